@@ -1,0 +1,3 @@
+"""`plan`: a compiler for plan documents."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""The format-neutral document that writers see."""

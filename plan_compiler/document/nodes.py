@@ -1,0 +1,214 @@
+"""The Document: a closed, format-neutral tree, all that a writer sees of a plan.
+
+Decimals became text before this tree and none is made after it. `origin` is the path of the plan's node that a
+document node came from. Writers dispatch on `kind`, which each class fixes.
+"""
+
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal, TypeAlias
+
+from plan_compiler.document.inlines import Inline
+from plan_compiler.document.marks import Mark
+
+Origin: TypeAlias = tuple[str | int, ...]
+Align: TypeAlias = Literal["left", "center", "right"]
+Orientation: TypeAlias = Literal["portrait", "landscape"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 6. `label` is its number as printed ("（一）"), "" without one."""
+
+    kind: ClassVar[str] = "heading"
+    level: int
+    label: str
+    title: tuple[Inline, ...]
+    anchor: str
+    origin: Origin
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph. `lead` is a run-in heading printed before the text, `None` for plain text."""
+
+    kind: ClassVar[str] = "paragraph"
+    inlines: tuple[Inline, ...]
+    origin: Origin
+    lead: "Lead | None" = None
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A run-in heading: a heading by meaning (it has a level, a number, an anchor), text of its paragraph by look."""
+
+    level: int
+    label: str
+    title: tuple[Inline, ...]
+    close: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """An item: its printed number ("" where the theme's bullet stands) and its blocks."""
+
+    label: str
+    blocks: "tuple[Block, ...]"
+    origin: Origin
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list; `anchor` is "" where nothing refers to it."""
+
+    kind: ClassVar[str] = "list"
+    ordered: bool
+    items: tuple[ListItem, ...]
+    anchor: str
+    origin: Origin
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A numbered caption. `series` tells the counters apart ("table", "box", "figure"); `label` is 表1."""
+
+    series: Literal["table", "box", "figure", "annex"]
+    label: str
+    title: tuple[Inline, ...]
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell with its spans. `role` is what a theme styles by: body, header, group, subtotal, total, number, words."""
+
+    inlines: tuple[Inline, ...]
+    align: Align = "left"
+    colspan: int = 1
+    rowspan: int = 1
+    role: str = "words"
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row; cells that a rowspan above covers are left out. `role`: row, group, subtotal, total."""
+
+    cells: tuple[TableCell, ...]
+    origin: Origin
+    role: str = "row"
+    anchor: str = ""
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. `widths` are shares of the text width, one a column, whose sum is 1000."""
+
+    kind: ClassVar[str] = "table"
+    caption: Caption
+    unit: str
+    columns: tuple[str, ...]
+    widths: tuple[int, ...]
+    header: tuple[TableRow, ...]
+    rows: tuple[TableRow, ...]
+    notes: tuple[Paragraph, ...]
+    dataset: str
+    origin: Origin
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box (专栏)."""
+
+    kind: ClassVar[str] = "box"
+    caption: Caption
+    blocks: "tuple[Block, ...]"
+    origin: Origin
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture: `file` is the path inside the plan's folder, None for a placeholder."""
+
+    kind: ClassVar[str] = "figure"
+    caption: Caption
+    alt: str
+    file: str | None
+    origin: Origin
+    marks: tuple[Mark, ...] = ()
+
+
+Block: TypeAlias = Heading | Paragraph | List | Table | Box | Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the document: its own page layout, its own page numbers."""
+
+    role: Literal["cover", "contents", "body", "annex"]
+    orientation: Orientation
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """A line of the table of contents."""
+
+    level: int
+    label: str
+    title: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What the cover prints; "" where the plan says nothing."""
+
+    title: str
+    subtitle: str
+    issuer: str
+    date: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureSource:
+    """Where a printed figure comes from, for hover: its id, name, printed value, definition, place."""
+
+    id: str
+    name: str
+    printed: str
+    definition: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataSet:
+    """The data behind a table, for download and charts: columns and rows of plain text."""
+
+    id: str
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document. `words` are the fixed words of its language (contents title, continued, page form)."""
+
+    language: str
+    title: str
+    cover: Cover
+    contents: tuple[ContentsEntry, ...]
+    parts: tuple[Part, ...]
+    date: str | None
+    words: dict[str, str] = field(default_factory=dict)
+    datasets: tuple[DataSet, ...] = ()
+    sources: dict[str, FigureSource] = field(default_factory=dict)

@@ -1,0 +1,137 @@
+"""What linking gives: the plan with every name resolved, every number counted, every figure evaluated."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from plan_compiler.diagnostics import NodePath, Place
+from plan_compiler.link.expressions import Expr
+from plan_compiler.model.plan import Plan
+from plan_compiler.model.prose import Computed, Defined, LabelRef, Prose, Stated
+from plan_compiler.quantity.quantity import Quantity
+
+
+class SymbolKind(StrEnum):
+    """What an id names."""
+
+    SECTION = "section"
+    INDICATOR_TABLE = "indicator_table"
+    INDICATOR = "indicator"
+    ANNEX = "annex"
+    CATEGORY = "category"
+    PROJECT = "project"
+    BOX = "box"
+    FIGURE = "figure"
+    LIST = "list"
+    FACT = "fact"
+    ASSERTION = "assertion"
+    ORGANIZATION = "organization"
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """An id: what it names, its printed name ("" without one), the entity's path, the place of the id itself."""
+
+    id: str
+    kind: SymbolKind
+    name: str
+    path: NodePath
+    home: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One use of an id: in an expression, a label reference, part_of, owner, table block."""
+
+    id: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolTable:
+    """Every id and where it is used. A duplicated id keeps its first symbol."""
+
+    by_id: Mapping[str, Symbol]
+    by_name: Mapping[str, Symbol]
+    uses: Mapping[str, tuple[Use, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A printed number: of a heading, a caption, a list item, a project row.
+
+    `counted` is what the compiler counts, `printed` what is printed: the published label where one is stated.
+    """
+
+    counted: str
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A figure without a value, and why: `reason` is a key of `plan_compiler.link.reasons`, `about` the name in question."""
+
+    reason: str
+    about: str = ""
+
+
+Result: TypeAlias = Quantity | Unknown
+
+
+@dataclass(frozen=True, slots=True)
+class FigureNode:
+    """A figure of the plan. `key` is how an expression names it: ``output[2025]``, ``基01.total``, ``demolished``.
+
+    `home` is where it is written; `computed` is true when it has no home but a formula or a sum of members.
+    `needs` are the keys it is computed from.
+    """
+
+    key: str
+    result: Result
+    home: Place | None
+    computed: bool
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedForm:
+    """An inline form in its text, resolved.
+
+    `result` is the value of its expression (None for a label reference); `stated` the reading of what is printed,
+    for Stated and Defined; `expr` the parsed expression; `printed` the text that is printed for it.
+    """
+
+    form: Computed | Stated | Defined | LabelRef
+    place: Place
+    printed: str
+    expr: Expr | None = None
+    result: Result | None = None
+    stated: Result | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedAssertion:
+    """An assertion, parsed: `left` and `right` are the sides of its comparison, evaluated."""
+
+    id: str
+    place: Place
+    expr: Expr
+    operator: str
+    left: Result
+    right: Result
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedPlan:
+    """The linked plan. `labels` are by the path of the numbered entity; `forms` by (path of the text, start offset)."""
+
+    plan: Plan
+    texts: Mapping[NodePath, Prose]
+    symbols: SymbolTable
+    labels: Mapping[NodePath, Label]
+    figures: Mapping[str, FigureNode]
+    forms: Mapping[tuple[NodePath, int], LinkedForm]
+    assertions: tuple[LinkedAssertion, ...]
+    poisoned: frozenset[str]
+    incomplete: frozenset[NodePath]

@@ -1,0 +1,28 @@
+"""A box (专栏)."""
+
+from pydantic import Field
+
+from plan_compiler.model.base import Model
+from plan_compiler.model.blocks.list import ListBlock
+from plan_compiler.model.scalars import Id, Label, Text
+
+
+class StatedLabel(Model):
+    """What was published where the compiler would count."""
+
+    label: Label = Field(description="the label as published / 已刊印的编号，如 专栏3-1")
+
+
+class Box(Model):
+    """A box of text set apart from the chapter, with a number of its own."""
+
+    id: Id | None = Field(None, description="the name it is referred to by / 引用时用的标识")
+    title: Label = Field(description="标题 / title")
+    body: "Text | tuple[Text | ListBlock, ...]" = Field(description="正文 / text")
+    stated: StatedLabel | None = Field(None, description="the published label / 已刊印的编号")
+
+
+class BoxBlock(Model):
+    """``box:`` in a body."""
+
+    box: Box

@@ -1,0 +1,41 @@
+"""The plan as a whole. Its files are composed into this one frozen value."""
+
+from collections.abc import Mapping
+
+from pydantic import Field
+
+from plan_compiler.model.base import Model
+from plan_compiler.model.chapter import Chapter
+from plan_compiler.model.figures import Assertion, Fact
+from plan_compiler.model.indicators import IndicatorTable
+from plan_compiler.model.organizations import Organization
+from plan_compiler.model.projects import Annex
+from plan_compiler.model.scalars import Label, Year
+from plan_compiler.model.waivers import Waiver
+
+
+class Plan(Model):
+    """A plan. In plan.yaml `chapters` may list files; the other parts are found by convention."""
+
+    title: Label = Field(description="标题 / title")
+    subtitle: Label | None = Field(None, description="副标题 / subtitle")
+    issuer: Label | None = Field(None, description="发布单位 / who issues the plan")
+    period: Label = Field(description="规划期，如 2021-2025 / first and last year")
+    base: Year | None = Field(None, description="基准年；缺省为规划期前一年 / base year")
+    milestones: tuple[Year, ...] = Field((), description="节点年份 / milestone years")
+    outlook: Year | None = Field(None, description="远景年份 / outlook year")
+    date: Label | None = Field(None, description="落款日期 / date, printed on the cover")
+    status: Label | None = Field(None, description="文稿状态，如 征求意见稿 / status of the text")
+    language: Label = Field("zh-CN", description="zh-CN or en")
+    numbering: "tuple[Label, ...] | Label" = Field("zh", description="各级标题编号 / numbers of headings by level")
+    theme: Label = Field("gongwen", description="版式 / theme")
+    vocabulary: Mapping[Label, Mapping[Label, Label]] = Field(
+        default={}, description="words of this plan's own and what they mean / 自定词汇"
+    )
+    chapters: tuple[Chapter, ...]
+    indicators: tuple[IndicatorTable, ...] = ()
+    annex: Annex | None = None
+    facts: tuple[Fact, ...] = ()
+    assertions: tuple[Assertion, ...] = ()
+    organizations: tuple[Organization, ...] = ()
+    waivers: tuple[Waiver, ...] = ()

@@ -1,0 +1,109 @@
+"""Prose as read: the named subset of Markdown with its four inline forms.
+
+Every extent is a pair of code-point offsets into the scalar's value, so it does not change with the layout of the
+YAML around it.
+"""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+Extent: TypeAlias = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Plain text, line breaks between wide characters already taken out."""
+
+    text: str
+    at: Extent
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """``**strong**``."""
+
+    inlines: "tuple[Inline, ...]"
+    at: Extent
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """``*emphasis*``."""
+
+    inlines: "tuple[Inline, ...]"
+    at: Extent
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """``^[a note]``."""
+
+    inlines: "tuple[Inline, ...]"
+    at: Extent
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """``{{ expr | format }}``: a figure the compiler prints. `format` is an Excel number format or None."""
+
+    expr: str
+    format: str | None
+    at: Extent
+    expr_at: Extent
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """``[what is printed](=expr)``: a figure a person worded, checked against an expression."""
+
+    printed: str
+    expr: str
+    at: Extent
+    printed_at: Extent
+    expr_at: Extent
+
+
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """``[what is printed](:=id)``: a figure whose home is this place."""
+
+    printed: str
+    id: str
+    at: Extent
+    printed_at: Extent
+    id_at: Extent
+
+
+@dataclass(frozen=True, slots=True)
+class LabelRef:
+    """``[](#id)``, or ``[](#id:page)`` for the page it stands on."""
+
+    target: str
+    page: bool
+    at: Extent
+    target_at: Extent
+
+
+Inline: TypeAlias = Words | Strong | Emphasis | Footnote | Computed | Stated | Defined | LabelRef
+Form: TypeAlias = Computed | Stated | Defined | LabelRef
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph."""
+
+    inlines: tuple[Inline, ...]
+    at: Extent
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """A list; items nest. `ordered` is true for ``1.`` items, whose printed numbers come from the theme."""
+
+    ordered: bool
+    items: "tuple[tuple[ProseBlock, ...], ...]"
+    at: Extent
+
+
+ProseBlock: TypeAlias = Paragraph | BulletList
+Prose: TypeAlias = tuple[ProseBlock, ...]
