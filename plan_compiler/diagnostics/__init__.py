@@ -1,10 +1,12 @@
 """What the compiler says about a plan: where (`Span`, `NodePath`, `Place`) and what (`Kind`, `Diagnostic`)."""
 
 from plan_compiler.diagnostics.diagnostic import Diagnostic, Fix, Kind, Message, Related, Severity
+from plan_compiler.diagnostics.finding import Finding, RelatedFinding, Summary
 from plan_compiler.diagnostics.places import NodePath, Place, Position, Span, format_path
 
 __all__ = [
     "Diagnostic",
+    "Finding",
     "Fix",
     "Kind",
     "Message",
@@ -12,7 +14,9 @@ __all__ = [
     "Place",
     "Position",
     "Related",
+    "RelatedFinding",
     "Severity",
     "Span",
+    "Summary",
     "format_path",
 ]

@@ -6,7 +6,8 @@ from typing import TypeAlias
 NodePath: TypeAlias = tuple[str | int, ...]
 """The way from the plan to one of its nodes: ``("chapters", 0, "sections", 1, "title")``.
 
-A path names a value of the *composed* plan, whichever file it was written in.
+A path names a value of the *composed* plan, whichever file it was written in. Keys of mappings are strings as
+written (``("indicators", 0, "groups", 1, "indicators", 2, "values", "2025")``); only list indexes are integers.
 """
 
 

@@ -1,0 +1,1 @@
+"""Findings and explanations put into words, for people and for programs."""

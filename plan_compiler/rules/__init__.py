@@ -1,0 +1,1 @@
+"""The rules: one file each in `checks`, run over the linked plan by the engine."""

@@ -1,0 +1,122 @@
+"""The engine: runs the rules and gives each diagnostic its span, its entity and its field."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from plan_compiler.diagnostics import (
+    Diagnostic,
+    Finding,
+    NodePath,
+    Place,
+    RelatedFinding,
+    Span,
+    format_path,
+)
+from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.model.plan import Plan
+from plan_compiler.read.source import Source
+from plan_compiler.rules.outcome import Consistent, NotCheckable
+from plan_compiler.rules.registry import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the rules came to: the faults, and how many relations held or could not be judged."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    consistent: int
+    not_checkable: tuple[NotCheckable, ...]
+
+    @property
+    def relations(self) -> int:
+        """All relations that were judged, one way or the other."""
+        return self.consistent + len(self.diagnostics)
+
+
+def judge(linked: LinkedPlan, rules: Iterable[Rule]) -> Judgement:
+    """Run `rules` over the plan."""
+    diagnostics: list[Diagnostic] = []
+    not_checkable: list[NotCheckable] = []
+    consistent = 0
+    for rule in rules:
+        for outcome in rule.check(linked):
+            match outcome:
+                case Diagnostic():
+                    diagnostics.append(outcome)
+                case Consistent():
+                    consistent += 1
+                case NotCheckable():
+                    not_checkable.append(outcome)
+    return Judgement(tuple(diagnostics), consistent, tuple(not_checkable))
+
+
+def locate(diagnostics: Iterable[Diagnostic], source: Source | None) -> tuple[Finding, ...]:
+    """Findings in the order of the files, from diagnostics in any order.
+
+    Where several findings would share a fingerprint, the later ones' subjects are numbered: ``50% #2``.
+    """
+    seen: Counter[str] = Counter()
+    findings: list[Finding] = []
+    for finding in sorted((_locate(d, source) for d in diagnostics), key=_order):
+        seen[finding.fingerprint] += 1
+        times = seen[finding.fingerprint]
+        findings.append(finding if times == 1 else replace(finding, subject=f"{finding.subject or ''} #{times}".strip()))
+    return tuple(findings)
+
+
+def _order(finding: Finding) -> tuple[bool, Span | tuple[()], str]:
+    return (finding.span is None, finding.span or (), finding.kind.code)
+
+
+def _locate(diagnostic: Diagnostic, source: Source | None) -> Finding:
+    related = tuple(RelatedFinding(_span(r.where, source), r.message, r.args) for r in diagnostic.related)
+    where = diagnostic.where
+    path = where.path if isinstance(where, Place) else None
+    return Finding(
+        diagnostic,
+        _span(where, source),
+        _entity(source.plan, path) if source and path else None,
+        format_path(_below_entity(source.plan, path)) if source and path else None,
+        diagnostic.subject,
+        related,
+    )
+
+
+def _span(where: Span | Place | None, source: Source | None) -> Span | None:
+    match where:
+        case Place():
+            return source.spans.span(where) if source else None
+        case _:
+            return where
+
+
+def _entity(plan: Plan, path: NodePath) -> str | None:
+    entity, _ = _walk(plan, path)
+    return entity
+
+
+def _below_entity(plan: Plan, path: NodePath) -> NodePath:
+    _, depth = _walk(plan, path)
+    return path[depth:]
+
+
+def _walk(plan: Plan, path: NodePath) -> tuple[str | None, int]:
+    """The nearest id on the way down `path`, and how many steps lead to its entity."""
+    node: object = plan
+    entity: str | None = None
+    depth = 0
+    for steps, part in enumerate(path, start=1):
+        node = _child(node, part)
+        own = getattr(node, "id", None)
+        if isinstance(own, str):
+            entity, depth = own, steps
+    return entity, depth
+
+
+def _child(node: object, part: str | int) -> object:
+    if isinstance(node, tuple) and isinstance(part, int):
+        return node[part] if part < len(node) else None
+    if isinstance(node, Mapping):
+        return next((value for key, value in node.items() if str(key) == part), None)
+    return getattr(node, str(part), None)

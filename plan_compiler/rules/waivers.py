@@ -1,0 +1,117 @@
+"""Waivers: findings a person accepted, for as long as the values are the ones that person saw."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from plan_compiler.diagnostics import Diagnostic, Finding, Kind, Message, Place, Related, Severity
+from plan_compiler.model.waivers import Waiver
+
+UNMATCHED = Kind(
+    "WVR901",
+    "unmatched-waiver",
+    Severity.WARNING,
+    Message("豁免没有对应的问题", "A waiver covers no finding"),
+    {
+        "message": Message(
+            "豁免 {code}（{entity}）没有对应的问题：问题已改正，或标识、字段、文字有误",
+            "the waiver of {code} ({entity}) covers no finding: it was mended, or id, field or subject are wrong",
+        ),
+        "hint": Message(
+            "删去这条豁免，或用 `plan check --no-waivers --format json` 查看问题的 code、entity、field、subject",
+            "delete the waiver, or see code, entity, field and subject with `plan check --no-waivers --format json`",
+        ),
+    },
+)
+EXPIRED = Kind(
+    "WVR902",
+    "expired-waiver",
+    Severity.WARNING,
+    Message("豁免已过期", "A waiver has expired"),
+    {
+        "message": Message("豁免 {code}（{entity}）已于 {until} 到期", "the waiver of {code} ({entity}) ended on {until}"),
+        "hint": Message("改正问题，或重新批准并更新 until", "mend the finding, or have it approved again and renew `until`"),
+    },
+)
+OUTDATED = Kind(
+    "WVR903",
+    "outdated-waiver",
+    Severity.WARNING,
+    Message("豁免所依据的数值已变", "The values a waiver was given for have changed"),
+    {
+        "message": Message(
+            "豁免 {code}（{entity}）是针对 {was} 批准的，现在是 {now}，不再适用",
+            "the waiver of {code} ({entity}) was given for {was}; now it is {now}, so it no longer applies",
+        ),
+        "finding": Message("问题在这里", "the finding is here"),
+        "hint": Message("请批准人重新审看，再更新 values", "have it approved again, then update `values`"),
+    },
+)
+MALFORMED = Kind(
+    "WVR904",
+    "malformed-waiver-date",
+    Severity.ERROR,
+    Message("豁免的日期写法有误", "A waiver's date is malformed"),
+    {
+        "message": Message("until 应写作 YYYY-MM-DD，现为 {until}", "`until` must be written YYYY-MM-DD, not {until}"),
+    },
+)
+KINDS = (UNMATCHED, EXPIRED, OUTDATED, MALFORMED)
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """The findings, those covered carrying their waiver's reason; and what is wrong with the waivers themselves."""
+
+    findings: tuple[Finding, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def apply_waivers(findings: Iterable[Finding], waivers: Iterable[Waiver], today: date | None) -> Waived:
+    """Cover findings by waivers. Code, entity, field, subject and values must all be the same; `today` ends some."""
+    by_key = {_key(finding): finding for finding in findings}
+    covered: dict[tuple[str | None, ...], str] = {}
+    diagnostics: list[Diagnostic] = []
+    for index, waiver in enumerate(waivers):
+        key = (waiver.code, waiver.entity, waiver.field, waiver.subject)
+        fault = _fault(waiver, index, by_key.get(key), today)
+        if fault is None:
+            covered[key] = waiver.reason
+        else:
+            diagnostics.append(fault)
+    return Waived(tuple(_covered(by_key, covered)), tuple(diagnostics))
+
+
+def _covered(
+    by_key: dict[tuple[str | None, ...], Finding], covered: dict[tuple[str | None, ...], str]
+) -> Iterator[Finding]:
+    for key, finding in by_key.items():
+        yield replace(finding, waiver=covered[key]) if key in covered else finding
+
+
+def _key(finding: Finding) -> tuple[str | None, ...]:
+    return (finding.kind.code, finding.entity, finding.field, finding.subject)
+
+
+def _fault(waiver: Waiver, index: int, finding: Finding | None, today: date | None) -> Diagnostic | None:
+    place = Place(("waivers", index))
+    args = {"code": waiver.code, "entity": waiver.entity or waiver.field or "-"}
+    if waiver.until is not None:
+        try:
+            until = date.fromisoformat(waiver.until)
+        except ValueError:
+            return Diagnostic(MALFORMED, Place(("waivers", index, "until")), {"until": waiver.until})
+        if today is not None and until < today:
+            return Diagnostic(EXPIRED, place, {**args, "until": waiver.until}, hint="hint")
+    if finding is None:
+        return Diagnostic(UNMATCHED, place, args, hint="hint")
+    now = dict(finding.diagnostic.values)
+    if dict(waiver.values) != now:
+        args |= {"was": _pairs(waiver.values), "now": _pairs(now)}
+        related = (Related(finding.span, "finding"),) if finding.span else ()
+        return Diagnostic(OUTDATED, place, args, hint="hint", related=related)
+    return None
+
+
+def _pairs(values: Mapping[str, str]) -> str:
+    return ", ".join(f"{key}={value}" for key, value in values.items()) or "-"
