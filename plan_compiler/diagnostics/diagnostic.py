@@ -10,6 +10,10 @@ from plan_compiler.diagnostics.places import Place, Span
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
+def _nothing() -> Mapping[str, str]:
+    return _NOTHING
+
+
 class Severity(StrEnum):
     """How certain the fault is: errors only when certain."""
 
@@ -49,7 +53,7 @@ class Related:
 
     where: Span | Place
     message: str
-    args: Mapping[str, str] = field(default=_NOTHING)
+    args: Mapping[str, str] = field(default_factory=_nothing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +77,10 @@ class Diagnostic:
 
     kind: Kind
     where: Span | Place | None
-    args: Mapping[str, str] = field(default=_NOTHING)
+    args: Mapping[str, str] = field(default_factory=_nothing)
     message: str = "message"
     hint: str | None = None
-    values: Mapping[str, str] = field(default=_NOTHING)
+    values: Mapping[str, str] = field(default_factory=_nothing)
     subject: str | None = None
     related: tuple[Related, ...] = ()
     fix: Fix | None = None

@@ -1,0 +1,1 @@
+"""From a Document and a theme to files: HTML, PDF, DOCX."""

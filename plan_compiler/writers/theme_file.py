@@ -1,0 +1,67 @@
+"""Reading theme.yaml: plain values and where each stands. No aliases or repeated keys; bounded size and depth."""
+
+from typing import Any, TypeAlias
+
+import yaml
+
+from plan_compiler.diagnostics import Position
+
+MAX_BYTES = 100_000
+MAX_DEPTH = 12
+
+Path: TypeAlias = tuple[str | int, ...]
+Settings: TypeAlias = str | list["Settings"] | dict[str, "Settings"]
+
+
+class SettingsError(ValueError):
+    """The file cannot be read; `reason` says why, in one line."""
+
+    def __init__(self, reason: str, position: Position) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.position = position
+
+
+def read_settings(data: bytes) -> tuple[Settings, dict[Path, Position]]:
+    """The values of `data` (scalars as raw strings) and their positions. Raises SettingsError."""
+    start = Position(1, 1)
+    if len(data) > MAX_BYTES:
+        raise SettingsError(f"larger than {MAX_BYTES} bytes", start)
+    try:
+        text = data.decode("utf-8-sig")
+        for event in yaml.parse(text, yaml.SafeLoader):
+            if getattr(event, "anchor", None) is not None or isinstance(event, yaml.AliasEvent):
+                raise SettingsError("anchors and aliases are not allowed", _position(event.start_mark))
+        root = yaml.compose(text, yaml.SafeLoader)
+    except UnicodeDecodeError:
+        raise SettingsError("not UTF-8", start) from None
+    except yaml.MarkedYAMLError as error:
+        at = _position(error.problem_mark) if error.problem_mark else start
+        raise SettingsError(error.problem or "not YAML", at) from None
+    except (yaml.YAMLError, RecursionError):
+        raise SettingsError("not YAML", start) from None
+    positions: dict[Path, Position] = {}
+    return _value(root, (), positions), positions
+
+
+def _value(node: Any, path: Path, positions: dict[Path, Position]) -> Settings:
+    if node is None:
+        raise SettingsError("empty", Position(1, 1))
+    positions[path] = at = _position(node.start_mark)
+    if len(path) > MAX_DEPTH:
+        raise SettingsError("nested too deep", at)
+    if isinstance(node, yaml.ScalarNode):
+        return str(node.value)
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(child, (*path, i), positions) for i, child in enumerate(node.value)]
+    values: dict[str, Settings] = {}
+    for key, child in node.value:
+        name = str(key.value)
+        if name in values:
+            raise SettingsError(f"{name} is written twice", _position(key.start_mark))
+        values[name] = _value(child, (*path, name), positions)
+    return values
+
+
+def _position(mark: Any) -> Position:
+    return Position(mark.line + 1, mark.column + 1)
