@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +18,26 @@ class Number:
     unit: str = ""
 
 
+class NumberFault(StrEnum):
+    """Why a text is no number."""
+
+    EMPTY = "empty"
+    TOO_LONG = "too-long"
+    NOT_A_NUMBER = "not-a-number"
+    GROUPING = "grouping"
+    """Thousands separators that do not part groups of three: ``250,000,00``."""
+    AMBIGUOUS_SEPARATORS = "ambiguous-separators"
+    """``8,120.000``: the point may be a second thousands separator."""
+    PARENTHESES = "parentheses"
+    """Only one parenthesis of two, or a sign within parentheses, which themselves mean negative."""
+    TRAILING_TEXT = "trailing-text"
+    """What stands behind the number is no unit: ``3-5``, ``1e5``, ``1.2.3``."""
+
+
 class MalformedNumberError(ValueError):
     """The text looks like a number and is none (``250,000,00``). `reason` names the fault."""
 
-    def __init__(self, text: str, reason: str) -> None:
+    def __init__(self, text: str, reason: NumberFault) -> None:
         super().__init__(f"{reason}: {text}")
         self.text = text
         self.reason = reason
