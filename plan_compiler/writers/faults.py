@@ -27,3 +27,11 @@ THEME_INVALID = Kind(
         ),
     },
 )
+TEMPLATE_FAULT = Kind(
+    "OUT103",
+    "template-fault",
+    Severity.ERROR,
+    Message("模板有误", "a template of the theme cannot be used"),
+    {"message": Message("模板无法使用：{reason}", "the template cannot be used: {reason}")},
+)
+KINDS = (THEME_UNKNOWN, THEME_INVALID, TEMPLATE_FAULT)

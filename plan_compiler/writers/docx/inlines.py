@@ -1,0 +1,72 @@
+"""Inlines of the Document as runs, fields, links and marks of notes."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from plan_compiler.document import inlines as doc
+from plan_compiler.writers.docx import wordml as w
+from plan_compiler.writers.docx.scope import Scope
+from plan_compiler.writers.docx.targets import Target
+
+STRONG, EMPHASIS, STRONG_EMPHASIS = "Strong", "Emphasis", "StrongEmphasis"
+
+# Characters that fonts of both kinds have; Word sets them in the Latin face unless the run asks otherwise.
+_AMBIGUOUS = re.compile(
+    "[\u00a7\u00a8\u00b0\u00b1\u00b7\u00d7\u00f7\u2010-\u2027\u2030-\u203b\u2103-\u22ff\u2460-\u27bf]"
+)
+
+
+def compose_inlines(inlines: Iterable[doc.Inline], scope: Scope, style: str = "") -> tuple[w.Inline, ...]:
+    """`inlines` in order, on the character style `style`."""
+    return tuple(piece for inline in inlines for piece in _compose(inline, scope, style))
+
+
+def text_runs(text: str, style: str = "") -> Iterator[w.Inline]:
+    """`text` as runs, with its line breaks and tabs."""
+    for i, line in enumerate(text.splitlines() if "\n" in text or "\r" in text else (text,)):
+        if i:
+            yield w.LineBreak()
+        for j, piece in enumerate(line.split("\t")):
+            if j:
+                yield w.Tab()
+            if piece:
+                yield w.Run(piece, style, bool(_AMBIGUOUS.search(piece)))
+
+
+def bookmarked(target: Target | None, inlines: tuple[w.Inline, ...]) -> tuple[w.Inline, ...]:
+    """`inlines` inside the bookmark of `target`, if there is one."""
+    return inlines if target is None else (w.Bookmark(target.id, target.name, inlines),)
+
+
+def _compose(inline: doc.Inline, scope: Scope, style: str) -> Iterator[w.Inline]:
+    match inline:
+        case doc.Text() | doc.NumberText():
+            yield from text_runs(inline.text, style)
+        case doc.Strong():
+            yield from compose_inlines(inline.inlines, scope, STRONG if style in ("", STRONG) else STRONG_EMPHASIS)
+        case doc.Emphasis():
+            yield from compose_inlines(inline.inlines, scope, EMPHASIS if style in ("", EMPHASIS) else STRONG_EMPHASIS)
+        case doc.CrossRef():
+            yield from _reference(inline, scope, style)
+        case doc.Footnote():
+            yield w.NoteReference(inline.number)
+        case doc.Marked():
+            yield from compose_inlines(inline.inlines, scope, style)
+        case _:
+            assert_never(inline)
+
+
+def _reference(ref: doc.CrossRef, scope: Scope, style: str) -> Iterator[w.Inline]:
+    target = scope.targets.labels.get(ref.anchor)
+    printed = scope.pages.get(ref.anchor, ref.text) if ref.page else ref.text
+    result = tuple(text_runs(printed, style))
+    if target is None:
+        yield from result
+    elif ref.page:
+        yield w.Field(f"PAGEREF {target.name} \\h", result)
+    elif ref.text == target.text:
+        yield w.Field(f"REF {target.name} \\h", result)
+    else:
+        # A REF field would print the bookmark's own text as soon as Word updates it.
+        yield w.Link(target.name, result)

@@ -1,0 +1,29 @@
+"""What composing a block needs to know of the whole document and of where the block stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from plan_compiler.document.nodes import Caption
+from plan_compiler.writers.docx.pictures import Pictures
+from plan_compiler.writers.docx.sequences import Sequence
+from plan_compiler.writers.docx.targets import Targets
+from plan_compiler.writers.look import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The document's `targets`, `sequences`, `pages` (of anchors) and `pictures`; `width` (twips) is what the block
+    may take up, `annex` and `boxed` where it stands, `depth` how many lists are around it.
+    """
+
+    look: Look
+    words: Mapping[str, str]
+    targets: Targets
+    sequences: Mapping[Caption, Sequence]
+    pages: Mapping[str, str]
+    pictures: Pictures
+    width: int
+    height: int
+    annex: bool = False
+    boxed: bool = False
+    depth: int = 0

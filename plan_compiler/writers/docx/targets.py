@@ -1,0 +1,78 @@
+"""What references point at: a bookmark for every anchor of the Document."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import assert_never
+
+from plan_compiler.document.nodes import Block, Box, Document, Figure, Heading, List, Paragraph, Table
+from plan_compiler.writers.docx.walk import every_block, plain_text
+
+_MAX_NAME = 40
+_NOT_IN_NAME = re.compile(r"\W")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A bookmark and the text it holds: a field that repeats the bookmark prints just that."""
+
+    id: int
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """`labels` holds the bookmark of each anchor's label, `entries` that of each line of the contents."""
+
+    labels: Mapping[str, Target]
+    entries: Mapping[str, Target]
+
+
+def targets(document: Document) -> Targets:
+    """The bookmarks of `document`. Where two nodes share an anchor, the first one has it."""
+    labels: dict[str, Target] = {}
+    taken: set[str] = set()
+    for anchor, text in _anchors(document):
+        if anchor and anchor not in labels:
+            labels[anchor] = Target(len(labels), _name(anchor, len(labels), taken), text)
+    listed = dict.fromkeys(entry.anchor for entry in document.contents if entry.anchor in labels)
+    entries = {anchor: Target(len(labels) + i, f"_Toc{100_000_001 + i}", "") for i, anchor in enumerate(listed)}
+    return Targets(labels, entries)
+
+
+def _name(anchor: str, number: int, taken: set[str]) -> str:
+    # Word compares names without regard to case and takes 40 characters at most, letters, digits and _ (17.13.6.2).
+    name = f"plan_{_NOT_IN_NAME.sub('_', anchor)}"
+    if len(name) > _MAX_NAME or name.lower() in taken:
+        suffix = f"_{number}"
+        name = name[: _MAX_NAME - len(suffix)] + suffix
+    while name.lower() in taken:
+        number += 1
+        name = f"plan_{number}"
+    taken.add(name.lower())
+    return name
+
+
+def _anchors(document: Document) -> Iterator[tuple[str, str]]:
+    for block in every_block(document):
+        yield from _anchors_of(block)
+
+
+def _anchors_of(block: Block) -> Iterator[tuple[str, str]]:
+    match block:
+        case Heading():
+            yield block.anchor, block.label or plain_text(block.title)
+        case Paragraph():
+            if block.lead is not None:
+                yield block.lead.anchor, block.lead.label or plain_text(block.lead.title)
+        case List():
+            yield block.anchor, ""
+        case Table():
+            yield block.caption.anchor, block.caption.label
+            for row in (*block.header, *block.rows):
+                yield row.anchor, plain_text(row.cells[0].inlines) if row.cells else ""
+        case Box() | Figure():
+            yield block.caption.anchor, block.caption.label
+        case _:
+            assert_never(block)

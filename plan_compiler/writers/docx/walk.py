@@ -1,0 +1,82 @@
+"""The Document in reading order."""
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from plan_compiler.document.inlines import CrossRef, Emphasis, Footnote, Inline, Marked, NumberText, Strong, Text
+from plan_compiler.document.nodes import Block, Box, Document, Figure, Heading, List, Paragraph, Table
+
+
+def every_block(document: Document) -> Iterator[Block]:
+    """Every block, those inside lists and boxes after the block that holds them."""
+    for part in document.parts:
+        yield from _with_inner(part.blocks)
+
+
+def _with_inner(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        match block:
+            case List():
+                for item in block.items:
+                    yield from _with_inner(item.blocks)
+            case Box():
+                yield from _with_inner(block.blocks)
+            case Table():
+                yield from block.notes
+            case Heading() | Paragraph() | Figure():
+                pass
+            case _:
+                assert_never(block)
+
+
+def own_inlines(block: Block) -> Iterator[tuple[Inline, ...]]:
+    """The runs of inlines that `block` itself prints, without those of blocks inside it."""
+    match block:
+        case Heading():
+            yield block.title
+        case Paragraph():
+            if block.lead is not None:
+                yield block.lead.title
+            yield block.inlines
+        case Table():
+            yield block.caption.title
+            for row in (*block.header, *block.rows):
+                for cell in row.cells:
+                    yield cell.inlines
+        case Box() | Figure():
+            yield block.caption.title
+        case List():
+            pass
+        case _:
+            assert_never(block)
+
+
+def footnotes(inlines: Iterable[Inline]) -> Iterator[Footnote]:
+    """The footnotes among `inlines`, at any depth but not inside other footnotes."""
+    for inline in inlines:
+        match inline:
+            case Footnote():
+                yield inline
+            case Strong() | Emphasis() | Marked():
+                yield from footnotes(inline.inlines)
+            case Text() | NumberText() | CrossRef():
+                pass
+            case _:
+                assert_never(inline)
+
+
+def plain_text(inlines: Iterable[Inline]) -> str:
+    """The words of `inlines` without their footnotes."""
+    words: list[str] = []
+    for inline in inlines:
+        match inline:
+            case Text() | NumberText() | CrossRef():
+                words.append(inline.text)
+            case Strong() | Emphasis() | Marked():
+                words.append(plain_text(inline.inlines))
+            case Footnote():
+                pass
+            case _:
+                assert_never(inline)
+    return "".join(words)
