@@ -67,12 +67,15 @@ class Waived:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def apply_waivers(findings: Iterable[Finding], waivers: Iterable[Waiver], today: date | None) -> Waived:
-    """Cover findings by waivers. Code, entity, field, subject and values must all be the same; `today` ends some."""
+def apply_waivers(findings: Iterable[Finding], waivers: Mapping[int, Waiver], today: date | None) -> Waived:
+    """Cover findings by waivers, given by their index in the plan.
+
+    Code, entity, field, subject and values must all be the same; one that ended before `today` covers nothing.
+    """
     by_key = {_key(finding): finding for finding in findings}
     covered: dict[tuple[str | None, ...], str] = {}
     diagnostics: list[Diagnostic] = []
-    for index, waiver in enumerate(waivers):
+    for index, waiver in waivers.items():
         key = (waiver.code, waiver.entity, waiver.field, waiver.subject)
         fault = _fault(waiver, index, by_key.get(key), today)
         if fault is None:

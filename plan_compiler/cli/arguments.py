@@ -1,0 +1,19 @@
+"""Arguments that several commands share."""
+
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import typer
+
+PlanArgument: TypeAlias = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="[PLAN]",
+        help="规划文件夹或 plan.yaml；省略则自动寻找 / the plan's folder or plan.yaml; found by itself when left out",
+        show_default=False,
+    ),
+]
+Lang: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--lang", metavar="zh|en", help="消息语言；缺省同规划 / language of messages", show_default=False),
+]

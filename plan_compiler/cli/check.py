@@ -1,0 +1,85 @@
+"""`plan check`: prove that the figures agree and that every reference lands."""
+
+import sys
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from plan_compiler.cli.arguments import Lang, PlanArgument
+from plan_compiler.cli.locate import ENTRY, locate
+
+if TYPE_CHECKING:
+    from plan_compiler.pipeline import Checked
+
+
+class Format(StrEnum):
+    """Formats of a report."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def check(
+    plan: PlanArgument = None,
+    format: Annotated[Format, typer.Option("--format", "-f", help="报告格式 / format of the report")] = Format.TEXT,
+    strict: Annotated[bool, typer.Option("--strict", help="警告也算不通过 / warnings fail too")] = False,
+    no_waivers: Annotated[bool, typer.Option("--no-waivers", help="不计豁免 / as if nothing were waived")] = False,
+    select: Annotated[
+        list[str] | None, typer.Option("--select", help="只查这些规则，如 SUM 或 SUM101 / only these rules")
+    ] = None,
+    ignore: Annotated[list[str] | None, typer.Option("--ignore", help="不查这些规则 / not these rules")] = None,
+    today: Annotated[
+        datetime | None, typer.Option("--today", formats=["%Y-%m-%d"], help="判断豁免是否到期的日期 / today's date")
+    ] = None,
+    waived: Annotated[bool, typer.Option("--show-waived", help="也列出已豁免的问题 / list waived findings too")] = False,
+    lang: Lang = None,
+) -> int:
+    """核对整个规划：小计合计、累计值、文中数据、引用。
+
+    Check the whole plan: subtotals and totals, cumulative values, figures in prose, references.
+
+    \b
+    plan check                     当前规划 / the plan you are in
+    plan check content --strict    警告也算不通过 / warnings fail too
+    plan check --format json       供程序读取 / for programs
+    """
+    from plan_compiler import pipeline
+    from plan_compiler.read.tree import FolderTree
+
+    root = locate(plan).root
+    day = (today or datetime.now()).date()
+    result = pipeline.check(
+        FolderTree(root), today=day, use_waivers=not no_waivers, select=_codes(select), ignore=_codes(ignore)
+    )
+    sys.stdout.write(_report(result, root, format, lang, waived))
+    return 1 if result.fails or (strict and result.summary.warning) else 0
+
+
+def _codes(given: list[str] | None) -> list[str]:
+    return [code.strip().upper() for text in given or () for code in text.split(",") if code.strip()]
+
+
+def _report(result: "Checked", root: Path, format: Format, lang: str | None, show_waived: bool) -> str:
+    from plan_compiler.report.json import json_report
+    from plan_compiler.report.paths import Paths
+    from plan_compiler.report.text import text_report
+
+    paths = Paths(root.resolve(), Path.cwd())
+    language = lang or (result.source.plan.language if result.source else "zh-CN")
+    match format:
+        case Format.JSON:
+            return json_report(result.findings, result.summary, ENTRY, paths, language)
+        case Format.TEXT:
+            files = result.source.files if result.source else {}
+            return text_report(
+                result.findings,
+                result.summary,
+                files,
+                paths,
+                language,
+                colour=sys.stdout.isatty(),
+                show_waived=show_waived,
+            )

@@ -1,0 +1,59 @@
+"""`plan init [DIR]`: a small, complete, passing plan to start from."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from plan_compiler.cli.failure import CommandError
+
+
+def init(
+    directory: Annotated[Path, typer.Argument(metavar="[DIR]", help="新规划的文件夹 / folder of the new plan")] = Path(),
+) -> int:
+    """新建一个小而完整的规划。 / Start a small, complete plan that passes every check.
+
+    \b
+    plan init 我的规划      新建文件夹并写入 / makes the folder
+    cd 我的规划 && plan check && plan build
+    """
+    from plan_compiler.output.atomic import write_all
+    from plan_compiler.resources import resource_folder
+
+    if directory.exists() and not directory.is_dir():
+        raise CommandError(f"{directory} 不是文件夹 / {directory} is not a folder: name a new or empty one")
+    files = {
+        **_files(resource_folder("templates") / "starter", ""),
+        **_files(resource_folder("schemas"), "schemas/"),
+        ".vscode/settings.json": _SETTINGS.encode(),
+    }
+    snippets = "schemas/vscode/plan.code-snippets"
+    if snippets in files:
+        files[".vscode/plan.code-snippets"] = files.pop(snippets)
+    taken = sorted(name for name in files if (directory / name).exists())
+    if taken:
+        raise CommandError(
+            f"{directory} 里已有 {taken[0]}，没有改动任何文件；请另选空文件夹 / "
+            f"{taken[0]} is there already and nothing was touched: name a new or empty folder"
+        )
+    write_all(directory, files)
+    print(f"已新建 / created: {directory}/plan.yaml")
+    go = "" if directory == Path() else f"cd {directory} && "
+    print(f"下一步 / next: {go}plan check && plan build")
+    return 0
+
+
+_SETTINGS = """{
+  "editor.insertSpaces": true,
+  "editor.tabSize": 2,
+  "files.encoding": "utf8"
+}
+"""
+
+
+def _files(folder: Path, prefix: str) -> dict[str, bytes]:
+    return {
+        prefix + path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

@@ -1,0 +1,44 @@
+"""Finding the plan a command is about."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from plan_compiler.cli.failure import CommandError
+
+ENTRY = "plan.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A plan's folder."""
+
+    root: Path
+
+
+def locate(argument: Path | None) -> Location:
+    """The plan named by PLAN: a folder or plan.yaml; without it the nearest plan.yaml upwards, then content/."""
+    if argument is not None:
+        return Location(_named(argument))
+    here = Path.cwd()
+    for folder in (here, *here.parents, here / "content"):
+        if (folder / ENTRY).is_file():
+            return Location(folder)
+    raise CommandError(
+        "找不到 plan.yaml：请进入规划所在文件夹，或写明路径，如 plan check 我的规划/（新建用 plan init） / "
+        "no plan.yaml here or above: name the plan's folder, or start one with `plan init`"
+    )
+
+
+def _named(argument: Path) -> Path:
+    if not argument.exists():
+        raise CommandError(f"找不到 {argument}：请核对路径 / {argument} does not exist: check the path")
+    if argument.is_dir():
+        if not (argument / ENTRY).exists():
+            raise CommandError(
+                f"{argument} 里没有 {ENTRY}：请写明规划所在文件夹 / "
+                f"no {ENTRY} in {argument}: name the folder that holds it, or start one with `plan init`"
+            )
+        return argument
+    if argument.name != ENTRY:
+        raise CommandError(f"{argument} 不是 {ENTRY} / {argument} is not a {ENTRY}: name that file or its folder")
+    return argument.parent

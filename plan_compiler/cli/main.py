@@ -1,0 +1,109 @@
+"""The `plan` command: its table of commands, and how it ends."""
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from plan_compiler import __version__
+
+if TYPE_CHECKING:
+    import typer
+
+INTERRUPTED = 130
+NOT_RUN = 2
+
+
+def run() -> None:
+    """Run the command line and exit. 0: nothing to report; 1: findings; 2: it could not run; 130: interrupted."""
+    if sys.argv[1:] in (["--version"], ["-V"]):
+        print(f"plan {__version__}")
+        return
+    try:
+        status = _main()
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        _say("已中断，原有输出未受影响 / interrupted; earlier output is untouched")
+        status = INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 0
+    sys.exit(status)
+
+
+def _main() -> int:
+    import click
+
+    from plan_compiler.cli.failure import CommandError
+
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+    try:
+        result = _app()(standalone_mode=False)
+    except click.exceptions.Abort as abort:
+        raise KeyboardInterrupt from abort
+    except click.exceptions.NoArgsIsHelpError as help_wanted:
+        print(help_wanted.format_message())
+        return NOT_RUN
+    except click.exceptions.UsageError as usage:
+        path = usage.ctx.command_path if usage.ctx else "plan"
+        _say(f"{path}: {usage.format_message()}（用法见 {path} --help / see {path} --help）")
+        return NOT_RUN
+    except click.exceptions.Exit as leave:
+        return int(leave.exit_code)
+    except CommandError as failure:
+        _say(str(failure))
+        return NOT_RUN
+    except OSError as fault:
+        if isinstance(fault, BrokenPipeError):
+            raise
+        _say(f"{fault.filename or ''}: {fault.strerror or fault}")
+        return NOT_RUN
+    return int(result or 0)
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr)
+
+
+def _app() -> "typer.Typer":
+    import typer
+
+    from plan_compiler.cli import build, check, doctor, explain, ids, init, rules, schema, why
+
+    app = typer.Typer(
+        name="plan",
+        help=(
+            "规划文本的编译器：YAML 写规划，核对数据，生成 DOCX、PDF、HTML。\n\n"
+            "A compiler for plan documents: YAML in; proved figures, DOCX, PDF and HTML out."
+        ),
+        epilog="退出码 exit codes：0 没有问题 nothing to report；1 有问题 findings；2 无法执行 could not run。",
+        no_args_is_help=True,
+        add_completion=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_options)
+    for name, command in (
+        ("init", init.init),
+        ("check", check.check),
+        ("build", build.build),
+        ("why", why.why),
+        ("ids", ids.ids),
+        ("rules", rules.rules),
+        ("explain", explain.explain),
+        ("schema", schema.schema),
+        ("doctor", doctor.doctor),
+    ):
+        app.command(name)(command)
+    return app
+
+
+def _options() -> None:
+    """See `plan COMMAND --help`. `plan --version` prints the version."""
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,48 @@
+"""Atomic writing: a reader sees the old file or the new one, never half of one."""
+
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+
+def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write `files` (relative path → content) below `folder`.
+
+    All are first written beside their targets and only then renamed, so a full disk or an interruption leaves every
+    earlier file whole. Raises OSError, with what was written for this call removed.
+    """
+    staged: list[tuple[Path, Path]] = []
+    try:
+        for name, content in files.items():
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            staged.append((_stage(target, content), target))
+        while staged:
+            temporary, target = staged[0]
+            temporary.replace(target)
+            staged.pop(0)
+    finally:
+        for temporary, _ in staged:
+            temporary.unlink(missing_ok=True)
+
+
+def _stage(target: Path, content: bytes) -> Path:
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.chmod(0o666 & ~_umask())
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

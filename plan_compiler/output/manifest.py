@@ -1,0 +1,69 @@
+"""The manifest of a build: hashes of what went in and what came out, so that an unchanged build does nothing."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+NAME = ".plan-manifest.json"
+_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One format's last build: the hash of its inputs, and of each file it wrote."""
+
+    inputs: str
+    outputs: Mapping[str, str]
+
+
+def digest(parts: Iterable[bytes]) -> str:
+    """One hash over `parts`, each framed by its length."""
+    state = hashlib.sha256()
+    for part in parts:
+        state.update(len(part).to_bytes(8, "big"))
+        state.update(part)
+    return state.hexdigest()
+
+
+def load(folder: Path) -> dict[str, Record]:
+    """The manifest in `folder`, by format; empty where there is none or it cannot be understood."""
+    try:
+        raw = json.loads((folder / NAME).read_bytes())
+        return _records(raw) if raw.get("version") == _VERSION else {}
+    except (OSError, ValueError, AttributeError, KeyError, TypeError):
+        return {}
+
+
+def _records(raw: dict[str, Any]) -> dict[str, Record]:
+    return {
+        str(name): Record(str(entry["inputs"]), {str(k): str(v) for k, v in entry["outputs"].items()})
+        for name, entry in raw["formats"].items()
+    }
+
+
+def dump(records: Mapping[str, Record]) -> bytes:
+    """The manifest as a file."""
+    formats = {n: {"inputs": r.inputs, "outputs": dict(r.outputs)} for n, r in sorted(records.items())}
+    return (json.dumps({"version": _VERSION, "formats": formats}, indent=1, sort_keys=True) + "\n").encode()
+
+
+def record(inputs: str, files: Mapping[str, bytes]) -> Record:
+    """The record of a build that has just been made."""
+    return Record(inputs, {name: digest([content]) for name, content in files.items()})
+
+
+def is_current(entry: Record | None, inputs: str, folder: Path) -> bool:
+    """Whether the same inputs were built, and every output still stands as it was written."""
+    if entry is None or entry.inputs != inputs:
+        return False
+    return all(_hash_of(folder / name) == value for name, value in entry.outputs.items())
+
+
+def _hash_of(path: Path) -> str | None:
+    try:
+        return digest([path.read_bytes()])
+    except OSError:
+        return None

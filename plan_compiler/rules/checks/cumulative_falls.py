@@ -1,0 +1,96 @@
+'''A cumulative value is smaller than an earlier one.
+
+累计值逐年下降。The values of an indicator with `cumulative: true` accumulate from year to year, so a later one is never smaller.
+Compared by intervals: an error only when rounding cannot explain it.
+
+Bad:
+
+```yaml indicators.yaml
+id: targets
+title: 主要指标
+columns: {2020: 实际, 2023: 中期目标, 2025: 目标}
+groups:
+  - title: 平台
+    indicators:
+      - {id: platforms, name: 高能级平台, unit: 家, attribute: 预期性, cumulative: true, values: {2020: 9, 2023: 21, 2025: 14}}
+```
+
+Good:
+
+```yaml indicators.yaml
+id: targets
+title: 主要指标
+columns: {2020: 实际, 2023: 中期目标, 2025: 目标}
+groups:
+  - title: 平台
+    indicators:
+      - {id: platforms, name: 高能级平台, unit: 家, attribute: 预期性, cumulative: true, values: {2020: 9, 2023: 12, 2025: 14}}
+```
+'''
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place, Related, Severity
+from plan_compiler.link.linked import LinkedPlan, Unknown
+from plan_compiler.model.indicators import Indicator
+from plan_compiler.quantity.printing import plain
+from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.rules.indicators import each_indicator
+from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome
+
+KIND = Kind(
+    "IND201",
+    "cumulative-falls",
+    Severity.ERROR,
+    Message("累计值下降", "A cumulative value falls"),
+    {
+        "message": Message(
+            "{name}是累计值，{later}年 {after}{unit} 却小于{earlier}年 {before}{unit}",
+            "{name} is cumulative, but {later} has {after} {unit}, less than {earlier} with {before} {unit}",
+        ),
+        "earlier": Message("{earlier}年 {before}{unit}", "{earlier}: {before} {unit}"),
+        "hint": Message("核对两年的数值；若不是累计值，删去 cumulative", "mend a value; if it does not accumulate, drop `cumulative`"),
+    },
+)
+
+
+def check(linked: LinkedPlan) -> Iterator[Outcome]:
+    """Compare each value of a cumulative indicator with the one of the year before it."""
+    for path, indicator in each_indicator(linked.plan):
+        if indicator.cumulative and not indicator.qualitative:
+            for earlier, later in pairwise(sorted(indicator.values)):
+                yield _compare(linked, path, indicator, earlier, later)
+
+
+def _compare(linked: LinkedPlan, path: NodePath, indicator: Indicator, earlier: int, later: int) -> Outcome:
+    place = Place((*path, "values", str(later)))
+    match linked.figures[f"{indicator.id}[{earlier}]"].result, linked.figures[f"{indicator.id}[{later}]"].result:
+        case (Unknown(reason=reason, about=about), _) | (_, Unknown(reason=reason, about=about)):
+            return NotCheckable(place, reason, about)
+        case (Quantity() as before, Quantity() as after):
+            if not before.is_above(after):
+                return Consistent(place)
+            return _diagnostic(path, indicator, (earlier, plain(before)), (later, plain(after)))
+    return NotCheckable(place, "not_a_number", indicator.id)
+
+
+def _diagnostic(
+    path: NodePath, indicator: Indicator, before: tuple[int, str], after: tuple[int, str]
+) -> Diagnostic:
+    args = {
+        "name": indicator.name,
+        "unit": indicator.unit,
+        "earlier": str(before[0]),
+        "later": str(after[0]),
+        "before": before[1],
+        "after": after[1],
+    }
+    return Diagnostic(
+        KIND,
+        Place((*path, "values", str(after[0]))),
+        args,
+        hint="hint",
+        values={"before": before[1], "after": after[1]},
+        related=(Related(Place((*path, "values", str(before[0]))), "earlier", args),),
+    )

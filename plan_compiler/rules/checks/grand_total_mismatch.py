@@ -1,0 +1,138 @@
+'''The stated grand total is not the sum of all projects.
+
+附表合计与各类项目之和不符。The annex's `stated` grand total must be what the projects of all its categories add up to. Where it
+equals the sum of the *stated* subtotals, the fault lies in a subtotal and is carried on: mend that one first.
+
+Bad:
+
+```yaml annex.yaml
+id: annex
+title: 重大项目安排表
+unit: 万元
+stated: {total: 200}
+categories:
+  - id: roads
+    title: 道路
+    projects:
+      - {id: r1, name: 甲路, scope: 长一公里, nature: 新建, period: 2021-2023, total: 100, in_period: 100, owner: 建设局}
+```
+
+Good:
+
+```yaml annex.yaml
+id: annex
+title: 重大项目安排表
+unit: 万元
+stated: {total: 100, in_period: 100}
+categories:
+  - id: roads
+    title: 道路
+    projects:
+      - {id: r1, name: 甲路, scope: 长一公里, nature: 新建, period: 2021-2023, total: 100, in_period: 100, owner: 建设局}
+```
+'''
+
+from collections.abc import Iterator
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Related, Severity
+from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.model.projects import Annex, Category
+from plan_compiler.quantity.number import Number
+from plan_compiler.quantity.printing import plain
+from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.rules.outcome import Outcome
+from plan_compiler.rules.totals import COLUMNS, Column, Difference, compare_total, names
+
+KIND = Kind(
+    "SUM102",
+    "grand-total-mismatch",
+    Severity.ERROR,
+    Message("合计与各类项目之和不符", "The grand total is not the sum of all projects"),
+    {
+        "message": Message(
+            "{title}的{column_zh}合计列为 {stated}，全部项目相加为 {computed}，相差 {gap}{unit}",
+            "{title}: the grand total of {column_en} is stated as {stated}; all projects add up to {computed}, "
+            "a gap of {gap} {unit}",
+        ),
+        "carried": Message(
+            "{title}的{column_zh}合计列为 {stated}，全部项目相加为 {computed}，相差 {gap}{unit}；所列合计等于所列各小计之和，是小计的错误带入了合计",
+            "{title}: the grand total of {column_en} is stated as {stated}; all projects add up to {computed}, a gap of "
+            "{gap} {unit}; it equals the sum of the stated subtotals, so their fault is carried on",
+        ),
+        "member": Message("{title}  列为 {stated}  相加为 {computed}", "{title}  stated {stated}  adds up to {computed}"),
+        "hint": Message(
+            "先改正小计，再核对合计；或删去 stated，由编译器相加", "mend the subtotals first, or drop `stated` to have it added up"
+        ),
+    },
+)
+
+
+def check(linked: LinkedPlan) -> Iterator[Outcome]:
+    """Compare the stated grand total with the sum of all projects."""
+    annex = linked.plan.annex
+    if annex is None:
+        return
+    exact = all(category.exact for category in annex.categories)
+    for column in COLUMNS:
+        for verdict in compare_total(linked, annex.id, ("annex",), annex.stated, column, annex.unit, exact):
+            yield _diagnostic(verdict, linked, annex) if isinstance(verdict, Difference) else verdict
+
+
+def _diagnostic(difference: Difference, linked: LinkedPlan, annex: Annex) -> Diagnostic:
+    column = difference.column
+    members = tuple(
+        _member(linked, category, index, column) for index, category in enumerate(annex.categories)
+    )
+    return Diagnostic(
+        KIND,
+        difference.place,
+        {
+            "title": annex.title,
+            "stated": difference.stated,
+            "computed": difference.computed,
+            "gap": difference.gap,
+            "unit": annex.unit,
+            **names(column),
+        },
+        message="carried" if _is_carried(linked, annex, column) else "message",
+        hint="hint",
+        values={"stated": difference.stated, "computed": difference.computed},
+        related=members,
+    )
+
+
+def _stated(category: Category, column: Column) -> Number | None:
+    number: Number | None = getattr(category.stated, column) if category.stated else None
+    return number
+
+
+def _is_carried(linked: LinkedPlan, annex: Annex, column: Column) -> bool:
+    """Whether the stated grand total is the sum of the subtotals as stated (as computed, where none is stated)."""
+    values = [
+        _stated(category, column) or linked.figures[f"{category.id}.{column}"].result for category in annex.categories
+    ]
+    parts = [
+        Quantity.from_number(value, annex.unit, exact=annex.categories[index].exact) if isinstance(value, Number) else value
+        for index, value in enumerate(values)
+    ]
+    stated = getattr(annex.stated, column)
+    total = Quantity.from_number(stated, annex.unit, exact=True)
+    known = [part for part in parts if isinstance(part, Quantity)]
+    if len(known) < len(parts) or not known:
+        return False
+    added = known[0]
+    for part in known[1:]:
+        added += part
+    return added.interval.meets(total.interval)
+
+
+def _member(linked: LinkedPlan, category: Category, index: int, column: Column) -> Related:
+    stated = _stated(category, column)
+    result = linked.figures[f"{category.id}.{column}"].result
+    computed = plain(result) if isinstance(result, Quantity) else "?"
+    path = ("annex", "categories", index)
+    return Related(
+        Place((*path, "stated", column) if stated else (*path, "id")),
+        "member",
+        {"title": category.title, "stated": stated.text if stated else "-", "computed": computed},
+    )

@@ -1,0 +1,74 @@
+'''A project's investment within the plan is above its total investment.
+
+规划期内投资大于总投资。What is spent within the plan's period is a part of the whole sum, so it cannot be greater.
+
+Bad:
+
+```yaml annex.yaml
+id: annex
+title: 重大项目安排表
+unit: 万元
+categories:
+  - id: roads
+    title: 道路
+    projects:
+      - {id: r1, name: 甲路, scope: 长一公里, nature: 新建, period: 2021-2023, total: 3300, in_period: 33000, owner: 建设局}
+```
+
+Good:
+
+```yaml annex.yaml
+id: annex
+title: 重大项目安排表
+unit: 万元
+categories:
+  - id: roads
+    title: 道路
+    projects:
+      - {id: r1, name: 甲路, scope: 长一公里, nature: 新建, period: 2021-2023, total: 33000, in_period: 3300, owner: 建设局}
+```
+'''
+
+from collections.abc import Iterator
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place, Related, Severity
+from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.model.projects import Project
+from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.rules.outcome import Consistent, Outcome
+
+KIND = Kind(
+    "PRJ301",
+    "in-period-above-total",
+    Severity.ERROR,
+    Message("规划期内投资大于总投资", "Investment within the period is above the total"),
+    {
+        "message": Message(
+            "{name}：规划期内投资 {in_period}{unit}，大于总投资 {total}{unit}",
+            "{name}: {in_period} {unit} within the period, but only {total} {unit} in total",
+        ),
+        "total": Message("总投资 {total}", "total investment {total}"),
+        "hint": Message("核对两个金额，注意单位", "mend one of the two amounts; look at their units"),
+    },
+)
+
+
+def check(linked: LinkedPlan) -> Iterator[Outcome]:
+    """Compare the two amounts of every project."""
+    annex = linked.plan.annex
+    if annex is None:
+        return
+    for c, category in enumerate(annex.categories):
+        for p, project in enumerate(category.projects):
+            path: NodePath = ("annex", "categories", c, "projects", p)
+            place = Place((*path, "in_period"))
+            inner = Quantity.from_number(project.in_period, annex.unit, exact=category.exact)
+            outer = Quantity.from_number(project.total, annex.unit, exact=category.exact)
+            yield _diagnostic(place, path, project, annex.unit) if inner.is_above(outer) else Consistent(place)
+
+
+def _diagnostic(place: Place, path: NodePath, project: Project, unit: str) -> Diagnostic:
+    values = {"in_period": project.in_period.text, "total": project.total.text}
+    args = {"name": project.name, "unit": unit, **values}
+    related = (Related(Place((*path, "total")), "total", args),)
+    return Diagnostic(KIND, place, args, hint="hint", values=values, related=related)

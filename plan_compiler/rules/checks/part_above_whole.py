@@ -1,0 +1,92 @@
+'''A part (其中) is greater than its whole.
+
+“其中”项大于总项。An indicator with `part_of` is a part of another one, so in no year may it be greater. Compared by intervals: an error
+only when even the smallest value the part may have is above the greatest the whole may have.
+
+Bad:
+
+```yaml indicators.yaml
+id: targets
+title: 主要指标
+columns: {2020: 实际, 2025: 目标}
+groups:
+  - title: 投资
+    indicators:
+      - {id: investment, name: 固定资产投资, unit: 亿元, attribute: 预期性, values: {2020: 57, 2025: 130}}
+      - {id: private, name: 民间投资, unit: 亿元, attribute: 预期性, part_of: investment, values: {2020: 9.18, 2025: 135}}
+```
+
+Good:
+
+```yaml indicators.yaml
+id: targets
+title: 主要指标
+columns: {2020: 实际, 2025: 目标}
+groups:
+  - title: 投资
+    indicators:
+      - {id: investment, name: 固定资产投资, unit: 亿元, attribute: 预期性, values: {2020: 57, 2025: 130}}
+      - {id: private, name: 民间投资, unit: 亿元, attribute: 预期性, part_of: investment, values: {2020: 9.18, 2025: 35}}
+```
+'''
+
+from collections.abc import Iterator
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place, Related, Severity
+from plan_compiler.link.linked import LinkedPlan, Symbol, SymbolKind, Unknown
+from plan_compiler.model.indicators import Indicator
+from plan_compiler.quantity.printing import plain
+from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.rules.indicators import each_indicator
+from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome
+
+KIND = Kind(
+    "SUM103",
+    "part-above-whole",
+    Severity.ERROR,
+    Message("其中项大于总项", "A part is greater than its whole"),
+    {
+        "message": Message(
+            "{year}年，其中：{part} {part_value}{unit}，大于{whole} {whole_value}{unit}",
+            "{year}: {part}, {part_value} {unit}, is part of {whole}, which is only {whole_value} {unit}",
+        ),
+        "whole": Message("{whole} {whole_value}", "{whole} {whole_value}"),
+        "hint": Message("核对两行的数值，或改正 part_of", "mend one of the two values, or `part_of`"),
+    },
+)
+
+
+def check(linked: LinkedPlan) -> Iterator[Outcome]:
+    """Compare each part with its whole, year by year."""
+    for path, indicator in each_indicator(linked.plan):
+        symbol = linked.symbols.by_id.get(indicator.part_of or "")
+        if symbol is None or symbol.kind is not SymbolKind.INDICATOR:
+            continue
+        for year in indicator.values:
+            if f"{symbol.id}[{year}]" in linked.figures:
+                yield _compare(linked, path, indicator, symbol, year)
+
+
+def _compare(linked: LinkedPlan, path: NodePath, indicator: Indicator, whole: Symbol, year: int) -> Outcome:
+    place = Place((*path, "values", str(year)))
+    match linked.figures[f"{indicator.id}[{year}]"].result, linked.figures[f"{whole.id}[{year}]"].result:
+        case (Unknown(reason=reason, about=about), _) | (_, Unknown(reason=reason, about=about)):
+            return NotCheckable(place, reason, about)
+        case (Quantity() as inner, Quantity() as outer):
+            if not inner.is_above(outer):
+                return Consistent(place)
+            return _diagnostic(place, indicator, whole, year, {"part": plain(inner), "whole": plain(outer)})
+    return NotCheckable(place, "not_a_number", indicator.id)
+
+
+def _diagnostic(place: Place, part: Indicator, whole: Symbol, year: int, values: dict[str, str]) -> Diagnostic:
+    args = {
+        "year": str(year),
+        "unit": part.unit,
+        "part": part.name,
+        "whole": whole.name,
+        "part_value": values["part"],
+        "whole_value": values["whole"],
+    }
+    related = (Related(Place((*whole.path, "values", str(year))), "whole", args),)
+    return Diagnostic(KIND, place, args, hint="hint", values=values, related=related)

@@ -1,0 +1,102 @@
+'''A figure in the text differs from what it is bound to.
+
+文中数据与其绑定的算式不符。`[99.9%](=demolished / households)` says what is printed and what it must agree with. Value, unit, rounding and
+qualifier (不低于, 超过, 约 …) are compared as intervals: an error only when no value could bear both.
+
+What to do: correct the printed figure, or the figures it is computed from; or let the compiler print it with
+`{{ demolished / households | 0.0% }}`.
+
+Bad:
+
+```yaml plan.yaml
+title: 小规划
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body: |
+      总改造[12261户](:=households)，拆除[12157户](:=demolished)，拆除率达到[99.9%](=demolished / households)。
+```
+
+Good:
+
+```yaml plan.yaml
+title: 小规划
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body: |
+      总改造[12261户](:=households)，拆除[12157户](:=demolished)，拆除率达到[99.2%](=demolished / households)。
+```
+'''
+
+from collections.abc import Iterator
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Related, Severity
+from plan_compiler.link.linked import LinkedForm, LinkedPlan, Unknown
+from plan_compiler.model.prose import Stated
+from plan_compiler.quantity.printing import format_quantity
+from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome
+
+KIND = Kind(
+    "NUM401",
+    "stated-figure-differs",
+    Severity.ERROR,
+    Message("文中数据与算式不符", "A figure in the text differs from its expression"),
+    {
+        "message": Message(
+            "文中写作 {stated}，而 {expr} = {computed}", "the text says {stated}, but {expr} = {computed}"
+        ),
+        "operand": Message("{key} = {value}", "{key} = {value}"),
+        "hint": Message(
+            "核对文中数据与各项来源；或改用 {computed_form} 由编译器印出",
+            "mend the text or the figures it comes from, or have it printed by {computed_form}",
+        ),
+    },
+)
+
+
+def check(linked: LinkedPlan) -> Iterator[Outcome]:
+    """Compare what is printed with what it is bound to."""
+    for linked_form in linked.forms.values():
+        form = linked_form.form
+        if isinstance(form, Stated):
+            yield _compare(linked, linked_form, form)
+
+
+def _compare(linked: LinkedPlan, linked_form: LinkedForm, form: Stated) -> Outcome:
+    place = linked_form.place
+    match linked_form.stated, linked_form.result:
+        case (Unknown(reason=reason, about=about), _) | (_, Unknown(reason=reason, about=about)):
+            return NotCheckable(place, reason, about)
+        case (Quantity() as stated, Quantity() as computed):
+            if stated.consistent(computed):
+                return Consistent(place)
+            return _diagnostic(linked, linked_form, form, computed)
+    return NotCheckable(place, "not_a_number", form.expr)
+
+
+def _diagnostic(linked: LinkedPlan, linked_form: LinkedForm, form: Stated, computed: Quantity) -> Diagnostic:
+    shown = format_quantity(computed, None, linked.plan.language)
+    return Diagnostic(
+        KIND,
+        linked_form.place,
+        {
+            "stated": form.printed,
+            "expr": form.expr,
+            "computed": shown,
+            "computed_form": "{{ " + form.expr + " }}",
+        },
+        hint="hint",
+        values={"stated": form.printed, "computed": shown},
+        subject=form.printed,
+        related=tuple(_operands(linked, linked_form)),
+    )
+
+
+def _operands(linked: LinkedPlan, linked_form: LinkedForm) -> Iterator[Related]:
+    for key in linked_form.needs:
+        figure = linked.figures.get(key)
+        if figure is not None and figure.home is not None and isinstance(figure.result, Quantity):
+            value = format_quantity(figure.result, None, linked.plan.language)
+            yield Related(figure.home, "operand", {"key": key, "value": value})

@@ -1,0 +1,106 @@
+'''A stated subtotal is not the sum of its projects.
+
+分项之和与所列小计不符。A category's `stated` subtotal must be what its projects add up to. Each amount stands for the
+interval its printed decimals give it (exact, unless the category says `exact: false`), so that rounding is never
+taken for a fault.
+
+What to do: correct the project or the subtotal; better, leave `stated` out, and the compiler prints the sum. A figure
+that has been published and cannot change any more is waived, with the reason.
+
+Bad:
+
+```yaml annex.yaml
+id: annex
+title: 重大项目安排表
+unit: 万元
+categories:
+  - id: roads
+    title: 道路
+    stated: {total: 300, in_period: 210}
+    projects:
+      - {id: r1, name: 甲路, scope: 长一公里, nature: 新建, period: 2021-2023, total: 100, in_period: 100, owner: 建设局}
+      - {id: r2, name: 乙路, scope: 长两公里, nature: 续建, period: 2019-2022, total: 200, in_period: 120, owner: 建设局}
+```
+
+Good:
+
+```yaml annex.yaml
+id: annex
+title: 重大项目安排表
+unit: 万元
+categories:
+  - id: roads
+    title: 道路
+    stated: {total: 300, in_period: 220}
+    projects:
+      - {id: r1, name: 甲路, scope: 长一公里, nature: 新建, period: 2021-2023, total: 100, in_period: 100, owner: 建设局}
+      - {id: r2, name: 乙路, scope: 长两公里, nature: 续建, period: 2019-2022, total: 200, in_period: 120, owner: 建设局}
+```
+'''
+
+from collections.abc import Iterator
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place, Related, Severity
+from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.model.projects import Category
+from plan_compiler.rules.outcome import Outcome
+from plan_compiler.rules.totals import COLUMNS, Difference, compare_total, names
+
+KIND = Kind(
+    "SUM101",
+    "subtotal-mismatch",
+    Severity.ERROR,
+    Message("小计与分项之和不符", "A subtotal is not the sum of its projects"),
+    {
+        "message": Message(
+            "{title}的{column_zh}小计列为 {stated}，{count} 个项目相加为 {computed}，相差 {gap}{unit}",
+            "{title}: the subtotal of {column_en} is stated as {stated}; its {count} projects add up to {computed}, "
+            "a gap of {gap} {unit}",
+        ),
+        "member": Message("{id}  {amount}  {name}", "{id}  {amount}  {name}"),
+        "hint": Message(
+            "核对各项目与小计；或删去 stated，由编译器相加", "mend a project or the subtotal, or drop `stated` to have it added up"
+        ),
+    },
+)
+
+
+def check(linked: LinkedPlan) -> Iterator[Outcome]:
+    """Compare each stated subtotal with the sum of the category's projects."""
+    annex = linked.plan.annex
+    if annex is None:
+        return
+    for index, category in enumerate(annex.categories):
+        path: NodePath = ("annex", "categories", index)
+        for column in COLUMNS:
+            for verdict in compare_total(
+                linked, category.id, path, category.stated, column, annex.unit, category.exact
+            ):
+                yield _diagnostic(verdict, category, path, annex.unit) if isinstance(verdict, Difference) else verdict
+
+
+def _diagnostic(difference: Difference, category: Category, path: NodePath, unit: str) -> Diagnostic:
+    members = tuple(
+        Related(
+            Place((*path, "projects", row, difference.column)),
+            "member",
+            {"id": project.id, "amount": getattr(project, difference.column).text, "name": project.name},
+        )
+        for row, project in enumerate(category.projects)
+    )
+    return Diagnostic(
+        KIND,
+        difference.place,
+        {
+            "title": category.title,
+            "stated": difference.stated,
+            "computed": difference.computed,
+            "gap": difference.gap,
+            "count": str(len(members)),
+            "unit": unit,
+            **names(difference.column),
+        },
+        hint="hint",
+        values={"stated": difference.stated, "computed": difference.computed},
+        related=members,
+    )

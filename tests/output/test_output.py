@@ -1,0 +1,56 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from plan_compiler.output import manifest
+from plan_compiler.output.atomic import write_all
+
+
+def test_writes_files_and_folders(tmp_path: Path) -> None:
+    write_all(tmp_path / "out", {"plan.pdf": b"1", "html/index.html": b"2"})
+    assert (tmp_path / "out/plan.pdf").read_bytes() == b"1"
+    assert (tmp_path / "out/html/index.html").read_bytes() == b"2"
+
+
+def test_a_fault_leaves_every_earlier_file_whole(tmp_path: Path) -> None:
+    write_all(tmp_path, {"a": b"old", "b": b"old"})
+    (tmp_path / "blocked").write_bytes(b"a file where a folder is needed")
+    with pytest.raises(OSError, match="blocked"):
+        write_all(tmp_path, {"a": b"new", "b": b"new", "blocked/c": b"new"})
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes() == b"old"
+    assert sorted(os.listdir(tmp_path)) == ["a", "b", "blocked"]
+
+
+def test_files_get_the_permissions_the_user_asked_for(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        write_all(tmp_path, {"a": b""})
+    finally:
+        os.umask(before)
+    assert (tmp_path / "a").stat().st_mode & 0o777 == 0o640
+
+
+def test_a_manifest_tells_whether_anything_changed(tmp_path: Path) -> None:
+    files = {"plan.docx": b"content"}
+    record = manifest.record("inputs", files)
+    write_all(tmp_path, {**files, manifest.NAME: manifest.dump({"docx": record})})
+    loaded = manifest.load(tmp_path)["docx"]
+    assert loaded == record
+    assert manifest.is_current(loaded, "inputs", tmp_path)
+    assert not manifest.is_current(loaded, "other inputs", tmp_path)
+    (tmp_path / "plan.docx").write_bytes(b"touched")
+    assert not manifest.is_current(loaded, "inputs", tmp_path)
+    (tmp_path / "plan.docx").unlink()
+    assert not manifest.is_current(loaded, "inputs", tmp_path)
+    assert not manifest.is_current(None, "inputs", tmp_path)
+
+
+@pytest.mark.parametrize("text", [b"", b"{", b"[]", b'{"version": 1}', b'{"version": 1, "formats": {"a": 1}}', b"\xff"])
+def test_a_broken_manifest_is_none(tmp_path: Path, text: bytes) -> None:
+    (tmp_path / manifest.NAME).write_bytes(text)
+    assert manifest.load(tmp_path) == {}
+
+
+def test_a_digest_frames_its_parts() -> None:
+    assert manifest.digest([b"ab", b"c"]) != manifest.digest([b"a", b"bc"])

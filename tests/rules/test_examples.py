@@ -1,0 +1,61 @@
+"""Every kind of finding's own bad and good examples run as its test."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from plan_compiler.diagnostics import Kind, Severity
+from plan_compiler.pipeline import catalogue, check
+from plan_compiler.read.tree import MemoryTree
+
+DEFAULT = """\
+title: 例
+period: 2021-2025
+chapters:
+  - title: 总则
+    body: 正文。
+"""
+BLOCK = re.compile(r"^(Bad|Good):$|^```yaml (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def examples(kind: Kind) -> Iterator[tuple[str, dict[str, str]]]:
+    verdict, files = "", dict[str, str]()
+    for word, file, text in BLOCK.findall(kind.manual):
+        if word:
+            if files:
+                yield verdict, files
+            verdict, files = word, {}
+        else:
+            files[file] = text
+    if files:
+        yield verdict, files
+
+
+CASES = [
+    pytest.param(kind, verdict, files, id=f"{kind.code}-{verdict}-{number}")
+    for kind in catalogue()
+    for number, (verdict, files) in enumerate(examples(kind))
+]
+
+
+@pytest.mark.parametrize(("kind", "verdict", "files"), CASES)
+def test_example(kind: Kind, verdict: str, files: dict[str, str]) -> None:
+    tree = MemoryTree({name: text.encode() for name, text in {"plan.yaml": DEFAULT, **files}.items()})
+    found = check(tree).findings
+    if verdict == "Bad":
+        assert kind.code in [f.kind.code for f in found]
+    else:
+        assert [f for f in found if f.kind.code == kind.code or f.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize("kind", catalogue(), ids=lambda kind: kind.code)
+def test_every_kind_has_a_page_with_both_examples(kind: Kind) -> None:
+    verdicts = {verdict for verdict, _ in examples(kind)}
+    assert verdicts == {"Bad", "Good"}, f"{kind.code} needs a bad and a good example in its manual"
+
+
+def test_codes_and_names_are_unique() -> None:
+    kinds = catalogue()
+    assert len({k.code for k in kinds}) == len(kinds) == len({k.name for k in kinds})
+    assert all(re.fullmatch(r"(YAM|MOD|REF|SUM|IND|PRJ|NUM|TXT|REV|WVR)[0-9]{3}", k.code) for k in kinds)
