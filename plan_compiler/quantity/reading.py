@@ -17,7 +17,7 @@ _PLAIN = re.compile(r"([0-9]+)(?:\.([0-9]+))?")
 _FIGURE = re.compile(r"(?P<digits>[0-9][0-9,\u2009]*(?:\.[0-9]+)?)(?P<rest>.*)", re.DOTALL)
 _GROUPED = re.compile(r"[0-9]{1,3}(?P<separator>[,\u2009])[0-9]{3}(?:(?P=separator)[0-9]{3})*")
 _SIGN = "%‰‱°℃℉$€£µ㎡㎢㎥㎞㎏·*/()²³"
-_UNIT = re.compile(rf"(?![eE][0-9])(?:[^\W\d_]|[{_SIGN}])(?:[^\W\d_][23]?|[{_SIGN} -])*")
+_UNIT = re.compile(rf"(?![eE][0-9])(?=[^\W\d_]|[{_SIGN}])(?:[^\W\d_][23]?|[{_SIGN} -])*")
 
 
 def read_number(text: str) -> Number:

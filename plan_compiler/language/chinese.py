@@ -1,0 +1,219 @@
+"""Chinese (zh-CN)."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from types import MappingProxyType
+from typing import TypeVar
+
+from plan_compiler.language.vocabulary import (
+    AnnexColumns,
+    Aspect,
+    Attribute,
+    Captions,
+    IndicatorColumns,
+    Meanings,
+    Nature,
+    NumberNames,
+    Numerals,
+    Qualifier,
+    Qualifiers,
+    Typography,
+    UnitNames,
+    Words,
+)
+
+_Value = TypeVar("_Value")
+
+
+def _by_meaning(meanings: Mapping[_Value, str]) -> Mapping[str, _Value]:
+    return MappingProxyType({word: meaning for meaning, words in meanings.items() for word in words.split()})
+
+
+_DIGITS = dict(zip("零一二三四五六七八九", range(10), strict=True)) | {"〇": 0, "两": 2}
+
+_FRACTIONS = {
+    f"{whole}分之{part}": Fraction(n, denominator)
+    for whole, denominator in {**{w: n for w, n in _DIGITS.items() if n > 1}, "十": 10}.items()
+    for part, n in _DIGITS.items()
+    if 0 < n < denominator
+}
+
+_UNITS = {
+    "CNY": "元 人民币元",
+    "USD": "美元",
+    "EUR": "欧元",
+    "HKD": "港元 港币",
+    "m": "米",
+    "km": "公里 千米",
+    "cm": "厘米",
+    "mm": "毫米",
+    "nmi": "海里",
+    "li": "里",
+    "m2": "平方米 平米 平方",
+    "km2": "平方公里 平方千米",
+    "ha": "公顷",
+    "mu": "亩",
+    "m3": "立方米 立方 方",
+    "L": "升",
+    "mL": "毫升",
+    "t": "吨",
+    "kg": "千克 公斤",
+    "g": "克",
+    "mg": "毫克",
+    "ug": "微克",
+    "tce": "吨标准煤 吨标煤",
+    "tCO2": "吨二氧化碳",
+    "kW": "千瓦",
+    "MW": "兆瓦",
+    "GW": "吉瓦",
+    "W": "瓦",
+    "kWh": "千瓦时 千瓦小时 度",
+    "s": "秒",
+    "min": "分钟",
+    "h": "小时",
+    "d": "日 天",
+    "week": "周",
+    "month": "个月 月",
+    "a": "年",
+    "%": "百分点 个百分点",
+    "tenth": "成",
+    "times": "倍",
+    "‰": "千分点 个千分点",
+    "celsius": "摄氏度",
+    "deg": "度角",
+    "dB": "分贝",
+}
+
+_COUNTERS = (
+    "户 家 人 项 件 个 条 座 栋 幢 所 处 位 名 张 台 套 辆 只 头 株 棵 本 册 部 次 场 场次 人次 门 类 种 批 对 组 份 片 块 段 级 层 "
+    "间 床 标 班 班级 辆次 架次 列 艘 架 口 根 支 颗 枚 面 期 届 轮 步 点 站 孔 方面 地块 床位 学位 泊位 车位 岗位 工作日 个工作日 "
+    "标段 人才 村 镇 县 区 市 省 国 套次 标准箱 家次 户次 批次 项次 件次 例 篇 首 笔 宗 单 团 队 车道 机位 席 盏 樘 节 幅 "
+    "平台 企业 街道 社区 学校 自然村 行政村"
+)
+
+CHINESE = Words(
+    language="zh-CN",
+    qualifiers=Qualifiers(
+        before=_by_meaning(
+            {
+                Qualifier.AT_LEAST: "不低于 不少于 不小于 不下于 至少 最少 最低 起码 ≥ 不短于 上",
+                Qualifier.MORE_THAN: "超过 超出 突破 超 逾 高于 大于 多于 高出 > ＞ 过",
+                Qualifier.AT_MOST: "不超过 不高于 不大于 不多于 不超 至多 最多 最高 ≤ 控制在 不突破 不长于 不逾",
+                Qualifier.LESS_THAN: "不足 不到 尚不足 还不足 仍不足 未达到 未达 未满 不满 低于 少于 小于 < ＜ 尚不到 还不到",
+                Qualifier.ABOUT: "约 大约 大概 约为 约占 约合 约有 左右 ≈ 大致 估计 预计",
+                Qualifier.NEARLY: "近 将近 接近 几近",
+                Qualifier.EXACTLY: "达到 达 为 是 实现 共 共计 合计 总计 完成 仅 只有 增至 增加到 提高到 上升到 降至 降低到 下降到 "
+                "稳定在 保持在 控制为 等于 = ＝ 有 已 已达 恰 正好",
+            }
+        ),
+        after=_by_meaning(
+            {
+                Qualifier.AT_LEAST: "以上 及以上 或以上 (含)以上 （含）以上 起 或更多",
+                Qualifier.AT_MOST: "以内 以下 及以下 之内 内 或以下 为限 封顶",
+                Qualifier.ABOUT: "左右 上下 前后",
+                Qualifier.MORE_THAN: "开外",
+                Qualifier.AND_MORE: "多 余",
+            }
+        ),
+        inside=MappingProxyType({"多": Qualifier.AND_MORE, "余": Qualifier.AND_MORE, "来": Qualifier.ABOUT}),
+        aspects=_by_meaning(
+            {
+                Aspect.CHANGE: "新增 增加 增长 减少 下降 提高 降低 净增 增加了 提高了 减少了 下降了 新建 新建成",
+                Aspect.CUMULATIVE: "累计 累计达 累计达到 累计新增 累计完成 累计实现 累计建成",
+            }
+        ),
+    ),
+    numerals=Numerals(
+        digits=MappingProxyType(_DIGITS),
+        magnitudes=MappingProxyType({"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}),
+        myriad=10**4,
+        few=frozenset("几数"),
+        fractions=MappingProxyType(_FRACTIONS | {"一半": Fraction(1, 2), "半数": Fraction(1, 2)}),
+        multiples=MappingProxyType(
+            {"翻番": 2, "翻一番": 2, "翻了一番": 2, "翻两番": 4, "翻二番": 4, "翻了两番": 4, "翻三番": 8}
+        ),
+        per=MappingProxyType({"百分之": "%", "千分之": "‰"}),
+    ),
+    units=UnitNames(
+        symbols=_by_meaning(_UNITS),
+        counters=MappingProxyType({word: word for word in _COUNTERS.split()}),
+        bare=frozenset("大"),
+        multipliers=MappingProxyType(
+            {
+                **{"十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7},
+                **{"亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12},
+            }
+        ),
+        spaced=False,
+    ),
+    names=NumberNames(
+        before=("第", "〔", "［", "专栏", "附表", "附件", "附录", "表", "图", "“", "《", "‘", "○", "国发", "号"),
+        after=(
+            *("年", "月", "日", "号", "期", "版", "强", "级", "届", "时", "点", "世纪", "年代", "周年", "季度", "孵化"),
+            *("分钟生活圈", "分钟通勤圈", "分钟交通圈", "小时交通圈", "小时生活圈", "小时经济圈", "小时通勤圈"),
+            *("工程", "标", "路", "楼", "室", "栋楼", "地块", "单元", "工作法", "模式", "”", "’", "》"),
+        ),
+        articles=frozenset("一"),
+    ),
+    typography=Typography(
+        run_in_close="。",
+        list_separator="、",
+        clause_separator="；",
+        colon="：",
+        open_parenthesis="（",
+        close_parenthesis="）",
+        range_sign="～",
+        ranges=("～", "~", "-", "－", "–", "—", "−", "至", "到", "∼", "〜"),
+    ),
+    captions=Captions(
+        contents="目录",
+        annex="附表",
+        table="表",
+        figure="图",
+        box="专栏",
+        attachment="附件",
+        continued="（续）",
+        note="注：",
+        unit="单位：",
+        page="第{page}页",
+    ),
+    indicator_columns=IndicatorColumns(
+        category="类别",
+        name="指标名称",
+        unit="单位",
+        year="{year}年",
+        attribute="指标属性",
+        of_which="其中：",
+    ),
+    annex_columns=AnnexColumns(
+        serial="序号",
+        name="项目名称",
+        scope="建设规模和内容",
+        nature="建设性质",
+        period="建设期限",
+        total="总投资",
+        in_period="规划期内投资",
+        owner="责任单位",
+        amount="{title}（{unit}）",
+        subtotal="小计",
+        grand_total="合计",
+    ),
+    meanings=Meanings(
+        natures=_by_meaning(
+            {
+                Nature.CONTINUED: "续建 在建 结转",
+                Nature.NEW: "新建 新开工 拟建 计划新开工",
+                Nature.PREPARATION: "前期 前期工作 前期研究 谋划前期",
+                Nature.RESERVE: "储备 谋划 预备",
+                Nature.COMPLETED: "建成 竣工 完工 已建成",
+                Nature.ALTERATION: "改建 扩建 改扩建 迁建 新改扩建",
+            }
+        ),
+        attributes=_by_meaning(
+            {Attribute.EXPECTED: "预期性 预期", Attribute.BINDING: "约束性 约束"},
+        ),
+        undecided=frozenset({"未定", "待定", "/", "／", "—", "——", "-", "－", "不定"}),
+        placeholders=frozenset({"待补", "待补充", "待定", "略"}),
+        no_unit=frozenset({"", "-", "－", "—", "——", "/", "／", "无"}),
+    ),
+)

@@ -1,0 +1,201 @@
+"""What the words of a language are for: the shape that `chinese` and `english` fill."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+
+class Qualifier(StrEnum):
+    """What the words beside a figure allow its true value to be; v is the figure as printed."""
+
+    EXACTLY = "="
+    AT_LEAST = ">="
+    MORE_THAN = ">"
+    AT_MOST = "<="
+    LESS_THAN = "<"
+    ABOUT = "about"
+    NEARLY = "nearly"
+    """A little less than v: 近."""
+    AND_MORE = "and-more"
+    """A little more than v: 多, 余."""
+
+
+class Aspect(StrEnum):
+    """Whether a figure is a change or a running total; without such a word it is a level."""
+
+    CHANGE = "change"
+    CUMULATIVE = "cumulative"
+
+
+class Nature(StrEnum):
+    """How far a project is when the plan begins, or what is done to what stands there."""
+
+    CONTINUED = "continued"
+    """Begun before the plan (续建)."""
+    NEW = "new"
+    """Begins within the plan (新建)."""
+    PREPARATION = "preparation"
+    """Being prepared; building may not begin within the plan (前期)."""
+    RESERVE = "reserve"
+    """An idea kept for later (储备)."""
+    COMPLETED = "completed"
+    """Finished (建成)."""
+    ALTERATION = "alteration"
+    """Alters or extends what exists (改扩建): says nothing about when it begins."""
+
+
+class Attribute(StrEnum):
+    """How binding an indicator's target is."""
+
+    EXPECTED = "expected"
+    BINDING = "binding"
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifiers:
+    """Words that qualify a figure, by where they stand.
+
+    `before` and `after` touch the figure and its unit (不低于1200万元, 130亿元以上); `inside` stand between the number
+    and its unit (200多个).
+    """
+
+    before: Mapping[str, Qualifier]
+    after: Mapping[str, Qualifier]
+    inside: Mapping[str, Qualifier]
+    aspects: Mapping[str, Aspect]
+
+
+@dataclass(frozen=True, slots=True)
+class Numerals:
+    """Numbers in words.
+
+    `magnitudes` below `myriad` multiply within a group (二百), the others the whole group (二百万). `few` stands for a
+    digit nobody counted (几十, 数百). `fractions`, `multiples` (翻一番: times two) and `per` (百分之: %) are whole wordings.
+    """
+
+    digits: Mapping[str, int]
+    magnitudes: Mapping[str, int]
+    myriad: int
+    few: frozenset[str]
+    fractions: Mapping[str, Fraction]
+    multiples: Mapping[str, int]
+    per: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitNames:
+    """Names of units, each with its symbol; `counters` are measure words, each with the name of what it counts.
+
+    `bare` are measure words that name no kind of thing (九大): the figure is a pure number. `multipliers` may stand
+    before any unit (万元, million yuan).
+    """
+
+    symbols: Mapping[str, str]
+    counters: Mapping[str, str]
+    bare: frozenset[str]
+    multipliers: Mapping[str, int]
+    spaced: bool
+    """Whether a space parts a number from its unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberNames:
+    """What makes a number a name, a date or an ordinal and no figure: the words right before and right behind it."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    articles: frozenset[str]
+    """Numerals that are articles in running text as often as numbers (一个, one)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """Punctuation that the compiler prints itself."""
+
+    run_in_close: str
+    list_separator: str
+    clause_separator: str
+    colon: str
+    open_parenthesis: str
+    close_parenthesis: str
+    range_sign: str
+    ranges: tuple[str, ...]
+    """What stands between the ends of a range, in writing of any kind (～, -, 至)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Captions:
+    """Words that the compiler prints around tables, boxes, figures and parts."""
+
+    contents: str
+    annex: str
+    table: str
+    figure: str
+    box: str
+    attachment: str
+    continued: str
+    note: str
+    unit: str
+    """Before the unit of a whole table: 单位：."""
+    page: str
+    """A page number in a reference: a `str.format` template over `page`."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorColumns:
+    """Column titles of an indicator table; `year` is a `str.format` template over `year`."""
+
+    category: str
+    name: str
+    unit: str
+    year: str
+    attribute: str
+    of_which: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexColumns:
+    """Column titles of the annex; `amount` is a `str.format` template over `title` and `unit`."""
+
+    serial: str
+    name: str
+    scope: str
+    nature: str
+    period: str
+    total: str
+    in_period: str
+    owner: str
+    amount: str
+    subtotal: str
+    grand_total: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """Values of a plan that have a meaning, as they are printed. plan.yaml may add to them."""
+
+    natures: Mapping[str, Nature]
+    attributes: Mapping[str, Attribute]
+    undecided: frozenset[str]
+    """A period that is not fixed yet: 未定."""
+    placeholders: frozenset[str]
+    """A file or text that is still to come: 待补."""
+    no_unit: frozenset[str]
+    """In the place of a unit: none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language."""
+
+    language: str
+    qualifiers: Qualifiers
+    numerals: Numerals
+    units: UnitNames
+    names: NumberNames
+    typography: Typography
+    captions: Captions
+    indicator_columns: IndicatorColumns
+    annex_columns: AnnexColumns
+    meanings: Meanings

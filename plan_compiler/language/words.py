@@ -1,0 +1,29 @@
+"""The words of a language, by its tag."""
+
+from plan_compiler.language.chinese import CHINESE
+from plan_compiler.language.english import ENGLISH
+from plan_compiler.language.vocabulary import Words
+
+LANGUAGES = (CHINESE, ENGLISH)
+_BY_PRIMARY = {"zh": CHINESE, "en": ENGLISH}
+
+
+class UnknownLanguageError(ValueError):
+    """There are no words for this language."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__(
+            f"no words for the language {language!r}; known are {', '.join(w.language for w in LANGUAGES)}"
+        )
+        self.language = language
+
+
+def words(language: str) -> Words:
+    """The words for a language tag (BCP 47: ``zh-CN``, ``zh``, ``en``, ``en-GB``; only its language counts).
+
+    Raises `UnknownLanguageError`.
+    """
+    found = _BY_PRIMARY.get(language.replace("_", "-").partition("-")[0].lower())
+    if found is None:
+        raise UnknownLanguageError(language)
+    return found
