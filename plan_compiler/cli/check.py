@@ -13,6 +13,7 @@ from plan_compiler.cli.locate import ENTRY, locate
 
 if TYPE_CHECKING:
     from plan_compiler.pipeline import Checked
+    from plan_compiler.report.report import Report
 
 
 class Format(StrEnum):
@@ -34,7 +35,9 @@ def check(
     today: Annotated[
         datetime | None, typer.Option("--today", formats=["%Y-%m-%d"], help="判断豁免是否到期的日期 / today's date")
     ] = None,
-    waived: Annotated[bool, typer.Option("--show-waived", help="也列出已豁免的问题 / list waived findings too")] = False,
+    waived: Annotated[
+        bool, typer.Option("--show-waived", help="也列出已豁免的问题 / list waived findings too")
+    ] = False,
     lang: Lang = None,
 ) -> int:
     """核对整个规划：小计合计、累计值、文中数据、引用。
@@ -54,7 +57,7 @@ def check(
     result = pipeline.check(
         FolderTree(root), today=day, use_waivers=not no_waivers, select=_codes(select), ignore=_codes(ignore)
     )
-    sys.stdout.write(_report(result, root, format, lang, waived))
+    sys.stdout.write(_words(_report(result, root, lang), format, waived))
     return 1 if result.fails or (strict and result.summary.warning) else 0
 
 
@@ -62,24 +65,27 @@ def _codes(given: list[str] | None) -> list[str]:
     return [code.strip().upper() for text in given or () for code in text.split(",") if code.strip()]
 
 
-def _report(result: "Checked", root: Path, format: Format, lang: str | None, show_waived: bool) -> str:
-    from plan_compiler.report.json import json_report
+def _report(result: "Checked", root: Path, lang: str | None) -> "Report":
     from plan_compiler.report.paths import Paths
+    from plan_compiler.report.report import Report
+
+    source = result.source
+    return Report(
+        result.findings,
+        result.summary,
+        ENTRY,
+        source.files if source else {},
+        Paths(root.resolve(), Path.cwd()),
+        lang or (source.plan.language if source else "zh-CN"),
+    )
+
+
+def _words(report: "Report", format: Format, show_waived: bool) -> str:
+    from plan_compiler.report.json import json_report
     from plan_compiler.report.text import text_report
 
-    paths = Paths(root.resolve(), Path.cwd())
-    language = lang or (result.source.plan.language if result.source else "zh-CN")
     match format:
         case Format.JSON:
-            return json_report(result.findings, result.summary, ENTRY, paths, language)
+            return json_report(report)
         case Format.TEXT:
-            files = result.source.files if result.source else {}
-            return text_report(
-                result.findings,
-                result.summary,
-                files,
-                paths,
-                language,
-                colour=sys.stdout.isatty(),
-                show_waived=show_waived,
-            )
+            return text_report(report, colour=sys.stdout.isatty(), show_waived=show_waived)

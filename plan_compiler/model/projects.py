@@ -1,13 +1,15 @@
 """The annex of major projects: categories with subtotals, and a grand total."""
 
-from typing import Annotated, TypeAlias
+from typing import Literal, TypeAlias
 
 from pydantic import Field
 
 from plan_compiler.model.base import Model
 from plan_compiler.model.scalars import Amount, Flag, Id, Label, Text
+from plan_compiler.quantity.number import Number
 
-Owner: TypeAlias = Annotated[str, Field(description="a printed name, or an id of organizations.yaml")]
+Column: TypeAlias = Literal["total", "in_period"]
+"""The columns of amounts."""
 
 
 class Project(Model):
@@ -20,8 +22,18 @@ class Project(Model):
     period: Label = Field(description="建设期限：2019-2024、2021 或 未定 / years of construction")
     total: Amount = Field(description="总投资 / total investment")
     in_period: Amount = Field(description="规划期内投资 / investment within the plan's period")
-    owner: "Label | tuple[Label, ...]" = Field(description="责任单位 / responsible organisation")
+    owner: "Label | tuple[Label, ...]" = Field(
+        description="责任单位：单位名称，或 organizations.yaml 中的标识 / a printed name, or an id of organizations.yaml"
+    )
     note: Text | None = Field(None, description="a note printed as a footnote / 注释")
+
+    def amount(self, column: Column) -> Number:
+        """The amount of a column."""
+        match column:
+            case "total":
+                return self.total
+            case "in_period":
+                return self.in_period
 
 
 class StatedTotals(Model):

@@ -1,21 +1,22 @@
 """The JSON report: the contract of `plan check --format json`, version 1."""
 
 import json
-from collections.abc import Iterable
 from typing import Any
 
-from plan_compiler.diagnostics import Finding, Span, Summary
+from plan_compiler.diagnostics import Finding, Span
 from plan_compiler.report.paths import Paths
+from plan_compiler.report.report import Report
 from plan_compiler.report.wording import Speaker
 
 
-def json_report(findings: Iterable[Finding], summary: Summary, plan: str, paths: Paths, language: str) -> str:
-    """One object with every finding, waived ones too; `plan` is the path of plan.yaml inside its tree."""
-    speaker = Speaker(language)
-    report = {
+def json_report(report: Report) -> str:
+    """One object with every finding, waived ones too."""
+    speaker = Speaker(report.language)
+    summary = report.summary
+    document = {
         "version": 1,
-        "plan": paths.shown(plan),
-        "findings": [_finding(f, paths, speaker) for f in findings],
+        "plan": report.paths.shown(report.plan),
+        "findings": [_finding(f, report.paths, speaker) for f in report.findings],
         "summary": {
             "error": summary.error,
             "warning": summary.warning,
@@ -25,7 +26,7 @@ def json_report(findings: Iterable[Finding], summary: Summary, plan: str, paths:
             "not_checkable": summary.not_checkable,
         },
     }
-    return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
 def _finding(finding: Finding, paths: Paths, speaker: Speaker) -> dict[str, Any]:

@@ -1,10 +1,11 @@
 """The text report: place, message, source excerpt with caret, the arithmetic, what to do."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from plan_compiler.diagnostics import Finding, Severity, Span, Summary
 from plan_compiler.language.typography import is_wide
-from plan_compiler.report.paths import Paths
+from plan_compiler.report.report import Report
 from plan_compiler.report.wording import HINT, SEVERITY, SUMMARY, WAIVED, Speaker
 
 _COLOUR = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
@@ -12,20 +13,16 @@ _EXCERPT = 76
 """Columns of source an excerpt shows, so that it fits a terminal of 80 columns with its margin."""
 
 
-def text_report(
-    findings: Iterable[Finding],
-    summary: Summary,
-    files: Mapping[str, str],
-    paths: Paths,
-    language: str,
-    *,
-    colour: bool = False,
-    show_waived: bool = False,
-) -> str:
+def text_report(report: Report, *, colour: bool = False, show_waived: bool = False) -> str:
     """The report as one text; waived findings are only counted unless `show_waived`."""
-    speaker = Speaker(language)
-    shown = [f for f in findings if show_waived or f.waiver is None]
-    lines = [line for finding in shown for line in (*_finding(finding, files, paths, speaker, colour), "")]
+    writer = _Writer(report, Speaker(report.language), colour)
+    shown = [f for f in report.findings if show_waived or f.waiver is None]
+    lines = [line for finding in shown for line in (*writer.finding(finding), "")]
+    return "\n".join([*lines, summary_line(report.summary, writer.speaker)]) + "\n"
+
+
+def summary_line(summary: Summary, speaker: Speaker) -> str:
+    """The last line: how many findings of each severity, how many relations were looked at."""
     counts = {
         "error": summary.error,
         "warning": summary.warning,
@@ -34,26 +31,31 @@ def text_report(
         "relations": summary.relations_checked,
         "unchecked": summary.not_checkable,
     }
-    return "\n".join([*lines, speaker.say(SUMMARY, counts)]) + "\n"
+    return speaker.say(SUMMARY, counts)
 
 
-def _finding(
-    finding: Finding, files: Mapping[str, str], paths: Paths, speaker: Speaker, colour: bool
-) -> Iterator[str]:
-    place = paths.position(finding.span) if finding.span else "plan"
-    severity = speaker.say(SEVERITY[finding.severity])
-    code = f"{severity} {finding.kind.code}"
-    yield f"{place}: {_painted(code, _COLOUR[finding.severity], colour)} {speaker.say(finding.kind.title)}"
-    if finding.span:
-        yield from _excerpt(finding.span, files)
-    yield f"  {speaker.message(finding)}"
-    for related in finding.related:
-        where = f"  ({paths.position(related.span)})" if related.span else ""
-        yield f"    {speaker.sentence(finding.kind, related.message, related.args)}{where}"
-    if finding.waiver is not None:
-        yield f"  {speaker.say(WAIVED)}: {finding.waiver}"
-    elif hint := speaker.hint(finding):
-        yield f"  {speaker.say(HINT)}: {hint}"
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    report: Report
+    speaker: Speaker
+    colour: bool
+
+    def finding(self, finding: Finding) -> Iterator[str]:
+        speaker, paths = self.speaker, self.report.paths
+        place = paths.position(finding.span) if finding.span else paths.shown(self.report.plan)
+        label = f"{speaker.say(SEVERITY[finding.severity])} {finding.kind.code}"
+        painted = _painted(label, _COLOUR[finding.severity], self.colour)
+        yield f"{place}: {painted} {speaker.say(finding.kind.title)}"
+        if finding.span:
+            yield from _excerpt(finding.span, self.report.files)
+        yield f"  {speaker.message(finding)}"
+        for related in finding.related:
+            where = f"  ({paths.position(related.span)})" if related.span else ""
+            yield f"    {speaker.sentence(finding.kind, related.message, related.args)}{where}"
+        if finding.waiver is not None:
+            yield f"  {speaker.say(WAIVED)}: {finding.waiver}"
+        elif hint := speaker.hint(finding):
+            yield f"  {speaker.say(HINT)}: {hint}"
 
 
 def _painted(text: str, code: str, colour: bool) -> str:

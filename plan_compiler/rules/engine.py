@@ -61,7 +61,9 @@ def locate(diagnostics: Iterable[Diagnostic], source: Source | None) -> tuple[Fi
     for finding in sorted((_locate(d, source) for d in diagnostics), key=_order):
         seen[finding.fingerprint] += 1
         times = seen[finding.fingerprint]
-        findings.append(finding if times == 1 else replace(finding, subject=f"{finding.subject or ''} #{times}".strip()))
+        findings.append(
+            finding if times == 1 else replace(finding, subject=f"{finding.subject or ''} #{times}".strip())
+        )
     return tuple(findings)
 
 

@@ -2,18 +2,39 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
 from plan_compiler.diagnostics import NodePath, Place
 from plan_compiler.link.linked import LinkedPlan, Unknown
-from plan_compiler.model.projects import StatedTotals
+from plan_compiler.model.projects import Annex, Column, StatedTotals
 from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.rules.outcome import Consistent, NotCheckable
 
-Column: TypeAlias = Literal["total", "in_period"]
 COLUMNS: tuple[Column, ...] = ("total", "in_period")
+
+
+@dataclass(frozen=True, slots=True)
+class Totalled:
+    """An entity with stated totals: its id, its path, what is stated, the unit of its amounts, and their exactness."""
+
+    id: str
+    path: NodePath
+    stated: StatedTotals | None
+    unit: str
+    exact: bool
+
+    def number(self, column: Column) -> Number | None:
+        """The stated total of `column`, if one is stated."""
+        match column:
+            case "total":
+                return self.stated.total if self.stated else None
+            case "in_period":
+                return self.stated.in_period if self.stated else None
+
+    def quantity(self, number: Number) -> Quantity:
+        """An amount of this entity as a quantity."""
+        return Quantity.from_number(number, self.unit, exact=self.exact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,34 +48,44 @@ class Difference:
     gap: str
 
 
+def annex_totals(annex: Annex) -> Totalled:
+    """The grand totals of the annex."""
+    exact = all(category.exact for category in annex.categories)
+    return Totalled(annex.id, ("annex",), annex.stated, annex.unit, exact)
+
+
+def category_totals(annex: Annex) -> tuple[Totalled, ...]:
+    """The subtotals of its categories."""
+    return tuple(
+        Totalled(c.id, ("annex", "categories", index), c.stated, annex.unit, c.exact)
+        for index, c in enumerate(annex.categories)
+    )
+
+
 def compare_total(
-    linked: LinkedPlan, owner: str, path: NodePath, stated: StatedTotals | None, column: Column, unit: str, exact: bool
+    linked: LinkedPlan, totalled: Totalled, column: Column
 ) -> Iterator[Difference | Consistent | NotCheckable]:
-    """Compare one stated total of the entity `owner` at `path` with the figure ``owner.column``; none stated, none compared."""
-    number: Number | None = getattr(stated, column) if stated else None
+    """Compare one stated total with the figure ``id.column``; where none is stated, there is nothing to compare."""
+    number = totalled.number(column)
     if number is None:
         return
-    place = Place((*path, "stated", column))
-    computed = linked.figures[f"{owner}.{column}"].result
+    place = Place((*totalled.path, "stated", column))
+    computed = linked.figures[f"{totalled.id}.{column}"].result
     match computed:
         case Unknown(reason=reason, about=about):
             yield NotCheckable(place, reason, about)
         case Quantity():
-            printed = Quantity.from_number(number, unit, exact=exact)
-            if printed.interval.meets(computed.interval):
+            printed = totalled.quantity(number)
+            if printed.consistent(computed):
                 yield Consistent(place)
             else:
-                yield _difference(place, column, number, printed, computed)
-
-
-def _difference(place: Place, column: Column, number: Number, printed: Quantity, computed: Quantity) -> Difference:
-    gap = abs(printed - computed)
-    return Difference(place, column, number.text, plain(computed), plain(gap))
+                yield Difference(place, column, number.text, plain(computed), plain(abs(printed - computed)))
 
 
 def names(column: Column) -> Mapping[str, str]:
     """The column's name in both languages, as message arguments."""
-    return {
-        "total": {"column_zh": "总投资", "column_en": "total investment"},
-        "in_period": {"column_zh": "规划期内投资", "column_en": "investment within the period"},
-    }[column]
+    match column:
+        case "total":
+            return {"column_zh": "总投资", "column_en": "total investment"}
+        case "in_period":
+            return {"column_zh": "规划期内投资", "column_en": "investment within the period"}

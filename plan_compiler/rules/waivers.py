@@ -22,6 +22,52 @@ UNMATCHED = Kind(
             "delete the waiver, or see code, entity, field and subject with `plan check --no-waivers --format json`",
         ),
     },
+    manual="""\
+A waiver covers no finding.
+
+豁免没有对应的问题。The finding it was given for has been mended, or its code, entity, field or subject is not the finding's. A waiver
+that covers nothing today would silently cover a new fault tomorrow.
+
+Bad:
+
+```yaml assertions.yaml
+- {id: whole, that: a + b == c, because: 两部分之和应等于总数}
+```
+
+```yaml facts.yaml
+- {id: a, value: 1户}
+- {id: b, value: 2户}
+- {id: c, value: 3户}
+```
+
+```yaml waivers.yaml
+- code: SUM104
+  entity: whole
+  field: that
+  reason: 上一轮规划已刊印
+  values: {left: 3户, right: 5户}
+```
+
+Good:
+
+```yaml assertions.yaml
+- {id: whole, that: a + b == c, because: 两部分之和应等于总数}
+```
+
+```yaml facts.yaml
+- {id: a, value: 1户}
+- {id: b, value: 2户}
+- {id: c, value: 5户}
+```
+
+```yaml waivers.yaml
+- code: SUM104
+  entity: whole
+  field: that
+  reason: 上一轮规划已刊印
+  values: {left: 3户, right: 5户}
+```
+""",
 )
 EXPIRED = Kind(
     "WVR902",
@@ -29,9 +75,60 @@ EXPIRED = Kind(
     Severity.WARNING,
     Message("豁免已过期", "A waiver has expired"),
     {
-        "message": Message("豁免 {code}（{entity}）已于 {until} 到期", "the waiver of {code} ({entity}) ended on {until}"),
-        "hint": Message("改正问题，或重新批准并更新 until", "mend the finding, or have it approved again and renew `until`"),
+        "message": Message(
+            "豁免 {code}（{entity}）已于 {until} 到期", "the waiver of {code} ({entity}) ended on {until}"
+        ),
+        "hint": Message(
+            "改正问题，或重新批准并更新 until", "mend the finding, or have it approved again and renew `until`"
+        ),
     },
+    manual="""\
+A waiver has ended.
+
+豁免已过期。`until` lies before the day of the check, so the finding is back.
+
+Bad:
+
+```yaml assertions.yaml
+- {id: whole, that: a + b == c, because: 两部分之和应等于总数}
+```
+
+```yaml facts.yaml
+- {id: a, value: 1户}
+- {id: b, value: 2户}
+- {id: c, value: 5户}
+```
+
+```yaml waivers.yaml
+- code: SUM104
+  entity: whole
+  field: that
+  reason: 上一轮规划已刊印
+  values: {left: 3户, right: 5户}
+  until: 2021-12-31
+```
+
+Good:
+
+```yaml assertions.yaml
+- {id: whole, that: a + b == c, because: 两部分之和应等于总数}
+```
+
+```yaml facts.yaml
+- {id: a, value: 1户}
+- {id: b, value: 2户}
+- {id: c, value: 5户}
+```
+
+```yaml waivers.yaml
+- code: SUM104
+  entity: whole
+  field: that
+  reason: 上一轮规划已刊印
+  values: {left: 3户, right: 5户}
+  until: 2031-12-31
+```
+""",
 )
 OUTDATED = Kind(
     "WVR903",
@@ -46,6 +143,52 @@ OUTDATED = Kind(
         "finding": Message("问题在这里", "the finding is here"),
         "hint": Message("请批准人重新审看，再更新 values", "have it approved again, then update `values`"),
     },
+    manual="""\
+The values a waiver was given for have changed.
+
+豁免所依据的数值已变。A waiver is bound to the values that a person saw and accepted. One of them is another now, so the waiver no
+longer applies, and the finding is back.
+
+Bad:
+
+```yaml assertions.yaml
+- {id: whole, that: a + b == c, because: 两部分之和应等于总数}
+```
+
+```yaml facts.yaml
+- {id: a, value: 1户}
+- {id: b, value: 2户}
+- {id: c, value: 6户}
+```
+
+```yaml waivers.yaml
+- code: SUM104
+  entity: whole
+  field: that
+  reason: 上一轮规划已刊印
+  values: {left: 3户, right: 5户}
+```
+
+Good:
+
+```yaml assertions.yaml
+- {id: whole, that: a + b == c, because: 两部分之和应等于总数}
+```
+
+```yaml facts.yaml
+- {id: a, value: 1户}
+- {id: b, value: 2户}
+- {id: c, value: 5户}
+```
+
+```yaml waivers.yaml
+- code: SUM104
+  entity: whole
+  field: that
+  reason: 上一轮规划已刊印
+  values: {left: 3户, right: 5户}
+```
+""",
 )
 MALFORMED = Kind(
     "WVR904",
@@ -55,6 +198,53 @@ MALFORMED = Kind(
     {
         "message": Message("until 应写作 YYYY-MM-DD，现为 {until}", "`until` must be written YYYY-MM-DD, not {until}"),
     },
+    manual="""\
+A waiver's last day is no date.
+
+豁免的日期写法有误。`until` is written YYYY-MM-DD.
+
+Bad:
+
+```yaml assertions.yaml
+- {id: whole, that: a + b == c, because: 两部分之和应等于总数}
+```
+
+```yaml facts.yaml
+- {id: a, value: 1户}
+- {id: b, value: 2户}
+- {id: c, value: 5户}
+```
+
+```yaml waivers.yaml
+- code: SUM104
+  entity: whole
+  field: that
+  reason: 上一轮规划已刊印
+  values: {left: 3户, right: 5户}
+  until: 2031年底
+```
+
+Good:
+
+```yaml assertions.yaml
+- {id: whole, that: a + b == c, because: 两部分之和应等于总数}
+```
+
+```yaml facts.yaml
+- {id: a, value: 1户}
+- {id: b, value: 2户}
+- {id: c, value: 5户}
+```
+
+```yaml waivers.yaml
+- code: SUM104
+  entity: whole
+  field: that
+  reason: 上一轮规划已刊印
+  values: {left: 3户, right: 5户}
+  until: 2031-12-31
+```
+""",
 )
 KINDS = (UNMATCHED, EXPIRED, OUTDATED, MALFORMED)
 

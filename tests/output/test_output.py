@@ -19,7 +19,7 @@ def test_a_fault_leaves_every_earlier_file_whole(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="blocked"):
         write_all(tmp_path, {"a": b"new", "b": b"new", "blocked/c": b"new"})
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes() == b"old"
-    assert sorted(os.listdir(tmp_path)) == ["a", "b", "blocked"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b", "blocked"]
 
 
 def test_files_get_the_permissions_the_user_asked_for(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-'''An assertion does not hold.
+"""An assertion does not hold.
 
 assertions.yaml 中的关系式不成立。An assertion states a relation between figures that must hold, with the reason. Both sides are compared as
 intervals: it fails only when no values within the printed precision could make it true.
@@ -30,12 +30,13 @@ Good:
 - {id: in_kind, value: 5747户, exact: true}
 - {id: demolished, value: 12157户, exact: true}
 ```
-'''
+"""
 
 from collections.abc import Iterator
 
-from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
-from plan_compiler.link.linked import LinkedAssertion, LinkedPlan, Unknown
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
+from plan_compiler.link.linked import LinkedPlan, Unknown
+from plan_compiler.model.figures import Assertion
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome
@@ -46,7 +47,9 @@ KIND = Kind(
     Severity.ERROR,
     Message("关系式不成立", "An assertion does not hold"),
     {
-        "message": Message("{because}：{that} 不成立，左边 {left}，右边 {right}", "{because}: {that} fails: {left} against {right}"),
+        "message": Message(
+            "{because}：{that} 不成立，左边 {left}，右边 {right}", "{because}: {that} fails: {left} against {right}"
+        ),
         "hint": Message("核对关系式中的各项数据", "mend one of the figures in it, or the assertion"),
     },
 )
@@ -54,8 +57,7 @@ KIND = Kind(
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Judge each assertion by its comparison."""
-    because = {assertion.id: assertion.because for assertion in linked.plan.assertions}
-    that = {assertion.id: assertion.that for assertion in linked.plan.assertions}
+    written = {assertion.id: assertion for assertion in linked.plan.assertions}
     for assertion in linked.assertions:
         match assertion.left, assertion.right:
             case (Unknown(reason=reason, about=about), _) | (_, Unknown(reason=reason, about=about)):
@@ -64,16 +66,13 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
                 if left.may_be(assertion.operator, right):
                     yield Consistent(assertion.place)
                 else:
-                    yield _diagnostic(linked, assertion, that[assertion.id], because[assertion.id], left, right)
+                    sides = {
+                        "left": format_quantity(left, None, linked.plan.language),
+                        "right": format_quantity(right, None, linked.plan.language),
+                    }
+                    yield _diagnostic(assertion.place, written[assertion.id], sides)
 
 
-def _diagnostic(
-    linked: LinkedPlan, assertion: LinkedAssertion, that: str, because: str, left: Quantity, right: Quantity
-) -> Diagnostic:
-    values = {
-        "left": format_quantity(left, None, linked.plan.language),
-        "right": format_quantity(right, None, linked.plan.language),
-    }
-    return Diagnostic(
-        KIND, assertion.place, {"that": that, "because": because, **values}, hint="hint", values=values
-    )
+def _diagnostic(place: Place, assertion: Assertion, sides: dict[str, str]) -> Diagnostic:
+    args = {"that": assertion.that, "because": assertion.because, **sides}
+    return Diagnostic(KIND, place, args, hint="hint", values=sides)

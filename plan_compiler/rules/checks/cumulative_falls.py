@@ -1,4 +1,4 @@
-'''A cumulative value is smaller than an earlier one.
+"""A cumulative value is smaller than an earlier one.
 
 累计值逐年下降。The values of an indicator with `cumulative: true` accumulate from year to year, so a later one is never smaller.
 Compared by intervals: an error only when rounding cannot explain it.
@@ -26,7 +26,7 @@ groups:
     indicators:
       - {id: platforms, name: 高能级平台, unit: 家, attribute: 预期性, cumulative: true, values: {2020: 9, 2023: 12, 2025: 14}}
 ```
-'''
+"""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -50,7 +50,10 @@ KIND = Kind(
             "{name} is cumulative, but {later} has {after} {unit}, less than {earlier} with {before} {unit}",
         ),
         "earlier": Message("{earlier}年 {before}{unit}", "{earlier}: {before} {unit}"),
-        "hint": Message("核对两年的数值；若不是累计值，删去 cumulative", "mend a value; if it does not accumulate, drop `cumulative`"),
+        "hint": Message(
+            "核对两年的数值；若不是累计值，删去 cumulative",
+            "mend a value; if it does not accumulate, drop `cumulative`",
+        ),
     },
 )
 
@@ -75,9 +78,7 @@ def _compare(linked: LinkedPlan, path: NodePath, indicator: Indicator, earlier: 
     return NotCheckable(place, "not_a_number", indicator.id)
 
 
-def _diagnostic(
-    path: NodePath, indicator: Indicator, before: tuple[int, str], after: tuple[int, str]
-) -> Diagnostic:
+def _diagnostic(path: NodePath, indicator: Indicator, before: tuple[int, str], after: tuple[int, str]) -> Diagnostic:
     args = {
         "name": indicator.name,
         "unit": indicator.unit,

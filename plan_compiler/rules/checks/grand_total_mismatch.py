@@ -1,4 +1,4 @@
-'''The stated grand total is not the sum of all projects.
+"""The stated grand total is not the sum of all projects.
 
 附表合计与各类项目之和不符。The annex's `stated` grand total must be what the projects of all its categories add up to. Where it
 equals the sum of the *stated* subtotals, the fault lies in a subtotal and is carried on: mend that one first.
@@ -30,18 +30,27 @@ categories:
     projects:
       - {id: r1, name: 甲路, scope: 长一公里, nature: 新建, period: 2021-2023, total: 100, in_period: 100, owner: 建设局}
 ```
-'''
+"""
 
 from collections.abc import Iterator
+from functools import reduce
+from operator import add
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Related, Severity
-from plan_compiler.link.linked import LinkedPlan
-from plan_compiler.model.projects import Annex, Category
-from plan_compiler.quantity.number import Number
+from plan_compiler.link.linked import LinkedPlan, Unknown
+from plan_compiler.model.projects import Annex, Column
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.totals import COLUMNS, Column, Difference, compare_total, names
+from plan_compiler.rules.totals import (
+    COLUMNS,
+    Difference,
+    Totalled,
+    annex_totals,
+    category_totals,
+    compare_total,
+    names,
+)
 
 KIND = Kind(
     "SUM102",
@@ -59,9 +68,12 @@ KIND = Kind(
             "{title}: the grand total of {column_en} is stated as {stated}; all projects add up to {computed}, a gap of "
             "{gap} {unit}; it equals the sum of the stated subtotals, so their fault is carried on",
         ),
-        "member": Message("{title}  列为 {stated}  相加为 {computed}", "{title}  stated {stated}  adds up to {computed}"),
+        "member": Message(
+            "{title}  列为 {stated}  相加为 {computed}", "{title}  stated {stated}  adds up to {computed}"
+        ),
         "hint": Message(
-            "先改正小计，再核对合计；或删去 stated，由编译器相加", "mend the subtotals first, or drop `stated` to have it added up"
+            "先改正小计，再核对合计；或删去 stated，由编译器相加",
+            "mend the subtotals first, or drop `stated` to have it added up",
         ),
     },
 )
@@ -72,17 +84,13 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     annex = linked.plan.annex
     if annex is None:
         return
-    exact = all(category.exact for category in annex.categories)
     for column in COLUMNS:
-        for verdict in compare_total(linked, annex.id, ("annex",), annex.stated, column, annex.unit, exact):
+        for verdict in compare_total(linked, annex_totals(annex), column):
             yield _diagnostic(verdict, linked, annex) if isinstance(verdict, Difference) else verdict
 
 
 def _diagnostic(difference: Difference, linked: LinkedPlan, annex: Annex) -> Diagnostic:
     column = difference.column
-    members = tuple(
-        _member(linked, category, index, column) for index, category in enumerate(annex.categories)
-    )
     return Diagnostic(
         KIND,
         difference.place,
@@ -97,42 +105,36 @@ def _diagnostic(difference: Difference, linked: LinkedPlan, annex: Annex) -> Dia
         message="carried" if _is_carried(linked, annex, column) else "message",
         hint="hint",
         values={"stated": difference.stated, "computed": difference.computed},
-        related=members,
+        related=tuple(
+            _member(linked, totalled, category.title, column)
+            for totalled, category in zip(category_totals(annex), annex.categories, strict=True)
+        ),
     )
-
-
-def _stated(category: Category, column: Column) -> Number | None:
-    number: Number | None = getattr(category.stated, column) if category.stated else None
-    return number
 
 
 def _is_carried(linked: LinkedPlan, annex: Annex, column: Column) -> bool:
     """Whether the stated grand total is the sum of the subtotals as stated (as computed, where none is stated)."""
-    values = [
-        _stated(category, column) or linked.figures[f"{category.id}.{column}"].result for category in annex.categories
-    ]
-    parts = [
-        Quantity.from_number(value, annex.unit, exact=annex.categories[index].exact) if isinstance(value, Number) else value
-        for index, value in enumerate(values)
-    ]
-    stated = getattr(annex.stated, column)
-    total = Quantity.from_number(stated, annex.unit, exact=True)
-    known = [part for part in parts if isinstance(part, Quantity)]
-    if len(known) < len(parts) or not known:
-        return False
-    added = known[0]
-    for part in known[1:]:
-        added += part
-    return added.interval.meets(total.interval)
+    grand = annex_totals(annex)
+    stated = grand.number(column)
+    parts: list[Quantity] = []
+    for totalled in category_totals(annex):
+        number = totalled.number(column)
+        part = totalled.quantity(number) if number else linked.figures[f"{totalled.id}.{column}"].result
+        if isinstance(part, Unknown):
+            return False
+        parts.append(part)
+    return stated is not None and bool(parts) and reduce(add, parts).consistent(grand.quantity(stated))
 
 
-def _member(linked: LinkedPlan, category: Category, index: int, column: Column) -> Related:
-    stated = _stated(category, column)
-    result = linked.figures[f"{category.id}.{column}"].result
-    computed = plain(result) if isinstance(result, Quantity) else "?"
-    path = ("annex", "categories", index)
+def _member(linked: LinkedPlan, totalled: Totalled, title: str, column: Column) -> Related:
+    stated = totalled.number(column)
+    result = linked.figures[f"{totalled.id}.{column}"].result
     return Related(
-        Place((*path, "stated", column) if stated else (*path, "id")),
+        Place((*totalled.path, "stated", column) if stated else (*totalled.path, "id")),
         "member",
-        {"title": category.title, "stated": stated.text if stated else "-", "computed": computed},
+        {
+            "title": title,
+            "stated": stated.text if stated else "-",
+            "computed": plain(result) if isinstance(result, Quantity) else "?",
+        },
     )

@@ -1,4 +1,4 @@
-'''A project's investment within the plan is above its total investment.
+"""A project's investment within the plan is above its total investment.
 
 规划期内投资大于总投资。What is spent within the plan's period is a part of the whole sum, so it cannot be greater.
 
@@ -27,7 +27,7 @@ categories:
     projects:
       - {id: r1, name: 甲路, scope: 长一公里, nature: 新建, period: 2021-2023, total: 33000, in_period: 3300, owner: 建设局}
 ```
-'''
+"""
 
 from collections.abc import Iterator
 

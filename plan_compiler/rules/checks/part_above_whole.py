@@ -1,4 +1,4 @@
-'''A part (其中) is greater than its whole.
+"""A part (其中) is greater than its whole.
 
 “其中”项大于总项。An indicator with `part_of` is a part of another one, so in no year may it be greater. Compared by intervals: an error
 only when even the smallest value the part may have is above the greatest the whole may have.
@@ -28,7 +28,7 @@ groups:
       - {id: investment, name: 固定资产投资, unit: 亿元, attribute: 预期性, values: {2020: 57, 2025: 130}}
       - {id: private, name: 民间投资, unit: 亿元, attribute: 预期性, part_of: investment, values: {2020: 9.18, 2025: 35}}
 ```
-'''
+"""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-'''A figure in the text differs from what it is bound to.
+"""A figure in the text differs from what it is bound to.
 
 文中数据与其绑定的算式不符。`[99.9%](=demolished / households)` says what is printed and what it must agree with. Value, unit, rounding and
 qualifier (不低于, 超过, 约 …) are compared as intervals: an error only when no value could bear both.
@@ -27,11 +27,11 @@ chapters:
     body: |
       总改造[12261户](:=households)，拆除[12157户](:=demolished)，拆除率达到[99.2%](=demolished / households)。
 ```
-'''
+"""
 
 from collections.abc import Iterator
 
-from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Related, Severity
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
 from plan_compiler.link.linked import LinkedForm, LinkedPlan, Unknown
 from plan_compiler.model.prose import Stated
 from plan_compiler.quantity.printing import format_quantity

@@ -1,4 +1,4 @@
-'''A published number is not the one that counting gives.
+"""A published number is not the one that counting gives.
 
 已刊印的编号与顺序不符。`stated: {label: 6、}` keeps the number that a heading or a box carries in print. Here it is not the one its place
 gives: a number was typed twice, left out, or not renewed when something moved.
@@ -28,7 +28,7 @@ chapters:
       - title: 甲区
       - {title: 乙区, stated: {label: （二）}}
 ```
-'''
+"""
 
 from collections.abc import Iterator
 
@@ -42,7 +42,9 @@ KIND = Kind(
     Severity.ERROR,
     Message("编号与顺序不符", "A published number is not the counted one"),
     {
-        "message": Message("编号印作“{printed}”，按顺序应为“{counted}”", "printed as {printed}; counting gives {counted}"),
+        "message": Message(
+            "编号印作“{printed}”，按顺序应为“{counted}”", "printed as {printed}; counting gives {counted}"
+        ),
         "hint": Message("删去 stated.label，由编译器编号", "drop `stated.label` to have it counted"),
     },
 )
@@ -53,9 +55,15 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     for path, label in linked.labels.items():
         if label.stated:
             place = Place((*path, "stated", "label"))
-            yield Consistent(place) if label.counted == label.printed else _diagnostic(place, label.printed, label.counted)
+            yield (
+                Consistent(place)
+                if label.counted == label.printed
+                else _diagnostic(place, label.printed, label.counted)
+            )
 
 
 def _diagnostic(place: Place, printed: str, counted: str) -> Diagnostic:
     values = {"stated": printed, "counted": counted}
-    return Diagnostic(KIND, place, {"printed": printed, "counted": counted}, hint="hint", values=values, subject=printed)
+    return Diagnostic(
+        KIND, place, {"printed": printed, "counted": counted}, hint="hint", values=values, subject=printed
+    )

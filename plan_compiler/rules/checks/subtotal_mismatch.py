@@ -1,4 +1,4 @@
-'''A stated subtotal is not the sum of its projects.
+"""A stated subtotal is not the sum of its projects.
 
 分项之和与所列小计不符。A category's `stated` subtotal must be what its projects add up to. Each amount stands for the
 interval its printed decimals give it (exact, unless the category says `exact: false`), so that rounding is never
@@ -36,15 +36,15 @@ categories:
       - {id: r1, name: 甲路, scope: 长一公里, nature: 新建, period: 2021-2023, total: 100, in_period: 100, owner: 建设局}
       - {id: r2, name: 乙路, scope: 长两公里, nature: 续建, period: 2019-2022, total: 200, in_period: 120, owner: 建设局}
 ```
-'''
+"""
 
 from collections.abc import Iterator
 
-from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place, Related, Severity
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Related, Severity
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.model.projects import Category
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.totals import COLUMNS, Difference, compare_total, names
+from plan_compiler.rules.totals import COLUMNS, Difference, Totalled, category_totals, compare_total, names
 
 KIND = Kind(
     "SUM101",
@@ -59,7 +59,8 @@ KIND = Kind(
         ),
         "member": Message("{id}  {amount}  {name}", "{id}  {amount}  {name}"),
         "hint": Message(
-            "核对各项目与小计；或删去 stated，由编译器相加", "mend a project or the subtotal, or drop `stated` to have it added up"
+            "核对各项目与小计；或删去 stated，由编译器相加",
+            "mend a project or the subtotal, or drop `stated` to have it added up",
         ),
     },
 )
@@ -70,21 +71,18 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     annex = linked.plan.annex
     if annex is None:
         return
-    for index, category in enumerate(annex.categories):
-        path: NodePath = ("annex", "categories", index)
+    for totalled, category in zip(category_totals(annex), annex.categories, strict=True):
         for column in COLUMNS:
-            for verdict in compare_total(
-                linked, category.id, path, category.stated, column, annex.unit, category.exact
-            ):
-                yield _diagnostic(verdict, category, path, annex.unit) if isinstance(verdict, Difference) else verdict
+            for verdict in compare_total(linked, totalled, column):
+                yield _diagnostic(verdict, totalled, category) if isinstance(verdict, Difference) else verdict
 
 
-def _diagnostic(difference: Difference, category: Category, path: NodePath, unit: str) -> Diagnostic:
+def _diagnostic(difference: Difference, totalled: Totalled, category: Category) -> Diagnostic:
     members = tuple(
         Related(
-            Place((*path, "projects", row, difference.column)),
+            Place((*totalled.path, "projects", row, difference.column)),
             "member",
-            {"id": project.id, "amount": getattr(project, difference.column).text, "name": project.name},
+            {"id": project.id, "amount": project.amount(difference.column).text, "name": project.name},
         )
         for row, project in enumerate(category.projects)
     )
@@ -97,7 +95,7 @@ def _diagnostic(difference: Difference, category: Category, path: NodePath, unit
             "computed": difference.computed,
             "gap": difference.gap,
             "count": str(len(members)),
-            "unit": unit,
+            "unit": totalled.unit,
             **names(difference.column),
         },
         hint="hint",

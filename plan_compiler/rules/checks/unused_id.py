@@ -1,4 +1,4 @@
-'''An id that exists only to be referred to is never referred to.
+"""An id that exists only to be referred to is never referred to.
 
 标识从未被引用。Facts of facts.yaml and organisations print nothing by themselves; sections, lists, boxes and figures need an id only where
 something refers to them; a table that no block places is never printed. Such an id is either a slip in a reference or
@@ -24,7 +24,7 @@ chapters:
     body: |
       规划面积{{ area }}。
 ```
-'''
+"""
 
 from collections.abc import Iterator
 
@@ -39,7 +39,9 @@ KIND = Kind(
     Message("标识从未被引用", "An id is never referred to"),
     {
         "message": Message("{id} 从未被引用", "nothing refers to {id}"),
-        "table": Message("表 {id} 没有排入任何章节，不会印出", "no chapter places the table {id}, so it is never printed"),
+        "table": Message(
+            "表 {id} 没有排入任何章节，不会印出", "no chapter places the table {id}, so it is never printed"
+        ),
         "hint": Message("在用到它的地方引用它，或删去这个标识", "refer to it where it is used, or drop the id"),
         "place": Message("在章节中写 `- table: {id}`", "place it in a chapter with `- table: {id}`"),
     },
