@@ -48,12 +48,11 @@ _UNITS = {
     "cm": "厘米",
     "mm": "毫米",
     "nmi": "海里",
-    "li": "里",
     "m2": "平方米 平米 平方",
     "km2": "平方公里 平方千米",
     "ha": "公顷",
     "mu": "亩",
-    "m3": "立方米 立方 方",
+    "m3": "立方米 立方",
     "L": "升",
     "mL": "毫升",
     "t": "吨",
@@ -67,7 +66,7 @@ _UNITS = {
     "MW": "兆瓦",
     "GW": "吉瓦",
     "W": "瓦",
-    "kWh": "千瓦时 千瓦小时 度",
+    "kWh": "千瓦时 千瓦小时",
     "s": "秒",
     "min": "分钟",
     "h": "小时",
@@ -80,15 +79,19 @@ _UNITS = {
     "times": "倍",
     "‰": "千分点 个千分点",
     "celsius": "摄氏度",
-    "deg": "度角",
     "dB": "分贝",
 }
 
 _COUNTERS = (
-    "户 家 人 项 件 个 条 座 栋 幢 所 处 位 名 张 台 套 辆 只 头 株 棵 本 册 部 次 场 场次 人次 门 类 种 批 对 组 份 片 块 段 级 层 "
-    "间 床 标 班 班级 辆次 架次 列 艘 架 口 根 支 颗 枚 面 期 届 轮 步 点 站 孔 方面 地块 床位 学位 泊位 车位 岗位 工作日 个工作日 "
-    "标段 人才 村 镇 县 区 市 省 国 套次 标准箱 家次 户次 批次 项次 件次 例 篇 首 笔 宗 单 团 队 车道 机位 席 盏 樘 节 幅 "
-    "平台 企业 街道 社区 学校 自然村 行政村"
+    "户 家 人 项 件 个 条 座 栋 幢 所 处 位 名 张 台 套 辆 只 头 株 棵 本 册 部 次 场 门 类 种 批 对 组 份 片 块 段 层 "
+    "间 床 标 班 列 艘 架 口 根 支 颗 枚 面 轮 步 站 孔 方 例 篇 首 笔 宗 单 团 队 席 盏 樘 节 幅 村 镇 乡 县 区 市 "
+    "场次 人次 辆次 架次 家次 户次 批次 项次 件次 套次 方面 班级 地块 床位 学位 泊位 车位 岗位 机位 车道 标段 标准箱 "
+    "工作日 个工作日 自然村 行政村"
+)
+
+_COMPOUNDS = frozenset(
+    ("节约", "集约", "契约", "预约", "公约", "条约", "违约", "签约", "履约", "合约", "制约")
+    + ("最近", "附近", "邻近", "就近", "靠近", "相近", "赶超", "反超")
 )
 
 CHINESE = Words(
@@ -96,20 +99,21 @@ CHINESE = Words(
     qualifiers=Qualifiers(
         before=_by_meaning(
             {
-                Qualifier.AT_LEAST: "不低于 不少于 不小于 不下于 至少 最少 最低 起码 ≥ 不短于 上",
-                Qualifier.MORE_THAN: "超过 超出 突破 超 逾 高于 大于 多于 高出 > ＞ 过",
-                Qualifier.AT_MOST: "不超过 不高于 不大于 不多于 不超 至多 最多 最高 ≤ 控制在 不突破 不长于 不逾",
-                Qualifier.LESS_THAN: "不足 不到 尚不足 还不足 仍不足 未达到 未达 未满 不满 低于 少于 小于 < ＜ 尚不到 还不到",
-                Qualifier.ABOUT: "约 大约 大概 约为 约占 约合 约有 左右 ≈ 大致 估计 预计",
+                Qualifier.AT_LEAST: "不低于 不少于 不小于 不下于 不短于 至少 最少 最低 起码 ≥",
+                Qualifier.MORE_THAN: "超过 超出 突破 超 逾 高于 高出 大于 多于 > ＞",
+                Qualifier.AT_MOST: "不超过 不超 不高于 不大于 不多于 不长于 不突破 不逾 至多 最多 最高 控制在 ≤",
+                Qualifier.LESS_THAN: "不足 尚不足 还不足 仍不足 不到 尚不到 还不到 未达 未达到 未满 不满 低于 少于 小于 "
+                "< ＜",
+                Qualifier.ABOUT: "约 大约 大概 大致 约为 约占 约合 约有 ≈",
                 Qualifier.NEARLY: "近 将近 接近 几近",
-                Qualifier.EXACTLY: "达到 达 为 是 实现 共 共计 合计 总计 完成 仅 只有 增至 增加到 提高到 上升到 降至 降低到 下降到 "
-                "稳定在 保持在 控制为 等于 = ＝ 有 已 已达 恰 正好",
+                Qualifier.EXACTLY: "达到 达 已达 为 是 有 已 仅 只有 实现 共 共计 合计 总计 完成 等于 = ＝ 恰 正好 "
+                "增至 增加到 提高到 上升到 降至 降低到 下降到 稳定在 保持在",
             }
         ),
         after=_by_meaning(
             {
                 Qualifier.AT_LEAST: "以上 及以上 或以上 (含)以上 （含）以上 起 或更多",
-                Qualifier.AT_MOST: "以内 以下 及以下 之内 内 或以下 为限 封顶",
+                Qualifier.AT_MOST: "以内 以下 及以下 或以下 之内 内 为限 封顶",
                 Qualifier.ABOUT: "左右 上下 前后",
                 Qualifier.MORE_THAN: "开外",
                 Qualifier.AND_MORE: "多 余",
@@ -118,10 +122,11 @@ CHINESE = Words(
         inside=MappingProxyType({"多": Qualifier.AND_MORE, "余": Qualifier.AND_MORE, "来": Qualifier.ABOUT}),
         aspects=_by_meaning(
             {
-                Aspect.CHANGE: "新增 增加 增长 减少 下降 提高 降低 净增 增加了 提高了 减少了 下降了 新建 新建成",
+                Aspect.CHANGE: "新增 净增 增加 增加了 增长 减少 减少了 下降 下降了 提高 提高了 降低 降低了 新建 新建成",
                 Aspect.CUMULATIVE: "累计 累计达 累计达到 累计新增 累计完成 累计实现 累计建成",
             }
         ),
+        compounds=_COMPOUNDS,
     ),
     numerals=Numerals(
         digits=MappingProxyType(_DIGITS),

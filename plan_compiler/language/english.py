@@ -85,6 +85,7 @@ ENGLISH = Words(
                 **dict.fromkeys(("a total of", "cumulatively", "a cumulative"), Aspect.CUMULATIVE),
             }
         ),
+        compounds=frozenset(),
     ),
     numerals=Numerals(
         digits=MappingProxyType(

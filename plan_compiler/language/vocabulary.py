@@ -57,21 +57,22 @@ class Qualifiers:
     """Words that qualify a figure, by where they stand.
 
     `before` and `after` touch the figure and its unit (不低于1200万元, 130亿元以上); `inside` stand between the number
-    and its unit (200多个).
+    and its unit (200多个). `compounds` end in such a word and qualify nothing (节约 is not 约).
     """
 
     before: Mapping[str, Qualifier]
     after: Mapping[str, Qualifier]
     inside: Mapping[str, Qualifier]
     aspects: Mapping[str, Aspect]
+    compounds: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Numerals:
     """Numbers in words.
 
-    `magnitudes` below `myriad` multiply within a group (二百), the others the whole group (二百万). `few` stands for a
-    digit nobody counted (几十, 数百). `fractions`, `multiples` (翻一番: times two) and `per` (百分之: %) are whole wordings.
+    `magnitudes` below `myriad` multiply within a group (二百), the others the whole group (二百万). `few` stands for
+    a digit nobody counted (几十). `fractions`, `multiples` (翻一番: twice) and `per` (百分之: %) are whole wordings.
     """
 
     digits: Mapping[str, int]
