@@ -1,0 +1,1 @@
+"""What planners write: the authoring model, one module a subject."""

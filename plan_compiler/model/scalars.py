@@ -1,15 +1,53 @@
-"""The scalar types of the authoring model: each with its parser from the raw text and its JSON Schema."""
+"""The scalar types of the authoring model: each with its parser from the raw text and its JSON Schema.
+
+A validator raises `pydantic_core.PydanticCustomError` with one of `ScalarFault` as its type, or lets a
+`MalformedNumberError` pass; read puts both into words.
+"""
 
 import re
+from enum import Enum, StrEnum
 from typing import Annotated, Any, TypeAlias
 
-from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
+from plan_compiler.model.names import id_fault
 from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.reading import read_number
 
-_ID = r"^[^\W\d]\w*$"
-_NUMBER_TEXT = r"^[-+−(（]?[0-9０-９]"
+_ID = (
+    r"^[^\u0000-\u0040\u005b-\u005e\u0060\u007b-\u007f]"
+    r"[^\u0000-\u002f\u003a-\u0040\u005b-\u005e\u0060\u007b-\u007f]*$"
+)
+"""For editors: letters, digits, underscore. By exclusion, since regular expressions disagree about ``\\w``."""
+_NUMBER_TEXT = re.compile(r"[-+−(（]?[0-9０-９]")
+_YEAR = re.compile(r"[0-9]{4}")
+_WHOLE = re.compile(r"[0-9]{1,9}")
+
+
+class Role(Enum):
+    """What a printed string may hold. It stands in the metadata of a field's type, so that it can be found there."""
+
+    TEXT = "text"
+    """Prose with inline forms."""
+    LABEL = "label"
+    """Plain words."""
+
+
+class ScalarFault(StrEnum):
+    """Types of the errors raised here."""
+
+    SCALAR = "plan_scalar"
+    FLAG = "plan_flag"
+    YEAR = "plan_year"
+    WHOLE = "plan_whole"
+    ID = "plan_id"
+
+
+def _raw(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    raise PydanticCustomError(ScalarFault.SCALAR, "a single value was expected")
 
 
 def _number(value: Any) -> Number:
@@ -20,13 +58,7 @@ def _cell(value: Any) -> "Number | str":
     if isinstance(value, Number):
         return value
     text = _raw(value)
-    return read_number(text) if re.match(_NUMBER_TEXT, text) else text
-
-
-def _raw(value: Any) -> str:
-    if isinstance(value, str):
-        return value
-    raise ValueError("a single value was expected")
+    return read_number(text) if _NUMBER_TEXT.match(text) else text
 
 
 def _flag(value: Any) -> bool:
@@ -34,48 +66,58 @@ def _flag(value: Any) -> bool:
         return value
     if value in ("true", "false"):
         return bool(value == "true")
-    raise ValueError("true or false was expected")
+    raise PydanticCustomError(ScalarFault.FLAG, "true or false was expected")
 
 
 def _year(value: Any) -> int:
     if isinstance(value, int):
         return value
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}", value):
+    if isinstance(value, str) and _YEAR.fullmatch(value):
         return int(value)
-    raise ValueError("a year of four digits was expected")
+    raise PydanticCustomError(ScalarFault.YEAR, "a year of four digits was expected")
 
 
 def _whole(value: Any) -> int:
     if isinstance(value, int):
         return value
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value):
+    if isinstance(value, str) and _WHOLE.fullmatch(value):
         return int(value)
-    raise ValueError("a whole number was expected")
+    raise PydanticCustomError(ScalarFault.WHOLE, "a whole number was expected")
+
+
+def _id(value: str) -> str:
+    if fault := id_fault(value):
+        raise PydanticCustomError(ScalarFault.ID, "no id", {"fault": fault.value})
+    return value
 
 
 _PRINTED = PlainSerializer(lambda v: v.text if isinstance(v, Number) else v)
+_TEXT_SCHEMA = WithJsonSchema({"type": ["string", "number"]})
+_NUMBER_SCHEMA = WithJsonSchema({"type": ["number", "string"]})
 
-Id: TypeAlias = Annotated[str, WithJsonSchema({"type": "string", "pattern": _ID})]
-"""An identifier; read checks that it is NFKC-normal, no Python keyword and no field or function name."""
+Id: TypeAlias = Annotated[str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": _ID})]
+"""An identifier: NFKC-normal, no hyphen, no Python keyword, no field or function name."""
 
-Text: TypeAlias = Annotated[str, WithJsonSchema({"type": ["string", "number"]})]
+Text: TypeAlias = Annotated[str, Role.TEXT, _TEXT_SCHEMA]
 """A printed text, with inline forms. Its parsed prose stands beside the plan, by path."""
 
-Label: TypeAlias = Annotated[str, WithJsonSchema({"type": ["string", "number"]})]
+Label: TypeAlias = Annotated[str, Role.LABEL, _TEXT_SCHEMA]
 """A printed text without inline forms."""
 
-Expression: TypeAlias = Annotated[str, WithJsonSchema({"type": ["string", "number"]})]
+Expression: TypeAlias = Annotated[str, _TEXT_SCHEMA]
+"""An expression over figures; link parses it."""
 
-Amount: TypeAlias = Annotated[
-    Number, BeforeValidator(_number), _PRINTED, WithJsonSchema({"type": ["number", "string"]})
-]
+Amount: TypeAlias = Annotated[Number, BeforeValidator(_number), _PRINTED, _NUMBER_SCHEMA]
 """A number as printed."""
 
-Cell: TypeAlias = Annotated[
-    Number | str, BeforeValidator(_cell), _PRINTED, WithJsonSchema({"type": ["number", "string"]})
-]
+Cell: TypeAlias = Annotated[Number | str, BeforeValidator(_cell), _PRINTED, _NUMBER_SCHEMA]
 """A number as printed, or words where a table is qualitative."""
 
 Flag: TypeAlias = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
+"""true or false."""
+
 Year: TypeAlias = Annotated[int, BeforeValidator(_year), WithJsonSchema({"type": "integer"})]
+"""A year of four digits."""
+
 Whole: TypeAlias = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
+"""A whole number, not negative."""

@@ -1,0 +1,55 @@
+"""The kinds of file a plan consists of: what each holds, and where it becomes part of the plan."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from plan_compiler.diagnostics import Message
+from plan_compiler.model.base import Model
+from plan_compiler.model.chapter import Chapter
+from plan_compiler.model.figures import Assertion, Fact
+from plan_compiler.model.indicators import IndicatorTable
+from plan_compiler.model.organizations import Organization
+from plan_compiler.model.plan import Plan
+from plan_compiler.model.projects import Annex, Category
+from plan_compiler.model.waivers import Waiver
+
+
+class FileKind(StrEnum):
+    """The kinds, by the name of their schema."""
+
+    PLAN = "plan"
+    CHAPTER = "chapter"
+    INDICATORS = "indicators"
+    ANNEX = "annex"
+    CATEGORY = "category"
+    FACTS = "facts"
+    ASSERTIONS = "assertions"
+    ORGANIZATIONS = "organizations"
+    WAIVERS = "waivers"
+
+
+@dataclass(frozen=True, slots=True)
+class FileForm:
+    """What a file holds: one `model`, or with `many` a list of them.
+
+    `listed` names the key whose entries may stand in files of their own, and the kind of these.
+    """
+
+    model: type[Model]
+    title: Message
+    many: bool = False
+    listed: tuple[str, FileKind] | None = None
+
+
+FILE_FORMS: dict[FileKind, FileForm] = {
+    FileKind.PLAN: FileForm(Plan, Message("规划", "plan"), listed=("chapters", FileKind.CHAPTER)),
+    FileKind.CHAPTER: FileForm(Chapter, Message("章", "chapter")),
+    FileKind.INDICATORS: FileForm(IndicatorTable, Message("指标表", "indicator table")),
+    FileKind.ANNEX: FileForm(Annex, Message("项目表", "annex of projects"), listed=("categories", FileKind.CATEGORY)),
+    FileKind.CATEGORY: FileForm(Category, Message("项目类别", "category of projects")),
+    FileKind.FACTS: FileForm(Fact, Message("数据", "facts"), many=True),
+    FileKind.ASSERTIONS: FileForm(Assertion, Message("关系式", "assertions"), many=True),
+    FileKind.ORGANIZATIONS: FileForm(Organization, Message("单位", "organisations"), many=True),
+    FileKind.WAIVERS: FileForm(Waiver, Message("豁免", "waivers"), many=True),
+}
+"""The one table of kinds and models."""

@@ -1,0 +1,52 @@
+"""JSON Schemas of the files, for editors and other programs (JSON Schema, Draft 2020-12)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
+from pydantic_core import core_schema
+
+from plan_compiler.model.files import FILE_FORMS, FileKind
+
+DIALECT = GenerateJsonSchema.schema_dialect
+FILE_PATH: Mapping[str, Any] = {
+    "type": "string",
+    "pattern": r"^[^/\\:]+(/[^/\\:]+)*\.ya?ml$",
+    "description": "a file inside the plan's folder / 规划文件夹内的文件",
+}
+
+
+class _Written(GenerateJsonSchema):
+    """What may be written: a key without a value is left out, never null."""
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        if schema.get("default", ...) is None:
+            return self.generate_inner(schema["schema"])
+        return super().default_schema(schema)
+
+
+def file_schema(kind: FileKind) -> dict[str, Any]:
+    """The schema of a file of `kind`.
+
+    Scalars are described as a YAML 1.2 parser types them: a text that looks like a number may be one.
+    """
+    form = FILE_FORMS[kind]
+    references, root = models_json_schema([(form.model, "validation")], schema_generator=_Written)
+    definitions = root.get("$defs", {})
+    model = references[form.model, "validation"]
+    if form.listed:
+        key, _ = form.listed
+        entries = definitions[form.model.__name__]["properties"][key]
+        entries["items"] = {"anyOf": [entries["items"], dict(FILE_PATH)]}
+    content = {"type": "array", "items": model} if form.many else model
+    definitions.pop("Number", None)  # pydantic leaves it behind; numbers are written as scalars
+    title = f"{form.title.zh} / {form.title.en}"
+    return {"$schema": DIALECT, "title": title, **content, "$defs": definitions}
+
+
+def file_schemas() -> dict[str, dict[str, Any]]:
+    """Every schema, by the name of its file."""
+    return {f"{kind}.schema.json": file_schema(kind) for kind in FileKind}

@@ -1,0 +1,173 @@
+"""The shape of the authoring model: which keys a node may have, and which strings hold prose.
+
+Read from the models' own types, so that a new field or block needs no second declaration.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, TypeAlias, Union, assert_never, get_args, get_origin
+
+from plan_compiler.model.base import Model
+from plan_compiler.model.scalars import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A scalar; `role` is None where it is not printed as it stands (an id, a number, an expression)."""
+
+    role: Role | None
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """A sequence."""
+
+    item: "Shape"
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A mapping with keys of the planner's own."""
+
+    value: "Shape"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A model."""
+
+    model: type[Model]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several shapes."""
+
+    options: "tuple[Shape, ...]"
+
+
+Shape: TypeAlias = Leaf | Many | Keyed | Record | Choice
+
+
+@cache
+def fields(model: type[Model]) -> Mapping[str, Shape]:
+    """The shape of each field of `model`, in the order of declaration."""
+    return {name: _shape(info.annotation, tuple(info.metadata)) for name, info in model.model_fields.items()}
+
+
+def _shape(annotation: Any, metadata: tuple[Any, ...] = ()) -> Shape:
+    origin, args = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _shape(args[0], (*metadata, *args[1:]))
+    if origin in (Union, UnionType):
+        options = tuple(_shape(arg, metadata) for arg in args if arg is not type(None))
+        return options[0] if len(options) == 1 else Choice(options)
+    if origin is tuple:
+        return Many(_shape(args[0]))
+    if origin is not None:
+        return Keyed(_shape(args[1]))
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return Record(annotation)
+    return Leaf(next((m for m in metadata if isinstance(m, Role)), None))
+
+
+def child(shape: Shape, part: str | int) -> Shape | None:
+    """The shape one step down; None where there is none."""
+    match shape:
+        case Record(model=model):
+            return fields(model).get(str(part))
+        case Many(item=item):
+            return item if isinstance(part, int) else None
+        case Keyed(value=value):
+            return value
+        case Choice(options=options):
+            return next((found for option in options if (found := child(option, part)) is not None), None)
+        case Leaf():
+            return None
+        case _:
+            assert_never(shape)
+
+
+def keys(shape: Shape) -> Mapping[str, str]:
+    """The keys that a mapping of this shape may have, each with its description."""
+    match shape:
+        case Record(model=model):
+            return {name: info.description or "" for name, info in model.model_fields.items()}
+        case Choice(options=options):
+            return {name: words for option in options for name, words in keys(option).items()}
+        case _:
+            return {}
+
+
+Path: TypeAlias = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedString:
+    """A string of a plan that is printed: its path, its words, and what it may hold."""
+
+    path: Path
+    text: str
+    role: Role
+
+
+def printed_strings(root: Model) -> Iterator[PrintedString]:
+    """Every printed string below `root`, in document order."""
+    return _in_record(root, ())
+
+
+def _in_record(record: Model, path: Path) -> Iterator[PrintedString]:
+    values = record.__dict__
+    for name, shape in _printed_fields(type(record)):
+        value = values[name]
+        if type(value) is str and type(shape) is Leaf and shape.role is not None:
+            yield PrintedString((*path, name), value, shape.role)
+        elif value:
+            yield from _in_value(value, shape, (*path, name))
+
+
+def _in_value(value: Any, shape: Shape, path: Path) -> Iterator[PrintedString]:
+    if isinstance(value, str):
+        if (role := _role(shape)) is not None:
+            yield PrintedString(path, value, role)
+    elif isinstance(value, Model):
+        yield from _in_record(value, path)
+    elif isinstance(value, tuple):
+        item = _item(shape)
+        for index, entry in enumerate(value):
+            yield from _in_value(entry, item, (*path, index))
+    elif isinstance(value, Mapping):
+        item = _item(shape)
+        for key, entry in value.items():
+            yield from _in_value(entry, item, (*path, str(key)))
+
+
+@cache
+def _printed_fields(model: type[Model]) -> tuple[tuple[str, Shape], ...]:
+    return tuple((name, shape) for name, shape in fields(model).items() if not _is_silent(shape))
+
+
+def _is_silent(shape: Shape) -> bool:
+    return isinstance(shape, Leaf) and shape.role is None
+
+
+def _role(shape: Shape) -> Role | None:
+    match shape:
+        case Leaf(role=role):
+            return role
+        case Choice(options=options):
+            return next((role for option in options if (role := _role(option)) is not None), None)
+        case _:
+            return None
+
+
+def _item(shape: Shape) -> Shape:
+    match shape:
+        case Many(item=inner) | Keyed(value=inner):
+            return inner
+        case Choice(options=options):
+            return next((_item(option) for option in options if isinstance(option, Many | Keyed)), shape)
+        case _:
+            return shape
