@@ -41,6 +41,7 @@ WORDS = {
     "placeholder": "图片待补",
     "footnotes": "注释",
     "back": "返回正文",
+    "skip": "跳到正文",
     "download": "下载数据",
 }
 

@@ -34,4 +34,27 @@ TEMPLATE_FAULT = Kind(
     Message("模板有误", "a template of the theme cannot be used"),
     {"message": Message("模板无法使用：{reason}", "the template cannot be used: {reason}")},
 )
-KINDS = (THEME_UNKNOWN, THEME_INVALID, TEMPLATE_FAULT)
+PICTURE_MISSING = Kind(
+    "OUT201",
+    "missing-picture",
+    Severity.ERROR,
+    Message("找不到图片", "a picture is missing"),
+    {
+        "message": Message("找不到图片 {file}", "there is no picture {file}"),
+        "hint": Message(
+            "把图片放进规划文件夹，路径从 plan.yaml 所在处写起；暂缺的图写 file: 待补",
+            "put it into the plan's folder, and write its path from where plan.yaml lies; or write file: 待补",
+        ),
+    },
+)
+PICTURE_BROKEN = Kind(
+    "OUT202",
+    "broken-picture",
+    Severity.ERROR,
+    Message("图片无法使用", "a picture cannot be shown"),
+    {
+        "message": Message("图片 {file} 为空、已损坏或格式不受支持", "{file} is empty, damaged or of another kind"),
+        "hint": Message("可用 PNG、JPEG 或 SVG，不超过六千万像素", "PNG, JPEG or SVG of at most 60 million pixels"),
+    },
+)
+KINDS = (THEME_UNKNOWN, THEME_INVALID, TEMPLATE_FAULT, PICTURE_MISSING, PICTURE_BROKEN)

@@ -189,7 +189,7 @@ class ContentsLook(_Part):
 class PageNumber(_Part):
     """The page number: `#` in `form` stands for it; `inset` from the margin, in characters."""
 
-    form: Annotated[str, Field(pattern=r"^[^#]{0,10}#[^#]{0,10}$")]
+    form: Annotated[str, Field(pattern=r"^[\w —–·().-]{0,10}#[\w —–·().-]{0,10}$")]
     odd: Literal["left", "center", "right"]
     even: Literal["left", "center", "right"]
     inset: Annotated[float, Field(ge=0, le=10)]

@@ -1,0 +1,120 @@
+"""HTML: a folder that needs nothing else. index.html opens from the disk, and asks nothing of the network."""
+
+import csv
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from plan_compiler.diagnostics import Diagnostic
+from plan_compiler.document.nodes import ContentsEntry, DataSet, Document
+from plan_compiler.writers.html.nodes import Medium, Printer
+from plan_compiler.writers.html.sheets import paged_values, screen_values
+from plan_compiler.writers.pictures import Picture, load_pictures
+from plan_compiler.writers.templates import TemplateFaultError, Templates
+from plan_compiler.writers.theme import PlanFile, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The files of an output by their path; none where a diagnostic says why it could not be written."""
+
+    files: Mapping[str, bytes]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPart:
+    """A part with its text, as the page template prints it."""
+
+    role: str
+    orientation: str
+    anchor: str
+    text: Markup
+
+
+def write_html(document: Document, theme: Theme, plan_file: PlanFile) -> Written:
+    """The pages of `document` for a browser: index.html, its style sheets, pictures, and a CSV of each data set."""
+    pictures, faults = load_pictures(document, plan_file)
+    try:
+        files = _screen_files(document, theme, pictures)
+    except TemplateFaultError as error:
+        return Written({}, (*faults, error.diagnostic))
+    return Written(files, faults)
+
+
+def paged_files(document: Document, theme: Theme, pictures: Mapping[str, Picture]) -> dict[str, bytes]:
+    """index.html and what it links, for a layout on pages. Raises TemplateFaultError."""
+    templates = Templates(theme)
+    printer, names = _printer(templates, document, theme, pictures, "paged")
+    parts = _parts(printer, document)
+    values = _page_values(document, theme, parts)
+    created = document.date if document.date else None
+    page = templates.render("html/paged.html.j2", **values, created=created)
+    sheet = templates.render("html/paged.css.j2", **paged_values(theme.look, document))
+    return {
+        "index.html": page.encode(),
+        "paged.css": sheet.encode(),
+        **{names[path]: picture.data for path, picture in pictures.items()},
+    }
+
+
+def part_anchor(index: int) -> str:
+    """The anchor of a part of the paged document."""
+    return f"part.{index}"
+
+
+def _screen_files(document: Document, theme: Theme, pictures: Mapping[str, Picture]) -> dict[str, bytes]:
+    templates = Templates(theme)
+    printer, names = _printer(templates, document, theme, pictures, "screen")
+    parts = tuple(part for part in _parts(printer, document) if part.text)
+    values = _page_values(document, theme, parts)
+    sheets = screen_values(theme.look)
+    return {
+        "index.html": templates.render("html/index.html.j2", **values, notes=tuple(printer.notes)).encode(),
+        "assets/style.css": templates.render("html/style.css.j2", **sheets).encode(),
+        "assets/print.css": templates.render("html/print.css.j2", **sheets).encode(),
+        **{names[path]: picture.data for path, picture in pictures.items()},
+        **{printer.downloads[dataset.id]: _csv(dataset) for dataset in document.datasets},
+    }
+
+
+def _printer(
+    templates: Templates, document: Document, theme: Theme, pictures: Mapping[str, Picture], medium: Medium
+) -> tuple[Printer, Mapping[str, str]]:
+    names = {path: f"assets/figure-{n}.{p.suffix}" for n, (path, p) in enumerate(pictures.items(), 1)}
+    screen = medium == "screen"
+    return Printer(
+        macros=templates.macros("html/nodes.html.j2"),
+        lists=theme.look.lists,
+        words=document.words,
+        sources=document.sources if screen else {},
+        pictures=names,
+        downloads={d.id: f"data/table-{n}.csv" for n, d in enumerate(document.datasets, 1)} if screen else {},
+        medium=medium,
+    ), names
+
+
+def _parts(printer: Printer, document: Document) -> tuple[PrintedPart, ...]:
+    return tuple(
+        PrintedPart(part.role, part.orientation, part_anchor(index), printer.blocks(part.blocks))
+        for index, part in enumerate(document.parts)
+    )
+
+
+def _page_values(document: Document, theme: Theme, parts: tuple[PrintedPart, ...]) -> dict[str, object]:
+    contents = shown_contents(document, theme)
+    return {"document": document, "words": document.words, "contents": contents, "parts": parts}
+
+
+def shown_contents(document: Document, theme: Theme) -> tuple[ContentsEntry, ...]:
+    """The lines of the contents that the theme shows."""
+    return tuple(entry for entry in document.contents if entry.level <= theme.look.contents.levels)
+
+
+def _csv(dataset: DataSet) -> bytes:
+    """The data set in UTF-8 with the mark by which spreadsheets know it."""
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows((dataset.columns, *dataset.rows))
+    return text.getvalue().encode("utf-8-sig")

@@ -1,0 +1,126 @@
+"""What the style sheets print: the look of a theme in the units of CSS."""
+
+from dataclasses import dataclass
+
+from plan_compiler.document.nodes import Document
+from plan_compiler.writers.look import Look, Style
+
+_SELECTORS = {
+    "body": ".body > p, .annex > p, .mark > p, .items p",
+    "title": ".cover h1",
+    "subtitle": ".cover .subtitle",
+    "status": ".cover .status",
+    "cover": ".cover .imprint p",
+    "contents_title": ".contents-title, .table-annex .caption-title",
+    "contents_1": ".contents .level-1 a",
+    "contents_2": ".contents .level-2 a",
+    "contents_3": ".contents .level-3 a",
+    **{f"heading_{level}": f".heading-{level}" for level in range(1, 7)},
+    "annex_mark": ".table-annex .caption .label",
+    "caption": ".caption, figcaption",
+    "unit": "caption .unit",
+    "table": "td, th",
+    "table_header": "thead th",
+    "table_annex": ".table-annex td, .table-annex th",
+    "note": ".note",
+    "box_title": ".box > .box-title",
+    "box": ".box > p, .box > .mark > p, .box .items p",
+    "figure": ".placeholder",
+    "footnote": ".footnote",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A style as a rule of CSS: every field is a finished value."""
+
+    selector: str
+    font: str
+    weight: str
+    size: str
+    line: str
+    align: str
+    indent: str
+    before: str
+    after: str
+    spacing: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRule:
+    """The page number: what stands around it, where it stands, and how it is set."""
+
+    before: str
+    after: str
+    odd: str
+    even: str
+    drop: str
+    inset: str
+    size: str
+    line: str
+    font: str
+    decimal: str = ", decimal"
+
+
+def screen_values(look: Look) -> dict[str, object]:
+    """The values of the style sheets for screens."""
+    return {"fonts": look.fonts, "styles": look.styles, "light": look.colours.light, "dark": look.colours.dark}
+
+
+def paged_values(look: Look, document: Document) -> dict[str, object]:
+    """The values of the style sheet for pages; lengths carry their units."""
+    page = look.page
+    roles = [part.role for part in document.parts]
+    return {
+        "fonts": look.fonts,
+        "colours": look.colours.light,
+        "page": page,
+        "portrait_size": f"{page.width:g}mm {page.height:g}mm",
+        "landscape_size": f"{page.height:g}mm {page.width:g}mm",
+        "number": _number(look),
+        "contents_numbers": ", upper-roman" if look.contents.numbers == "roman" else "",
+        "first_numbered": next((role for role in roles if role in ("body", "annex")), "body"),
+        "styles": tuple(_rule(selector, getattr(look.styles, name), look) for name, selector in _SELECTORS.items()),
+        "body_size": f"{look.styles.body.size:g}pt",
+        "table": {
+            "rule": f"{look.table.rule:g}pt",
+            "hairline": f"{look.table.hairline:g}pt",
+            "padding": f"{look.table.padding:g}mm",
+            "header_fill": look.table.header_fill,
+        },
+        "box": {"rule": f"{look.box.rule:g}pt", "padding": f"{look.box.padding:g}mm"},
+        "max_height": f"{look.figure.max_height:g}mm",
+    }
+
+
+def _rule(selector: str, style: Style, look: Look) -> Rule:
+    face = look.fonts.face(style.font)
+    return Rule(
+        selector=selector,
+        font=style.font,
+        weight=str(max(face.weight, 700) if style.bold else face.weight),
+        size=f"{style.size:g}pt",
+        line=f"{style.line:g}pt",
+        align=style.align,
+        indent=f"{style.indent * (style.size + style.spacing):g}pt",
+        before=f"{style.before:g}pt",
+        after=f"{style.after:g}pt",
+        spacing=f"{style.spacing:g}pt",
+    )
+
+
+def _number(look: Look) -> NumberRule:
+    style, number = look.styles.page_number, look.page_number
+    before, after = number.split()
+    drop = max(0.0, look.page.portrait.bottom - look.page.footer)
+    return NumberRule(
+        before=before,
+        after=after,
+        odd=number.odd,
+        even=number.even,
+        drop=f"{drop:g}mm",
+        inset=f"{number.inset * style.size:g}pt",
+        size=f"{style.size:g}pt",
+        line=f"{style.line:g}pt",
+        font=style.font,
+    )

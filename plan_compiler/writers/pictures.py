@@ -1,0 +1,93 @@
+"""Pictures of a plan: read from its folder, and looked at before any format shows them."""
+
+import warnings
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from typing import assert_never
+from xml.etree import ElementTree
+
+from PIL import Image, UnidentifiedImageError
+
+from plan_compiler.diagnostics import Diagnostic, Place
+from plan_compiler.document.nodes import Block, Box, Document, Figure, Heading, List, Paragraph, Table
+from plan_compiler.writers.faults import PICTURE_BROKEN, PICTURE_MISSING
+from plan_compiler.writers.theme import PlanFile
+
+MAX_PIXELS = 60_000_000
+_SUFFIXES = {"PNG": "png", "JPEG": "jpg"}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that can be shown: its bytes and the suffix of its kind: png, jpg or svg."""
+
+    data: bytes
+    suffix: str
+
+
+def load_pictures(document: Document, plan_file: PlanFile) -> tuple[Mapping[str, Picture], tuple[Diagnostic, ...]]:
+    """The pictures of the document's figures by path, and what is wrong with the others.
+
+    A figure whose picture is missing or broken is printed as a placeholder.
+    """
+    pictures: dict[str, Picture] = {}
+    faults: list[Diagnostic] = []
+    for figure in (f for part in document.parts for f in _figures(part.blocks)):
+        path = figure.file
+        if path is None or path in pictures:
+            continue
+        data = plan_file(path)
+        picture = None if data is None else _picture(data)
+        if picture is None:
+            kind = PICTURE_MISSING if data is None else PICTURE_BROKEN
+            faults.append(Diagnostic(kind, Place((*figure.origin, "file")), {"file": path}, hint="hint"))
+        else:
+            pictures[path] = picture
+    return pictures, tuple(faults)
+
+
+def _figures(blocks: tuple[Block, ...]) -> Iterator[Figure]:
+    for block in blocks:
+        match block:
+            case Figure():
+                yield block
+            case Box():
+                yield from _figures(block.blocks)
+            case List():
+                for item in block.items:
+                    yield from _figures(item.blocks)
+            case Heading() | Paragraph() | Table():
+                pass
+            case _:
+                assert_never(block)
+
+
+def _picture(data: bytes) -> Picture | None:
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
+        return Picture(data, "svg") if _is_svg(data) else None
+    suffix = _raster_suffix(data)
+    return Picture(data, suffix) if suffix else None
+
+
+def _is_svg(data: bytes) -> bool:
+    """Well-formed SVG without a document type: entities can make a small file endless."""
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        return False
+    try:
+        return ElementTree.fromstring(data).tag == "{http://www.w3.org/2000/svg}svg"
+    except (ElementTree.ParseError, ValueError, LookupError):
+        return False
+
+
+def _raster_suffix(data: bytes) -> str | None:
+    """The suffix of a PNG or JPEG that decodes to its last line, and is of a bounded size."""
+    try:
+        with warnings.catch_warnings(), Image.open(BytesIO(data), formats=tuple(_SUFFIXES)) as image:
+            warnings.simplefilter("ignore")
+            if image.width * image.height > MAX_PIXELS:
+                return None
+            image.load()
+            return _SUFFIXES[image.format or ""]
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return None
