@@ -89,10 +89,7 @@ _COUNTERS = (
     "工作日 个工作日 自然村 行政村"
 )
 
-_COMPOUNDS = frozenset(
-    ("节约", "集约", "契约", "预约", "公约", "条约", "违约", "签约", "履约", "合约", "制约")
-    + ("最近", "附近", "邻近", "就近", "靠近", "相近", "赶超", "反超")
-)
+_COMPOUNDS = "节约 集约 契约 预约 公约 条约 违约 签约 履约 合约 制约 最近 附近 邻近 就近 靠近 相近 赶超 反超"
 
 CHINESE = Words(
     language="zh-CN",
@@ -126,7 +123,7 @@ CHINESE = Words(
                 Aspect.CUMULATIVE: "累计 累计达 累计达到 累计新增 累计完成 累计实现 累计建成",
             }
         ),
-        compounds=_COMPOUNDS,
+        compounds=frozenset(_COMPOUNDS.split()),
     ),
     numerals=Numerals(
         digits=MappingProxyType(_DIGITS),
