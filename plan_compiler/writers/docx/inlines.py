@@ -10,6 +10,9 @@ from plan_compiler.writers.docx.scope import Scope
 from plan_compiler.writers.docx.targets import Target
 
 STRONG, EMPHASIS, STRONG_EMPHASIS = "Strong", "Emphasis", "StrongEmphasis"
+# A run has one character style, so the two kinds of stress together are a style of their own; a lead keeps its own.
+_WITH_STRONG = {"": STRONG, EMPHASIS: STRONG_EMPHASIS}
+_WITH_EMPHASIS = {"": EMPHASIS, STRONG: STRONG_EMPHASIS}
 
 # Characters that fonts of both kinds have; Word sets them in the Latin face unless the run asks otherwise.
 _AMBIGUOUS = re.compile(
@@ -44,9 +47,9 @@ def _compose(inline: doc.Inline, scope: Scope, style: str) -> Iterator[w.Inline]
         case doc.Text() | doc.NumberText():
             yield from text_runs(inline.text, style)
         case doc.Strong():
-            yield from compose_inlines(inline.inlines, scope, STRONG if style in ("", STRONG) else STRONG_EMPHASIS)
+            yield from compose_inlines(inline.inlines, scope, _WITH_STRONG.get(style, style))
         case doc.Emphasis():
-            yield from compose_inlines(inline.inlines, scope, EMPHASIS if style in ("", EMPHASIS) else STRONG_EMPHASIS)
+            yield from compose_inlines(inline.inlines, scope, _WITH_EMPHASIS.get(style, style))
         case doc.CrossRef():
             yield from _reference(inline, scope, style)
         case doc.Footnote():

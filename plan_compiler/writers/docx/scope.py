@@ -1,6 +1,6 @@
 """What composing a block needs to know of the whole document and of where the block stands."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from plan_compiler.document.nodes import Caption
@@ -13,7 +13,8 @@ from plan_compiler.writers.look import Look
 @dataclass(frozen=True, slots=True)
 class Scope:
     """The document's `targets`, `sequences`, `pages` (of anchors) and `pictures`; `width` (twips) is what the block
-    may take up, `annex` and `boxed` where it stands, `depth` how many lists are around it.
+    may take up, `annex` and `boxed` where it stands, `depth` how many lists are around it. `numbers` gives every
+    counted list, `pictures_shown` every picture, an id of its own.
     """
 
     look: Look
@@ -23,7 +24,8 @@ class Scope:
     pages: Mapping[str, str]
     pictures: Pictures
     width: int
-    height: int
+    numbers: Iterator[int]
+    pictures_shown: Iterator[int]
     annex: bool = False
     boxed: bool = False
     depth: int = 0

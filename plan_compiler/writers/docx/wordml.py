@@ -197,6 +197,9 @@ class Contents:
 
 Block: TypeAlias = Paragraph | Table | Contents
 
+GAP = Paragraph("Gap", ())
+"""A thin empty line, behind a table that nothing else follows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Note:

@@ -1,0 +1,104 @@
+"""Blocks of the Document as paragraphs and tables of Word."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from plan_compiler.document import nodes as doc
+from plan_compiler.writers.docx import wordml as w
+from plan_compiler.writers.docx.captions import caption_text, compose_caption
+from plan_compiler.writers.docx.figures import compose_figure
+from plan_compiler.writers.docx.inlines import bookmarked, compose_inlines, text_runs
+from plan_compiler.writers.docx.lists import list_label, list_numbering
+from plan_compiler.writers.docx.scope import Scope
+from plan_compiler.writers.docx.tables import compose_table
+from plan_compiler.writers.docx.units import twips_of_mm
+
+def compose_blocks(blocks: Iterable[doc.Block], scope: Scope) -> Iterator[w.Block]:
+    """`blocks` in order."""
+    for block in blocks:
+        yield from _compose(block, scope)
+
+
+def _compose(block: doc.Block, scope: Scope) -> Iterator[w.Block]:
+    # What a block gives ends in a paragraph: tables must not touch, and a cell must end in one (17.4.65).
+    match block:
+        case doc.Heading():
+            yield _heading(block, scope)
+        case doc.Paragraph():
+            yield w.Paragraph(_text_style(scope), _paragraph_inlines(block, scope))
+        case doc.List():
+            yield from _list(block, scope)
+        case doc.Table():
+            yield from compose_table(block, scope)
+            yield from _notes(block.notes, scope)
+        case doc.Box():
+            yield _box(block, scope)
+            yield w.GAP
+        case doc.Figure():
+            yield from compose_figure(block, scope)
+        case _:
+            assert_never(block)
+
+
+def _text_style(scope: Scope) -> str:
+    return "BoxText" if scope.boxed else "BodyText"
+
+
+def _heading(heading: doc.Heading, scope: Scope) -> w.Paragraph:
+    title = compose_inlines(heading.title, scope)
+    label = tuple(text_runs(heading.label))
+    target = scope.targets.labels.get(heading.anchor)
+    inlines = (*bookmarked(target, label), *title) if label else bookmarked(target, title)
+    return w.Paragraph(f"Heading{heading.level}", bookmarked(scope.targets.entries.get(heading.anchor), inlines))
+
+
+def _paragraph_inlines(paragraph: doc.Paragraph, scope: Scope) -> tuple[w.Inline, ...]:
+    text = compose_inlines(paragraph.inlines, scope)
+    lead = paragraph.lead
+    if lead is None:
+        return text
+    style = f"Lead{lead.level}"
+    title = (*compose_inlines(lead.title, scope, style), *text_runs(lead.close, style))
+    label = tuple(text_runs(lead.label, style))
+    target = scope.targets.labels.get(lead.anchor)
+    head = (*bookmarked(target, label), *title) if label else bookmarked(target, title)
+    return (*bookmarked(scope.targets.entries.get(lead.anchor), head), *text)
+
+
+def _list(block: doc.List, scope: Scope) -> Iterator[w.Block]:
+    numbering = None if all(item.label for item in block.items) else list_numbering(block, scope)
+    inner = replace(scope, depth=scope.depth + 1)
+    target = scope.targets.labels.get(block.anchor)
+    for item in block.items:
+        label = (*bookmarked(target, ()), *text_runs(list_label(item)))
+        target = None
+        blocks = tuple(_item(item, inner))
+        head, rest = (blocks[0], blocks[1:]) if blocks else (w.Paragraph(_text_style(scope), ()), ())
+        if isinstance(head, w.Paragraph):
+            yield replace(head, inlines=(*label, *head.inlines), numbering=None if item.label else numbering)
+        else:
+            yield w.Paragraph(_text_style(scope), label, numbering=None if item.label else numbering)
+            yield head
+        yield from rest
+
+
+def _item(item: doc.ListItem, scope: Scope) -> Iterator[w.Block]:
+    for block in item.blocks:
+        if isinstance(block, doc.Paragraph):
+            indent = 200 * (scope.depth - 1)
+            yield w.Paragraph(_text_style(scope), _paragraph_inlines(block, scope), indent=indent)
+        else:
+            yield from _compose(block, scope)
+
+
+def _notes(notes: Iterable[doc.Paragraph], scope: Scope) -> Iterator[w.Block]:
+    paragraphs = tuple(w.Paragraph("TableNote", _paragraph_inlines(note, scope)) for note in notes)
+    yield from paragraphs or (w.GAP,)
+
+
+def _box(box: doc.Box, scope: Scope) -> w.Table:
+    inner = replace(scope, boxed=True, width=scope.width - 2 * twips_of_mm(scope.look.box.padding), depth=0)
+    blocks = (*compose_caption(box.caption, "BoxCaption", inner, keep_next=True), *compose_blocks(box.blocks, inner))
+    row = w.Row((w.Cell(scope.width, blocks or (w.GAP,)),), whole=False)
+    return w.Table("PlanBox", caption_text(box.caption), "", scope.width, (scope.width,), (row,))

@@ -1,0 +1,52 @@
+"""Figures: the picture in a line of its own with its caption below, or a frame where it is to come."""
+
+from collections.abc import Iterator
+
+from plan_compiler.document.nodes import Figure
+from plan_compiler.writers.docx import wordml as w
+from plan_compiler.writers.docx.captions import caption_text, compose_caption
+from plan_compiler.writers.docx.inlines import text_runs
+from plan_compiler.writers.docx.pictures import EMU_PER_MM
+from plan_compiler.writers.docx.scope import Scope
+from plan_compiler.writers.docx.units import twips_of_mm
+
+_EMU_PER_TWIP = 635
+_PLACEHOLDER_HEIGHT_MM = 50
+
+
+def compose_figure(figure: Figure, scope: Scope) -> Iterator[w.Block]:
+    """The picture or its frame, then the caption."""
+    image = None if figure.file is None else scope.pictures.images.get(figure.file)
+    if figure.file is None or image is None:
+        yield _frame(figure, scope)
+    else:
+        limit = round(scope.look.figure.max_height * EMU_PER_MM)
+        width, height = image.within(scope.width * _EMU_PER_TWIP, limit)
+        number = scope.pictures.numbers[figure.file]
+        picture = w.Picture(
+            next(scope.pictures_shown), f"图片 {number}", figure.alt, picture_relationship(number),
+            svg_relationship(number) if image.vector else "", width, height,
+        )  # fmt: skip
+        yield w.Paragraph("Figure", (picture,), keep_next=True)
+    yield from compose_caption(figure.caption, "FigureCaption", scope, keep_next=False) or (w.GAP,)
+
+
+def picture_relationship(number: int) -> str:
+    """The id of the relationship to picture `number`."""
+    return f"rIdPicture{number}"
+
+
+def svg_relationship(number: int) -> str:
+    """The id of the relationship to the vector form of picture `number`."""
+    return f"rIdVector{number}"
+
+
+def _frame(figure: Figure, scope: Scope) -> w.Table:
+    lines = (scope.words.get("placeholder", ""), figure.alt)
+    paragraphs = tuple(w.Paragraph("FigureFrame", tuple(text_runs(line)), keep_next=True) for line in lines if line)
+    row = w.Row((w.Cell(scope.width, paragraphs or (w.Paragraph("FigureFrame", ()),)),), height=_frame_height())
+    return w.Table("PlanFrame", caption_text(figure.caption), figure.alt, scope.width, (scope.width,), (row,))
+
+
+def _frame_height() -> int:
+    return twips_of_mm(_PLACEHOLDER_HEIGHT_MM)

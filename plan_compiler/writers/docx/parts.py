@@ -1,0 +1,74 @@
+"""The parts of the file, each from its template."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from docx.opc.constants import CONTENT_TYPE as TYPE
+from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
+
+from plan_compiler.document.nodes import Document
+from plan_compiler.writers.docx import wordml as w
+from plan_compiler.writers.docx.inlines import text_runs
+from plan_compiler.writers.docx.lists import bullet_levels, counted_levels
+from plan_compiler.writers.docx.package import File
+from plan_compiler.writers.docx.story import BLANK_FOOTER, EVEN_FOOTER, ODD_FOOTER, text_width
+from plan_compiler.writers.docx.stylesheet import style_sheet
+from plan_compiler.writers.docx.xml import PartTemplates
+from plan_compiler.writers.look import Look
+
+_FULL_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+
+
+def main_part(templates: PartTemplates, body: w.Body) -> bytes:
+    """``/word/document.xml``."""
+    return templates.part("document", body=body)
+
+
+def word_parts(
+    templates: PartTemplates, document: Document, look: Look, notes: Sequence[w.Note], lists: Sequence[int]
+) -> Iterator[File]:
+    """Styles, numberings, settings, fonts, footers and footnotes; `lists` are the ids of the counted lists."""
+    width = text_width(look, "portrait")
+    language = document.language
+    sheet = style_sheet(look, width)
+    styles = templates.part("styles", sheet=sheet, language=language, frame_width=width)
+    numbering = templates.part(
+        "numbering", bullets=bullet_levels(look.lists), counted=counted_levels(look.lists), lists=lists
+    )
+    yield File("/word/styles.xml", TYPE.WML_STYLES, styles, "rIdStyles", RELATION.STYLES)
+    yield File("/word/numbering.xml", TYPE.WML_NUMBERING, numbering, "rIdNumbering", RELATION.NUMBERING)
+    settings = templates.part("settings", language=language)
+    yield File("/word/settings.xml", TYPE.WML_SETTINGS, settings, "rIdSettings", RELATION.SETTINGS)
+    fonts = templates.part("fonts", fonts=_fonts(look))
+    yield File("/word/fontTable.xml", TYPE.WML_FONT_TABLE, fonts, "rIdFonts", RELATION.FONT_TABLE)
+    footnotes = templates.part("footnotes", notes=notes)
+    yield File("/word/footnotes.xml", TYPE.WML_FOOTNOTES, footnotes, "rIdFootnotes", RELATION.FOOTNOTES)
+    yield from _footers(templates, look)
+
+
+def outer_parts(templates: PartTemplates, document: Document) -> Iterator[File]:
+    """The document's properties. Their dates are the document's own, if it has a full one, and never the clock's."""
+    date = document.date if document.date and _FULL_DATE.fullmatch(document.date) else None
+    core = templates.part("core", document=document, date=date and f"{date}T00:00:00Z")
+    yield File("/docProps/core.xml", TYPE.OPC_CORE_PROPERTIES, core, "rIdCore", RELATION.CORE_PROPERTIES)
+    app = templates.part("app", document=document)
+    yield File("/docProps/app.xml", TYPE.OFC_EXTENDED_PROPERTIES, app, "rIdApp", RELATION.EXTENDED_PROPERTIES)
+
+
+def _footers(templates: PartTemplates, look: Look) -> Iterator[File]:
+    before, behind = look.page_number.split()
+    number = (*text_runs(before), w.Field("PAGE", (w.Run("1"),)), *text_runs(behind))
+    for file, style, inlines, relationship in (
+        ("footer1", "FooterOdd", number, ODD_FOOTER),
+        ("footer2", "FooterEven", number, EVEN_FOOTER),
+        ("footer3", "Footer", (), BLANK_FOOTER),
+    ):
+        footer = templates.part("footer", style=style, number=inlines)
+        yield File(f"/word/{file}.xml", TYPE.WML_FOOTER, footer, relationship, RELATION.FOOTER)
+
+
+def _fonts(look: Look) -> tuple[tuple[str, str], ...]:
+    """The faces by name, each with the first other family that may stand in for it, or ""."""
+    roles = look.fonts
+    faces = (roles.title, roles.fang, roles.kai, roles.hei, roles.song, roles.latin)
+    return tuple({f.office: (f.office, next((n for n in f.families if n != f.office), "")) for f in faces}.values())

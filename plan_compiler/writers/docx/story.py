@@ -1,0 +1,110 @@
+"""The Document as the main story of a Word file: parts become sections."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from plan_compiler.document.nodes import Cover, Document, Orientation, Part
+from plan_compiler.writers.docx import wordml as w
+from plan_compiler.writers.docx.blocks import compose_blocks
+from plan_compiler.writers.docx.contents import compose_contents
+from plan_compiler.writers.docx.inlines import compose_inlines, text_runs
+from plan_compiler.writers.docx.scope import Scope
+from plan_compiler.writers.docx.units import twips, twips_of_mm
+from plan_compiler.writers.docx.walk import every_block, footnotes, own_inlines
+from plan_compiler.writers.look import Look
+
+ODD_FOOTER, EVEN_FOOTER, BLANK_FOOTER = "rIdFooterOdd", "rIdFooterEven", "rIdFooterBlank"
+_NUMBERED = (w.FooterReference("default", ODD_FOOTER), w.FooterReference("even", EVEN_FOOTER))
+_BLANK = (w.FooterReference("default", BLANK_FOOTER), w.FooterReference("even", BLANK_FOOTER))
+
+
+def compose_story(document: Document, scope: Scope) -> w.Body:
+    """All parts in order, each a section of its own. Page numbers start at the contents and again at the body."""
+    parts = document.parts or (Part("body", "portrait", ()),)
+    blocks: list[w.Block] = []
+    body_seen = False
+    for part in parts:
+        section = _section(part, scope.look, restart=part.role == "contents" or not (body_seen or part.role == "cover"))
+        body_seen = body_seen or part.role in ("body", "annex")
+        composed = tuple(_part(part, document, replace(scope, width=text_width(scope.look, part.orientation))))
+        blocks += composed if part is parts[-1] else _closed(composed, section)
+    return w.Body(tuple(blocks), section)
+
+
+def compose_notes(document: Document, scope: Scope) -> tuple[w.Note, ...]:
+    """The footnotes of `document`, each once."""
+    notes = {
+        note.number: note
+        for block in every_block(document)
+        for inlines in own_inlines(block)
+        for note in footnotes(inlines)
+    }
+    return tuple(w.Note(number, compose_inlines(note.inlines, scope)) for number, note in sorted(notes.items()))
+
+
+def text_width(look: Look, orientation: Orientation) -> int:
+    """The width of the text area in twips."""
+    section = _page(look, orientation)
+    return section.width - section.left - section.right
+
+
+def _closed(blocks: tuple[w.Block, ...], section: w.Section) -> tuple[w.Block, ...]:
+    """`blocks` with the section's end on the last paragraph, or on a thin one of its own behind a table."""
+    last = blocks[-1] if blocks else None
+    if isinstance(last, w.Paragraph) and last.style != "CoverFoot":
+        return (*blocks[:-1], replace(last, section=section))
+    return (*blocks, w.Paragraph("Gap", (), section=section))
+
+
+def _part(part: Part, document: Document, scope: Scope) -> Iterator[w.Block]:
+    match part.role:
+        case "cover":
+            yield from _cover(document.cover)
+        case "contents":
+            yield compose_contents(document, scope)
+        case "body":
+            pass
+        case "annex":
+            scope = replace(scope, annex=True)
+        case _:
+            assert_never(part.role)
+    yield from compose_blocks(part.blocks, scope)
+
+
+def _cover(cover: Cover) -> Iterator[w.Paragraph]:
+    lines = (
+        ("CoverTitle", cover.title), ("CoverSubtitle", cover.subtitle), ("CoverStatus", cover.status),
+        ("CoverFoot", cover.issuer), ("CoverFoot", cover.date),
+    )  # fmt: skip
+    for style, line in lines:
+        if line:
+            yield w.Paragraph(style, tuple(text_runs(line)))
+
+
+def _section(part: Part, look: Look, *, restart: bool) -> w.Section:
+    numbered = part.role != "cover" and not (part.role == "contents" and look.contents.numbers == "none")
+    return replace(
+        _page(look, part.orientation),
+        footers=_NUMBERED if numbered else _BLANK,
+        number_format="lowerRoman" if part.role == "contents" else "decimal",
+        number_start=1 if restart else None,
+    )
+
+
+def _page(look: Look, orientation: Orientation) -> w.Section:
+    page = look.page
+    landscape = orientation == "landscape"
+    margins = page.landscape if landscape else page.portrait
+    width, height = twips_of_mm(page.width), twips_of_mm(page.height)
+    top, bottom = twips_of_mm(margins.top), twips_of_mm(margins.bottom)
+    if landscape:
+        width, height = height, width
+    return w.Section(
+        width=width, height=height, landscape=landscape, top=top, bottom=bottom,
+        left=twips_of_mm(margins.inside), right=twips_of_mm(margins.outside),
+        header=twips_of_mm(page.header), footer=max(0, twips_of_mm(page.footer) - twips(look.styles.page_number.line)),
+        footers=(), number_format="decimal", number_start=None,
+        # Rounded down: one twip too many and the last line of the page does not fit.
+        line_pitch=(height - top - bottom) // page.lines if not landscape else twips(look.styles.body.line),
+    )  # fmt: skip

@@ -1,0 +1,210 @@
+"""The theme's look as the styles of styles.xml, with every length worked out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from plan_compiler.writers.docx.units import eighths, half_points, twips, twips_of_mm
+from plan_compiler.writers.look import Fonts, Look, Style
+
+_JC = {"left": "left", "center": "center", "right": "right", "justify": "both"}
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """The fonts of a style, the size of type (half points), spacing between characters (twips), weight."""
+
+    latin: str
+    east_asian: str
+    size: int
+    spacing: int
+    bold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """A paragraph style. Lengths in twips, `first` and `left` in hundredths of a character; `level` is the outline
+    level from 0 or None; `next` the style of the following paragraph.
+    """
+
+    id: str
+    name: str
+    face: Face
+    align: str
+    before: int
+    after: int
+    line: int
+    line_rule: str = "exact"
+    first: int = 0
+    left: int = 0
+    right: int = 0
+    level: int | None = None
+    next: str = ""
+    keep_next: bool = False
+    listed: bool = True
+    tab: int = 0
+    border: bool = False
+    framed: bool = False
+
+    @property
+    def first_twips(self) -> int:
+        """`first` for programs that do not know characters."""
+        return self.first * self.face.size // 10
+
+    @property
+    def left_twips(self) -> int:
+        """`left` likewise."""
+        return self.left * self.face.size // 10
+
+    @property
+    def right_twips(self) -> int:
+        """`right` likewise."""
+        return self.right * self.face.size // 10
+
+
+@dataclass(frozen=True, slots=True)
+class CharacterStyle:
+    """A character style; a font of "" and a size of 0 are those of the paragraph."""
+
+    id: str
+    name: str
+    latin: str = ""
+    east_asian: str = ""
+    bold: bool = False
+    raised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableStyle:
+    """A table style: rules in eighths of a point around and inside (0 for none), padding in twips, colours in hex."""
+
+    id: str
+    name: str
+    outer: int
+    inner: int
+    colour: str
+    inner_colour: str
+    fill: str
+    side: int
+    above: int
+
+
+@dataclass(frozen=True, slots=True)
+class StyleSheet:
+    """All styles, and the face that text has without any."""
+
+    default: Face
+    paragraphs: tuple[ParagraphStyle, ...]
+    characters: tuple[CharacterStyle, ...]
+    tables: tuple[TableStyle, ...]
+
+
+def style_sheet(look: Look, contents_width: int) -> StyleSheet:
+    """The styles of `look`; the contents' page numbers stand at `contents_width` (twips)."""
+    return StyleSheet(
+        _face(look.styles.body, look.fonts),
+        (*_text(look), *_headings(look), *_front(look, contents_width), *_tables_text(look), *_apart(look)),
+        tuple(_characters(look)),
+        tuple(_table_styles(look)),
+    )
+
+
+def _face(style: Style, fonts: Fonts) -> Face:
+    return Face(
+        fonts.latin.office, fonts.face(style.font).office, half_points(style.size), twips(style.spacing), style.bold
+    )
+
+
+def _paragraph(look: Look, style: Style, id: str, name: str) -> ParagraphStyle:
+    return ParagraphStyle(
+        id, name, _face(style, look.fonts), _JC[style.align], twips(style.before), twips(style.after),
+        # Rounded down, so that the lines the theme counts on a page do fit.
+        int(style.line * 20), first=round(style.indent * 100),
+    )  # fmt: skip
+
+
+def _text(look: Look) -> Iterator[ParagraphStyle]:
+    body = _paragraph(look, look.styles.body, "Normal", "Normal")
+    yield replace(body, first=0)
+    yield replace(body, id="BodyText", name="Body Text")
+    yield _paragraph(look, look.styles.box, "BoxText", "Box Text")
+    yield _paragraph(look, look.styles.note, "TableNote", "Table Note")
+    yield _paragraph(look, look.styles.footnote, "FootnoteText", "footnote text")
+    yield replace(body, id="Gap", name="Gap", line=120, before=0, after=0, first=0, listed=False)
+
+
+def _headings(look: Look) -> Iterator[ParagraphStyle]:
+    for level in range(1, 7):
+        style = _paragraph(look, look.styles.heading(level), f"Heading{level}", f"heading {level}")
+        yield replace(style, level=level - 1, next="BodyText", keep_next=True)
+
+
+def _front(look: Look, width: int) -> Iterator[ParagraphStyle]:
+    styles = look.styles
+    title = _paragraph(look, styles.title, "CoverTitle", "Title")
+    # The title of a cover stands in the upper third of the text area.
+    height = look.page.height - look.page.portrait.top - look.page.portrait.bottom
+    yield replace(title, before=title.before + twips_of_mm(height / 5))
+    yield replace(_paragraph(look, styles.subtitle, "CoverSubtitle", "Subtitle"), before=twips(styles.subtitle.size))
+    yield replace(_paragraph(look, styles.status, "CoverStatus", "Cover Status"), before=twips(styles.status.size))
+    yield replace(_paragraph(look, styles.cover, "CoverFoot", "Cover Foot"), framed=True)
+    yield _paragraph(look, styles.contents_title, "ContentsTitle", "TOC Heading")
+    for level, style in enumerate((styles.contents_1, styles.contents_2, styles.contents_3), 1):
+        line = _paragraph(look, style, f"Contents{level}", f"toc {level}")
+        yield replace(line, left=line.first, first=0, tab=width)
+
+
+def _tables_text(look: Look) -> Iterator[ParagraphStyle]:
+    styles = look.styles
+    for style, name in ((styles.table, "Table"), (styles.table_annex, "AnnexTable")):
+        text = _paragraph(look, style, f"{name}Text", f"{name.replace('Table', ' Table').strip()} Text")
+        yield text
+        yield replace(text, id=f"{name}Total", name=text.name.replace("Text", "Total"), face=replace(text.face, bold=True))
+    yield _paragraph(look, styles.table_header, "TableHeader", "Table Header")
+    yield replace(_paragraph(look, styles.unit, "TableUnit", "Table Unit"), keep_next=True)
+    yield replace(_paragraph(look, styles.caption, "TableCaption", "Table Caption"), keep_next=True)
+    yield replace(_paragraph(look, styles.box_title, "BoxCaption", "Box Caption"), keep_next=True)
+    yield _paragraph(look, styles.caption, "FigureCaption", "Figure Caption")
+
+
+def _apart(look: Look) -> Iterator[ParagraphStyle]:
+    styles = look.styles
+    yield replace(_paragraph(look, styles.annex_mark, "AnnexMark", "Annex Mark"), keep_next=True, next="AnnexTitle")
+    yield replace(_paragraph(look, styles.contents_title, "AnnexTitle", "Annex Title"), keep_next=True)
+    # Lines of a fixed height would cut a picture off.
+    yield replace(_paragraph(look, styles.figure, "Figure", "Figure"), line=240, line_rule="auto", keep_next=True)
+    yield _paragraph(look, styles.figure, "FigureFrame", "Figure Frame")
+    number = _paragraph(look, styles.page_number, "Footer", "footer")
+    yield number
+    inset = round(look.page_number.inset * 100)
+    for pages, align in (("Odd", look.page_number.odd), ("Even", look.page_number.even)):
+        yield replace(
+            number, id=f"Footer{pages}", name=f"Footer {pages}", align=align,
+            left=inset if align == "left" else 0, right=inset if align == "right" else 0,
+        )  # fmt: skip
+
+
+def _characters(look: Look) -> Iterator[CharacterStyle]:
+    kai = look.fonts.kai.office
+    yield CharacterStyle("Strong", "Strong", bold=True)
+    yield CharacterStyle("Emphasis", "Emphasis", east_asian=kai)
+    yield CharacterStyle("StrongEmphasis", "Strong Emphasis", east_asian=kai, bold=True)
+    yield CharacterStyle("FootnoteReference", "footnote reference", raised=True)
+    yield CharacterStyle("Hyperlink", "Hyperlink")
+    for level in range(1, 7):
+        style = look.styles.heading(level)
+        face = _face(style, look.fonts)
+        yield CharacterStyle(f"Lead{level}", f"Lead {level}", face.latin, face.east_asian, style.bold)
+
+
+def _table_styles(look: Look) -> Iterator[TableStyle]:
+    colours = look.colours.light
+    rule, hairline = eighths(look.table.rule), eighths(look.table.hairline)
+    padding = twips_of_mm(look.table.padding)
+    frame = twips_of_mm(look.box.padding)
+    ink, thin = colours.rule.removeprefix("#"), colours.hairline.removeprefix("#")
+    yield TableStyle("PlanTable", "Plan Table", rule, hairline, ink, thin, "", padding, padding // 2)
+    yield TableStyle(
+        "PlanBox", "Plan Box", eighths(look.box.rule), 0, colours.box_rule.removeprefix("#"), thin,
+        colours.box_fill.removeprefix("#"), frame, frame,
+    )  # fmt: skip
+    yield TableStyle("PlanFrame", "Plan Frame", hairline, 0, thin, thin, colours.ground.removeprefix("#"), frame, frame)

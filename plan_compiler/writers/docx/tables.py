@@ -1,0 +1,114 @@
+"""Tables of the Document on Word's grid: spans become merged cells, shares become widths."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from plan_compiler.document.nodes import Table, TableCell, TableRow
+from plan_compiler.writers.docx import wordml as w
+from plan_compiler.writers.docx.captions import caption_text, compose_caption
+from plan_compiler.writers.docx.inlines import bookmarked, compose_inlines, text_runs
+from plan_compiler.writers.docx.scope import Scope
+from plan_compiler.writers.docx.targets import Target
+
+_STRONG_ROLES = ("subtotal", "total")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in a row of the grid: `cell` begins here, goes on from above (`merge`), or is missing (None)."""
+
+    cell: TableCell | None
+    span: int
+    merge: Literal["", "start", "go_on"]
+
+
+def compose_table(table: Table, scope: Scope) -> Iterator[w.Block]:
+    """Caption, unit, the table itself and what follows it."""
+    yield from compose_caption(table.caption, "TableCaption", scope, keep_next=True)
+    if table.unit:
+        yield w.Paragraph("TableUnit", tuple(text_runs(scope.words.get("unit", "") + table.unit)), keep_next=True)
+    grid = column_widths(table.widths, scope.width)
+    if grid and (table.header or table.rows):
+        rows = (*_rows(table.header, grid, scope, header=True), *_rows(table.rows, grid, scope, header=False))
+        yield w.Table("PlanTable", caption_text(table.caption), "、".join(table.columns), sum(grid), grid, rows)
+
+
+def column_widths(shares: Sequence[int], width: int) -> tuple[int, ...]:
+    """Widths in twips in proportion to `shares` that add up to `width` exactly; each is at least 1."""
+    whole = sum(shares) or 1
+    edges, running = [0], 0
+    for share in shares:
+        running += share
+        edges.append(max(edges[-1] + 1, width * running // whole))
+    return tuple(right - left for left, right in zip(edges, edges[1:], strict=False))
+
+
+def slots(rows: Sequence[TableRow], columns: int) -> Iterator[tuple[Slot, ...]]:
+    """`rows` on a grid of `columns`: every row fills it exactly. A cell too many is left out, a missing one empty."""
+    open_merges: dict[int, tuple[TableCell, int, int]] = {}  # by first column: cell, span, rows still to come
+    for number, row in enumerate(rows):
+        line: list[Slot] = []
+        cells = iter(row.cells)
+        column = 0
+        below: dict[int, tuple[TableCell, int, int]] = {}
+        while column < columns:
+            if column in open_merges:
+                cell, span, left = open_merges[column]
+                line.append(Slot(cell, span, "go_on"))
+            else:
+                free = min((c for c in open_merges if c > column), default=columns) - column
+                new = next(cells, None)
+                span = 1 if new is None else max(1, min(new.colspan, free))
+                left = 1 if new is None else min(new.rowspan, len(rows) - number)
+                line.append(Slot(new, span, "start" if left > 1 else ""))
+                cell = new or _EMPTY
+            if left > 1:
+                below[column] = (cell, span, left - 1)
+            column += span
+        open_merges = below
+        yield tuple(line)
+
+
+_EMPTY = TableCell(())
+
+
+def _rows(rows: Sequence[TableRow], grid: tuple[int, ...], scope: Scope, *, header: bool) -> Iterator[w.Row]:
+    for row, line in zip(rows, slots(rows, len(grid)), strict=True):
+        cells: list[w.Cell] = []
+        column = 0
+        target = scope.targets.labels.get(row.anchor) if row.anchor else None
+        for slot in line:
+            width = sum(grid[column : column + slot.span])
+            cells.append(_cell(slot, row, width, scope, header=header, bookmark=target))
+            if slot.merge != "go_on":
+                target = None
+            column += slot.span
+        yield w.Row(tuple(cells), header=header)
+
+
+def _cell(slot: Slot, row: TableRow, width: int, scope: Scope, *, header: bool, bookmark: Target | None) -> w.Cell:
+    fill = _fill(slot.cell, row, scope, header=header)
+    if slot.cell is None or slot.merge == "go_on":
+        return w.Cell(width, (w.Paragraph("TableText", ()),), slot.span, slot.merge, fill)
+    cell = slot.cell
+    style = _style(cell, row, scope, header=header)
+    align = cell.align if not header or cell.align != "center" else ""
+    inlines = bookmarked(bookmark, compose_inlines(cell.inlines, scope))
+    paragraph = w.Paragraph(style, inlines, align=align, indent=cell.indent * 100)
+    return w.Cell(width, (paragraph,), slot.span, slot.merge, fill)
+
+
+def _style(cell: TableCell, row: TableRow, scope: Scope, *, header: bool) -> str:
+    if header or cell.role == "header":
+        return "TableHeader"
+    name = "AnnexTable" if scope.annex else "Table"
+    return f"{name}Total" if cell.role in _STRONG_ROLES or row.role in _STRONG_ROLES else f"{name}Text"
+
+
+def _fill(cell: TableCell | None, row: TableRow, scope: Scope, *, header: bool) -> str:
+    palette = scope.look.colours.light
+    if header:
+        return palette.header_fill.removeprefix("#") if scope.look.table.header_fill else ""
+    strong = row.role in _STRONG_ROLES or (cell is not None and cell.role in _STRONG_ROLES)
+    return palette.total_fill.removeprefix("#") if strong else ""
