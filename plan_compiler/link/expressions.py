@@ -1,7 +1,9 @@
 """The expression language: a whitelisted subset of Python's grammar, as a closed tree. Never evaluated by Python."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import TypeAlias, assert_never
 
 from plan_compiler.quantity.number import Number
 
@@ -11,7 +13,7 @@ Extent: TypeAlias = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """A number, re-read from the source as it is printed."""
+    """A number, re-read from the source as it is printed. It stands for exactly that value: 2 is no 1.5 to 2.5."""
 
     number: Number
     at: Extent
@@ -81,3 +83,44 @@ class Call:
 
 
 Expr: TypeAlias = Literal | Name | At | Field | Negative | Binary | Compare | Call
+
+Reference: TypeAlias = Name | At | Field
+
+FUNCTIONS: Mapping[str, tuple[int, int | None]] = MappingProxyType(
+    {
+        "sum": (1, None),
+        "min": (1, None),
+        "max": (1, None),
+        "average": (1, None),
+        "count": (1, 1),
+        "share": (2, 2),
+        "growth": (2, 2),
+        "cagr": (2, 3),
+        "per_year": (1, 2),
+    }
+)
+"""The functions of the language: how many arguments each takes, at least and at most (None: any number)."""
+
+
+def children(expr: Expr) -> tuple[Expr, ...]:
+    """The expressions that `expr` is made of, left to right; the name below an `At` or a `Field` is a part of it."""
+    match expr:
+        case Literal() | Name() | At() | Field():
+            return ()
+        case Negative():
+            return (expr.operand,)
+        case Binary() | Compare():
+            return (expr.left, expr.right)
+        case Call():
+            return expr.arguments
+        case _:
+            assert_never(expr)
+
+
+def walk(expr: Expr) -> Iterator[Expr]:
+    """`expr` and everything in it, in the order of the text."""
+    stack = [expr]
+    while stack:
+        node = stack.pop()
+        yield node
+        stack.extend(reversed(children(node)))

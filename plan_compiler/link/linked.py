@@ -50,22 +50,27 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class SymbolTable:
-    """Every id and where it is used. A duplicated id keeps its first symbol."""
+    """Every id and where it is used. A duplicated id keeps its first symbol.
+
+    `by_name` has the indicators and facts by their printed name (NFKC); names that several share are `ambiguous`.
+    """
 
     by_id: Mapping[str, Symbol]
     by_name: Mapping[str, Symbol]
     uses: Mapping[str, tuple[Use, ...]]
+    ambiguous: Mapping[str, tuple[Symbol, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """A printed number: of a heading, a caption, a list item, a project row.
 
-    `counted` is what the compiler counts, `printed` what is printed: the published label where one is stated.
+    `counted` is what the compiler counts, `printed` what is printed: the published label where one is `stated`.
     """
 
     counted: str
     printed: str
+    stated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,8 @@ class LinkedForm:
     """An inline form in its text, resolved.
 
     `result` is the value of its expression (None for a label reference); `stated` the reading of what is printed,
-    for Stated and Defined; `expr` the parsed expression; `printed` the text that is printed for it.
+    for Stated and Defined; `expr` the parsed expression, `needs` the keys of the figures it names; `printed` the text
+    that is printed for it.
     """
 
     form: Computed | Stated | Defined | LabelRef
@@ -108,6 +114,7 @@ class LinkedForm:
     expr: Expr | None = None
     result: Result | None = None
     stated: Result | None = None
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,211 @@
+"""Findings about the text of an expression."""
+
+from plan_compiler.diagnostics import Kind, Message, Severity
+
+MALFORMED_EXPRESSION = Kind(
+    "REF101",
+    "malformed-expression",
+    Severity.ERROR,
+    Message("表达式写法有误", "An expression is malformed"),
+    {
+        "message": Message("表达式在这里读不下去", "the expression cannot be read from here on"),
+        "syntax": Message("表达式在这里读不下去", "the expression cannot be read from here on"),
+        "empty": Message("表达式是空的", "the expression is empty"),
+        "too_long": Message(
+            "表达式长 {length} 字，最多 {limit} 字", "the expression has {length} characters; {limit} are allowed"
+        ),
+        "too_deep": Message("表达式嵌套超过 {limit} 层", "the expression is nested more than {limit} deep"),
+        "character": Message("表达式里不能有“{character}”", "an expression cannot hold “{character}”"),
+        "lone_equals": Message("相等写作 ==", "equality is written =="),
+        "chained": Message("一次只能比较两边：{text}", "a comparison has two sides only: {text}"),
+        "inner_comparison": Message("比较只能在最外层：{text}", "a comparison cannot stand inside: {text}"),
+        "number": Message("{text} 不是表达式能用的数", "{text} is no number an expression can use"),
+        "year": Message("方括号里须是四位年份，不是 {text}", "brackets hold a year of four digits, not {text}"),
+        "function": Message(
+            "没有函数 {text}；可用的有：{functions}", "there is no function {text}; there are {functions}"
+        ),
+        "arguments": Message(
+            "{function} 需要 {count} 个参数，写了 {given} 个", "{function} takes {count} arguments, not {given}"
+        ),
+        "not_available": Message("表达式不支持这种写法：{text}", "an expression cannot do this: {text}"),
+        "hint": Message(
+            "可用：标识、x[2025]、x.total、+ - * /、比较，以及 sum count share growth cagr per_year min max average",
+            "available: ids, x[2025], x.total, + - * /, comparisons, sum count share growth cagr per_year min max average",
+        ),
+    },
+    manual="""\
+表达式是 Python 语法的一小部分：标识、`x[2025]`、`x.total`、`+ - * /`、比较、少数函数，最多 500 字。
+全角运算符、× ÷ ≥ ≤ ≠ 也可用。数是精确值，可带单位：`output[2025] >= 220亿元`、`growth(a, b) <= 5%`。
+Expressions are a small part of Python's grammar: ids, `x[2025]`, `x.total`, `+ - * /`, comparisons, a few
+functions; 500 characters at most. Full-width operators and × ÷ ≥ ≤ ≠ will do. A number is exact, and a unit may
+stand right behind it.
+
+Bad:
+
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body: |
+      改造[12261户](:=households)，拆除[12157户](:=demolished)，还有[104户](=households - * demolished)。
+```
+
+Good:
+
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body: |
+      改造[12261户](:=households)，拆除[12157户](:=demolished)，还有[104户](=households - demolished)。
+```
+""",
+)
+
+MISPLACED_COMPARISON = Kind(
+    "REF102",
+    "misplaced-comparison",
+    Severity.ERROR,
+    Message("比较用错了地方", "A comparison where there is none to be, or none where one is needed"),
+    {
+        "message": Message("比较只能用在断言里", "a comparison belongs into an assertion"),
+        "missing": Message("断言须是一个比较，如 a + b == c", "an assertion is a comparison, such as a + b == c"),
+        "hint": Message("把比较写进 assertions.yaml", "put the comparison into assertions.yaml"),
+    },
+    manual="""\
+断言（`that`）是一个比较；数据的算式和正文里的表达式给出一个数，不是比较。
+An assertion (`that`) is a comparison; a formula and an expression in a text give a figure.
+
+Bad:
+
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body: |
+      货币安置[6410户](:=monetary)，产权安置[5747户](:=in_kind)，合计[12157户](:=demolished)。
+```
+```yaml assertions.yaml
+- id: relocated
+  that: monetary + in_kind
+  because: 两类安置户数之和应等于拆除户数
+```
+
+Good:
+
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body: |
+      货币安置[6410户](:=monetary)，产权安置[5747户](:=in_kind)，合计[12157户](:=demolished)。
+```
+```yaml assertions.yaml
+- id: relocated
+  that: monetary + in_kind == demolished
+  because: 两类安置户数之和应等于拆除户数
+```
+""",
+)
+
+YEAR_OF_INDICATOR = Kind(
+    "REF103",
+    "year-of-indicator",
+    Severity.ERROR,
+    Message("指标的年份缺少或有误", "An indicator without a year, or with one it has not"),
+    {
+        "message": Message("指标 {id} 须写明年份：{years}", "the indicator {id} needs a year: {years}"),
+        "unknown": Message("指标 {id} 没有 {year} 年的值，有：{years}", "{id} has no value for {year}; it has {years}"),
+        "no_years": Message("{id} 没有分年的值，不能写 [{year}]", "{id} has no values by year; leave out [{year}]"),
+        "hint": Message("写作 {example}", "write {example}"),
+    },
+    manual="""\
+指标每年一个值，引用时须写明年份：`output[2025]`。
+An indicator has one value a year; a reference says which: `output[2025]`.
+
+Bad:
+
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 目标
+    body: |
+      产值达到[220亿元](=output)。
+```
+```yaml indicators.yaml
+id: targets
+title: 主要指标
+columns: {2020: 实际, 2025: 目标}
+groups:
+  - title: 创新
+    indicators:
+      - {id: output, name: 产值, unit: 亿元, attribute: 预期性, values: {2020: 78, 2025: 220}}
+```
+
+Good:
+
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 目标
+    body: |
+      产值达到[220亿元](=output[2025])。
+```
+```yaml indicators.yaml
+id: targets
+title: 主要指标
+columns: {2020: 实际, 2025: 目标}
+groups:
+  - title: 创新
+    indicators:
+      - {id: output, name: 产值, unit: 亿元, attribute: 预期性, values: {2020: 78, 2025: 220}}
+```
+""",
+)
+
+UNKNOWN_FIELD = Kind(
+    "REF104",
+    "unknown-field",
+    Severity.ERROR,
+    Message("没有这个字段", "There is no such field"),
+    {
+        "message": Message("{id} 没有字段 {field}，有：{fields}", "{id} has no field {field}; it has {fields}"),
+        "none": Message("{id} 没有字段，去掉 .{field}", "{id} has no fields; leave out .{field}"),
+        "hint": Message("写作 {example}", "write {example}"),
+    },
+    manual="""\
+项目、类别和附表有字段 `total`（总投资）和 `in_period`（规划期内投资）；指标写年份；其他数据直接写标识。
+Projects, categories and the annex have the fields `total` and `in_period`; an indicator takes a year; other figures
+stand by their id alone.
+
+Bad:
+
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body: |
+      拆除[12157户](:=demolished)，即[12157户](=demolished.total)。
+```
+
+Good:
+
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body: |
+      拆除[12157户](:=demolished)，即[12157户](=demolished)。
+```
+""",
+)
+
+EXPRESSION_KINDS = (MALFORMED_EXPRESSION, MISPLACED_COMPARISON, YEAR_OF_INDICATOR, UNKNOWN_FIELD)

@@ -1,0 +1,257 @@
+"""Findings about figures: their values, units and formulas."""
+
+from plan_compiler.diagnostics import Kind, Message, Severity
+
+CIRCULAR_FIGURE = Kind(
+    "REF105",
+    "circular-figure",
+    Severity.ERROR,
+    Message("算式循环", "Figures are computed from each other in a circle"),
+    {
+        "message": Message("算式循环：{cycle}", "circular formulas: {cycle}"),
+        "member": Message("{id} 的算式", "the formula of {id}"),
+        "hint": Message("给其中一个填写数值，代替算式", "give one of them a value instead of a formula"),
+    },
+    manual="""\
+算式之间不能互为前提。
+Formulas cannot need each other.
+
+Bad:
+
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters: [{title: 回顾}]
+```
+```yaml facts.yaml
+- {id: whole, formula: part + rest}
+- {id: part, formula: whole - rest}
+- {id: rest, value: 104户}
+```
+
+Good:
+
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters: [{title: 回顾}]
+```
+```yaml facts.yaml
+- {id: whole, formula: part + rest}
+- {id: part, value: 12157户}
+- {id: rest, value: 104户}
+```
+""",
+)
+
+UNIT_MISMATCH = Kind(
+    "REF106",
+    "unit-mismatch",
+    Severity.ERROR,
+    Message("单位不能相加减或比较", "Units that cannot be added or compared"),
+    {
+        "message": Message(
+            "{text}：{left} 与 {right} 不能相加减或比较", "{text}: {left} and {right} cannot be added or compared"
+        ),
+        "hint": Message("检查引用的是不是该用的数", "check that these are the figures that are meant"),
+    },
+    manual="""\
+相加、相减、比较的两边须是同类单位；同类单位自动换算（万元与亿元、亩与公顷）。没有单位的一边写作“无单位”。
+What is added, subtracted or compared must be of the same kind; units of one kind are converted.
+
+Bad:
+
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body: |
+      拆除[12157户](:=demolished)，投入[124亿元](:=spent)，合计{{ demolished + spent }}。
+```
+
+Good:
+
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body: |
+      拆除[12157户](:=demolished)，投入[124亿元](:=spent)，追加[5000万元](:=more)，合计{{ more + spent }}。
+```
+""",
+)
+
+NO_VALUE = Kind(
+    "REF107",
+    "no-value",
+    Severity.ERROR,
+    Message("算不出数值", "A figure that cannot be computed"),
+    {
+        "message": Message("{about} 没有数值", "{about} has no value"),
+        "division": Message("除数可能为零：{about}", "the divisor may be zero: {about}"),
+        "qualitative": Message("{about} 是文字，不是数", "{about} is words, not a number"),
+        "magnitude": Message("结果太大或位数太多：{about}", "the result is too large or has too many digits: {about}"),
+        "domain": Message("{about} 不能这样计算", "{about} cannot be computed"),
+        "years": Message(
+            "{about} 的年数须是 1 到 100 的整数", "the years of {about} must be a whole number from 1 to 100"
+        ),
+        "range": Message("{about} 是一个范围，印不出一个数", "{about} is a range, which prints no single figure"),
+        "hint": Message("改用有数值的量，或改写算式", "use a figure that has a value, or another formula"),
+    },
+    manual="""\
+除数为零、引用文字性的指标，都得不到数值。由读不出的数据引起的，不另行提示。
+A divisor of zero or an indicator in words gives no figure. Nothing is said where the cause is data that could not be
+read: that has a finding of its own.
+
+Bad:
+
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body: |
+      平台从[0家](:=before)增至[9家](:=after)，增长{{ growth(before, after) }}。
+```
+```yaml facts.yaml
+- {id: none, value: 0家, exact: true}
+- {id: per_platform, formula: after / none}
+```
+
+Good:
+
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body: |
+      平台从[3家](:=before)增至[9家](:=after)，增长{{ growth(before, after) }}。
+```
+""",
+)
+
+UNREADABLE_FIGURE = Kind(
+    "REF108",
+    "unreadable-figure",
+    Severity.ERROR,
+    Message("读不出数值", "A wording without a figure"),
+    {
+        "message": Message("“{text}”里读不出一个数", "no figure can be read in “{text}”"),
+        "hint": Message(
+            "写成带单位的数，如 12157户、约300亿元、2-3个", "write a number with its unit: 12157户, 约300亿元, 2-3个"
+        ),
+    },
+    manual="""\
+`[…](:=标识)`、`[…](=算式)` 的方括号里，以及 facts.yaml 的 `value`，须恰好有一个读得出的数。
+The brackets of `[…](:=id)` and `[…](=expr)`, and `value` in facts.yaml, hold one figure that can be read.
+
+Bad:
+
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body: |
+      拆除[许多](:=demolished)。
+```
+
+Good:
+
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body: |
+      拆除[12157户](:=demolished)。
+```
+""",
+)
+
+NUMBER_FORMAT = Kind(
+    "REF109",
+    "number-format",
+    Severity.ERROR,
+    Message("数字格式写法有误", "A number format is malformed"),
+    {
+        "message": Message("数字格式“{format}”不能用", "the number format “{format}” cannot be used"),
+        "hint": Message("格式同 Excel：0、0.0、#,##0、0.0%", "formats are as in Excel: 0, 0.0, #,##0, 0.0%"),
+    },
+    manual="""\
+`{{ 算式 | 格式 }}` 的格式同 Excel：`0`、`0.00`、`#,##0`、`0.0%`。
+The format in `{{ expr | format }}` is as in Excel: `0`, `0.00`, `#,##0`, `0.0%`.
+
+Bad:
+
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body: |
+      拆除[12157户](:=demolished)，即{{ demolished | two digits }}。
+```
+
+Good:
+
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body: |
+      拆除[12157户](:=demolished)，即{{ demolished | #,##0 }}。
+```
+""",
+)
+
+FACT_WITHOUT_VALUE = Kind(
+    "REF110",
+    "fact-without-value",
+    Severity.ERROR,
+    Message("数据须有数值或算式之一", "A fact has either a value or a formula"),
+    {
+        "message": Message("数据 {id} 既没有 value 也没有 formula", "the fact {id} has neither a value nor a formula"),
+        "both": Message("数据 {id} 同时写了 value 和 formula", "the fact {id} has both a value and a formula"),
+        "hint": Message("只保留其中一个", "keep one of them"),
+    },
+    manual="""\
+facts.yaml 的每条数据写 `value`（如印刷的数）或 `formula`（算式）之一。
+A fact has either `value`, as printed, or `formula`.
+
+Bad:
+
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters: [{title: 回顾}]
+```
+```yaml facts.yaml
+- {id: area, name: 面积}
+```
+
+Good:
+
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters: [{title: 回顾}]
+```
+```yaml facts.yaml
+- {id: area, name: 面积, value: 28平方公里}
+```
+""",
+)
+
+FIGURE_KINDS = (
+    CIRCULAR_FIGURE,
+    UNIT_MISMATCH,
+    NO_VALUE,
+    UNREADABLE_FIGURE,
+    NUMBER_FORMAT,
+    FACT_WITHOUT_VALUE,
+)

@@ -1,0 +1,184 @@
+"""Names: from what an expression or a field says to the symbol and the figure that it means."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import chain
+from unicodedata import normalize
+
+from plan_compiler.diagnostics import Diagnostic, Kind, NodePath, Place, Related
+from plan_compiler.link.expressions import At, Call, Expr, Extent, Field, Name, children
+from plan_compiler.link.faults.expressions import UNKNOWN_FIELD, YEAR_OF_INDICATOR
+from plan_compiler.link.faults.references import AMBIGUOUS_NAME, UNDEFINED_REFERENCE, WRONG_REFERENCE
+from plan_compiler.link.likeness import Likeness
+from plan_compiler.link.linked import Symbol, SymbolKind, Unknown, Use
+from plan_compiler.link.reasons import Reason
+from plan_compiler.link.symbols import Declarations
+from plan_compiler.model.indicators import Indicator
+
+FIELDS = ("total", "in_period")
+"""The figures of a project, of a category and of the annex."""
+
+_WITH_FIELDS = frozenset({SymbolKind.PROJECT, SymbolKind.CATEGORY, SymbolKind.ANNEX})
+_COUNTED = frozenset(
+    {SymbolKind.LIST, SymbolKind.CATEGORY, SymbolKind.ANNEX, SymbolKind.INDICATOR_TABLE, SymbolKind.SECTION}
+)
+
+Bound = Mapping[Extent, str | Unknown]
+"""What the references of an expression mean: the key of a figure, by the reference's extent; or why there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where an expression stands: the path of its scalar, its offset in it, and the project that `self` means."""
+
+    path: NodePath
+    offset: int = 0
+    project: str | None = None
+
+    def place(self, at: Extent) -> Place:
+        """The place of a stretch of the expression."""
+        return Place(self.path, self.offset + at[0], self.offset + at[1])
+
+
+@dataclass(slots=True)
+class Names:
+    """Resolves names, and gathers their uses and the findings about them."""
+
+    declared: Declarations
+    indicators: Mapping[str, Indicator]
+    poisoned: frozenset[str]
+    uses: defaultdict[str, list[Use]] = field(default_factory=lambda: defaultdict(list))
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    _likeness: Likeness | None = None
+
+    def symbol(self, name: str, place: Place) -> Symbol | Unknown:
+        """The symbol that `name` at `place` means, as an id or as a printed name; the use is recorded."""
+        name = normalize("NFKC", name)
+        found = self.declared.by_id.get(name) or self.declared.by_name.get(name)
+        if found is not None:
+            self.uses[found.id].append(Use(found.id, place))
+            return found
+        if name in self.poisoned:
+            return Unknown(Reason.POISONED, name)
+        if shared := self.declared.ambiguous.get(name):
+            args = {"name": name, "ids": ", ".join(symbol.id for symbol in shared)}
+            related = tuple(Related(s.home, "candidate", {"name": name, "id": s.id}) for s in shared)
+            self.diagnostics.append(Diagnostic(AMBIGUOUS_NAME, place, args, hint="hint", subject=name, related=related))
+        else:
+            self._undefined(name, place)
+        return Unknown(Reason.UNDEFINED, name)
+
+    def bind(self, expr: Expr, site: Site) -> Bound:
+        """Resolve every reference of an expression."""
+        bound: dict[Extent, str | Unknown] = {}
+        stack = [expr]
+        while stack:
+            node = stack.pop()
+            match node:
+                case Name() | At() | Field():
+                    bound[node.at] = self._reference(node, site)
+                case Call(function="count"):
+                    bound[node.at] = self._count(node, site)
+                case _:
+                    stack.extend(reversed(children(node)))
+        return bound
+
+    def refuse(self, kind: Kind, symbol: Symbol, place: Place, message: str, **args: str) -> None:
+        """A finding that `symbol` cannot be used at `place` in this way; it shows where the symbol is declared."""
+        related = (Related(symbol.home, "declared", {"id": symbol.id}),) if "declared" in kind.messages else ()
+        self.diagnostics.append(
+            Diagnostic(kind, place, {"id": symbol.id, **args}, message, hint="hint", subject=symbol.id, related=related)
+        )
+
+    def _reference(self, node: Name | At | Field, site: Site) -> str | Unknown:
+        name = node if isinstance(node, Name) else node.base
+        symbol = self._name(name, site)
+        if isinstance(symbol, Unknown):
+            return symbol
+        place = site.place(node.at)
+        match node:
+            case Name():
+                return self._bare(symbol, place)
+            case At():
+                return self._year(symbol, node.year, place)
+            case Field():
+                return self._field(symbol, node.name, place)
+
+    def _name(self, name: Name, site: Site) -> Symbol | Unknown:
+        place = site.place(name.at)
+        if name.id != "self":
+            return self.symbol(name.id, place)
+        if site.project is not None:
+            return self.symbol(site.project, place)
+        self.diagnostics.append(Diagnostic(UNDEFINED_REFERENCE, place, message="self", subject="self"))
+        return Unknown(Reason.UNDEFINED, "self")
+
+    def _bare(self, symbol: Symbol, place: Place) -> str | Unknown:
+        if symbol.kind is SymbolKind.FACT:
+            return symbol.id
+        if symbol.kind is SymbolKind.INDICATOR:
+            years = self._years(symbol)
+            self.refuse(YEAR_OF_INDICATOR, symbol, place, "message", years=_list(years), example=_at(symbol, years))
+        elif symbol.kind in _WITH_FIELDS:
+            self.refuse(WRONG_REFERENCE, symbol, place, "fields", fields=_fields(symbol))
+        else:
+            self.refuse(WRONG_REFERENCE, symbol, place, "message")
+        return Unknown(Reason.UNDEFINED, symbol.id)
+
+    def _year(self, symbol: Symbol, year: int, place: Place) -> str | Unknown:
+        years = self._years(symbol)
+        if str(year) in years:
+            return f"{symbol.id}[{year}]"
+        message = "unknown" if years else "no_years"
+        self.refuse(
+            YEAR_OF_INDICATOR, symbol, place, message, year=str(year), years=_list(years), example=_at(symbol, years)
+        )
+        return Unknown(Reason.UNDEFINED, f"{symbol.id}[{year}]")
+
+    def _field(self, symbol: Symbol, field_name: str, place: Place) -> str | Unknown:
+        if symbol.kind in _WITH_FIELDS and field_name in FIELDS:
+            return f"{symbol.id}.{field_name}"
+        years = self._years(symbol)
+        known = _fields(symbol) if symbol.kind in _WITH_FIELDS else ""
+        message = "message" if known else "none"
+        example = f"{symbol.id}.{FIELDS[0]}" if known else _at(symbol, years)
+        self.refuse(UNKNOWN_FIELD, symbol, place, message, field=field_name, fields=known, example=example)
+        return Unknown(Reason.UNDEFINED, f"{symbol.id}.{field_name}")
+
+    def _count(self, call: Call, site: Site) -> str | Unknown:
+        argument = call.arguments[0]
+        if not isinstance(argument, Name):
+            self.diagnostics.append(Diagnostic(WRONG_REFERENCE, site.place(argument.at), message="count_of"))
+            return Unknown(Reason.UNDEFINED, "count")
+        symbol = self._name(argument, site)
+        if isinstance(symbol, Unknown):
+            return symbol
+        if symbol.kind in _COUNTED:
+            return f"count({symbol.id})"
+        self.refuse(WRONG_REFERENCE, symbol, site.place(argument.at), "count")
+        return Unknown(Reason.UNDEFINED, f"count({symbol.id})")
+
+    def _years(self, symbol: Symbol) -> list[str]:
+        indicator = self.indicators.get(symbol.id) if symbol.kind is SymbolKind.INDICATOR else None
+        return sorted(str(year) for year in indicator.values) if indicator else []
+
+    def _undefined(self, name: str, place: Place) -> None:
+        if self._likeness is None:
+            self._likeness = Likeness(chain(self.declared.by_id, self.declared.by_name))
+        near = self._likeness.nearest(name)
+        args = {"id": name} if near is None else {"id": name, "near": near}
+        hint = "hint" if near is None else "near"
+        self.diagnostics.append(Diagnostic(UNDEFINED_REFERENCE, place, args, hint=hint, subject=name))
+
+
+def _list(words: list[str]) -> str:
+    return ", ".join(words)
+
+
+def _at(symbol: Symbol, years: list[str]) -> str:
+    return f"{symbol.id}[{years[-1]}]" if years else symbol.id
+
+
+def _fields(symbol: Symbol) -> str:
+    return ", ".join(f"{symbol.id}.{name}" for name in FIELDS)

@@ -1,0 +1,230 @@
+"""Expressions from their text: a whitelisted subset of Python's grammar, read with `ast` and never evaluated by it.
+
+Full-width operators and digits, and ×, ÷, ≥, ≤, ≠, are mapped to what the grammar knows before it sees the text, and
+`_Mapped` leads back from its columns (UTF-8 bytes of the mapped text) to the text as written. Every number is masked
+by nines of the same length, so that a unit may stand behind it (``3万元``, ``12%``), and is then read from the source as
+printed. Quotes, braces, comments and the like are refused before the grammar sees them; therefore no string, and no
+warning about one, can come of it.
+"""
+
+import ast
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import accumulate
+
+from plan_compiler.link.expressions import (
+    FUNCTIONS,
+    At,
+    Binary,
+    Call,
+    Compare,
+    Expr,
+    Extent,
+    Field,
+    Literal,
+    Name,
+    Negative,
+)
+from plan_compiler.quantity.number import MalformedNumberError
+from plan_compiler.quantity.reading import read_number
+
+MAX_LENGTH = 500
+MAX_DEPTH = 64
+
+_WRITTEN = {
+    **dict(zip("０１２３４５６７８９", "0123456789", strict=True)),
+    **{wide: chr(ord(wide) - 0xFEE0) for wide in "＋－＊／（）［］，．＝＜＞！％＿"},
+    **{"−": "-", "–": "-", "×": "*", "÷": "/", "≥": ">=", "≤": "<=", "≠": "!="},
+    **dict.fromkeys("　\xa0\t\n\r", " "),
+}
+_ALLOWED = re.compile(r"[\w +\-*/()\[\],.<>=!%‰]")
+_NUMBER = re.compile(r"(?<![\w.])[0-9]+(?:\.[0-9]+)?(?:[%‰]|[^\W\d_]+)?")
+_LONE_EQUALS = re.compile(r"(?<![=<>!])=(?!=)")
+_YEAR = re.compile(r"[0-9]{4}")
+_OPERATORS: Mapping[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
+_COMPARISONS: Mapping[type[ast.cmpop], str] = {
+    ast.Eq: "==",
+    ast.NotEq: "!=",
+    ast.Lt: "<",
+    ast.LtE: "<=",
+    ast.Gt: ">",
+    ast.GtE: ">=",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ExpressionFault:
+    """Why a text is no expression: `message` is a key of `faults.MALFORMED_EXPRESSION`, `at` the stretch at fault.
+
+    `replacement` is what to write there instead, where that is certain.
+    """
+
+    message: str
+    at: Extent
+    args: Mapping[str, str]
+    replacement: str | None = None
+
+
+class _RefusedError(Exception):
+    def __init__(self, fault: ExpressionFault) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
+
+
+def parse_expression(text: str) -> Expr | ExpressionFault:
+    """The expression that `text` holds, its extents being code-point offsets into `text`; or the first fault."""
+    try:
+        return _parse(text)
+    except _RefusedError as refused:
+        return refused.fault
+
+
+def _parse(text: str) -> Expr:
+    if len(text) > MAX_LENGTH:
+        raise _refused("too_long", (0, len(text)), limit=str(MAX_LENGTH), length=str(len(text)))
+    if not text.strip():
+        raise _refused("empty", (0, len(text)))
+    source = _Mapped.of(text)
+    _check_characters(source)
+    masked = _NUMBER.sub(lambda m: "9" * len(m[0]), source.mapped)
+    start = len(masked) - len(masked.lstrip())
+    try:
+        tree = ast.parse(masked[start:], mode="eval")
+    except SyntaxError as error:
+        column = start + max(error.offset or 1, 1) - 1
+        raise _refused("syntax", source.extent(column, column + 1)) from None
+    except (RecursionError, MemoryError):  # the parser's own limits, some of them below MAX_DEPTH on small stacks
+        raise _refused("too_deep", (0, len(text)), limit=str(MAX_DEPTH)) from None
+    return _Converter(source, _CharacterOffsets.of(masked[start:], start)).top(tree.body)
+
+
+def _check_characters(source: "_Mapped") -> None:
+    for index, character in enumerate(source.mapped):
+        if not _ALLOWED.match(character):
+            raise _refused("character", source.extent(index, index + 1), character=character)
+    if equals := _LONE_EQUALS.search(source.mapped):
+        raise _refused("lone_equals", source.extent(equals.start(), equals.end()), replacement="==")
+
+
+def _refused(message: str, at: Extent, *, replacement: str | None = None, **args: str) -> _RefusedError:
+    return _RefusedError(ExpressionFault(message, at, args, replacement))
+
+
+@dataclass(frozen=True, slots=True)
+class _Mapped:
+    """A text and what the grammar is given for it; `origin[i]` is the offset in `text` of character i of `mapped`."""
+
+    text: str
+    mapped: str
+    origin: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> "_Mapped":
+        pieces = [_WRITTEN.get(character, character) for character in text]
+        origin = [index for index, piece in enumerate(pieces) for _ in piece]
+        return cls(text, "".join(pieces), (*origin, len(text)))
+
+    def extent(self, start: int, end: int) -> Extent:
+        """The stretch of `text` that a stretch of `mapped` came from; within the text even if `end` is behind it."""
+        last = len(self.mapped)
+        low = self.origin[min(start, last)]
+        return low, max(self.origin[min(end, last)], low)
+
+
+@dataclass(frozen=True, slots=True)
+class _CharacterOffsets:
+    """From UTF-8 byte columns, as `ast` counts, to offsets in the mapped text."""
+
+    by_byte: Mapping[int, int]
+
+    @classmethod
+    def of(cls, text: str, start: int) -> "_CharacterOffsets":
+        widths = accumulate((len(character.encode()) for character in text), initial=0)
+        return cls({byte: start + index for index, byte in enumerate(widths)})
+
+
+@dataclass(frozen=True, slots=True)
+class _Converter:
+    source: _Mapped
+    offsets: _CharacterOffsets
+
+    def top(self, node: ast.expr) -> Expr:
+        match node:
+            case ast.Compare(left=left, ops=[operator], comparators=[right]):
+                sign = _COMPARISONS.get(type(operator))
+                if sign is None:
+                    raise self.refused("not_available", node)
+                return Compare(sign, self.convert(left, 1), self.convert(right, 1), self.at(node))
+            case ast.Compare():
+                raise self.refused("chained", node)
+            case _:
+                return self.convert(node, 0)
+
+    def convert(self, node: ast.expr, depth: int) -> Expr:
+        if depth > MAX_DEPTH:
+            raise _refused("too_deep", (0, len(self.source.text)), limit=str(MAX_DEPTH))
+        at = self.at(node)
+        expr: Expr
+        match node:
+            case ast.Name():
+                expr = Name(node.id, at)
+            case ast.Constant():
+                expr = self.literal(node, at)
+            case ast.Subscript():
+                expr = self.year(node, at)
+            case ast.Attribute(value=ast.Name() as base):
+                expr = Field(Name(base.id, self.at(base)), node.attr, at)
+            case ast.UnaryOp(op=ast.USub()):
+                expr = Negative(self.convert(node.operand, depth + 1), at)
+            case ast.UnaryOp(op=ast.UAdd()):
+                expr = self.convert(node.operand, depth + 1)
+            case ast.BinOp() if sign := _OPERATORS.get(type(node.op)):
+                expr = Binary(sign, self.convert(node.left, depth + 1), self.convert(node.right, depth + 1), at)
+            case ast.Call(func=ast.Name() as function):
+                expr = self.call(node, function.id, depth, at)
+            case ast.Compare():
+                raise self.refused("inner_comparison", node)
+            case _:
+                raise self.refused("not_available", node)
+        return expr
+
+    def literal(self, node: ast.Constant, at: Extent) -> Literal:
+        start, end = self.columns(node)
+        if not _NUMBER.fullmatch(self.source.mapped, start, end):
+            raise self.refused("number", node)
+        try:
+            return Literal(read_number(self.source.text[slice(*at)]), at)
+        except MalformedNumberError:
+            raise self.refused("number", node) from None
+
+    def year(self, node: ast.Subscript, at: Extent) -> At:
+        if not isinstance(node.value, ast.Name):
+            raise self.refused("not_available", node)
+        start, end = self.columns(node.slice)
+        if not _YEAR.fullmatch(self.source.mapped, start, end):
+            raise self.refused("year", node.slice)
+        return At(Name(node.value.id, self.at(node.value)), int(self.source.mapped[start:end]), at)
+
+    def call(self, node: ast.Call, function: str, depth: int, at: Extent) -> Call:
+        if function not in FUNCTIONS:
+            raise self.refused("function", node.func, functions=", ".join(FUNCTIONS))
+        if node.keywords:
+            raise self.refused("not_available", node)
+        least, most = FUNCTIONS[function]
+        if len(node.args) < least or (most is not None and len(node.args) > most):
+            count = f"{least}" if most == least else f"{least}-{most}" if most else f"≥{least}"
+            raise self.refused("arguments", node, function=function, count=count, given=str(len(node.args)))
+        return Call(function, tuple(self.convert(argument, depth + 1) for argument in node.args), at)
+
+    def columns(self, node: ast.expr) -> tuple[int, int]:
+        end = node.end_col_offset
+        start = self.offsets.by_byte[node.col_offset]
+        return start, start if end is None else self.offsets.by_byte[end]
+
+    def at(self, node: ast.expr) -> Extent:
+        return self.source.extent(*self.columns(node))
+
+    def refused(self, message: str, node: ast.expr, **args: str) -> _RefusedError:
+        at = self.at(node)
+        return _refused(message, at, text=self.source.text[slice(*at)], **args)

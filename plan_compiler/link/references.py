@@ -1,0 +1,62 @@
+"""References by id outside expressions: the whole of a part, the owner of a project, the table of a block, a label."""
+
+from plan_compiler.diagnostics import NodePath, Place
+from plan_compiler.link.faults.references import WRONG_REFERENCE
+from plan_compiler.link.linked import SymbolKind, Unknown, Use
+from plan_compiler.link.names import Names
+from plan_compiler.link.outline import TablePlacement, body_parts, indicators, projects, sections
+from plan_compiler.model.plan import Plan
+
+
+def resolve_references(plan: Plan, names: Names) -> None:
+    """Record the uses of ids in `part_of`, `owner` and `table:`; `names` gathers the findings."""
+    _parts(plan, names)
+    _owners(plan, names)
+    for path, section in sections(plan):
+        for part_path, part in body_parts(path, section):
+            if isinstance(part, TablePlacement):
+                _expect(SymbolKind.INDICATOR_TABLE, part.table, part_path, "table", names)
+
+
+def _expect(kind: SymbolKind, target: str, path: NodePath, message: str, names: Names) -> str | None:
+    """The id that `target` means, where it is of this kind; else a finding."""
+    symbol = names.symbol(target, Place(path))
+    if isinstance(symbol, Unknown):
+        return None
+    if symbol.kind is not kind:
+        names.refuse(WRONG_REFERENCE, symbol, Place(path), message)
+        return None
+    return symbol.id
+
+
+def _parts(plan: Plan, names: Names) -> None:
+    whole_of: dict[str, str] = {}
+    for path, _, indicator in indicators(plan):
+        if indicator.part_of is None:
+            continue
+        whole = _expect(SymbolKind.INDICATOR, indicator.part_of, (*path, "part_of"), "part_of", names)
+        if whole is None:
+            continue
+        if _leads_to(indicator.id, whole, whole_of):
+            names.refuse(WRONG_REFERENCE, names.declared.by_id[indicator.id], Place((*path, "part_of")), "part_of_self")
+        else:
+            whole_of.setdefault(indicator.id, whole)
+
+
+def _leads_to(target: str, start: str, whole_of: dict[str, str]) -> bool:
+    """Whether `target` is on the way from `start` to its outermost whole; `whole_of` has no circle."""
+    step: str | None = start
+    while step is not None and step != target:
+        step = whole_of.get(step)
+    return step is not None
+
+
+def _owners(plan: Plan, names: Names) -> None:
+    """An owner is a printed name, unless it is the id of an organisation."""
+    organizations = {organization.id for organization in plan.organizations}
+    for path, _, project in projects(plan):
+        owners = (project.owner,) if isinstance(project.owner, str) else project.owner
+        for index, owner in enumerate(owners):
+            if owner in organizations:
+                at = (*path, "owner") if isinstance(project.owner, str) else (*path, "owner", index)
+                names.uses[owner].append(Use(owner, Place(at)))
