@@ -57,4 +57,64 @@ PICTURE_BROKEN = Kind(
         "hint": Message("可用 PNG、JPEG 或 SVG，不超过六千万像素", "PNG, JPEG or SVG of at most 60 million pixels"),
     },
 )
-KINDS = (THEME_UNKNOWN, THEME_INVALID, TEMPLATE_FAULT, PICTURE_MISSING, PICTURE_BROKEN)
+PDF_LIBRARY = Kind(
+    "OUT301",
+    "pdf-library-missing",
+    Severity.ERROR,
+    Message("缺少生成 PDF 的程序库", "a library for PDF is missing"),
+    {
+        "message": Message("无法生成 PDF：{reason}", "no PDF can be written: {reason}"),
+        "hint": Message(
+            "请安装 Pango，例如 apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0；或只输出 DOCX 和 HTML",
+            "install Pango (apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0), or write DOCX and HTML",
+        ),
+    },
+)
+NO_CHINESE_FONT = Kind(
+    "OUT302",
+    "no-font",
+    Severity.ERROR,
+    Message("没有能显示正文的字体", "no font can show the text"),
+    {
+        "message": Message(
+            "本机没有中文字体，PDF 将无法阅读，因此没有生成",
+            "no font of this machine can show the text: the PDF would be unreadable, and was not written",
+        ),
+        "hint": Message("请安装字体，例如 apt install fonts-noto-cjk", "install one: apt install fonts-noto-cjk"),
+    },
+)
+GLYPHS_MISSING = Kind(
+    "OUT303",
+    "missing-glyphs",
+    Severity.WARNING,
+    Message("个别字没有字形", "some characters have no glyph"),
+    {
+        "message": Message(
+            "本机字体缺少 {count} 个字：{characters}", "{count} characters have no glyph here: {characters}"
+        ),
+        "hint": Message("请安装收有这些字的字体", "install a font that has them"),
+    },
+)
+FONTS_USED = Kind(
+    "OUT304",
+    "fonts-used",
+    Severity.INFO,
+    Message("PDF 所用字体", "the fonts of the PDF"),
+    {"message": Message("PDF 所用字体：{faces}", "fonts of the PDF: {faces}")},
+)
+RAGGED_EDGES = Kind(
+    "OUT305",
+    "ragged-edges",
+    Severity.INFO,
+    Message("PDF 右边未对齐", "ragged right edges"),
+    {
+        "message": Message(
+            "未针对 WeasyPrint {version} 验证过中文两端对齐，PDF 的右边不齐",
+            "Chinese is not justified: this was not tested with WeasyPrint {version}",
+        )
+    },
+)
+KINDS = (
+    THEME_UNKNOWN, THEME_INVALID, TEMPLATE_FAULT, PICTURE_MISSING, PICTURE_BROKEN, PDF_LIBRARY, NO_CHINESE_FONT,
+    GLYPHS_MISSING, FONTS_USED, RAGGED_EDGES,
+)  # fmt: skip

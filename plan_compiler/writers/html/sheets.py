@@ -5,36 +5,11 @@ from dataclasses import dataclass
 from plan_compiler.document.nodes import Document
 from plan_compiler.writers.look import Look, Style
 
-_SELECTORS = {
-    "body": ".body > p, .annex > p, .mark > p, .items p",
-    "title": ".cover h1",
-    "subtitle": ".cover .subtitle",
-    "status": ".cover .status",
-    "cover": ".cover .imprint p",
-    "contents_title": ".contents-title, .table-annex .caption-title",
-    "contents_1": ".contents .level-1 a",
-    "contents_2": ".contents .level-2 a",
-    "contents_3": ".contents .level-3 a",
-    **{f"heading_{level}": f".heading-{level}" for level in range(1, 7)},
-    "annex_mark": ".table-annex .caption .label",
-    "caption": ".caption, figcaption",
-    "unit": "caption .unit",
-    "table": "td, th",
-    "table_header": "thead th",
-    "table_annex": ".table-annex td, .table-annex th",
-    "note": ".note",
-    "box_title": ".box > .box-title",
-    "box": ".box > p, .box > .mark > p, .box .items p",
-    "figure": ".placeholder",
-    "footnote": ".footnote",
-}
-
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A style as a rule of CSS: every field is a finished value."""
+class Declarations:
+    """A style in the units of CSS: every field is a finished value."""
 
-    selector: str
     font: str
     weight: str
     size: str
@@ -80,8 +55,7 @@ def paged_values(look: Look, document: Document) -> dict[str, object]:
         "number": _number(look),
         "contents_numbers": ", upper-roman" if look.contents.numbers == "roman" else "",
         "first_numbered": next((role for role in roles if role in ("body", "annex")), "body"),
-        "styles": tuple(_rule(selector, getattr(look.styles, name), look) for name, selector in _SELECTORS.items()),
-        "body_size": f"{look.styles.body.size:g}pt",
+        "styles": {name: _declarations(style, look) for name, style in look.styles.by_name().items()},
         "table": {
             "rule": f"{look.table.rule:g}pt",
             "hairline": f"{look.table.hairline:g}pt",
@@ -93,10 +67,9 @@ def paged_values(look: Look, document: Document) -> dict[str, object]:
     }
 
 
-def _rule(selector: str, style: Style, look: Look) -> Rule:
+def _declarations(style: Style, look: Look) -> Declarations:
     face = look.fonts.face(style.font)
-    return Rule(
-        selector=selector,
+    return Declarations(
         font=style.font,
         weight=str(max(face.weight, 700) if style.bold else face.weight),
         size=f"{style.size:g}pt",
