@@ -121,6 +121,12 @@ class _Sandbox(SandboxedEnvironment):
         self._budget.spend()
         return super().get_template(name, parent, globals)
 
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A public field of a value needs none of the sandbox's questions: two thirds of the time of a long table."""
+        if attribute in getattr(type(obj), "__dataclass_fields__", ()) and not attribute.startswith("_"):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         """Counts every call and the letters it returns."""
         self._budget.spend()

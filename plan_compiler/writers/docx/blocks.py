@@ -14,6 +14,7 @@ from plan_compiler.writers.docx.scope import Scope
 from plan_compiler.writers.docx.tables import compose_table
 from plan_compiler.writers.docx.units import twips_of_mm
 
+
 def compose_blocks(blocks: Iterable[doc.Block], scope: Scope) -> Iterator[w.Block]:
     """`blocks` in order."""
     for block in blocks:
@@ -33,8 +34,7 @@ def _compose(block: doc.Block, scope: Scope) -> Iterator[w.Block]:
             yield from compose_table(block, scope)
             yield from _notes(block.notes, scope)
         case doc.Box():
-            yield _box(block, scope)
-            yield w.GAP
+            yield from (w.GAP, _box(block, scope), w.GAP)
         case doc.Figure():
             yield from compose_figure(block, scope)
         case _:

@@ -16,16 +16,16 @@ _PLACEHOLDER_HEIGHT_MM = 50
 
 def compose_figure(figure: Figure, scope: Scope) -> Iterator[w.Block]:
     """The picture or its frame, then the caption."""
-    image = None if figure.file is None else scope.pictures.images.get(figure.file)
-    if figure.file is None or image is None:
-        yield _frame(figure, scope)
+    image = None if figure.file is None else scope.pictures.get(figure.file)
+    if image is None:
+        yield from (w.GAP, _frame(figure, scope))
     else:
         limit = round(scope.look.figure.max_height * EMU_PER_MM)
         width, height = image.within(scope.width * _EMU_PER_TWIP, limit)
-        number = scope.pictures.numbers[figure.file]
+        id = next(scope.drawings)
         picture = w.Picture(
-            next(scope.pictures_shown), f"图片 {number}", figure.alt, picture_relationship(number),
-            svg_relationship(number) if image.vector else "", width, height,
+            id, f"{figure.caption.series} {id}", figure.alt, picture_relationship(image.number),
+            svg_relationship(image.number) if image.svg else "", width, height,
         )  # fmt: skip
         yield w.Paragraph("Figure", (picture,), keep_next=True)
     yield from compose_caption(figure.caption, "FigureCaption", scope, keep_next=False) or (w.GAP,)

@@ -1,7 +1,6 @@
 """Lists: which numbering of numbering.xml an item takes, and what a theme's marks mean there."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from plan_compiler.document.nodes import List, ListItem
@@ -36,7 +35,7 @@ class Level:
 
 def bullet_levels(marks: Lists) -> tuple[Level, ...]:
     """The levels of a list without numbers."""
-    return tuple(Level(i, "bullet", _by_depth(marks.bullets, i), 200 * i) for i in range(LEVELS))
+    return tuple(Level(i, *_plain(_by_depth(marks.bullets, i)), 200 * i) for i in range(LEVELS))
 
 
 def counted_levels(marks: Lists) -> tuple[Level, ...]:
@@ -65,4 +64,9 @@ def _pattern(example: str, level: int) -> tuple[str, str]:
         if match:
             before, after = example[: match.start()].replace("%", ""), example[match.end() :].replace("%", "")
             return name, f"{before}%{level + 1}{after}"
-    return "bullet", example
+    return _plain(example)
+
+
+def _plain(mark: str) -> tuple[str, str]:
+    # LibreOffice prints one character of a bullet; the text of a level without number it prints whole.
+    return "bullet" if len(mark) == 1 else "none", mark.replace("%", "")

@@ -15,6 +15,7 @@ from plan_compiler.writers.docx.story import BLANK_FOOTER, EVEN_FOOTER, ODD_FOOT
 from plan_compiler.writers.docx.stylesheet import style_sheet
 from plan_compiler.writers.docx.xml import PartTemplates
 from plan_compiler.writers.look import Look
+from plan_compiler.writers.theme import Theme
 
 _FULL_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 
@@ -25,9 +26,10 @@ def main_part(templates: PartTemplates, body: w.Body) -> bytes:
 
 
 def word_parts(
-    templates: PartTemplates, document: Document, look: Look, notes: Sequence[w.Note], lists: Sequence[int]
+    templates: PartTemplates, document: Document, theme: Theme, notes: Sequence[w.Note], lists: Sequence[int]
 ) -> Iterator[File]:
     """Styles, numberings, settings, fonts, footers and footnotes; `lists` are the ids of the counted lists."""
+    look = theme.look
     width = text_width(look, "portrait")
     language = document.language
     sheet = style_sheet(look, width)
@@ -41,6 +43,8 @@ def word_parts(
     yield File("/word/settings.xml", TYPE.WML_SETTINGS, settings, "rIdSettings", RELATION.SETTINGS)
     fonts = templates.part("fonts", fonts=_fonts(look))
     yield File("/word/fontTable.xml", TYPE.WML_FONT_TABLE, fonts, "rIdFonts", RELATION.FONT_TABLE)
+    office = templates.part("theme", theme=theme.name, colours=_colours(look), title=sheet.title, body=sheet.default)
+    yield File("/word/theme/theme1.xml", TYPE.OFC_THEME, office, "rIdTheme", RELATION.THEME)
     footnotes = templates.part("footnotes", notes=notes)
     yield File("/word/footnotes.xml", TYPE.WML_FOOTNOTES, footnotes, "rIdFootnotes", RELATION.FOOTNOTES)
     yield from _footers(templates, look)
@@ -72,3 +76,14 @@ def _fonts(look: Look) -> tuple[tuple[str, str], ...]:
     roles = look.fonts
     faces = (roles.title, roles.fang, roles.kai, roles.hei, roles.song, roles.latin)
     return tuple({f.office: (f.office, next((n for n in f.families if n != f.office), "")) for f in faces}.values())
+
+
+def _colours(look: Look) -> tuple[tuple[str, str], ...]:
+    """The twelve colours of an Office theme by name (20.1.6.2), in hex."""
+    palette = look.colours.light
+    roles = {
+        "dk1": palette.text, "lt1": palette.paper, "dk2": palette.rule, "lt2": palette.ground,
+        "accent1": palette.accent, "accent2": palette.box_rule, "accent3": palette.hairline, "accent4": palette.inserted,
+        "accent5": palette.comment, "accent6": palette.deleted, "hlink": palette.link, "folHlink": palette.muted,
+    }  # fmt: skip
+    return tuple((name, colour.removeprefix("#")) for name, colour in roles.items())

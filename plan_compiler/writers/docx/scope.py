@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from plan_compiler.document.nodes import Caption
-from plan_compiler.writers.docx.pictures import Pictures
+from plan_compiler.writers.docx.pictures import Shown
 from plan_compiler.writers.docx.sequences import Sequence
 from plan_compiler.writers.docx.targets import Targets
 from plan_compiler.writers.look import Look
@@ -14,7 +14,7 @@ from plan_compiler.writers.look import Look
 class Scope:
     """The document's `targets`, `sequences`, `pages` (of anchors) and `pictures`; `width` (twips) is what the block
     may take up, `annex` and `boxed` where it stands, `depth` how many lists are around it. `numbers` gives every
-    counted list, `pictures_shown` every picture, an id of its own.
+    counted list, `drawings` every picture, an id of its own.
     """
 
     look: Look
@@ -22,10 +22,10 @@ class Scope:
     targets: Targets
     sequences: Mapping[Caption, Sequence]
     pages: Mapping[str, str]
-    pictures: Pictures
+    pictures: Mapping[str, Shown]
     width: int
     numbers: Iterator[int]
-    pictures_shown: Iterator[int]
+    drawings: Iterator[int]
     annex: bool = False
     boxed: bool = False
     depth: int = 0

@@ -15,6 +15,7 @@ from plan_compiler.writers.docx.walk import every_block, footnotes, own_inlines
 from plan_compiler.writers.look import Look
 
 ODD_FOOTER, EVEN_FOOTER, BLANK_FOOTER = "rIdFooterOdd", "rIdFooterEven", "rIdFooterBlank"
+COVER_FOOT = "CoverFoot"
 _NUMBERED = (w.FooterReference("default", ODD_FOOTER), w.FooterReference("even", EVEN_FOOTER))
 _BLANK = (w.FooterReference("default", BLANK_FOOTER), w.FooterReference("even", BLANK_FOOTER))
 
@@ -40,7 +41,10 @@ def compose_notes(document: Document, scope: Scope) -> tuple[w.Note, ...]:
         for inlines in own_inlines(block)
         for note in footnotes(inlines)
     }
-    return tuple(w.Note(number, compose_inlines(note.inlines, scope)) for number, note in sorted(notes.items()))
+    mark = (w.NoteMark(), w.Run(" "))
+    return tuple(
+        w.Note(number, (*mark, *compose_inlines(note.inlines, scope))) for number, note in sorted(notes.items())
+    )
 
 
 def text_width(look: Look, orientation: Orientation) -> int:
@@ -52,7 +56,7 @@ def text_width(look: Look, orientation: Orientation) -> int:
 def _closed(blocks: tuple[w.Block, ...], section: w.Section) -> tuple[w.Block, ...]:
     """`blocks` with the section's end on the last paragraph, or on a thin one of its own behind a table."""
     last = blocks[-1] if blocks else None
-    if isinstance(last, w.Paragraph) and last.style != "CoverFoot":
+    if isinstance(last, w.Paragraph) and not last.frame:
         return (*blocks[:-1], replace(last, section=section))
     return (*blocks, w.Paragraph("Gap", (), section=section))
 
@@ -60,7 +64,7 @@ def _closed(blocks: tuple[w.Block, ...], section: w.Section) -> tuple[w.Block, .
 def _part(part: Part, document: Document, scope: Scope) -> Iterator[w.Block]:
     match part.role:
         case "cover":
-            yield from _cover(document.cover)
+            yield from _cover(document.cover, scope.width)
         case "contents":
             yield compose_contents(document, scope)
         case "body":
@@ -72,14 +76,14 @@ def _part(part: Part, document: Document, scope: Scope) -> Iterator[w.Block]:
     yield from compose_blocks(part.blocks, scope)
 
 
-def _cover(cover: Cover) -> Iterator[w.Paragraph]:
+def _cover(cover: Cover, width: int) -> Iterator[w.Paragraph]:
     lines = (
         ("CoverTitle", cover.title), ("CoverSubtitle", cover.subtitle), ("CoverStatus", cover.status),
-        ("CoverFoot", cover.issuer), ("CoverFoot", cover.date),
+        (COVER_FOOT, cover.issuer), (COVER_FOOT, cover.date),
     )  # fmt: skip
     for style, line in lines:
         if line:
-            yield w.Paragraph(style, tuple(text_runs(line)))
+            yield w.Paragraph(style, tuple(text_runs(line)), frame=width if style == COVER_FOOT else 0)
 
 
 def _section(part: Part, look: Look, *, restart: bool) -> w.Section:

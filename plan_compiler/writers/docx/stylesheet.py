@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import floor
 
 from plan_compiler.writers.docx.units import eighths, half_points, twips, twips_of_mm
 from plan_compiler.writers.look import Fonts, Look, Style
@@ -42,8 +43,6 @@ class ParagraphStyle:
     keep_next: bool = False
     listed: bool = True
     tab: int = 0
-    border: bool = False
-    framed: bool = False
 
     @property
     def first_twips(self) -> int:
@@ -90,9 +89,10 @@ class TableStyle:
 
 @dataclass(frozen=True, slots=True)
 class StyleSheet:
-    """All styles, and the face that text has without any."""
+    """All styles, the face that text has without any, and that of titles."""
 
     default: Face
+    title: Face
     paragraphs: tuple[ParagraphStyle, ...]
     characters: tuple[CharacterStyle, ...]
     tables: tuple[TableStyle, ...]
@@ -102,6 +102,7 @@ def style_sheet(look: Look, contents_width: int) -> StyleSheet:
     """The styles of `look`; the contents' page numbers stand at `contents_width` (twips)."""
     return StyleSheet(
         _face(look.styles.body, look.fonts),
+        _face(look.styles.title, look.fonts),
         (*_text(look), *_headings(look), *_front(look, contents_width), *_tables_text(look), *_apart(look)),
         tuple(_characters(look)),
         tuple(_table_styles(look)),
@@ -109,16 +110,20 @@ def style_sheet(look: Look, contents_width: int) -> StyleSheet:
 
 
 def _face(style: Style, fonts: Fonts) -> Face:
+    # Rounded down, as lines and characters must not take more room than the theme counts on.
     return Face(
-        fonts.latin.office, fonts.face(style.font).office, half_points(style.size), twips(style.spacing), style.bold
+        fonts.latin.office,
+        fonts.face(style.font).office,
+        half_points(style.size),
+        floor(style.spacing * 20),
+        style.bold,
     )
 
 
 def _paragraph(look: Look, style: Style, id: str, name: str) -> ParagraphStyle:
     return ParagraphStyle(
         id, name, _face(style, look.fonts), _JC[style.align], twips(style.before), twips(style.after),
-        # Rounded down, so that the lines the theme counts on a page do fit.
-        int(style.line * 20), first=round(style.indent * 100),
+        floor(style.line * 20), first=round(style.indent * 100),
     )  # fmt: skip
 
 
@@ -146,7 +151,7 @@ def _front(look: Look, width: int) -> Iterator[ParagraphStyle]:
     yield replace(title, before=title.before + twips_of_mm(height / 5))
     yield replace(_paragraph(look, styles.subtitle, "CoverSubtitle", "Subtitle"), before=twips(styles.subtitle.size))
     yield replace(_paragraph(look, styles.status, "CoverStatus", "Cover Status"), before=twips(styles.status.size))
-    yield replace(_paragraph(look, styles.cover, "CoverFoot", "Cover Foot"), framed=True)
+    yield _paragraph(look, styles.cover, "CoverFoot", "Cover Foot")
     yield _paragraph(look, styles.contents_title, "ContentsTitle", "TOC Heading")
     for level, style in enumerate((styles.contents_1, styles.contents_2, styles.contents_3), 1):
         line = _paragraph(look, style, f"Contents{level}", f"toc {level}")
@@ -158,12 +163,16 @@ def _tables_text(look: Look) -> Iterator[ParagraphStyle]:
     for style, name in ((styles.table, "Table"), (styles.table_annex, "AnnexTable")):
         text = _paragraph(look, style, f"{name}Text", f"{name.replace('Table', ' Table').strip()} Text")
         yield text
-        yield replace(text, id=f"{name}Total", name=text.name.replace("Text", "Total"), face=replace(text.face, bold=True))
+        yield replace(
+            text, id=f"{name}Total", name=text.name.replace("Text", "Total"), face=replace(text.face, bold=True)
+        )
     yield _paragraph(look, styles.table_header, "TableHeader", "Table Header")
     yield replace(_paragraph(look, styles.unit, "TableUnit", "Table Unit"), keep_next=True)
     yield replace(_paragraph(look, styles.caption, "TableCaption", "Table Caption"), keep_next=True)
     yield replace(_paragraph(look, styles.box_title, "BoxCaption", "Box Caption"), keep_next=True)
-    yield _paragraph(look, styles.caption, "FigureCaption", "Figure Caption")
+    below = _paragraph(look, styles.caption, "FigureCaption", "Figure Caption")
+    # The gap of a caption towards what it names is `after` above a table, and `before` below a figure.
+    yield replace(below, before=below.after, after=below.before)
 
 
 def _apart(look: Look) -> Iterator[ParagraphStyle]:
@@ -171,7 +180,8 @@ def _apart(look: Look) -> Iterator[ParagraphStyle]:
     yield replace(_paragraph(look, styles.annex_mark, "AnnexMark", "Annex Mark"), keep_next=True, next="AnnexTitle")
     yield replace(_paragraph(look, styles.contents_title, "AnnexTitle", "Annex Title"), keep_next=True)
     # Lines of a fixed height would cut a picture off.
-    yield replace(_paragraph(look, styles.figure, "Figure", "Figure"), line=240, line_rule="auto", keep_next=True)
+    figure = _paragraph(look, styles.figure, "Figure", "Figure")
+    yield replace(figure, before=max(figure.before, twips(styles.caption.before)), line=240, line_rule="auto")
     yield _paragraph(look, styles.figure, "FigureFrame", "Figure Frame")
     number = _paragraph(look, styles.page_number, "Footer", "footer")
     yield number

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from plan_compiler.document.nodes import Table, TableCell, TableRow
@@ -11,7 +12,8 @@ from plan_compiler.writers.docx.inlines import bookmarked, compose_inlines, text
 from plan_compiler.writers.docx.scope import Scope
 from plan_compiler.writers.docx.targets import Target
 
-_STRONG_ROLES = ("subtotal", "total")
+_FILLED_ROLES = ("subtotal", "total")
+_STRONG_ROWS = (*_FILLED_ROLES, "group")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def column_widths(shares: Sequence[int], width: int) -> tuple[int, ...]:
     for share in shares:
         running += share
         edges.append(max(edges[-1] + 1, width * running // whole))
-    return tuple(right - left for left, right in zip(edges, edges[1:], strict=False))
+    return tuple(right - left for left, right in pairwise(edges))
 
 
 def slots(rows: Sequence[TableRow], columns: int) -> Iterator[tuple[Slot, ...]]:
@@ -73,42 +75,50 @@ def slots(rows: Sequence[TableRow], columns: int) -> Iterator[tuple[Slot, ...]]:
 _EMPTY = TableCell(())
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a cell stands: its row, and whether that is one of the header rows."""
+
+    row: TableRow
+    header: bool
+    scope: Scope
+
+    def style(self, cell: TableCell) -> str:
+        """The paragraph style of `cell` here."""
+        if self.header or cell.role == "header":
+            return "TableHeader"
+        table = "AnnexTable" if self.scope.annex else "Table"
+        strong = cell.role in _FILLED_ROLES or self.row.role in _STRONG_ROWS
+        return f"{table}Total" if strong else f"{table}Text"
+
+    def fill(self, cell: TableCell | None) -> str:
+        """The colour behind `cell` here, "" for none."""
+        look = self.scope.look
+        palette = look.colours.light
+        if self.header:
+            return palette.header_fill.removeprefix("#") if look.table.header_fill else ""
+        filled = self.row.role in _FILLED_ROLES or (cell is not None and cell.role in _FILLED_ROLES)
+        return palette.total_fill.removeprefix("#") if filled else ""
+
+
 def _rows(rows: Sequence[TableRow], grid: tuple[int, ...], scope: Scope, *, header: bool) -> Iterator[w.Row]:
     for row, line in zip(rows, slots(rows, len(grid)), strict=True):
+        place = _Place(row, header, scope)
         cells: list[w.Cell] = []
         column = 0
         target = scope.targets.labels.get(row.anchor) if row.anchor else None
         for slot in line:
-            width = sum(grid[column : column + slot.span])
-            cells.append(_cell(slot, row, width, scope, header=header, bookmark=target))
-            if slot.merge != "go_on":
-                target = None
+            cells.append(_cell(slot, sum(grid[column : column + slot.span]), place, target))
+            target = target if slot.merge == "go_on" else None
             column += slot.span
         yield w.Row(tuple(cells), header=header)
 
 
-def _cell(slot: Slot, row: TableRow, width: int, scope: Scope, *, header: bool, bookmark: Target | None) -> w.Cell:
-    fill = _fill(slot.cell, row, scope, header=header)
-    if slot.cell is None or slot.merge == "go_on":
-        return w.Cell(width, (w.Paragraph("TableText", ()),), slot.span, slot.merge, fill)
-    cell = slot.cell
-    style = _style(cell, row, scope, header=header)
-    align = cell.align if not header or cell.align != "center" else ""
-    inlines = bookmarked(bookmark, compose_inlines(cell.inlines, scope))
-    paragraph = w.Paragraph(style, inlines, align=align, indent=cell.indent * 100)
-    return w.Cell(width, (paragraph,), slot.span, slot.merge, fill)
-
-
-def _style(cell: TableCell, row: TableRow, scope: Scope, *, header: bool) -> str:
-    if header or cell.role == "header":
-        return "TableHeader"
-    name = "AnnexTable" if scope.annex else "Table"
-    return f"{name}Total" if cell.role in _STRONG_ROLES or row.role in _STRONG_ROLES else f"{name}Text"
-
-
-def _fill(cell: TableCell | None, row: TableRow, scope: Scope, *, header: bool) -> str:
-    palette = scope.look.colours.light
-    if header:
-        return palette.header_fill.removeprefix("#") if scope.look.table.header_fill else ""
-    strong = row.role in _STRONG_ROLES or (cell is not None and cell.role in _STRONG_ROLES)
-    return palette.total_fill.removeprefix("#") if strong else ""
+def _cell(slot: Slot, width: int, place: _Place, target: Target | None) -> w.Cell:
+    cell = slot.cell or _EMPTY
+    if slot.merge == "go_on":
+        return w.Cell(width, (w.Paragraph(place.style(cell), ()),), slot.span, slot.merge, place.fill(cell))
+    style = place.style(cell)
+    inlines = bookmarked(target, compose_inlines(cell.inlines, place.scope))
+    paragraph = w.Paragraph(style, inlines, align=cell.align, indent=cell.indent * 100)
+    return w.Cell(width, (paragraph,), slot.span, slot.merge, place.fill(slot.cell))

@@ -71,7 +71,8 @@ def _anchors_of(block: Block) -> Iterator[tuple[str, str]]:
         case Table():
             yield block.caption.anchor, block.caption.label
             for row in (*block.header, *block.rows):
-                yield row.anchor, plain_text(row.cells[0].inlines) if row.cells else ""
+                if row.cells:
+                    yield row.anchor, plain_text(row.cells[0].inlines)
         case Box() | Figure():
             yield block.caption.anchor, block.caption.label
         case _:

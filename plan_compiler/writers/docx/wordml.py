@@ -139,7 +139,8 @@ class Section:
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph. The optional values override its style: `align`, `indent` (hundredths of a character, from the
-    left), `numbering` (id and level), `outline` (level from 0); `section` ends a section with this paragraph.
+    left), `numbering` (id and level), `outline` (level from 0); `section` ends a section with this paragraph;
+    `frame` is the width of a frame at the foot of the page that the paragraph stands in, 0 for none.
     """
 
     kind: ClassVar[str] = "paragraph"
@@ -151,6 +152,7 @@ class Paragraph:
     outline: int | None = None
     keep_next: bool = False
     section: Section | None = None
+    frame: int = 0
 
 
 @dataclass(frozen=True, slots=True)

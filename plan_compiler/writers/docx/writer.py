@@ -1,6 +1,6 @@
 """From a Document to the bytes of a DOCX file."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from itertools import count
 
 from plan_compiler.document.nodes import Document
@@ -9,30 +9,27 @@ from plan_compiler.writers.docx.lists import FIRST_COUNTED
 from plan_compiler.writers.docx.package import build_package
 from plan_compiler.writers.docx.parts import main_part, outer_parts, word_parts
 from plan_compiler.writers.docx.picture_files import picture_files
-from plan_compiler.writers.docx.pictures import load_pictures
+from plan_compiler.writers.docx.pictures import shown_pictures
 from plan_compiler.writers.docx.scope import Scope
 from plan_compiler.writers.docx.sequences import sequences
 from plan_compiler.writers.docx.story import compose_notes, compose_story, text_width
 from plan_compiler.writers.docx.targets import targets
 from plan_compiler.writers.docx.walk import every_block
 from plan_compiler.writers.docx.xml import PartTemplates
+from plan_compiler.writers.pictures import Picture
 from plan_compiler.writers.theme import Theme
-
-
-def _no_file(path: str) -> None:
-    """The plan's folder of a document without pictures."""
 
 
 def write_docx(
     document: Document,
     theme: Theme,
     pagination: Mapping[str, str] | None = None,
-    plan_file: Callable[[str], bytes | None] = _no_file,
+    pictures: Mapping[str, Picture] | None = None,
 ) -> bytes:
     """The DOCX of `document` in the look of `theme`; the same bytes for the same input.
 
-    `pagination` is the printed page of every anchor, as the PDF has it; None takes an estimate. `plan_file` gives the
-    bytes of a picture by its path in the plan's folder, None where there is none: a frame stands in for it.
+    `pagination` is the printed page of every anchor, as the PDF has it; None takes an estimate. `pictures` are
+    those of its figures by path; where one is lacking, a frame stands in for it.
     Raises TemplateFaultError for a template of the theme that cannot be used.
     """
     look = theme.look
@@ -44,15 +41,17 @@ def write_docx(
         targets=targets(document),
         sequences=sequences(blocks),
         pages=estimate_pages(document, look) if pagination is None else pagination,
-        pictures=load_pictures(blocks, plan_file),
+        pictures=shown_pictures(pictures or {}),
         width=text_width(look, "portrait"),
         numbers=lists,
-        pictures_shown=count(1),
+        drawings=count(1),
     )
     body = compose_story(document, scope)
     notes = compose_notes(document, scope)
     templates = PartTemplates(theme)
-    inner = word_parts(templates, document, look, notes, range(FIRST_COUNTED, next(lists)))
+    inner = word_parts(templates, document, theme, notes, range(FIRST_COUNTED, next(lists)))
     return build_package(
-        main_part(templates, body), (*inner, *picture_files(scope.pictures)), tuple(outer_parts(templates, document))
+        main_part(templates, body),
+        (*inner, *picture_files(scope.pictures.values())),
+        tuple(outer_parts(templates, document)),
     )

@@ -25,6 +25,8 @@ class PartTemplates:
         """The part that template `name` (``document``) prints of `values`. Raises TemplateFaultError."""
         path = f"docx/{name}.xml.j2"
         text = _FORBIDDEN.sub(_REPLACEMENT, self._templates.render(path, **values))
+        if "<!DOCTYPE" in text:  # never the document's own words: those are escaped
+            raise self._fault(path, "a document type")
         # Nothing outside is read; huge_tree allows texts beyond 10 MB, which the templates' own budget bounds.
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_comments=True
@@ -33,8 +35,6 @@ class PartTemplates:
             root = etree.fromstring(text.strip().encode("utf-8"), parser)
         except etree.XMLSyntaxError as error:
             raise self._fault(path, f"{error.msg}") from error
-        if root.getroottree().docinfo.doctype:
-            raise self._fault(path, "a document type")
         return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
     def _fault(self, path: str, reason: str) -> TemplateFaultError:
