@@ -31,7 +31,7 @@ def run() -> None:
 
 
 def _main() -> int:
-    import click
+    import typer
 
     from plan_compiler.cli.failure import CommandError
 
@@ -41,17 +41,13 @@ def _main() -> int:
             reconfigure(encoding="utf-8", errors="replace")
     try:
         result = _app()(standalone_mode=False)
-    except click.exceptions.Abort as abort:
+    except typer.Abort as abort:
         raise KeyboardInterrupt from abort
-    except click.exceptions.NoArgsIsHelpError as help_wanted:
-        print(help_wanted.format_message())
-        return NOT_RUN
-    except click.exceptions.UsageError as usage:
-        path = usage.ctx.command_path if usage.ctx else "plan"
+    except typer.TyperException as usage:
+        context: typer.Context | None = getattr(usage, "ctx", None)
+        path = context.command_path if context else "plan"
         _say(f"{path}: {usage.format_message()}（用法见 {path} --help / see {path} --help）")
         return NOT_RUN
-    except click.exceptions.Exit as leave:
-        return int(leave.exit_code)
     except CommandError as failure:
         _say(str(failure))
         return NOT_RUN
@@ -79,7 +75,7 @@ def _app() -> "typer.Typer":
             "A compiler for plan documents: YAML in; proved figures, DOCX, PDF and HTML out."
         ),
         epilog="退出码 exit codes：0 没有问题 nothing to report；1 有问题 findings；2 无法执行 could not run。",
-        no_args_is_help=True,
+        no_args_is_help=False,
         add_completion=True,
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
