@@ -84,7 +84,8 @@ class Caption:
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """A cell with its spans. `role` is what a theme styles by: body, header, group, subtotal, total, number, words."""
+    """A cell with its spans. `role` is what a theme styles by: header, group, name (of its row), subtotal,
+    total, number, words."""
 
     inlines: tuple[Inline, ...]
     align: Align = "left"

@@ -163,5 +163,7 @@ def _scope(cell: TableCell) -> str:
             return "colgroup" if cell.colspan > 1 else "col"
         case "group":
             return "rowgroup"
+        case "name":
+            return "row"
         case _:
             return ""

@@ -1,0 +1,141 @@
+"""The annex: the table of major projects, with subtotals and a grand total."""
+
+from collections.abc import Iterator
+
+from plan_compiler.diagnostics import NodePath
+from plan_compiler.document.inlines import NumberText, Text
+from plan_compiler.document.nodes import Caption, DataSet, Paragraph, Table, TableCell, TableRow
+from plan_compiler.language.vocabulary import Words
+from plan_compiler.link.linked import SymbolKind, Unknown
+from plan_compiler.lower.cells import header, widths, words_cell
+from plan_compiler.lower.figures import print_quantity
+from plan_compiler.lower.scope import Scope
+from plan_compiler.lower.text import footnote, lower_line, plain_text
+from plan_compiler.model.projects import Annex, AnnexColumns, Category, Project, StatedTotals
+from plan_compiler.quantity.number import Number
+from plan_compiler.quantity.units import parse_unit
+
+_WIDTHS = (45, 165, 300, 65, 90, 95, 95, 145)
+_BEFORE_AMOUNTS = 5
+_COLUMNS = 8
+
+
+def lower_annex(scope: Scope, annex: Annex) -> Table:
+    """The annex as a table: a row for each project, those of a category between its title and its subtotal."""
+    titles = _titles(scope.words, annex)
+    rows = [row for index, category in enumerate(annex.categories) for row in _category(scope, annex, index, category)]
+    grand_total = _totals(scope, annex, annex.id, annex.stated)
+    total = _sum(scope.words.annex_columns.grand_total, "total", grand_total, ("annex",))
+    rows = [total, *rows] if annex.total_at == "top" else [*rows, total]
+    scope.datasets.append(_dataset(scope, annex, titles, rows))
+    note = annex.note
+    notes = () if note is None else (_note(scope, ("annex", "note"), note),)
+    return Table(
+        caption=Caption("annex", scope.label(("annex",)), (Text(annex.title),), scope.anchor(annex.id, ("annex",))),
+        unit="" if all(annex.unit in title for title in titles[5:7]) else annex.unit,
+        columns=titles,
+        widths=widths(_WIDTHS),
+        header=(TableRow(tuple(header(title) for title in titles), ("annex", "columns"), "header"),),
+        rows=tuple(rows),
+        notes=notes,
+        dataset=annex.id,
+        origin=("annex",),
+    )
+
+
+def _titles(words: Words, annex: Annex) -> tuple[str, ...]:
+    own, named = words.annex_columns, annex.columns or AnnexColumns()
+    return (
+        named.serial or own.serial,
+        named.name or own.name,
+        named.scope or own.scope,
+        named.nature or own.nature,
+        named.period or own.period,
+        named.total or own.amount.format(title=own.total, unit=annex.unit),
+        named.in_period or own.amount.format(title=own.in_period, unit=annex.unit),
+        named.owner or own.owner,
+    )
+
+
+def _category(scope: Scope, annex: Annex, index: int, category: Category) -> Iterator[TableRow]:
+    path: NodePath = ("annex", "categories", index)
+    label = words_cell(scope.label(path), "center", role="group")
+    title = words_cell(category.title, role="group", colspan=_COLUMNS - 1)
+    yield TableRow((label, title), path, "group", scope.anchor(category.id, path))
+    for row, project in enumerate(category.projects):
+        yield _project(scope, (*path, "projects", row), project)
+    subtotal = _totals(scope, annex, category.id, category.stated)
+    yield _sum(scope.words.annex_columns.subtotal, "subtotal", subtotal, path)
+
+
+def _project(scope: Scope, path: NodePath, project: Project) -> TableRow:
+    content = lower_line(scope, (*path, "scope"), project.scope)
+    if project.note is not None:
+        content = (*content, footnote(scope, (*path, "note"), project.note))
+    cells = (
+        words_cell(scope.label(path), "center"),
+        words_cell(project.name, role="name"),
+        TableCell(content),
+        words_cell(project.nature, "center"),
+        words_cell(project.period, "center"),
+        _amount(project.total.text, f"{project.id}.total"),
+        _amount(project.in_period.text, f"{project.id}.in_period"),
+        words_cell(_owners(scope, project)),
+    )
+    return TableRow(cells, path, anchor=scope.anchor(project.id, path))
+
+
+def _sum(title: str, role: str, amounts: tuple[TableCell, TableCell], path: NodePath) -> TableRow:
+    label = words_cell(title, "center", role=role, colspan=_BEFORE_AMOUNTS)
+    return TableRow((label, *amounts, words_cell("")), path, role)
+
+
+def _totals(scope: Scope, annex: Annex, entity: str, stated: StatedTotals | None) -> tuple[TableCell, TableCell]:
+    return (
+        _amount(_total(scope, annex, f"{entity}.total", stated.total if stated else None), f"{entity}.total"),
+        _amount(
+            _total(scope, annex, f"{entity}.in_period", stated.in_period if stated else None), f"{entity}.in_period"
+        ),
+    )
+
+
+def _total(scope: Scope, annex: Annex, key: str, published: Number | None) -> str:
+    """A total as published, else as computed; "" where it cannot be computed."""
+    if published is not None:
+        return published.text
+    figure = scope.linked.figures.get(key)
+    if figure is None or isinstance(figure.result, Unknown):
+        return ""
+    return print_quantity(figure.result, parse_unit(annex.unit))
+
+
+def _amount(text: str, key: str) -> TableCell:
+    return TableCell((NumberText(text, key),) if text else (), "right", role="number")
+
+
+def _owners(scope: Scope, project: Project) -> str:
+    owners = (project.owner,) if isinstance(project.owner, str) else project.owner
+    return scope.words.typography.list_separator.join(_owner(scope, owner) for owner in owners)
+
+
+def _owner(scope: Scope, owner: str) -> str:
+    """The name of the organisation with this id; else `owner` is a printed name."""
+    symbol = scope.linked.symbols.by_id.get(owner)
+    return symbol.name if symbol and symbol.kind is SymbolKind.ORGANIZATION else owner
+
+
+def _note(scope: Scope, path: NodePath, note: str) -> Paragraph:
+    return Paragraph((Text(scope.words.captions.note), *lower_line(scope, path, note)), path)
+
+
+def _dataset(scope: Scope, annex: Annex, titles: tuple[str, ...], rows: list[TableRow]) -> DataSet:
+    """The projects, each with its category before it."""
+    data: list[tuple[str, ...]] = []
+    category = ""
+    for row in rows:
+        cells = tuple(plain_text(cell.inlines) for cell in row.cells)
+        if row.role == "group":
+            category = cells[1]
+        elif row.role == "row":
+            data.append((category, *cells))
+    return DataSet(annex.id, annex.title, (scope.words.indicator_columns.category, *titles), tuple(data))

@@ -1,0 +1,136 @@
+"""The table of target indicators."""
+
+from collections.abc import Iterator
+
+from plan_compiler.diagnostics import NodePath
+from plan_compiler.document.inlines import Inline, NumberText, Text
+from plan_compiler.document.nodes import Block, Caption, DataSet, Paragraph, Table, TableCell, TableRow
+from plan_compiler.lower.cells import header, widths, words_cell
+from plan_compiler.lower.scope import Scope
+from plan_compiler.lower.text import footnote, lower_line
+from plan_compiler.model.indicators import Indicator, IndicatorGroup, IndicatorTable
+from plan_compiler.quantity.number import Number
+
+_CATEGORY, _NAME, _UNIT, _ATTRIBUTE, _YEAR = 13, 33, 11, 11, 11
+"""Widths of the columns in proportion to each other; there is one year column for each year."""
+
+
+def lower_table(scope: Scope, path: NodePath, table_id: str) -> Iterator[Block]:
+    """The table that the block at `path` names; nothing where there is none of that id."""
+    for index, table in enumerate(scope.linked.plan.indicators):
+        if table.id == table_id:
+            yield _table(scope, ("indicators", index), table, path)
+            return
+
+
+def _table(scope: Scope, path: NodePath, table: IndicatorTable, block: NodePath) -> Table:
+    """A table printed a second time has no anchors of its own."""
+    first = table.id not in scope.tables
+    scope.tables.add(table.id)
+    anchor = scope.anchor(table.id, path) if first else scope.anchor(None, block)
+    columns = _columns(scope, table)
+    rows = tuple(
+        row
+        for index, group in enumerate(table.groups)
+        for row in _group(scope, (*path, "groups", index), group, table, first)
+    )
+    if first:
+        scope.datasets.append(_dataset(table, columns))
+    return Table(
+        caption=Caption("table", scope.label(path), (Text(table.title),), anchor),
+        unit="",
+        columns=columns,
+        widths=widths((_CATEGORY, _NAME, _UNIT, *(_YEAR for _ in table.columns), _ATTRIBUTE)),
+        header=_header(scope, path, table),
+        rows=rows,
+        notes=_notes(scope, (*path, "note"), table.note),
+        dataset=table.id,
+        origin=path,
+    )
+
+
+def _columns(scope: Scope, table: IndicatorTable) -> tuple[str, ...]:
+    titles = scope.words.indicator_columns
+    years = (titles.year.format(year=year) + label for year, label in table.columns.items())
+    return (titles.category, titles.name, titles.unit, *years, titles.attribute)
+
+
+def _header(scope: Scope, path: NodePath, table: IndicatorTable) -> tuple[TableRow, ...]:
+    """Years over what they hold (2020年 over 实际), in one row where no column says what it holds."""
+    titles = scope.words.indicator_columns
+    deep = 2 if any(table.columns.values()) else 1
+    years = tuple(header(titles.year.format(year=year)) for year in table.columns)
+    fixed = tuple(header(title, rowspan=deep) for title in (titles.category, titles.name, titles.unit))
+    top = TableRow((*fixed, *years, header(titles.attribute, rowspan=deep)), path, "header")
+    if deep == 1:
+        return (top,)
+    return top, TableRow(tuple(header(label) for label in table.columns.values()), (*path, "columns"), "header")
+
+
+def _group(
+    scope: Scope, path: NodePath, group: IndicatorGroup, table: IndicatorTable, anchored: bool
+) -> Iterator[TableRow]:
+    whole: str | None = None
+    for index, indicator in enumerate(group.indicators):
+        here: NodePath = (*path, "indicators", index)
+        cells = _cells(scope, here, indicator, table, first_part=indicator.part_of != whole)
+        whole = indicator.part_of
+        if index == 0:
+            title = words_cell(group.title, "center", role="group", rowspan=len(group.indicators))
+            cells = (title, *cells)
+        yield TableRow(cells, here, anchor=scope.anchor(indicator.id, here) if anchored else "")
+
+
+def _cells(
+    scope: Scope, path: NodePath, indicator: Indicator, table: IndicatorTable, *, first_part: bool
+) -> tuple[TableCell, ...]:
+    """The cells behind the category. 其中： stands before the first of the parts of a whole."""
+    part = indicator.part_of is not None
+    prefix = scope.words.indicator_columns.of_which if part and first_part else ""
+    name: tuple[Inline, ...] = (Text(prefix + indicator.name),)
+    if indicator.note is not None:
+        name = (*name, footnote(scope, (*path, "note"), indicator.note))
+    indent = 0 if not part else 1 if first_part else 2
+    years = (_value(indicator, year) for year in table.columns)
+    return (
+        TableCell(name, role="name", indent=indent),
+        words_cell(indicator.unit, "center"),
+        *years,
+        words_cell(indicator.attribute, "center"),
+    )
+
+
+def _value(indicator: Indicator, year: int) -> TableCell:
+    text = printed_value(indicator, year)
+    inlines = (NumberText(text, f"{indicator.id}[{year}]"),) if text else ()
+    return TableCell(inlines, "center", role="number")
+
+
+def printed_value(indicator: Indicator, year: int) -> str:
+    """A value as the table prints it: in brackets where it is cumulative, "" where there is none."""
+    value = indicator.values.get(year)
+    if value is None:
+        return ""
+    if not isinstance(value, Number):
+        return value
+    return f"[{value.text}]" if indicator.cumulative and indicator.mark != "none" else value.text
+
+
+def _notes(scope: Scope, path: NodePath, note: str | None) -> tuple[Paragraph, ...]:
+    if note is None:
+        return ()
+    return (Paragraph((Text(scope.words.captions.note), *lower_line(scope, path, note)), path),)
+
+
+def _dataset(table: IndicatorTable, columns: tuple[str, ...]) -> DataSet:
+    rows = tuple(
+        (group.title, i.name, i.unit, *(_raw(i, year) for year in table.columns), i.attribute)
+        for group in table.groups
+        for i in group.indicators
+    )
+    return DataSet(table.id, table.title, columns, rows)
+
+
+def _raw(indicator: Indicator, year: int) -> str:
+    value = indicator.values.get(year)
+    return value.text if isinstance(value, Number) else value or ""

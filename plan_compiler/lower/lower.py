@@ -1,0 +1,93 @@
+"""The Document of a plan, part by part."""
+
+import re
+
+from plan_compiler.document.nodes import (
+    Block,
+    ContentsEntry,
+    Cover,
+    Document,
+    Heading,
+    Part,
+    Table,
+)
+from plan_compiler.language.screen import screen_words
+from plan_compiler.language.vocabulary import Words
+from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.lower.annex import lower_annex
+from plan_compiler.lower.scope import Scope
+from plan_compiler.lower.sections import lower_sections
+from plan_compiler.lower.sources import figure_sources
+from plan_compiler.lower.text import plain_text
+from plan_compiler.model.plan import Plan
+
+_DATE = re.compile(r"([0-9]{4})\D{1,3}([0-9]{1,2})(?:\D{1,3}([0-9]{1,2}))?\D{0,2}")
+
+
+def lower(linked: LinkedPlan) -> Document:
+    """The Document of `linked`: cover, contents, body, and the annex on wide pages."""
+    plan = linked.plan
+    scope = Scope.of(linked)
+    body = lower_sections(scope, plan.chapters)
+    annex: tuple[Block, ...] = () if plan.annex is None else (lower_annex(scope, plan.annex),)
+    parts = (
+        Part("cover", "portrait", ()),
+        Part("contents", "portrait", ()),
+        Part("body", "portrait", body),
+        *((Part("annex", "landscape", annex),) if annex else ()),
+    )
+    return Document(
+        language=scope.words.language,
+        title=plan.title,
+        cover=_cover(plan),
+        contents=(*_headings(body), *(_annex_entry(block, scope.words) for block in annex if isinstance(block, Table))),
+        parts=parts,
+        date=_iso_date(plan.date),
+        words=_words(scope.words),
+        datasets=tuple(scope.datasets),
+        sources=figure_sources(scope),
+    )
+
+
+def _cover(plan: Plan) -> Cover:
+    return Cover(plan.title, plan.subtitle or "", plan.issuer or "", plan.date or "", plan.status or "")
+
+
+def _headings(blocks: tuple[Block, ...]) -> tuple[ContentsEntry, ...]:
+    return tuple(
+        ContentsEntry(block.level, block.label, plain_text(block.title), block.anchor)
+        for block in blocks
+        if isinstance(block, Heading)
+    )
+
+
+def _annex_entry(table: Table, words: Words) -> ContentsEntry:
+    caption = table.caption
+    label = f"{caption.label}{words.typography.colon}" if caption.label else ""
+    return ContentsEntry(1, label, plain_text(caption.title), caption.anchor)
+
+
+def _words(words: Words) -> dict[str, str]:
+    """The fixed words of the document's language, by what they are for."""
+    captions, screen = words.captions, screen_words(words.language)
+    return {
+        "contents": captions.contents,
+        "annex": captions.annex,
+        "continued": captions.continued,
+        "unit": captions.unit,
+        "page": captions.page,
+        "placeholder": screen.placeholder,
+        "footnotes": screen.footnotes,
+        "back": screen.back,
+        "skip": screen.skip,
+        "download": screen.download,
+    }
+
+
+def _iso_date(date: str | None) -> str | None:
+    """A date written in digits (2021年7月, 2021-07-15) as YYYY-MM-DD, the first of the month where no day is given."""
+    match = _DATE.fullmatch(date.strip()) if date else None
+    if match is None:
+        return None
+    year, month, day = int(match[1]), int(match[2]), int(match[3] or 1)
+    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None

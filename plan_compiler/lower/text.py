@@ -1,0 +1,119 @@
+"""Prose: from parsed texts and their forms to blocks and inlines of the Document."""
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from plan_compiler.diagnostics import NodePath
+from plan_compiler.document import inlines as doc
+from plan_compiler.document.nodes import Block, List, ListItem, Paragraph
+from plan_compiler.lower.scope import Scope
+from plan_compiler.model import prose
+
+
+def lower_text(scope: Scope, path: NodePath, raw: str) -> tuple[Block, ...]:
+    """The blocks of the text at `path`; `raw` is printed as it is where the text has not been parsed."""
+    parsed = scope.linked.texts.get(path)
+    if parsed is None:
+        return (Paragraph((doc.Text(raw),), path),)
+    return tuple(_block(scope, path, block) for block in parsed)
+
+
+def lower_line(scope: Scope, path: NodePath, raw: str) -> tuple[doc.Inline, ...]:
+    """The text at `path` as one line, for a cell or a caption: its paragraphs are joined by a space."""
+    parsed = scope.linked.texts.get(path)
+    if parsed is None:
+        return (doc.Text(raw),)
+    line: list[doc.Inline] = []
+    for paragraph in _paragraphs(parsed):
+        if line:
+            line.append(doc.Text(" "))
+        line.extend(_inlines(scope, path, paragraph.inlines))
+    return tuple(line)
+
+
+def footnote(scope: Scope, path: NodePath, raw: str) -> doc.Footnote:
+    """The text at `path` as the next footnote."""
+    number = next(scope.notes)
+    return doc.Footnote(number, lower_line(scope, path, raw))
+
+
+def plain_text(inlines: Iterable[doc.Inline]) -> str:
+    """The words of `inlines`, footnotes and deletions left out."""
+    words: list[str] = []
+    for inline in inlines:
+        match inline:
+            case doc.Text() | doc.NumberText() | doc.CrossRef():
+                words.append(inline.text)
+            case doc.Strong() | doc.Emphasis():
+                words.append(plain_text(inline.inlines))
+            case doc.Marked():
+                words.append("" if inline.change == "deleted" else plain_text(inline.inlines))
+            case doc.Footnote():
+                pass
+            case _:
+                assert_never(inline)
+    return "".join(words)
+
+
+def _paragraphs(blocks: Iterable[prose.ProseBlock]) -> Iterator[prose.Paragraph]:
+    for block in blocks:
+        match block:
+            case prose.Paragraph():
+                yield block
+            case prose.BulletList():
+                for item in block.items:
+                    yield from _paragraphs(item)
+            case _:
+                assert_never(block)
+
+
+def _block(scope: Scope, path: NodePath, block: prose.ProseBlock) -> Block:
+    match block:
+        case prose.Paragraph():
+            return Paragraph(_inlines(scope, path, block.inlines), path)
+        case prose.BulletList():
+            items = tuple(ListItem("", tuple(_block(scope, path, b) for b in item), path) for item in block.items)
+            return List(block.ordered, items, "", path)
+        case _:
+            assert_never(block)
+
+
+def _inlines(scope: Scope, path: NodePath, inlines: tuple[prose.Inline, ...]) -> tuple[doc.Inline, ...]:
+    return tuple(_inline(scope, path, inline) for inline in inlines)
+
+
+def _inline(scope: Scope, path: NodePath, inline: prose.Inline) -> doc.Inline:
+    match inline:
+        case prose.Words():
+            lowered: doc.Inline = doc.Text(inline.text)
+        case prose.Strong():
+            lowered = doc.Strong(_inlines(scope, path, inline.inlines))
+        case prose.Emphasis():
+            lowered = doc.Emphasis(_inlines(scope, path, inline.inlines))
+        case prose.Footnote():
+            number = next(scope.notes)
+            lowered = doc.Footnote(number, _inlines(scope, path, inline.inlines))
+        case prose.Computed():
+            lowered = doc.NumberText(_printed(scope, path, inline), inline.expr)
+        case prose.Stated():
+            lowered = doc.NumberText(inline.printed, inline.expr)
+        case prose.Defined():
+            lowered = doc.NumberText(inline.printed, inline.id)
+        case prose.LabelRef():
+            lowered = _reference(scope, path, inline)
+        case _:
+            assert_never(inline)
+    return lowered
+
+
+def _printed(scope: Scope, path: NodePath, form: prose.Computed | prose.LabelRef) -> str:
+    linked = scope.linked.forms.get((path, form.at[0]))
+    return linked.printed if linked else ""
+
+
+def _reference(scope: Scope, path: NodePath, form: prose.LabelRef) -> doc.Inline:
+    """A reference that leads nowhere is printed as it was written, so that a draft shows it."""
+    anchor = scope.target(form.target)
+    if anchor is None:
+        return doc.Text(f"[](#{form.target})")
+    return doc.CrossRef(_printed(scope, path, form), anchor, form.page)
