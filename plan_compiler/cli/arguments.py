@@ -17,3 +17,13 @@ Lang: TypeAlias = Annotated[
     str | None,
     typer.Option("--lang", metavar="zh|en", help="消息语言；缺省同规划 / language of messages", show_default=False),
 ]
+PlanOption: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--plan",
+        "-p",
+        metavar="PLAN",
+        help="规划文件夹或 plan.yaml；省略则自动寻找 / the plan's folder or plan.yaml; found by itself when left out",
+        show_default=False,
+    ),
+]

@@ -2,30 +2,38 @@
 
 import sys
 from datetime import datetime
-from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from plan_compiler.cli.arguments import Lang, PlanArgument
-from plan_compiler.cli.locate import ENTRY, locate
+from plan_compiler.cli.locate import locate
+from plan_compiler.cli.reporting import report_of, shown
+from plan_compiler.report.formats import FORMATS
 
 if TYPE_CHECKING:
-    from plan_compiler.pipeline import Checked
     from plan_compiler.report.report import Report
 
 
-class Format(StrEnum):
-    """Formats of a report."""
-
-    TEXT = "text"
-    JSON = "json"
+def _format(name: str) -> str:
+    if name not in FORMATS:
+        raise typer.BadParameter(f"没有格式 {name}；可用 / no format {name}: {', '.join(FORMATS)}")
+    return name
 
 
 def check(
     plan: PlanArgument = None,
-    format: Annotated[Format, typer.Option("--format", "-f", help="报告格式 / format of the report")] = Format.TEXT,
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="|".join(FORMATS),
+            callback=_format,
+            autocompletion=lambda: list(FORMATS),
+            help="报告格式 / format of the report",
+        ),
+    ] = "text",
     strict: Annotated[bool, typer.Option("--strict", help="警告也算不通过 / warnings fail too")] = False,
     no_waivers: Annotated[bool, typer.Option("--no-waivers", help="不计豁免 / as if nothing were waived")] = False,
     select: Annotated[
@@ -57,7 +65,7 @@ def check(
     result = pipeline.check(
         FolderTree(root), today=day, use_waivers=not no_waivers, select=_codes(select), ignore=_codes(ignore)
     )
-    sys.stdout.write(_words(_report(result, root, lang), format, waived))
+    sys.stdout.write(_words(report_of(result, root, lang), format, waived))
     return 1 if result.fails or (strict and result.summary.warning) else 0
 
 
@@ -65,27 +73,5 @@ def _codes(given: list[str] | None) -> list[str]:
     return [code.strip().upper() for text in given or () for code in text.split(",") if code.strip()]
 
 
-def _report(result: "Checked", root: Path, lang: str | None) -> "Report":
-    from plan_compiler.report.paths import Paths
-    from plan_compiler.report.report import Report
-
-    source = result.source
-    return Report(
-        result.findings,
-        result.summary,
-        ENTRY,
-        source.files if source else {},
-        Paths(root.resolve(), Path.cwd()),
-        lang or (source.plan.language if source else "zh-CN"),
-    )
-
-
-def _words(report: "Report", format: Format, show_waived: bool) -> str:
-    from plan_compiler.report.json import json_report
-    from plan_compiler.report.text import text_report
-
-    match format:
-        case Format.JSON:
-            return json_report(report)
-        case Format.TEXT:
-            return text_report(report, colour=sys.stdout.isatty(), show_waived=show_waived)
+def _words(report: "Report", format: str, show_waived: bool) -> str:
+    return shown(report, show_waived) if format == "text" else FORMATS[format](report)

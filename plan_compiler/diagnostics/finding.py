@@ -1,7 +1,8 @@
 """Findings: diagnostics as they are reported, each with its place in a file and a fingerprint."""
 
 import hashlib
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from plan_compiler.diagnostics.diagnostic import Diagnostic, Kind, Severity
@@ -18,11 +19,21 @@ class RelatedFinding:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundFix:
+    """A fix, found in its file: `replacement` takes the place of `span`. `safe`: it changes no meaning."""
+
+    span: Span
+    replacement: str
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A diagnostic with its span.
 
     `entity` is the nearest id, `field` the path without list indexes, `subject` the text in question with its
     occurrence number where one field holds it several times. `waiver` is the reason of the waiver that covers it.
+    `fix` is the diagnostic's, where its place could be found.
     """
 
     diagnostic: Diagnostic
@@ -32,6 +43,7 @@ class Finding:
     subject: str | None
     related: tuple[RelatedFinding, ...] = ()
     waiver: str | None = None
+    fix: FoundFix | None = None
 
     @property
     def kind(self) -> Kind:
@@ -60,3 +72,16 @@ class Summary:
     waived: int
     relations_checked: int
     not_checkable: int
+
+    @staticmethod
+    def of(findings: Iterable[Finding], relations_checked: int = 0, not_checkable: int = 0) -> "Summary":
+        """The summary of `findings`; a waived one counts as waived, whatever its severity."""
+        counts = Counter("waived" if f.waiver is not None else f.severity for f in findings)
+        return Summary(
+            counts[Severity.ERROR],
+            counts[Severity.WARNING],
+            counts[Severity.INFO],
+            counts["waived"],
+            relations_checked,
+            not_checkable,
+        )

@@ -1,6 +1,7 @@
 """JSON Schemas of the files, for editors and other programs (JSON Schema, Draft 2020-12)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
@@ -47,6 +48,30 @@ def file_schema(kind: FileKind) -> dict[str, Any]:
     return {"$schema": DIALECT, "title": title, **content, "$defs": definitions}
 
 
-def file_schemas() -> dict[str, dict[str, Any]]:
-    """Every schema, by the name of its file."""
-    return {f"{kind}.schema.json": file_schema(kind) for kind in FileKind}
+def file_schemas(names: Mapping[str, Sequence[str]] = MappingProxyType({})) -> dict[str, dict[str, Any]]:
+    """Every schema, by the name of its file.
+
+    `names` are ids of a plan by what they name (``indicator``, ``organization`` …): fields that refer to such an
+    entity then list them, for an editor to complete. Other texts remain valid.
+    """
+    schemas = {f"{kind}.schema.json": file_schema(kind) for kind in FileKind}
+    for schema in schemas.values():
+        for (model, field), named in _REFERENCES.items():
+            properties = schema["$defs"].get(model, {}).get("properties", {})
+            if field in properties and names.get(named):
+                properties[field] = _completed(properties[field], list(names[named]))
+    return schemas
+
+
+_REFERENCES: Mapping[tuple[str, str], str] = {
+    ("TableBlock", "table"): "indicator_table",
+    ("Indicator", "part_of"): "indicator",
+    ("Project", "owner"): "organization",
+}
+"""The fields that refer to an entity by its id, and what kind of entity it is."""
+
+
+def _completed(field: dict[str, Any], ids: list[str]) -> dict[str, Any]:
+    """The field's schema with `ids` as completions."""
+    kept = {key: field.pop(key) for key in ("title", "description", "default") if key in field}
+    return {**kept, "anyOf": [{"enum": ids}, field]}

@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 
@@ -25,6 +25,15 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
     finally:
         for temporary, _ in staged:
             temporary.unlink(missing_ok=True)
+
+
+def remove_all(folder: Path, names: Iterable[str]) -> None:
+    """Remove files of an earlier build. A name that leads out of `folder` is passed over."""
+    root = folder.resolve()
+    for name in names:
+        path = (folder / name).parent.resolve() / Path(name).name
+        if path.is_relative_to(root):
+            path.unlink(missing_ok=True)
 
 
 def _stage(target: Path, content: bytes) -> Path:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from plan_compiler.diagnostics import (
     Diagnostic,
     Finding,
+    Fix,
+    FoundFix,
     NodePath,
     Place,
     RelatedFinding,
@@ -82,7 +84,13 @@ def _locate(diagnostic: Diagnostic, source: Source | None) -> Finding:
         format_path(_below_entity(source.plan, path)) if source and path else None,
         diagnostic.subject,
         related,
+        fix=_fix(diagnostic.fix, source) if diagnostic.fix else None,
     )
+
+
+def _fix(fix: Fix, source: Source | None) -> FoundFix | None:
+    span = _span(fix.where, source)
+    return FoundFix(span, fix.replacement, fix.safe) if span else None
 
 
 def _span(where: Span | Place | None, source: Source | None) -> Span | None:

@@ -8,7 +8,7 @@ from plan_compiler.link.linked import LinkedPlan, Unknown
 from plan_compiler.model.projects import Annex, Column, StatedTotals
 from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.printing import plain
-from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.quantity.quantity import Quantity, consistent, magnitude
 from plan_compiler.rules.outcome import Consistent, NotCheckable
 
 COLUMNS: tuple[Column, ...] = ("total", "in_period")
@@ -76,10 +76,10 @@ def compare_total(
             yield NotCheckable(place, reason, about)
         case Quantity():
             printed = totalled.quantity(number)
-            if printed.consistent(computed):
+            if consistent(printed, computed):
                 yield Consistent(place)
             else:
-                yield Difference(place, column, number.text, plain(computed), plain(abs(printed - computed)))
+                yield Difference(place, column, number.text, plain(computed), plain(magnitude(printed - computed)))
 
 
 def names(column: Column) -> Mapping[str, str]:

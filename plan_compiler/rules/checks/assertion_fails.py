@@ -38,7 +38,7 @@ from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
 from plan_compiler.link.linked import LinkedPlan, Unknown
 from plan_compiler.model.figures import Assertion
 from plan_compiler.quantity.printing import format_quantity
-from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.quantity.quantity import Quantity, may_hold
 from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome
 
 KIND = Kind(
@@ -63,7 +63,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
             case (Unknown(reason=reason, about=about), _) | (_, Unknown(reason=reason, about=about)):
                 yield NotCheckable(assertion.place, reason, about)
             case (Quantity() as left, Quantity() as right):
-                if left.may_be(assertion.operator, right):
+                if may_hold(assertion.operator, left, right):
                     yield Consistent(assertion.place)
                 else:
                     sides = {

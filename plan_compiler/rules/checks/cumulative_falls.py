@@ -35,7 +35,7 @@ from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place
 from plan_compiler.link.linked import LinkedPlan, Unknown
 from plan_compiler.model.indicators import Indicator
 from plan_compiler.quantity.printing import plain
-from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.quantity.quantity import Quantity, may_hold
 from plan_compiler.rules.indicators import each_indicator
 from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome
 
@@ -72,7 +72,7 @@ def _compare(linked: LinkedPlan, path: NodePath, indicator: Indicator, earlier: 
         case (Unknown(reason=reason, about=about), _) | (_, Unknown(reason=reason, about=about)):
             return NotCheckable(place, reason, about)
         case (Quantity() as before, Quantity() as after):
-            if not before.is_above(after):
+            if may_hold("<=", before, after):
                 return Consistent(place)
             return _diagnostic(path, indicator, (earlier, plain(before)), (later, plain(after)))
     return NotCheckable(place, "not_a_number", indicator.id)

@@ -33,14 +33,12 @@ categories:
 """
 
 from collections.abc import Iterator
-from functools import reduce
-from operator import add
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Related, Severity
 from plan_compiler.link.linked import LinkedPlan, Unknown
 from plan_compiler.model.projects import Annex, Column
 from plan_compiler.quantity.printing import plain
-from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.quantity.quantity import Quantity, add_all, consistent
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.totals import (
     COLUMNS,
@@ -123,7 +121,7 @@ def _is_carried(linked: LinkedPlan, annex: Annex, column: Column) -> bool:
         if isinstance(part, Unknown):
             return False
         parts.append(part)
-    return stated is not None and bool(parts) and reduce(add, parts).consistent(grand.quantity(stated))
+    return stated is not None and bool(parts) and consistent(add_all(parts), grand.quantity(stated))
 
 
 def _member(linked: LinkedPlan, totalled: Totalled, title: str, column: Column) -> Related:

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place, Related, Severity
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.model.projects import Project
-from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.quantity.quantity import Quantity, may_hold
 from plan_compiler.rules.outcome import Consistent, Outcome
 
 KIND = Kind(
@@ -64,7 +64,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
             place = Place((*path, "in_period"))
             inner = Quantity.from_number(project.in_period, annex.unit, exact=category.exact)
             outer = Quantity.from_number(project.total, annex.unit, exact=category.exact)
-            yield _diagnostic(place, path, project, annex.unit) if inner.is_above(outer) else Consistent(place)
+            yield Consistent(place) if may_hold("<=", inner, outer) else _diagnostic(place, path, project, annex.unit)
 
 
 def _diagnostic(place: Place, path: NodePath, project: Project, unit: str) -> Diagnostic:

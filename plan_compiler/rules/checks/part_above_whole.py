@@ -36,7 +36,7 @@ from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place
 from plan_compiler.link.linked import LinkedPlan, Symbol, SymbolKind, Unknown
 from plan_compiler.model.indicators import Indicator
 from plan_compiler.quantity.printing import plain
-from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.quantity.quantity import Quantity, may_hold
 from plan_compiler.rules.indicators import each_indicator
 from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome
 
@@ -73,7 +73,7 @@ def _compare(linked: LinkedPlan, path: NodePath, indicator: Indicator, whole: Sy
         case (Unknown(reason=reason, about=about), _) | (_, Unknown(reason=reason, about=about)):
             return NotCheckable(place, reason, about)
         case (Quantity() as inner, Quantity() as outer):
-            if not inner.is_above(outer):
+            if may_hold("<=", inner, outer):
                 return Consistent(place)
             return _diagnostic(place, indicator, whole, year, {"part": plain(inner), "whole": plain(outer)})
     return NotCheckable(place, "not_a_number", indicator.id)

@@ -35,7 +35,7 @@ from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severi
 from plan_compiler.link.linked import LinkedForm, LinkedPlan, Unknown
 from plan_compiler.model.prose import Stated
 from plan_compiler.quantity.printing import format_quantity
-from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.quantity.quantity import Quantity, consistent
 from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome
 
 KIND = Kind(
@@ -70,7 +70,7 @@ def _compare(linked: LinkedPlan, linked_form: LinkedForm, form: Stated) -> Outco
         case (Unknown(reason=reason, about=about), _) | (_, Unknown(reason=reason, about=about)):
             return NotCheckable(place, reason, about)
         case (Quantity() as stated, Quantity() as computed):
-            if stated.consistent(computed):
+            if consistent(stated, computed):
                 return Consistent(place)
             return _diagnostic(linked, linked_form, form, computed)
     return NotCheckable(place, "not_a_number", form.expr)

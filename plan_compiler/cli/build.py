@@ -1,0 +1,126 @@
+"""`plan build`: check, then write the documents."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from plan_compiler.cli.arguments import Lang, PlanArgument
+from plan_compiler.cli.failure import CommandError
+from plan_compiler.cli.locate import locate
+from plan_compiler.cli.reporting import report_of, shown
+
+if TYPE_CHECKING:
+    from plan_compiler.pipeline.building import Built, Format, Step
+
+
+def build(
+    plan: PlanArgument = None,
+    to: Annotated[str, typer.Option("--to", help="要生成的格式 / formats to write")] = "docx,pdf,html",
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", "-o", help="输出文件夹；缺省为当前文件夹下的 build/ / where to write; build/ here by default"
+        ),
+    ] = None,
+    final: Annotated[
+        bool, typer.Option("--final", help="定稿：不许留有待补的图 / refuse pictures still to come")
+    ] = False,
+    lang: Lang = None,
+) -> int:
+    """核对规划，通过后生成 DOCX、PDF 和 HTML。有错误时不生成，原有文件不变。
+
+    Check the plan, then write DOCX, PDF and HTML. With errors nothing is written, and earlier files stay.
+
+    \b
+    plan build                      三种格式，写入 build/ / all three, into build/
+    plan build --to docx            只要 Word 文件 / the Word file only
+    plan build content --out 送审稿  写入别处 / write elsewhere
+    """
+    from plan_compiler import pipeline
+    from plan_compiler.pipeline.building import Order, build
+    from plan_compiler.read.tree import FolderTree
+
+    root = locate(plan).root
+    formats = _formats(to)
+    folder = out or Path("build")
+    tree = FolderTree(root)
+    with _progress(lang) as step:
+        step("check")
+        checked = pipeline.check(tree, today=datetime.now().date())
+        if checked.source is None or checked.linked is None or checked.fails:
+            sys.stdout.write(shown(report_of(checked, root, lang)))
+            return 1
+        try:
+            built = build(tree, checked.source, checked.linked, Order(formats, folder, final), step)
+        except OSError as fault:
+            raise CommandError(_cannot_write(folder, fault)) from fault
+    _refuse_without_libraries(built, checked.source.plan.language if lang is None else lang)
+    report = report_of(checked, root, lang, built.findings)
+    sys.stdout.write(shown(report))
+    if built.fails:
+        return 1
+    for name in built.written:
+        if name.count("/") <= 1 and not name.endswith(".css"):
+            print(f"{folder / name}")
+    if built.current:
+        print(f"没有变化，无需重写 / unchanged: {', '.join(built.current)}")
+    return 0
+
+
+def _formats(to: str) -> "frozenset[Format]":
+    from plan_compiler.pipeline.building import Format
+
+    names = [name.strip().lower() for name in to.split(",") if name.strip()]
+    known = {format_.value: format_ for format_ in Format}
+    for name in names:
+        if name not in known:
+            raise CommandError(
+                f"没有 {name} 这种格式，可选 {', '.join(known)} / no format {name}: choose from {', '.join(known)}"
+            )
+    if not names:
+        raise CommandError(f"--to 后请写明格式：{', '.join(known)} / --to needs a format: {', '.join(known)}")
+    return frozenset(known[name] for name in names)
+
+
+def _refuse_without_libraries(built: "Built", language: str) -> None:
+    """A missing library or font is no fault of the plan: the command could not run."""
+    from plan_compiler.report.wording import Speaker
+    from plan_compiler.writers.faults import ENVIRONMENT
+
+    speaker = Speaker(language)
+    for finding in built.findings:
+        if finding.kind.code in ENVIRONMENT:
+            raise CommandError("；".join(filter(None, (speaker.message(finding), speaker.hint(finding)))))
+
+
+def _cannot_write(folder: Path, fault: OSError) -> str:
+    reason = fault.strerror or str(fault)
+    return (
+        f"无法写入 {folder}：{reason}；原有文件未受影响，请检查权限和磁盘空间，或用 --out 另选文件夹 / "
+        f"cannot write to {folder}: {reason}; earlier files are whole; see to permissions and space, or use --out"
+    )
+
+
+_STEPS = {
+    "check": "核对 / checking",
+    "pdf": "排版 PDF / laying out the PDF",
+    "docx": "生成 DOCX / writing DOCX",
+    "html": "生成 HTML / writing HTML",
+}
+
+
+@contextmanager
+def _progress(lang: str | None) -> Iterator["Step"]:
+    """Shows what is being worked on, on a terminal; nothing when piped."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("…") as status:
+        yield lambda step: status.update(_STEPS[step])

@@ -1,0 +1,67 @@
+"""`plan doctor`: what is installed, what is missing, which typeface each role got."""
+
+import platform
+from importlib.metadata import PackageNotFoundError, version
+
+from plan_compiler import __version__
+from plan_compiler.cli.arguments import Lang
+
+_PACKAGES = ("pydantic", "PyYAML", "ruamel.yaml", "jinja2", "markdown-it-py", "weasyprint", "python-docx", "typer")
+
+
+def doctor(lang: Lang = None) -> int:
+    """检查运行环境：程序库、Pango、字体；缺什么、怎么装。
+
+    Look at the machine: libraries, Pango, fonts; what is missing, and how to install it.
+    """
+    from plan_compiler.resources import resource_folder
+
+    print(f"plan {__version__}, Python {platform.python_version()}, {platform.system()} {platform.machine()}")
+    missing = [name for name in _PACKAGES if not _line(name, _version(name))]
+    for folder in ("templates", "schemas"):
+        found = any(resource_folder(folder).glob("*"))
+        if not _line(folder, str(resource_folder(folder)) if found else None):
+            missing.append(folder)
+    return 1 if _pdf(lang or "zh") or missing else 0
+
+
+def _version(package: str) -> str | None:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None
+
+
+def _line(name: str, found: str | None) -> bool:
+    print(f"{'✓' if found else '✗'} {name:<16} {found or '缺少 / missing'}")
+    return found is not None
+
+
+def _pdf(language: str) -> bool:
+    """Whether the PDF writer cannot work here; says why, and shows the typeface of each role."""
+    from plan_compiler.report.wording import Speaker
+    from plan_compiler.writers.pdf.engine import EngineMissingError, load_engine
+    from plan_compiler.writers.pdf.fonts import check_fonts, installed_fonts, role_faces
+    from plan_compiler.writers.theme import DEFAULT_THEME, load_theme
+
+    speaker = Speaker(language)
+    try:
+        load_engine()
+    except EngineMissingError as error:
+        kind = error.diagnostic.kind
+        _line("Pango", None)
+        print(f"  {speaker.sentence(kind, 'message', error.diagnostic.args)}")
+        print(f"  {speaker.sentence(kind, 'hint', error.diagnostic.args)}")
+        return True
+    _line("Pango", "可用 / available")
+    theme, _ = load_theme(DEFAULT_THEME, lambda _: None)
+    fonts = installed_fonts()
+    if theme is None:
+        return True
+    for role, family in role_faces(theme.look.fonts, fonts).items():
+        _line(f"{role} ({theme.look.fonts.face(role).office})", family)
+    faults = [d for d in check_fonts("规划文本", theme.look.fonts, fonts) if d.kind.code == "OUT302"]
+    for fault in faults:
+        _line("中文字体 / CJK", None)
+        print(f"  {speaker.sentence(fault.kind, 'hint', fault.args)}")
+    return bool(faults)

@@ -1,0 +1,45 @@
+"""What commands print about a checked plan."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING
+
+from plan_compiler.cli.locate import ENTRY
+
+if TYPE_CHECKING:
+    from plan_compiler.diagnostics import Finding
+    from plan_compiler.pipeline import Checked
+    from plan_compiler.report.report import Report
+
+
+def report_of(checked: "Checked", root: Path, lang: str | None, more: "Sequence[Finding]" = ()) -> "Report":
+    """The report of a check, with findings of later passes behind it; in `lang`, else the plan's language."""
+    from plan_compiler.diagnostics import Summary
+    from plan_compiler.pipeline import catalogue
+    from plan_compiler.report.paths import Paths
+    from plan_compiler.report.report import Report
+
+    source = checked.source
+    findings = (*checked.findings, *more)
+    return Report(
+        findings,
+        Summary.of(findings, checked.summary.relations_checked, checked.summary.not_checkable),
+        ENTRY,
+        source.files if source else {},
+        Paths(root.resolve(), Path.cwd()),
+        lang or (source.plan.language if source else "zh-CN"),
+        catalogue(),
+    )
+
+
+def shown(report: "Report", show_waived: bool = False) -> str:
+    """The report for people: on a terminal as wide as that is, in colour if it wants it."""
+    from plan_compiler.report.text import text_report
+
+    if not sys.stdout.isatty():
+        return text_report(report, show_waived=show_waived)
+    colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return text_report(report, colour=colour, show_waived=show_waived, columns=get_terminal_size().columns)

@@ -1,0 +1,76 @@
+"""Where a figure comes from and where it is used, in words."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from plan_compiler.diagnostics import Message, Place, Span
+from plan_compiler.link.linked import SymbolKind, Unknown
+from plan_compiler.link.queries import ExplainedFigure, Explanation, Match
+from plan_compiler.link.reasons import REASONS
+from plan_compiler.report.paths import Paths
+from plan_compiler.report.visible import visible
+from plan_compiler.report.wording import Speaker
+
+KINDS: Mapping[SymbolKind, Message] = {
+    SymbolKind.SECTION: Message("章节", "section"),
+    SymbolKind.INDICATOR_TABLE: Message("指标表", "indicator table"),
+    SymbolKind.INDICATOR: Message("指标", "indicator"),
+    SymbolKind.ANNEX: Message("附表", "annex"),
+    SymbolKind.CATEGORY: Message("项目类别", "category"),
+    SymbolKind.PROJECT: Message("项目", "project"),
+    SymbolKind.BOX: Message("专栏", "box"),
+    SymbolKind.FIGURE: Message("图", "picture"),
+    SymbolKind.LIST: Message("列表", "list"),
+    SymbolKind.FACT: Message("数据", "figure"),
+    SymbolKind.ASSERTION: Message("关系式", "assertion"),
+    SymbolKind.ORGANIZATION: Message("单位", "organisation"),
+}
+_HOME = Message("写在", "written at")
+_SUM = Message("由以下各项算出", "computed from")
+_FORMULA = Message("算式", "formula")
+_USES = Message("用在 {count} 处", "used in {count} places")
+_UNUSED = Message("没有被引用", "not used anywhere")
+_MORE = Message("……另有 {count} 项", "… and {count} more")
+_MOST_MEMBERS = 30
+
+SpanOf = Callable[[Place], Span | None]
+
+
+def explanation_text(explanation: Explanation, span: SpanOf, paths: Paths, language: str) -> str:
+    """The answer of `plan why`: what it is, its figures with their sources, every use with its place."""
+    speaker = Speaker(language)
+    symbol = explanation.symbol
+    lines = [f"{symbol.id}  {speaker.say(KINDS[symbol.kind])}  {visible(symbol.name)}".rstrip()]
+    if home := span(symbol.home):
+        lines.append(f"  {speaker.say(_HOME)} {paths.position(home)}")
+    for figure in explanation.figures:
+        lines += _figure(figure, span, paths, speaker)
+    lines.append(speaker.say(_USES, {"count": len(explanation.uses)}) if explanation.uses else speaker.say(_UNUSED))
+    lines += [f"  {paths.position(place)}" for use in explanation.uses if (place := span(use.place))]
+    return "\n".join(lines) + "\n"
+
+
+def _figure(figure: ExplainedFigure, span: SpanOf, paths: Paths, speaker: Speaker) -> Iterator[str]:
+    node = figure.node
+    match node.result:
+        case Unknown(reason=reason, about=about):
+            value = speaker.say(REASONS[reason], {"about": visible(about)})
+        case _:
+            value = visible(figure.printed)
+    home = span(node.home) if node.home else None
+    yield f"  {node.key} = {value}" + (f"  {paths.position(home)}" if home else "")
+    if figure.formula:
+        yield f"    {speaker.say(_FORMULA)}: {visible(figure.formula)}"
+    elif node.needs:
+        yield f"    {speaker.say(_SUM)}: {', '.join(node.needs[:_MOST_MEMBERS])}"
+        if len(node.needs) > _MOST_MEMBERS:
+            yield f"    {speaker.say(_MORE, {'count': len(node.needs) - _MOST_MEMBERS})}"
+
+
+def matches_text(matches: tuple[Match, ...], language: str) -> str:
+    """The answer of `plan ids`: each id with what it names and a line to paste."""
+    speaker = Speaker(language)
+    lines = []
+    for match in matches:
+        lines.append(f"{match.symbol.id}  {speaker.say(KINDS[match.symbol.kind])}  {visible(match.context)}".rstrip())
+        lines.append(f"    {visible(match.paste)}")
+    return "\n".join(lines) + "\n" if lines else ""

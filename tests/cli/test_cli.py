@@ -1,0 +1,236 @@
+"""What the commands promise: exit codes, one clear line, nothing lost."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import ROOT, Run
+
+NOT_ROOT = os.geteuid() != 0
+
+
+def one_line(result: subprocess.CompletedProcess[str]) -> str:
+    assert result.returncode == 2
+    assert result.stdout == ""
+    assert result.stderr.count("\n") == 1
+    assert "Traceback" not in result.stderr
+    return result.stderr
+
+
+def test_version(run: Run) -> None:
+    assert re.fullmatch(r"plan \d+\.\d+\.\d+\n", run("--version").stdout)
+
+
+@pytest.mark.parametrize("command", ["init", "check", "build", "why", "ids", "rules", "explain", "schema", "doctor"])
+def test_every_command_has_help(run: Run, command: str) -> None:
+    result = run(command, "--help")
+    assert result.returncode == 0
+    assert "Usage" in result.stdout
+    assert len(result.stdout.splitlines()) > 4
+
+
+@pytest.mark.parametrize("arguments", [["chekc"], ["check", "--fromat", "json"], ["check", "--format", "xml"], ["why"]])
+def test_wrong_usage_is_one_line(run: Run, arguments: list[str]) -> None:
+    assert "--help" in one_line(run(*arguments))
+
+
+def test_a_new_plan_passes_and_builds(run: Run, plan: Path) -> None:
+    check = run("check", cwd=plan)
+    assert check.returncode == 0, check.stdout + check.stderr
+    assert run("check", "--strict", "plan").returncode == 0
+    assert run("check", str(plan / "plan.yaml")).returncode == 0
+    assert run("check", cwd=plan / "chapters").returncode == 0
+
+
+def test_init_touches_nothing_that_is_there(run: Run, plan: Path) -> None:
+    (plan / "plan.yaml").write_text("title: 我的", encoding="utf-8")
+    one_line(run("init", "plan"))
+    assert (plan / "plan.yaml").read_text(encoding="utf-8") == "title: 我的"
+    (plan / "file").touch()
+    one_line(run("init", "plan/file"))
+
+
+def test_no_plan_is_one_line_that_says_what_to_do(run: Run, tmp_path: Path) -> None:
+    assert "plan init" in one_line(run("check"))
+    assert "missing" in one_line(run("check", "missing"))
+    assert "plan.yaml" in one_line(run("check", "."))
+    (tmp_path / "other.yaml").touch()
+    assert "plan.yaml" in one_line(run("check", "other.yaml"))
+
+
+def test_a_wrong_total_fails_with_place_arithmetic_and_advice(run: Run, plan: Path) -> None:
+    roads = plan / "projects/roads.yaml"
+    roads.write_text(
+        roads.read_text("utf-8").replace("title: 基础设施项目", "title: 基础设施项目\nstated: {total: 87000}"), "utf-8"
+    )
+    result = run("check", cwd=plan)
+    assert result.returncode == 1
+    assert "projects/roads.yaml:4:17" in result.stdout
+    assert "78000" in result.stdout
+    assert "87000" in result.stdout
+    report = json.loads(run("check", "--format", "json", cwd=plan).stdout)
+    (finding,) = [f for f in report["findings"] if f["severity"] == "error"]
+    assert finding["code"] == "SUM101"
+    assert finding["entity"] == "roads"
+    assert finding["field"] == "stated.total"
+    assert finding["values"] == {"stated": "87000", "computed": "78000"}
+    assert finding["start"] == {"line": 4, "column": 17}
+    assert len(finding["related"]) == 2
+
+
+def test_select_and_ignore(run: Run, plan: Path) -> None:
+    roads = plan / "projects/roads.yaml"
+    roads.write_text(
+        roads.read_text("utf-8").replace("title: 基础设施项目", "title: 基础设施项目\nstated: {total: 87000}"), "utf-8"
+    )
+    assert run("check", "--select", "SUM101", cwd=plan).returncode == 1
+    assert run("check", "--select", "PRJ,REF", cwd=plan).returncode == 0
+    assert run("check", "--ignore", "sum", cwd=plan).returncode == 0
+
+
+def test_messages_in_both_languages(run: Run, plan: Path) -> None:
+    assert "个错误" in run("check", cwd=plan).stdout
+    assert "errors" in run("check", "--lang", "en", cwd=plan).stdout
+
+
+def test_build_writes_three_documents_then_nothing(run: Run, plan: Path) -> None:
+    first = run("build", cwd=plan)
+    assert first.returncode == 0, first.stdout + first.stderr
+    assert (plan / "build/plan.pdf").read_bytes().startswith(b"%PDF")
+    assert (plan / "build/plan.docx").read_bytes().startswith(b"PK")
+    assert "滨江新区" in (plan / "build/html/index.html").read_text("utf-8")
+    stamps = {path: path.stat().st_mtime_ns for path in (plan / "build").rglob("*")}
+    again = run("build", cwd=plan)
+    assert again.returncode == 0
+    assert {path: path.stat().st_mtime_ns for path in (plan / "build").rglob("*")} == stamps
+
+
+def test_a_build_with_errors_leaves_earlier_output_whole(run: Run, plan: Path) -> None:
+    assert run("build", "--to", "html", cwd=plan).returncode == 0
+    before = (plan / "build/html/index.html").read_bytes()
+    targets = plan / "chapters/targets.yaml"
+    targets.write_text(targets.read_text("utf-8").replace("220亿元", "280亿元"), "utf-8")
+    assert run("build", "--to", "html", cwd=plan).returncode == 1
+    assert (plan / "build/html/index.html").read_bytes() == before
+
+
+def test_unknown_format_is_one_line(run: Run, plan: Path) -> None:
+    assert "docx" in one_line(run("build", "--to", "odt", cwd=plan))
+    assert "docx" in one_line(run("build", "--to", "", cwd=plan))
+
+
+def test_a_final_build_refuses_pictures_still_to_come(run: Run, plan: Path) -> None:
+    overview = plan / "chapters/overview.yaml"
+    text = overview.read_text("utf-8") + "  - body:\n      - figure: {title: 路网图, alt: 骨干路网, file: 待补}\n"
+    overview.write_text(text, "utf-8")
+    assert run("build", "--to", "html", cwd=plan).returncode == 0
+    final = run("build", "--to", "html", "--final", cwd=plan)
+    assert final.returncode == 1
+    assert "路网图" in final.stdout
+
+
+@pytest.mark.parametrize("content", [b"", b"\x89PNG\r\n\x1a\n", b"not a picture"])
+def test_a_broken_picture_is_a_finding(run: Run, plan: Path, content: bytes) -> None:
+    (plan / "map.png").write_bytes(content)
+    overview = plan / "chapters/overview.yaml"
+    text = overview.read_text("utf-8") + "  - body:\n      - figure: {title: 路网图, alt: 骨干路网, file: map.png}\n"
+    overview.write_text(text, "utf-8")
+    result = run("build", "--to", "html", cwd=plan)
+    assert result.returncode == 1
+    assert "map.png" in result.stdout
+    assert not (plan / "build").exists()
+
+
+def test_an_output_folder_that_is_a_file_is_one_line(run: Run, plan: Path) -> None:
+    (plan / "build").write_text("in the way")
+    one_line(run("build", "--to", "html", cwd=plan))
+
+
+@pytest.mark.skipif(not NOT_ROOT, reason="root may write anywhere")
+def test_a_read_only_output_folder_is_one_line(run: Run, plan: Path) -> None:
+    (plan / "build").mkdir(mode=0o500)
+    one_line(run("build", "--to", "html", cwd=plan))
+
+
+def test_a_full_disk_is_one_line_and_leaves_earlier_output_whole(run: Run, plan: Path) -> None:
+    assert run("build", "--to", "html", cwd=plan).returncode == 0
+    before = {path: path.read_bytes() for path in (plan / "build").rglob("*") if path.is_file()}
+    targets = plan / "chapters/targets.yaml"
+    targets.write_text(targets.read_text("utf-8").replace("主要指标见", "主要目标见"), "utf-8")
+    command = f"ulimit -f 4; trap '' XFSZ; exec {sys.executable} -m plan_compiler.cli.main build --to html"
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+    result = subprocess.run(["bash", "-c", command], cwd=plan, env=env, capture_output=True, text=True, check=False)
+    one_line(result)
+    assert {path: path.read_bytes() for path in (plan / "build").rglob("*") if path.is_file()} == before
+
+
+def test_an_interrupted_build_leaves_earlier_output_whole(run: Run, plan: Path) -> None:
+    assert run("build", cwd=plan).returncode == 0
+    before = {path: path.read_bytes() for path in (plan / "build").rglob("*") if path.is_file()}
+    targets = plan / "chapters/targets.yaml"
+    targets.write_text(targets.read_text("utf-8").replace("主要指标见", "主要目标见"), "utf-8")
+    command = [sys.executable, "-m", "plan_compiler.cli.main", "build"]
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        command, cwd=plan, env=env, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        time.sleep(0.5)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert out == ""
+    assert err.count("\n") == 1
+    assert {path: path.read_bytes() for path in (plan / "build").rglob("*") if path.is_file()} == before
+
+
+def test_why_tells_where_a_figure_comes_from(run: Run, plan: Path) -> None:
+    result = run("why", "signed", "--plan", str(plan))
+    assert result.returncode == 0
+    assert "12157" in result.stdout
+    assert "chapters/overview.yaml:6" in result.stdout
+    assert "households" in run("why", "households", "--plan", str(plan)).stdout
+    assert "signed" in one_line(run("why", "singed", "--plan", str(plan)))
+
+
+def test_ids_finds_names_by_words(run: Run, plan: Path) -> None:
+    result = run("ids", "总产值", "--plan", str(plan))
+    assert result.returncode == 0
+    assert "output" in result.stdout
+    assert run("ids", "没有这样的词", "--plan", str(plan)).returncode == 1
+
+
+def test_rules_and_explain(run: Run) -> None:
+    listing = run("rules").stdout
+    assert "SUM101" in listing
+    page = run("explain", "sum101")
+    assert page.returncode == 0
+    assert "```yaml annex.yaml" in page.stdout
+    assert "plan rules" in one_line(run("explain", "SUM999"))
+
+
+def test_schema_completes_this_plans_names(run: Run, plan: Path) -> None:
+    assert run("schema", "plan").returncode == 0
+    text = (plan / "schemas/indicators.schema.json").read_text("utf-8")
+    assert '"investment"' in text
+    assert run("schema", "--plain", "--out", "plain").returncode == 0
+
+
+def test_doctor(run: Run) -> None:
+    result = run("doctor")
+    assert result.returncode == 0, result.stdout
+    assert "WeasyPrint" in result.stdout or "weasyprint" in result.stdout
+
+
+def test_a_closed_pipe_is_no_fault(plan: Path) -> None:
+    command = f"{sys.executable} -m plan_compiler.cli.main rules | head -1"
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    result = subprocess.run(["bash", "-c", command], cwd=plan, env=env, capture_output=True, text=True, check=False)
+    assert "Traceback" not in result.stderr
+    assert result.returncode == 0
