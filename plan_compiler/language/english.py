@@ -149,8 +149,12 @@ ENGLISH = Words(
         spaced=True,
     ),
     names=NumberNames(
-        before=("No.", "no.", "Table", "Figure", "Fig.", "Box", "Annex", "Chapter", "Section", "§", "“", "‘"),
-        after=("st", "nd", "rd", "th", "”", "’"),
+        before=("No.", "no.", "Table", "Figure", "Fig.", "Box", "Annex", "Chapter", "Section", "§"),
+        ordinal=("st", "nd", "rd", "th"),
+        name=(),
+        year="",
+        quotes=(("“", "”"), ("‘", "’"), ('"', '"')),
+        idioms=frozenset(),
         articles=frozenset({"one"}),
     ),
     typography=Typography(

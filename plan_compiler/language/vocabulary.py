@@ -102,10 +102,20 @@ class UnitNames:
 
 @dataclass(frozen=True, slots=True)
 class NumberNames:
-    """What makes a number a name, a date or an ordinal and no figure: the words right before and right behind it."""
+    """What makes a number a name, a date or an ordinal and no figure."""
 
     before: tuple[str, ...]
-    after: tuple[str, ...]
+    """Right before it: 第."""
+    ordinal: tuple[str, ...]
+    """Right behind it, wherever it stands: 期, 号, 月."""
+    name: tuple[str, ...]
+    """Right behind it in running text: 152工程, 15分钟生活圈."""
+    year: str
+    """Behind four digits: a year (2025年), where 5年 is a duration. "" where a year stands alone."""
+    quotes: tuple[tuple[str, str], ...]
+    """What stands in them is a name or a title, with the numbers in it."""
+    idioms: frozenset[str]
+    """Measure words that with a numeral in words make set phrases as often as figures (五位一体)."""
     articles: frozenset[str]
     """Numerals that are articles in running text as often as numbers (一个, one)."""
 

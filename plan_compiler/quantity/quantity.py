@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
-from typing import NoReturn
 
 from plan_compiler.quantity.interval import Interval, power_of_ten, total
 from plan_compiler.quantity.number import Number
@@ -88,7 +87,7 @@ class Quantity:
     def converted(self, unit: Unit) -> "Quantity":
         """The same figure in another unit of its dimension, else `UnitMismatchError`."""
         if unit.dimension != self.unit.dimension:
-            _mismatch(self.unit, unit)
+            raise UnitMismatchError(self.unit, unit)
         return self._rescaled(self.unit.factor / unit.factor, unit)
 
     def _rescaled(self, ratio: Fraction, unit: Unit) -> "Quantity":
@@ -116,19 +115,11 @@ def aligned(quantity: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
 
     Raises `UnitMismatchError` where they do not.
     """
-    match relation(quantity.unit, other.unit):
-        case Relation.SAME:
-            return quantity.converted(other.unit), other
-        case Relation.COUNTS:
-            return quantity._rescaled(quantity.unit.factor / other.unit.factor, other.unit), other
-        case Relation.PER:
-            numerator = parse_unit(other.unit.text.partition("/")[0])
-            return quantity._rescaled(quantity.unit.factor / numerator.factor, other.unit), other
-        case Relation.NONE:
-            if relation(other.unit, quantity.unit) is Relation.PER:
-                right, left = aligned(other, quantity)
-                return left, right
-            _mismatch(quantity.unit, other.unit)
+    if ratio := _ratio(quantity.unit, other.unit):
+        return quantity._rescaled(ratio, other.unit), other
+    if ratio := _ratio(other.unit, quantity.unit):
+        return quantity, other._rescaled(ratio, quantity.unit)
+    raise UnitMismatchError(quantity.unit, other.unit)
 
 
 def consistent(a: Quantity, b: Quantity) -> bool:
@@ -198,8 +189,15 @@ _COMPARISONS: Mapping[str, Callable[[Interval, Interval], bool]] = MappingProxyT
 )
 
 
-def _mismatch(left: Unit, right: Unit) -> NoReturn:
-    raise UnitMismatchError(left, right)
+def _ratio(unit: Unit, other: Unit) -> Fraction | None:
+    """By what numbers in `unit` are multiplied to compare with numbers in `other`; None where they do not."""
+    match relation(unit, other):
+        case Relation.SAME | Relation.COUNTS:
+            return unit.factor / other.factor
+        case Relation.PER:
+            return unit.factor / parse_unit(other.text.partition("/")[0]).factor
+        case Relation.NONE:
+            return None
 
 
 def _without_percent(quantity: Quantity) -> Quantity:

@@ -147,6 +147,19 @@ def parse_unit(text: str) -> Unit:
     return replace(unit, text=text.strip())
 
 
+def unit_names() -> frozenset[str]:
+    """Every name of a unit as it may be printed, with no multiplier before it."""
+    printed = {form for name in _NAMES for form in (name, *_printed_forms(name))}
+    return frozenset(printed) | _COUNTERS.keys() | _BARE
+
+
+def _printed_forms(name: str) -> tuple[str, ...]:
+    if not name.endswith(("m2", "m3")):
+        return ()
+    stem, exponent = name[:-2], name[-1]
+    return f"{stem}m{'²³'[int(exponent) - 2]}", f"{stem}{'㎡㎥'[int(exponent) - 2]}"
+
+
 def is_known_unit(text: str) -> bool:
     """Whether the table knows every part of `text`."""
     return all(exponent and (name in _BASES or name in _COUNTED) for name, exponent in parse_unit(text).dimension)

@@ -1,0 +1,176 @@
+"""Figures as they are worded: 不低于1200万元, 2-3个, 六成, 翻一番, over 12,000 households."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from plan_compiler.language.vocabulary import Aspect, Qualifier
+from plan_compiler.language.words import words
+from plan_compiler.quantity.claims import claim
+from plan_compiler.quantity.figure import Figure, FigureFault, NoFigure, read_figure
+from plan_compiler.quantity.grammar import grammar, half_width
+from plan_compiler.quantity.interval import Interval
+from plan_compiler.quantity.quantity import Quantity, agree, consistent
+from plan_compiler.quantity.units import is_count, parse_unit
+
+MAX_LENGTH = 200
+"""The longest text that is read as a mention."""
+
+CONTEXT = 12
+"""How many characters beside a figure can hold the words that qualify it."""
+
+_LOWER = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.AND_MORE})
+_UPPER = frozenset({Qualifier.AT_MOST, Qualifier.LESS_THAN})
+_STRONGEST_FIRST = (
+    Qualifier.AT_LEAST,
+    Qualifier.MORE_THAN,
+    Qualifier.AT_MOST,
+    Qualifier.LESS_THAN,
+    Qualifier.AND_MORE,
+    Qualifier.NEARLY,
+    Qualifier.ABOUT,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure as worded.
+
+    `text` is the wording; `quantity` what the number itself stands for, by its printed decimals; `claim` the true
+    values that the whole wording allows, in the same unit (see `plan_compiler.quantity.claims`). `noun` is what the
+    text goes on with behind the unit (九大创新平台).
+    """
+
+    text: str
+    qualifier: Qualifier
+    aspect: Aspect | None
+    quantity: Quantity
+    claim: Interval
+    noun: str = ""
+
+    @property
+    def fact(self) -> Quantity:
+        """The figure that the wording makes known where it is the figure's home: all that it claims."""
+        return replace(self.quantity, interval=self.claim)
+
+
+@dataclass(frozen=True, slots=True)
+class MalformedMention:
+    """A text that is no figure; `reason` names the fault."""
+
+    text: str
+    reason: FigureFault
+
+
+MentionReading: TypeAlias = Mention | MalformedMention
+
+
+def read_mention(text: str, before: str = "", after: str = "", language: str = "zh-CN") -> MentionReading:
+    """The figure that `text` words, with the qualifiers in it and those that touch it in the texts around it.
+
+    A unit that no table knows is taken as it stands. Raises `UnknownLanguageError`.
+    """
+    plain = half_width(text)
+    if not plain.strip() or len(text) > MAX_LENGTH:
+        return MalformedMention(text, FigureFault.TOO_LONG if plain.strip() else FigureFault.EMPTY)
+    leading, start = _leading(plain, language)
+    if follows_name(plain[:start] or before, language) or plain.startswith(words(language).names.before):
+        return MalformedMention(text, FigureFault.NAME)
+    figure = read_figure(plain, start, language)
+    if isinstance(figure, NoFigure):
+        return MalformedMention(text, figure.fault)
+    trailing, end = _trailing(plain, figure.end, language)
+    noun = plain[end:].strip()
+    if noun and not trailing and figure.takes_unit and figure.unit.text == figure.multiplier:
+        figure, trailing, noun = _with_unknown_unit(figure, noun, language)
+    if not noun:
+        trailing += _trailing(half_width(after[:CONTEXT]), 0, language)[0]
+    if _holds_figure(noun, language) or _holds_figure(figure.unit.text, language):
+        return MalformedMention(text, FigureFault.SEVERAL)
+    return mention_of(text, figure, (*touching_before(before, language), *leading, *trailing), language, noun)
+
+
+def admits(mention: Mention, figure: Quantity, *, printed: bool = False) -> bool:
+    """Whether `figure` may be a value that the mention claims. Raises `UnitMismatchError`.
+
+    With `printed`, the figure is itself a print of the very figure that is mentioned, and no result of a computation:
+    two unqualified prints with the same decimals must then be equal.
+    """
+    if printed and mention.qualifier is Qualifier.EXACTLY:
+        return agree(mention.quantity, figure)
+    return consistent(mention.fact, figure)
+
+
+def mention_of(text: str, figure: Figure, worded: Iterable[str], language: str, noun: str = "") -> MentionReading:
+    """The mention that a figure makes with the words that qualify it."""
+    known = words(language).qualifiers
+    senses = {known.before.get(word) or known.after.get(word) for word in worded} | {figure.inside}
+    if senses & _LOWER and senses & _UPPER:
+        return MalformedMention(text, FigureFault.CONTRADICTION)
+    qualifier = next((sense for sense in _STRONGEST_FIRST if sense in senses), Qualifier.EXACTLY)
+    aspect = next((known.aspects[word] for word in worded if word in known.aspects), None)
+    low, high, decimals = figure.low, figure.high, figure.decimals
+    quantity = Quantity(
+        claim(Qualifier.EXACTLY, low, high, decimals, False), low if low == high else None, figure.unit, decimals
+    )
+    return Mention(
+        text, qualifier, aspect, quantity, claim(qualifier, low, high, decimals, is_count(figure.unit)), noun
+    )
+
+
+def touching_before(before: str, language: str) -> tuple[str, ...]:
+    """The qualifying words at the end of `before`, none of them a part of another word (约 in 节约)."""
+    rest, found = half_width(before[-CONTEXT:]), list[str]()
+    while match := grammar(language).before_end.search(rest):
+        if match["word"] in words(language).qualifiers.compounds:
+            break
+        found.insert(0, match["word"])
+        rest = rest[: match.start()]
+    return tuple(found)
+
+
+def touching_after(after: str, language: str) -> tuple[str, ...]:
+    """The qualifying words at the beginning of `after`."""
+    return tuple(_trailing(half_width(after[:CONTEXT]), 0, language)[0])
+
+
+def follows_name(before: str, language: str) -> bool:
+    """Whether what stands before a number makes it an ordinal or a part of a name (第)."""
+    return before.rstrip().endswith(words(language).names.before)
+
+
+def _leading(plain: str, language: str) -> tuple[list[str], int]:
+    rules, found, end = grammar(language), list[str](), len(plain) - len(plain.lstrip())
+    while match := rules.before.match(plain, end):
+        found.append(match["word"])
+        end = match.end()
+    return found, end
+
+
+def _trailing(plain: str, start: int, language: str) -> tuple[list[str], int]:
+    rules, found, end = grammar(language), list[str](), start
+    while match := rules.after.match(plain, end):
+        # A single character is more often the beginning of a word: 内 of 内设, 多 of 多式联运.
+        if len(match["word"]) == 1 and plain[match.end() : match.end() + 1].isalnum():
+            break
+        found.append(match["word"])
+        end = match.end()
+    return found, end
+
+
+def _with_unknown_unit(figure: Figure, rest: str, language: str) -> tuple[Figure, list[str], str]:
+    name, trailing = rest, list[str]()
+    for index in range(1, len(rest)):
+        trailing, end = _trailing(rest, index, language)
+        if trailing and end == len(rest):
+            name = rest[:index]
+            break
+        trailing = []
+    space = " " if words(language).units.spaced and figure.multiplier else ""
+    return replace(figure, unit=parse_unit(f"{figure.multiplier}{space}{name}")), trailing, ""
+
+
+def _holds_figure(text: str, language: str) -> bool:
+    starts = (match.start() for match in grammar(language).start.finditer(text))
+    readings = (read_figure(text, start, language) for start in starts)
+    return any(isinstance(reading, Figure) and reading.unit.text for reading in readings)
