@@ -7,21 +7,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from plan_compiler.diagnostics import Diagnostic
 from plan_compiler.document.nodes import ContentsEntry, DataSet, Document
 from plan_compiler.writers.html.nodes import Medium, Printer
 from plan_compiler.writers.html.sheets import paged_values, screen_values
-from plan_compiler.writers.pictures import Picture, load_pictures
-from plan_compiler.writers.templates import TemplateFaultError, Templates
-from plan_compiler.writers.theme import PlanFile, Theme
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """The files of an output by their path; none where a diagnostic says why it could not be written."""
-
-    files: Mapping[str, bytes]
-    diagnostics: tuple[Diagnostic, ...]
+from plan_compiler.writers.pictures import Picture
+from plan_compiler.writers.templates import Templates
+from plan_compiler.writers.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +25,24 @@ class PrintedPart:
     text: Markup
 
 
-def write_html(document: Document, theme: Theme, plan_file: PlanFile) -> Written:
-    """The pages of `document` for a browser: index.html, its style sheets, pictures, and a CSV of each data set."""
-    pictures, faults = load_pictures(document, plan_file)
-    try:
-        files = _screen_files(document, theme, pictures)
-    except TemplateFaultError as error:
-        return Written({}, (*faults, error.diagnostic))
-    return Written(files, faults)
+def write_html(document: Document, theme: Theme, pictures: Mapping[str, Picture]) -> Mapping[str, bytes]:
+    """`document` for a browser: index.html, its style sheets and pictures, and a CSV of each data set, by their path.
+
+    `pictures` are those of its figures by the path that the figure names; where one is lacking, a frame stands in for
+    it. Raises TemplateFaultError for a template of the theme that cannot be used.
+    """
+    templates = Templates(theme)
+    printer, names = _printer(templates, document, theme, pictures, "screen")
+    parts = tuple(part for part in _parts(printer, document) if part.text)
+    values = _page_values(document, theme, parts)
+    sheets = screen_values(theme.look)
+    return {
+        "index.html": templates.render("html/index.html.j2", **values, notes=tuple(printer.notes)).encode(),
+        "assets/style.css": templates.render("html/style.css.j2", **sheets).encode(),
+        "assets/print.css": templates.render("html/print.css.j2", **sheets).encode(),
+        **{names[path]: picture.data for path, picture in pictures.items()},
+        **{printer.downloads[dataset.id]: _csv(dataset) for dataset in document.datasets},
+    }
 
 
 def paged_files(document: Document, theme: Theme, pictures: Mapping[str, Picture]) -> dict[str, bytes]:
@@ -63,21 +64,6 @@ def paged_files(document: Document, theme: Theme, pictures: Mapping[str, Picture
 def part_anchor(index: int) -> str:
     """The anchor of a part of the paged document."""
     return f"part.{index}"
-
-
-def _screen_files(document: Document, theme: Theme, pictures: Mapping[str, Picture]) -> dict[str, bytes]:
-    templates = Templates(theme)
-    printer, names = _printer(templates, document, theme, pictures, "screen")
-    parts = tuple(part for part in _parts(printer, document) if part.text)
-    values = _page_values(document, theme, parts)
-    sheets = screen_values(theme.look)
-    return {
-        "index.html": templates.render("html/index.html.j2", **values, notes=tuple(printer.notes)).encode(),
-        "assets/style.css": templates.render("html/style.css.j2", **sheets).encode(),
-        "assets/print.css": templates.render("html/print.css.j2", **sheets).encode(),
-        **{names[path]: picture.data for path, picture in pictures.items()},
-        **{printer.downloads[dataset.id]: _csv(dataset) for dataset in document.datasets},
-    }
 
 
 def _printer(

@@ -1,5 +1,6 @@
 """PDF: the HTML of the same templates with a style sheet for pages, laid out by WeasyPrint."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,9 +12,8 @@ from plan_compiler.writers.pdf.engine import EngineMissingError, lay_out, load_e
 from plan_compiler.writers.pdf.fonts import check_fonts, installed_fonts
 from plan_compiler.writers.pdf.justify import justified
 from plan_compiler.writers.pdf.pagination import Pagination, paginate
-from plan_compiler.writers.pictures import load_pictures
-from plan_compiler.writers.templates import TemplateFaultError
-from plan_compiler.writers.theme import PlanFile, Theme
+from plan_compiler.writers.pictures import Picture
+from plan_compiler.writers.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +26,20 @@ class WrittenPdf:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def write_pdf(document: Document, theme: Theme, plan_file: PlanFile) -> WrittenPdf:
-    """`document` on pages."""
-    pictures, faults = load_pictures(document, plan_file)
+def write_pdf(document: Document, theme: Theme, pictures: Mapping[str, Picture]) -> WrittenPdf:
+    """`document` on pages; `pictures` as in `write_html`. Raises TemplateFaultError."""
+    files = paged_files(document, theme, pictures)
+    fonts = installed_fonts()
+    said = check_fonts(files["index.html"].decode(), theme.look.fonts, fonts)
+    if any(diagnostic.kind.severity is Severity.ERROR for diagnostic in said):
+        return WrittenPdf(None, {}, 0, said)
     try:
         engine = load_engine()
-        files = paged_files(document, theme, pictures)
-    except (EngineMissingError, TemplateFaultError) as error:
-        return WrittenPdf(None, {}, 0, (*faults, error.diagnostic))
-    fonts = installed_fonts()
-    said = (*faults, *check_fonts(files["index.html"].decode(), theme.look.fonts, fonts))
-    if any(diagnostic.kind.severity is Severity.ERROR for diagnostic in said[len(faults) :]):
-        return WrittenPdf(None, {}, 0, said)
+    except EngineMissingError as error:
+        return WrittenPdf(None, {}, 0, (error.diagnostic,))
     with justified(engine) as straight:
-        pages = lay_out(engine, files, frozenset(Path(font.file).as_uri() for font in fonts if font.file))
+        laid_out = lay_out(engine, files, frozenset(Path(font.file).as_uri() for font in fonts if font.file))
     if not straight:
         said = (*said, Diagnostic(RAGGED_EDGES, None, {"version": engine.__version__}))
-    return WrittenPdf(pages.write_pdf(), paginate(pages.pages, document, theme), len(pages.pages), said)
+    pages = laid_out.pages
+    return WrittenPdf(laid_out.write_pdf(), paginate(pages, document, theme), len(pages), said)

@@ -1,9 +1,10 @@
 """Which faces this machine has for a theme's roles, and whether they can show a document."""
 
 import importlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import count
 from typing import Any, get_args
 
 from plan_compiler.diagnostics import Diagnostic
@@ -12,6 +13,14 @@ from plan_compiler.writers.faults import FONTS_USED, GLYPHS_MISSING, NO_CHINESE_
 from plan_compiler.writers.look import Fonts, Role
 
 _LIBRARIES = ("fontconfig-1", "libfontconfig.so.1", "libfontconfig.1.dylib", "fontconfig")
+_FUNCTIONS = """
+    typedef struct { int nfont; int sfont; void **fonts; } FcFontSet;
+    void *FcInitLoadConfigAndFonts (void);
+    FcFontSet *FcConfigGetFonts (void *config, int set);
+    int FcPatternGetString (void *pattern, const char *object, int n, unsigned char **value);
+    int FcPatternGetCharSet (void *pattern, const char *object, int n, void **value);
+    int FcCharSetHasChar (void *charset, unsigned int character);
+"""
 _SHOWN = 12
 
 
@@ -47,24 +56,47 @@ def role_faces(fonts: Fonts, installed: Iterable[InstalledFont]) -> Mapping[Role
     return {role: family for role, family in found if family is not None}
 
 
+@dataclass(frozen=True, slots=True)
+class _Fontconfig:
+    """The library and a configuration of our own: what it points to lives as long as this value."""
+
+    ffi: Any
+    library: Any
+    config: Any
+
+    def fonts(self) -> Iterator[InstalledFont]:
+        """Every font of the system."""
+        known = self.library.FcConfigGetFonts(self.config, 0)
+        for index in range(known.nfont if known else 0):
+            yield self._font(known.fonts[index])
+
+    def _font(self, pattern: Any) -> InstalledFont:
+        charset = self.ffi.new("void **")
+        found = self.library.FcPatternGetCharSet(pattern, b"charset", 0, charset) == 0
+
+        def has(char: str) -> bool:
+            return found and bool(self.library.FcCharSetHasChar(charset[0], ord(char)))
+
+        families = frozenset(family.lower() for family in self._strings(pattern, b"family"))
+        return InstalledFont(next(self._strings(pattern, b"file"), ""), families, has)
+
+    def _strings(self, pattern: Any, name: bytes) -> Iterator[str]:
+        value = self.ffi.new("unsigned char **")
+        for index in count():
+            if self.library.FcPatternGetString(pattern, name, index, value) != 0:
+                return
+            yield self.ffi.string(value[0]).decode("utf-8", "replace")
+
+
 @cache
 def installed_fonts() -> tuple[InstalledFont, ...]:
     """The fonts that fontconfig knows; none where it cannot be asked."""
     ffi: Any = importlib.import_module("cffi").FFI()
-    ffi.cdef("""
-        typedef struct { int nfont; int sfont; void **fonts; } FcFontSet;
-        int FcInit (void);
-        FcFontSet *FcConfigGetFonts (void *config, int set);
-        int FcPatternGetString (void *pattern, const char *object, int n, unsigned char **value);
-        int FcPatternGetCharSet (void *pattern, const char *object, int n, void **value);
-        int FcCharSetHasChar (void *charset, unsigned int char_);
-    """)
+    ffi.cdef(_FUNCTIONS)
     library = _open(ffi)
-    if library is None or not library.FcInit():
+    if library is None:
         return ()
-    known = library.FcConfigGetFonts(ffi.NULL, 0)
-    count = 0 if known == ffi.NULL else known.nfont
-    return tuple(_font(ffi, library, known.fonts[i]) for i in range(count))
+    return tuple(_Fontconfig(ffi, library, library.FcInitLoadConfigAndFonts()).fonts())
 
 
 def _open(ffi: Any) -> Any:
@@ -74,20 +106,3 @@ def _open(ffi: Any) -> Any:
         except OSError:
             continue
     return None
-
-
-def _font(ffi: Any, library: Any, pattern: Any) -> InstalledFont:
-    families: set[str] = set()
-    name = ffi.new("unsigned char **")
-    while library.FcPatternGetString(pattern, b"family", len(families), name) == 0:
-        families.add(ffi.string(name[0]).decode("utf-8", "replace").lower())
-    charset = ffi.new("void **")
-    found = library.FcPatternGetCharSet(pattern, b"charset", 0, charset) == 0
-    characters = charset[0]
-    has = library.FcCharSetHasChar
-    file = (
-        ffi.string(name[0]).decode("utf-8", "replace")
-        if library.FcPatternGetString(pattern, b"file", 0, name) == 0
-        else ""
-    )
-    return InstalledFont(file, frozenset(families), lambda char: found and bool(has(characters, ord(char))))
