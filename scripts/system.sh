@@ -18,11 +18,11 @@ require_python() {
     "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && return
     found=$("$python" -V 2>/dev/null || echo "$python is missing")
     for newer in python3.14 python3.13 python3.12 python3.11; do
-        "$newer" -c '' 2>/dev/null && fail "Python 3.11 or newer is needed ($found): make PYTHON=$newer"
+        "$newer" -c '' 2>/dev/null && fail "Python 3.11 or newer is needed ($found): make build PYTHON=$newer"
     done
     case $system in
-        Darwin) fail "Python 3.11 or newer is needed ($found): brew install python@3.13, then make PYTHON=python3.13" ;;
-        *) fail "Python 3.11 or newer is needed ($found): apt install python3.11-venv, then make PYTHON=python3.11" ;;
+        Darwin) fail "Python 3.11 or newer is needed ($found): brew install python@3.13, then make build PYTHON=python3.13" ;;
+        *) fail "Python 3.11 or newer is needed ($found): apt install python3.11-venv, then make build PYTHON=python3.11" ;;
     esac
 }
 
@@ -39,7 +39,7 @@ missing_on_linux() {
         "$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'
     has_libraries libpango-1.0.so.0 libpangoft2-1.0.so.0 || echo libpango-1.0-0 libpangoft2-1.0-0
     has_libraries libharfbuzz-subset.so.0 || echo libharfbuzz-subset0
-    has_font :lang=zh-cn || echo fonts-noto-cjk fonts-arphic-gkai00mp
+    has_font :lang=zh-cn || echo fonts-noto-cjk fonts-arphic-gkai00mp fonts-liberation
 }
 
 missing_on_macos() { # its fonts are Chinese enough
@@ -64,7 +64,7 @@ require_python
 case $system in
     Darwin)
         missing=$(missing_on_macos)
-        [ -z "$missing" ] || fail "missing: brew install $missing (with Homebrew's own Python: make PYTHON=python3.13)"
+        [ -z "$missing" ] || fail "missing: brew install $missing (with Homebrew's own Python: make build PYTHON=python3.13)"
         ;;
     *)
         missing=$(missing_on_linux | tr '\n' ' ')
