@@ -124,3 +124,26 @@ def walk(expr: Expr) -> Iterator[Expr]:
         node = stack.pop()
         yield node
         stack.extend(reversed(children(node)))
+
+
+def written(expr: Expr) -> str:
+    """`expr` written out, the same for expressions that differ only in layout."""
+    parts = [written(child) for child in children(expr)]
+    match expr:
+        case Literal():
+            text = expr.number.text
+        case Name():
+            text = expr.id
+        case At():
+            text = f"{expr.base.id}[{expr.year}]"
+        case Field():
+            text = f"{expr.base.id}.{expr.name}"
+        case Negative():
+            text = f"-{parts[0]}"
+        case Binary() | Compare():
+            text = f"({parts[0]} {expr.operator} {parts[1]})"
+        case Call():
+            text = f"{expr.function}({', '.join(parts)})"
+        case _:
+            assert_never(expr)
+    return text

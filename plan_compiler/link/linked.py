@@ -9,6 +9,7 @@ from plan_compiler.diagnostics import NodePath, Place
 from plan_compiler.link.expressions import Expr
 from plan_compiler.model.plan import Plan
 from plan_compiler.model.prose import Computed, Defined, LabelRef, Prose, Stated
+from plan_compiler.quantity.mention import Mention
 from plan_compiler.quantity.quantity import Quantity
 
 
@@ -105,7 +106,8 @@ class LinkedForm:
 
     `result` is the value of its expression (None for a label reference); `stated` the reading of what is printed,
     for Stated and Defined; `expr` the parsed expression, `needs` the keys of the figures it names; `printed` the text
-    that is printed for it.
+    that is printed for it. `mention` is the wording of a Stated or Defined figure, taken apart: its qualifier, and
+    whether it is a change or a running total.
     """
 
     form: Computed | Stated | Defined | LabelRef
@@ -115,11 +117,12 @@ class LinkedForm:
     result: Result | None = None
     stated: Result | None = None
     needs: tuple[str, ...] = ()
+    mention: Mention | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LinkedAssertion:
-    """An assertion, parsed: `left` and `right` are the sides of its comparison, evaluated."""
+    """An assertion, parsed: `left` and `right` are the sides of its comparison, evaluated; `needs` as in a form."""
 
     id: str
     place: Place
@@ -127,6 +130,7 @@ class LinkedAssertion:
     operator: str
     left: Result
     right: Result
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

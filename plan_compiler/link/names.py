@@ -84,11 +84,13 @@ class Names:
                     stack.extend(reversed(children(node)))
         return bound
 
-    def refuse(self, kind: Kind, symbol: Symbol, place: Place, message: str, **args: str) -> None:
+    def refuse(
+        self, kind: Kind, symbol: Symbol, place: Place, message: str, *, hint: str = "hint", **args: str
+    ) -> None:
         """A finding that `symbol` cannot be used at `place` in this way; it shows where the symbol is declared."""
         related = (Related(symbol.home, "declared", {"id": symbol.id}),) if "declared" in kind.messages else ()
         self.diagnostics.append(
-            Diagnostic(kind, place, {"id": symbol.id, **args}, message, hint="hint", subject=symbol.id, related=related)
+            Diagnostic(kind, place, {"id": symbol.id, **args}, message, hint=hint, subject=symbol.id, related=related)
         )
 
     def _reference(self, node: Name | At | Field, site: Site) -> str | Unknown:

@@ -140,6 +140,13 @@ UNREADABLE_FIGURE = Kind(
     Message("读不出数值", "A wording without a figure"),
     {
         "message": Message("“{text}”里读不出一个数", "no figure can be read in “{text}”"),
+        "number": Message("“{text}”里的数写法有误", "the number in “{text}” is malformed"),
+        "name": Message("“{text}”是日期、序号或名称，不是数量", "“{text}” is a date, an ordinal or a name, no figure"),
+        "several": Message("“{text}”里不止一个数", "“{text}” holds more than one figure"),
+        "reversed-range": Message("“{text}”的起止颠倒了", "the ends of “{text}” are the wrong way round"),
+        "range-units": Message("“{text}”起止的单位不同类", "the ends of “{text}” are in units of different kinds"),
+        "contradiction": Message("“{text}”的限定词互相矛盾", "the qualifiers of “{text}” contradict each other"),
+        "too-long": Message("方括号里的文字太长", "the text in the brackets is too long"),
         "hint": Message(
             "写成带单位的数，如 12157户、约300亿元、2-3个", "write a number with its unit: 12157户, 约300亿元, 2-3个"
         ),

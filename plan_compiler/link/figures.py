@@ -1,0 +1,151 @@
+"""The figures that stand in the plan's data, and the sums and counts of their members."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from plan_compiler.diagnostics import Diagnostic, NodePath, Place
+from plan_compiler.language.vocabulary import Words
+from plan_compiler.link.faults.figures import UNIT_MISMATCH
+from plan_compiler.link.linked import FigureNode, Result, Unknown
+from plan_compiler.link.outline import body_parts, indicators, sections
+from plan_compiler.link.readings import in_unit
+from plan_compiler.link.reasons import Reason
+from plan_compiler.model.blocks import ItemList
+from plan_compiler.model.indicators import Indicator
+from plan_compiler.model.plan import Plan
+from plan_compiler.model.projects import Annex, Category, Column
+from plan_compiler.quantity.mention import Mention, read_mention
+from plan_compiler.quantity.number import Number
+from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, add_all
+from plan_compiler.quantity.units import parse_unit
+
+_PERIOD = re.compile(r"[^0-9]*([0-9]{4})[^0-9]+([0-9]{4})[^0-9]*")
+_COLUMNS: tuple[Column, ...] = ("total", "in_period")
+_Member: TypeAlias = tuple[str, Result]
+
+
+def years_of_plan(plan: Plan) -> int | None:
+    """How many years the plan's period has; None where it is not written as two years."""
+    match = _PERIOD.fullmatch(plan.period)
+    years = int(match[2]) - int(match[1]) + 1 if match else 0
+    return years if years > 0 else None
+
+
+def data_figures(
+    plan: Plan, words: Words, incomplete: frozenset[NodePath]
+) -> tuple[dict[str, FigureNode], tuple[Diagnostic, ...]]:
+    """Values of indicators, amounts of projects, sums of categories and of the annex, counts of members.
+
+    The sums are computed from the members, whatever total is stated. A sum or count of members of which one could not
+    be read is unknown. Where an id is used twice, the first figure stays.
+    """
+    gathering = _Gathering(words, incomplete)
+    for path, _, indicator in indicators(plan):
+        gathering.indicator(path, indicator)
+    if plan.annex is not None:
+        gathering.annex(plan.annex)
+    gathering.counts(plan)
+    return gathering.figures, tuple(gathering.diagnostics)
+
+
+@dataclass(slots=True)
+class _Gathering:
+    words: Words
+    incomplete: frozenset[NodePath]
+    figures: dict[str, FigureNode] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def put(self, key: str, result: Result, home: Place | None, needs: tuple[str, ...] = ()) -> None:
+        self.figures.setdefault(key, FigureNode(key, result, home, home is None, needs))
+
+    def indicator(self, path: NodePath, indicator: Indicator) -> None:
+        for year, cell in indicator.values.items():
+            key, home = f"{indicator.id}[{year}]", Place((*path, "values", str(year)))
+            if isinstance(cell, Number):
+                quantity = self.quantity(cell, indicator.unit, home, indicator.exact, indicator.decimals)
+                self.put(key, quantity, home)
+            else:
+                self.put(key, self.words_of(key, cell, indicator), home)
+
+    def words_of(self, key: str, cell: str, indicator: Indicator) -> Result:
+        """A cell that is not a plain number: no value yet, a worded figure (≥95), or words."""
+        if cell.strip() in self.words.meanings.no_unit | self.words.meanings.undecided:
+            return Unknown(Reason.MISSING, key)
+        reading = read_mention(cell, language=self.words.language)
+        if indicator.qualitative or not isinstance(reading, Mention):
+            return Unknown(Reason.QUALITATIVE, key)
+        return in_unit(reading.fact, indicator.unit)
+
+    def quantity(self, number: Number, unit: str, home: Place, exact: bool, decimals: int | None = None) -> Quantity:
+        """The figure of a cell; a finding where it has a unit of its own that is not of the column's kind."""
+        quantity = Quantity.from_number(number, unit, exact=exact, decimals=decimals)
+        if number.unit and quantity.unit.dimension != parse_unit(unit).dimension:
+            args = {"text": number.text, "left": quantity.unit.text, "right": unit}
+            self.diagnostics.append(Diagnostic(UNIT_MISMATCH, home, args, hint="hint", subject=number.text))
+        return quantity
+
+    def annex(self, annex: Annex) -> None:
+        columns: defaultdict[Column, list[_Member]] = defaultdict(list)
+        for index, category in enumerate(annex.categories):
+            rows: NodePath = ("annex", "categories", index, "projects")
+            for column in _COLUMNS:
+                subtotal = self.subtotal(rows, category, column, annex.unit)
+                columns[column].append((f"{category.id}.{column}", subtotal))
+        for column in _COLUMNS:
+            self.total(f"{annex.id}.{column}", columns[column], ("annex", "categories"), annex.unit)
+
+    def subtotal(self, rows: NodePath, category: Category, column: Column, unit: str) -> Result:
+        members: list[_Member] = []
+        for row, project in enumerate(category.projects):
+            key, home = f"{project.id}.{column}", Place((*rows, row, column))
+            amount = self.quantity(project.amount(column), unit, home, category.exact)
+            self.put(key, amount, home)
+            members.append((key, amount))
+        return self.total(f"{category.id}.{column}", members, rows, unit)
+
+    def total(self, key: str, members: Sequence[_Member], sequence: NodePath, unit: str) -> Result:
+        result = Unknown(Reason.INCOMPLETE, key) if sequence in self.incomplete else _sum(key, members, unit)
+        self.put(key, result, None, tuple(name for name, _ in members))
+        return result
+
+    def counts(self, plan: Plan) -> None:
+        for entity_id, paths, number in _counted(plan):
+            key = f"count({entity_id})"
+            known = self.incomplete.isdisjoint(paths)
+            self.put(key, Quantity.of(number) if known else Unknown(Reason.INCOMPLETE, key), None)
+
+
+def _sum(key: str, members: Sequence[_Member], unit: str) -> Result:
+    quantities = [Quantity.of(0, parse_unit(unit))]
+    for _, result in members:
+        if isinstance(result, Unknown):
+            return result
+        quantities.append(result)
+    try:
+        return add_all(quantities)
+    except UnitMismatchError:
+        return Unknown(Reason.UNIT, key)
+
+
+def _counted(plan: Plan) -> Iterator[tuple[str, tuple[NodePath, ...], int]]:
+    """What has members: its id, the sequences they stand in, and how many there are."""
+    for path, section in sections(plan):
+        if section.id is not None:
+            yield section.id, ((*path, "sections"),), len(section.sections)
+        for part_path, part in body_parts(path, section):
+            if isinstance(part, ItemList) and part.id is not None:
+                yield part.id, ((*part_path, "items"),), len(part.items)
+    for t, table in enumerate(plan.indicators):
+        groups: NodePath = ("indicators", t, "groups")
+        inner = tuple((*groups, g, "indicators") for g in range(len(table.groups)))
+        yield table.id, (groups, *inner), sum(len(group.indicators) for group in table.groups)
+    if plan.annex is not None:
+        rows: list[NodePath] = []
+        for c, category in enumerate(plan.annex.categories):
+            rows.append(("annex", "categories", c, "projects"))
+            yield category.id, (rows[-1],), len(category.projects)
+        number = sum(len(category.projects) for category in plan.annex.categories)
+        yield plan.annex.id, (("annex", "categories"), *rows), number

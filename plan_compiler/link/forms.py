@@ -1,0 +1,118 @@
+"""Inline forms, linked: what each stands for, and what is printed for it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from plan_compiler.diagnostics import Diagnostic, NodePath, Place
+from plan_compiler.link.evaluate import Figures
+from plan_compiler.link.expressions import Expr
+from plan_compiler.link.faults.figures import NO_VALUE, NUMBER_FORMAT
+from plan_compiler.link.labels import print_label
+from plan_compiler.link.linked import Label, LinkedForm, Result, Unknown
+from plan_compiler.link.names import Names, Site
+from plan_compiler.link.prose_forms import TouchedForm
+from plan_compiler.link.readings import result_of, unreadable
+from plan_compiler.link.reasons import REPORTED_ELSEWHERE, Reason
+from plan_compiler.link.statements import Statements
+from plan_compiler.model.plan import Plan
+from plan_compiler.model.prose import Computed, Defined, Form, LabelRef, Stated
+from plan_compiler.quantity.mention import MalformedMention, Mention, MentionReading, read_mention
+from plan_compiler.quantity.printing import NumberFormatError, format_quantity
+
+Touched = Mapping[NodePath, tuple[TouchedForm, ...]]
+"""The forms of every text that has any."""
+
+FormKey = tuple[NodePath, int]
+"""A form: the path of its text and the offset where it begins."""
+
+
+def worded_figures(touched: Touched, language: str) -> tuple[dict[FormKey, MentionReading], tuple[Diagnostic, ...]]:
+    """What the wordings of stated and defined figures say, and a finding for each without a figure."""
+    readings: dict[FormKey, MentionReading] = {}
+    diagnostics: list[Diagnostic] = []
+    for path, forms in touched.items():
+        for each in forms:
+            form = each.form
+            if isinstance(form, Stated | Defined):
+                reading = read_mention(form.printed, each.before, each.after, language)
+                readings[path, form.at[0]] = reading
+                if isinstance(reading, MalformedMention):
+                    diagnostics.append(unreadable(reading, Place(path, *form.printed_at)))
+    return readings, tuple(diagnostics)
+
+
+@dataclass(slots=True)
+class FormLinker:
+    """Links the forms of all texts, when every figure is known; gathers the findings."""
+
+    language: str
+    names: Names
+    statements: Statements
+    figures: Figures
+    labels: Mapping[NodePath, Label]
+    readings: Mapping[FormKey, MentionReading]
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def link(self, plan: Plan, touched: Touched) -> dict[FormKey, LinkedForm]:
+        """Every form by the path of its text and its offset, in the order of the texts."""
+        return {
+            (path, each.form.at[0]): self._form(path, each.form, project_of(plan, path))
+            for path, forms in touched.items()
+            for each in forms
+        }
+
+    def _form(self, path: NodePath, form: Form, project: str | None) -> LinkedForm:
+        place = Place(path, *form.at)
+        match form:
+            case LabelRef():
+                label = print_label(form.target, Place(path, *form.target_at), self.names, self.labels)
+                return LinkedForm(form, place, "" if form.page else label)
+            case Defined():
+                reading = self.readings[path, form.at[0]]
+                result = result_of(reading)
+                return LinkedForm(form, place, form.printed, None, result, result, (), _mention(reading))
+            case Stated():
+                reading = self.readings[path, form.at[0]]
+                expr, needs, result = self._expression(form, Site(path, form.expr_at[0], project))
+                return LinkedForm(form, place, form.printed, expr, result, result_of(reading), needs, _mention(reading))
+            case Computed():
+                expr, needs, result = self._expression(form, Site(path, form.expr_at[0], project))
+                return LinkedForm(form, place, self._print(form, place, result), expr, result, None, needs)
+            case _:
+                assert_never(form)
+
+    def _expression(self, form: Stated | Computed, site: Site) -> tuple[Expr | None, tuple[str, ...], Result]:
+        statement = self.statements.read(form.expr, site)
+        if statement is None:
+            return None, (), Unknown(Reason.MALFORMED, form.expr)
+        return statement.expr, statement.needs, self.statements.value(statement, self.figures)
+
+    def _print(self, form: Computed, place: Place, result: Result) -> str:
+        """The text of a computed figure; "" with a finding where it has no value, or its format is none."""
+        if isinstance(result, Unknown):
+            if result.reason not in REPORTED_ELSEWHERE:
+                args = {"about": result.about}
+                self.diagnostics.append(
+                    Diagnostic(NO_VALUE, place, args, result.reason, hint="hint", subject=form.expr)
+                )
+            return ""
+        try:
+            return format_quantity(result, form.format, self.language)
+        except NumberFormatError:
+            args = {"format": form.format or ""}
+            self.diagnostics.append(Diagnostic(NUMBER_FORMAT, place, args, hint="hint", subject=form.format))
+            return ""
+
+
+def _mention(reading: MentionReading) -> Mention | None:
+    return reading if isinstance(reading, Mention) else None
+
+
+def project_of(plan: Plan, path: NodePath) -> str | None:
+    """The id of the project that a text belongs to; None for a text of anything else."""
+    match path:
+        case ("annex", "categories", int(category), "projects", int(row), *_) if plan.annex is not None:
+            return plan.annex.categories[category].projects[row].id
+        case _:
+            return None

@@ -1,0 +1,46 @@
+"""What a reference to a label prints: 表1, 专栏4-1, 第三章, a project's serial."""
+
+from collections.abc import Mapping
+
+from plan_compiler.diagnostics import NodePath, Place
+from plan_compiler.link.faults.references import NO_LABEL, WRONG_REFERENCE
+from plan_compiler.link.linked import Label, Symbol, SymbolKind, Unknown
+from plan_compiler.link.names import Names
+
+_LABELLED = frozenset(
+    {
+        SymbolKind.SECTION,
+        SymbolKind.INDICATOR_TABLE,
+        SymbolKind.ANNEX,
+        SymbolKind.CATEGORY,
+        SymbolKind.PROJECT,
+        SymbolKind.BOX,
+        SymbolKind.FIGURE,
+    }
+)
+
+
+def print_label(target: str, place: Place, names: Names, labels: Mapping[NodePath, Label]) -> str:
+    """The text printed for ``[](#target)``; "" where there is none, with a finding unless `target` is poisoned.
+
+    In running text a heading's number stands without the mark that parts it from its title: 一 for 一、. A section
+    without a number is referred to by its title.
+    """
+    symbol = names.symbol(target, place)
+    if isinstance(symbol, Unknown):
+        return ""
+    if symbol.kind not in _LABELLED:
+        names.refuse(WRONG_REFERENCE, symbol, place, "label")
+        return ""
+    label = labels.get(symbol.path)
+    if label is not None:
+        return label.printed.rstrip("、.．") or label.printed
+    if symbol.kind is SymbolKind.INDICATOR_TABLE:
+        names.refuse(NO_LABEL, symbol, place, "unplaced", hint="place")
+    elif not symbol.name:
+        names.refuse(NO_LABEL, symbol, place, "message")
+    return _quoted(symbol) if symbol.kind is SymbolKind.SECTION else ""
+
+
+def _quoted(symbol: Symbol) -> str:
+    return f"“{symbol.name}”" if symbol.name else ""

@@ -1,0 +1,110 @@
+"""Linking a plan: ids, references, numbers, figures, and what every inline form stands for."""
+
+from collections.abc import Mapping
+
+from plan_compiler.diagnostics import Diagnostic, NodePath, Place
+from plan_compiler.language.vocabulary import Words
+from plan_compiler.language.words import LANGUAGES, UnknownLanguageError, words
+from plan_compiler.link.evaluate import Figures
+from plan_compiler.link.expressions import Compare
+from plan_compiler.link.facts import defined_figures, read_facts
+from plan_compiler.link.figures import data_figures, years_of_plan
+from plan_compiler.link.forms import FormLinker, worded_figures
+from plan_compiler.link.formulas import Formula, in_order
+from plan_compiler.link.linked import FigureNode, LinkedAssertion, LinkedPlan, Result, SymbolTable, Unknown
+from plan_compiler.link.names import Names, Site
+from plan_compiler.link.numbering import number
+from plan_compiler.link.outline import indicators
+from plan_compiler.link.prose_forms import forms
+from plan_compiler.link.reasons import Reason
+from plan_compiler.link.references import resolve_references
+from plan_compiler.link.statements import Statements
+from plan_compiler.link.symbols import declare
+from plan_compiler.model.plan import Plan
+from plan_compiler.model.prose import Prose
+
+
+def link(
+    plan: Plan, texts: Mapping[NodePath, Prose], poisoned: frozenset[str], incomplete: frozenset[NodePath]
+) -> tuple[LinkedPlan, tuple[Diagnostic, ...]]:
+    """Resolve, count and evaluate everything in `plan`.
+
+    `texts` is the parsed prose by the path of its scalar. `poisoned` are ids whose declaration could not be read:
+    references to them are not findings. `incomplete` are the paths of sequences that lack an entry: sums and counts of
+    them are unknown. Raises nothing for what a plan may hold: every fault is among the diagnostics.
+    """
+    language = _words(plan)
+    touched = {path: found for path, prose in texts.items() if (found := tuple(forms(prose)))}
+    declared, duplicates = declare(plan, touched)
+    by_first = {indicator.id: indicator for _, _, indicator in reversed(list(indicators(plan)))}
+    names = Names(declared, by_first, poisoned)
+    resolve_references(plan, names)
+    numbering = number(plan, language)
+
+    statements = Statements(names)
+    figures, unlike = data_figures(plan, language, incomplete)
+    readings, unreadable = worded_figures(touched, language.language)
+    facts = read_facts(plan, declared, statements, language.language)
+    for node in (*facts.figures, *defined_figures(touched, declared, readings)):
+        figures.setdefault(node.key, node)
+    known = Figures(lambda key: _value(figures, key), years_of_plan(plan))
+    circles = _evaluate(facts.formulas, statements, known, figures)
+
+    linker = FormLinker(language.language, names, statements, known, numbering.labels, readings)
+    linked_forms = linker.link(plan, touched)
+    assertions = tuple(_assertions(plan, statements, known))
+    uses = {entity: tuple(found) for entity, found in names.uses.items()}
+    symbols = SymbolTable(declared.by_id, declared.by_name, uses, declared.ambiguous)
+    linked = LinkedPlan(plan, texts, symbols, numbering.labels, figures, linked_forms, assertions, poisoned, incomplete)
+    diagnostics = (
+        *duplicates,
+        *names.diagnostics,
+        *numbering.diagnostics,
+        *unlike,
+        *unreadable,
+        *facts.diagnostics,
+        *circles,
+        *statements.diagnostics,
+        *linker.diagnostics,
+    )
+    return linked, diagnostics
+
+
+def _words(plan: Plan) -> Words:
+    try:
+        return words(plan.language)
+    except UnknownLanguageError:
+        return LANGUAGES[0]
+
+
+def _value(figures: Mapping[str, FigureNode], key: str) -> Result:
+    node = figures.get(key)
+    return Unknown(Reason.UNDEFINED, key) if node is None else node.result
+
+
+def _evaluate(
+    formulas: Mapping[str, Formula], statements: Statements, known: Figures, figures: dict[str, FigureNode]
+) -> tuple[Diagnostic, ...]:
+    """Put the figures of all formulas into `figures`, each after those it needs."""
+    ordered, circular, circles = in_order(formulas)
+    for formula in ordered:
+        result = statements.value(formula.statement, known)
+        figures[formula.key] = FigureNode(formula.key, result, formula.place, True, formula.statement.needs)
+    for key in circular:
+        result = Unknown(Reason.CYCLE, key)
+        figures[key] = FigureNode(key, result, formulas[key].place, True, formulas[key].statement.needs)
+    return circles
+
+
+def _assertions(plan: Plan, statements: Statements, known: Figures) -> list[LinkedAssertion]:
+    linked: list[LinkedAssertion] = []
+    for index, assertion in enumerate(plan.assertions):
+        site = Site(("assertions", index, "that"))
+        statement = statements.read(assertion.that, site, comparison=True)
+        if statement is None or not isinstance(statement.expr, Compare):
+            continue
+        left, right = statements.sides(statement, statement.expr, known)
+        place = Place(site.path)
+        operator = statement.expr.operator
+        linked.append(LinkedAssertion(assertion.id, place, statement.expr, operator, left, right, statement.needs))
+    return linked

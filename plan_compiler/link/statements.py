@@ -1,0 +1,85 @@
+"""Expressions where they stand: parsed, their names resolved, evaluated, and every fault put at its place."""
+
+from dataclasses import dataclass, field
+
+from plan_compiler.diagnostics import Diagnostic, Fix
+from plan_compiler.link.evaluate import Figures, Mismatch, evaluate, mismatch_of
+from plan_compiler.link.expressions import Compare, Expr
+from plan_compiler.link.faults.expressions import MALFORMED_EXPRESSION, MISPLACED_COMPARISON
+from plan_compiler.link.faults.figures import UNIT_MISMATCH
+from plan_compiler.link.linked import Result, Unknown
+from plan_compiler.link.names import Bound, Names, Site
+from plan_compiler.link.parse import ExpressionFault, parse_expression
+from plan_compiler.link.reasons import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An expression in its place, its names resolved."""
+
+    expr: Expr
+    bound: Bound
+    site: Site
+    text: str
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The keys of the figures that it names, each once, in the order of the text."""
+        keys = (self.bound[at] for at in sorted(self.bound))
+        return tuple(dict.fromkeys(key for key in keys if isinstance(key, str)))
+
+
+@dataclass(slots=True)
+class Statements:
+    """Reads and evaluates expressions; gathers the findings."""
+
+    names: Names
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def read(self, text: str, site: Site, *, comparison: bool = False) -> Statement | None:
+        """The expression, which is a `comparison` where one is wanted and none elsewhere; None with a finding."""
+        expr = parse_expression(text)
+        if isinstance(expr, ExpressionFault):
+            self.diagnostics.append(_malformed(expr, text, site))
+            return None
+        if isinstance(expr, Compare) is not comparison:
+            message = "missing" if comparison else "message"
+            hint = None if comparison else "hint"
+            self.diagnostics.append(
+                Diagnostic(MISPLACED_COMPARISON, site.place(expr.at), message=message, hint=hint, subject=text)
+            )
+            return None
+        return Statement(expr, self.names.bind(expr, site), site, text)
+
+    def value(self, statement: Statement, figures: Figures) -> Result:
+        """The value of an expression."""
+        return self._value(statement, statement.expr, figures)
+
+    def sides(self, statement: Statement, comparison: Compare, figures: Figures) -> tuple[Result, Result]:
+        """The values of both sides of a comparison; unknown where they do not compare."""
+        left = self._value(statement, comparison.left, figures)
+        right = self._value(statement, comparison.right, figures)
+        mismatch = mismatch_of(comparison, left, right)
+        if mismatch is None:
+            return left, right
+        self._report(mismatch, statement)
+        unknown = Unknown(Reason.UNIT, statement.text)
+        return unknown, unknown
+
+    def _value(self, statement: Statement, expr: Expr, figures: Figures) -> Result:
+        evaluation = evaluate(expr, statement.bound, figures)
+        if evaluation.mismatch is not None:
+            self._report(evaluation.mismatch, statement)
+        return evaluation.result
+
+    def _report(self, mismatch: Mismatch, statement: Statement) -> None:
+        text = statement.text[slice(*mismatch.at)]
+        args = {"text": text, "left": mismatch.left or "1", "right": mismatch.right or "1"}
+        place = statement.site.place(mismatch.at)
+        self.diagnostics.append(Diagnostic(UNIT_MISMATCH, place, args, hint="hint", subject=text))
+
+
+def _malformed(fault: ExpressionFault, text: str, site: Site) -> Diagnostic:
+    place = site.place(fault.at)
+    fix = None if fault.replacement is None else Fix(place, fault.replacement)
+    return Diagnostic(MALFORMED_EXPRESSION, place, fault.args, fault.message, hint="hint", subject=text, fix=fix)
