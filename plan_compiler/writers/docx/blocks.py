@@ -48,9 +48,7 @@ def _text_style(scope: Scope) -> str:
 def _heading(heading: doc.Heading, scope: Scope) -> w.Paragraph:
     title = compose_inlines(heading.title, scope)
     label = tuple(text_runs(heading.label))
-    target = scope.targets.labels.get(heading.anchor)
-    inlines = (*bookmarked(target, label), *title) if label else bookmarked(target, title)
-    return w.Paragraph(f"Heading{heading.level}", bookmarked(scope.targets.entries.get(heading.anchor), inlines))
+    return w.Paragraph(f"Heading{heading.level}", _numbered(heading.anchor, label, title, scope))
 
 
 def _paragraph_inlines(paragraph: doc.Paragraph, scope: Scope) -> tuple[w.Inline, ...]:
@@ -61,26 +59,32 @@ def _paragraph_inlines(paragraph: doc.Paragraph, scope: Scope) -> tuple[w.Inline
     style = f"Lead{lead.level}"
     title = (*compose_inlines(lead.title, scope, style), *text_runs(lead.close, style))
     label = tuple(text_runs(lead.label, style))
-    target = scope.targets.labels.get(lead.anchor)
-    head = (*bookmarked(target, label), *title) if label else bookmarked(target, title)
-    return (*bookmarked(scope.targets.entries.get(lead.anchor), head), *text)
+    return (*_numbered(lead.anchor, label, title, scope), *text)
+
+
+def _numbered(
+    anchor: str, label: tuple[w.Inline, ...], title: tuple[w.Inline, ...], scope: Scope
+) -> tuple[w.Inline, ...]:
+    """A heading's label and title. References repeat the label; the contents point at the whole."""
+    labels = scope.targets.labels
+    inlines = (*bookmarked(labels, anchor, label, scope), *title) if label else bookmarked(labels, anchor, title, scope)
+    return bookmarked(scope.targets.entries, anchor, inlines, scope)
 
 
 def _list(block: doc.List, scope: Scope) -> Iterator[w.Block]:
     numbering = None if all(item.label for item in block.items) else list_numbering(block, scope)
     inner = replace(scope, depth=scope.depth + 1)
-    target = scope.targets.labels.get(block.anchor)
     for item in block.items:
-        label = (*bookmarked(target, ()), *text_runs(list_label(item)))
-        target = None
+        label = (*bookmarked(scope.targets.labels, block.anchor, (), scope), *text_runs(list_label(item)))
+        number = None if item.label else numbering
         blocks = tuple(_item(item, inner))
-        head, rest = (blocks[0], blocks[1:]) if blocks else (w.Paragraph(_text_style(scope), ()), ())
-        if isinstance(head, w.Paragraph):
-            yield replace(head, inlines=(*label, *head.inlines), numbering=None if item.label else numbering)
+        first = blocks[0] if item.blocks and isinstance(item.blocks[0], doc.Paragraph) else None
+        if isinstance(first, w.Paragraph):
+            yield replace(first, inlines=(*label, *first.inlines), numbering=number)
+            yield from blocks[1:]
         else:
-            yield w.Paragraph(_text_style(scope), label, numbering=None if item.label else numbering)
-            yield head
-        yield from rest
+            yield w.Paragraph(_text_style(scope), label, numbering=number)
+            yield from blocks
 
 
 def _item(item: doc.ListItem, scope: Scope) -> Iterator[w.Block]:

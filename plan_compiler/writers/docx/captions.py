@@ -12,12 +12,12 @@ def compose_caption(caption: Caption, style: str, scope: Scope, *, keep_next: bo
     label, title = label_inlines(caption, scope), compose_inlines(caption.title, scope)
     outline = 0 if caption.anchor in scope.targets.entries else None
     if caption.series == "annex":
-        title = bookmarked(scope.targets.entries.get(caption.anchor), title)
+        title = bookmarked(scope.targets.entries, caption.anchor, title, scope)
         mark = (w.Paragraph("AnnexMark", label, keep_next=True),) if label else ()
         name = (w.Paragraph("AnnexTitle", title, outline=outline, keep_next=keep_next),) if title else ()
         return (*mark, *name)
     gap = (w.Run("\u3000"),) if label and title else ()
-    inlines = bookmarked(scope.targets.entries.get(caption.anchor), (*label, *gap, *title))
+    inlines = bookmarked(scope.targets.entries, caption.anchor, (*label, *gap, *title), scope)
     return (w.Paragraph(style, inlines, outline=outline, keep_next=keep_next),) if label or title else ()
 
 
@@ -34,4 +34,4 @@ def label_inlines(caption: Caption, scope: Scope) -> tuple[w.Inline, ...]:
     else:
         number = w.Field(sequence.instruction, tuple(text_runs(sequence.number)))
         inlines = (*text_runs(sequence.before), number)
-    return bookmarked(scope.targets.labels.get(caption.anchor), inlines)
+    return bookmarked(scope.targets.labels, caption.anchor, inlines, scope)

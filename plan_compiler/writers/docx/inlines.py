@@ -1,7 +1,7 @@
 """Inlines of the Document as runs, fields, links and marks of notes."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
 from plan_compiler.document import inlines as doc
@@ -37,9 +37,15 @@ def text_runs(text: str, style: str = "") -> Iterator[w.Inline]:
                 yield w.Run(piece, style, bool(_AMBIGUOUS.search(piece)))
 
 
-def bookmarked(target: Target | None, inlines: tuple[w.Inline, ...]) -> tuple[w.Inline, ...]:
-    """`inlines` inside the bookmark of `target`, if there is one."""
-    return inlines if target is None else (w.Bookmark(target.id, target.name, inlines),)
+def bookmarked(
+    targets: Mapping[str, Target], anchor: str, inlines: tuple[w.Inline, ...], scope: Scope
+) -> tuple[w.Inline, ...]:
+    """`inlines` inside the bookmark that `targets` has for `anchor`, if there is one that is not set yet."""
+    target = targets.get(anchor)
+    if target is None or target.id in scope.bookmarks_set:
+        return inlines
+    scope.bookmarks_set.add(target.id)
+    return (w.Bookmark(target.id, target.name, inlines),)
 
 
 def _compose(inline: doc.Inline, scope: Scope, style: str) -> Iterator[w.Inline]:

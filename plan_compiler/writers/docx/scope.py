@@ -14,7 +14,8 @@ from plan_compiler.writers.look import Look
 class Scope:
     """The document's `targets`, `sequences`, `pages` (of anchors) and `pictures`; `width` (twips) is what the block
     may take up, `annex` and `boxed` where it stands, `depth` how many lists are around it. `numbers` gives every
-    counted list, `drawings` every picture, an id of its own.
+    counted list, `drawings` every picture, an id of its own; `bookmarks_set` are the
+    ids of bookmarks already in the text, each of which may be there once.
     """
 
     look: Look
@@ -26,6 +27,7 @@ class Scope:
     width: int
     numbers: Iterator[int]
     drawings: Iterator[int]
+    bookmarks_set: set[int]
     annex: bool = False
     boxed: bool = False
     depth: int = 0

@@ -10,7 +10,6 @@ from plan_compiler.writers.docx import wordml as w
 from plan_compiler.writers.docx.captions import caption_text, compose_caption
 from plan_compiler.writers.docx.inlines import bookmarked, compose_inlines, text_runs
 from plan_compiler.writers.docx.scope import Scope
-from plan_compiler.writers.docx.targets import Target
 
 _FILLED_ROLES = ("subtotal", "total")
 _STRONG_ROWS = (*_FILLED_ROLES, "group")
@@ -106,19 +105,19 @@ def _rows(rows: Sequence[TableRow], grid: tuple[int, ...], scope: Scope, *, head
         place = _Place(row, header, scope)
         cells: list[w.Cell] = []
         column = 0
-        target = scope.targets.labels.get(row.anchor) if row.anchor else None
         for slot in line:
-            cells.append(_cell(slot, sum(grid[column : column + slot.span]), place, target))
-            target = target if slot.merge == "go_on" else None
+            cells.append(_cell(slot, sum(grid[column : column + slot.span]), place))
             column += slot.span
         yield w.Row(tuple(cells), header=header)
 
 
-def _cell(slot: Slot, width: int, place: _Place, target: Target | None) -> w.Cell:
+def _cell(slot: Slot, width: int, place: _Place) -> w.Cell:
     cell = slot.cell or _EMPTY
     if slot.merge == "go_on":
         return w.Cell(width, (w.Paragraph(place.style(cell), ()),), slot.span, slot.merge, place.fill(cell))
     style = place.style(cell)
-    inlines = bookmarked(target, compose_inlines(cell.inlines, place.scope))
+    inlines = bookmarked(
+        place.scope.targets.labels, place.row.anchor, compose_inlines(cell.inlines, place.scope), place.scope
+    )
     paragraph = w.Paragraph(style, inlines, align=cell.align, indent=cell.indent * 100)
     return w.Cell(width, (paragraph,), slot.span, slot.merge, place.fill(slot.cell))

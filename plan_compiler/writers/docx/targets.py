@@ -9,6 +9,7 @@ from plan_compiler.document.nodes import Block, Box, Document, Figure, Heading, 
 from plan_compiler.writers.docx.walk import every_block, plain_text
 
 _MAX_NAME = 40
+_MAX_STEM = 24
 _NOT_IN_NAME = re.compile(r"\W")
 
 
@@ -43,13 +44,11 @@ def targets(document: Document) -> Targets:
 
 def _name(anchor: str, number: int, taken: set[str]) -> str:
     # Word compares names without regard to case and takes 40 characters at most, letters, digits and _ (17.13.6.2).
-    name = f"plan_{_NOT_IN_NAME.sub('_', anchor)}"
-    if len(name) > _MAX_NAME or name.lower() in taken:
-        suffix = f"_{number}"
-        name = name[: _MAX_NAME - len(suffix)] + suffix
-    while name.lower() in taken:
+    stem = _NOT_IN_NAME.sub("_", anchor)
+    name = f"plan_{stem}"
+    while len(name) > _MAX_NAME or name.lower() in taken:
+        name = f"plan_{stem[:_MAX_STEM]}_{number}"
         number += 1
-        name = f"plan_{number}"
     taken.add(name.lower())
     return name
 

@@ -45,6 +45,7 @@ def write_docx(
         width=text_width(look, "portrait"),
         numbers=lists,
         drawings=count(1),
+        bookmarks_set=set(),
     )
     body = compose_story(document, scope)
     notes = compose_notes(document, scope)

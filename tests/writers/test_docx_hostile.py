@@ -1,0 +1,132 @@
+"""Text, pictures and themes that mean harm."""
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from plan_compiler.diagnostics import Span
+from plan_compiler.document.inlines import Text
+from plan_compiler.document.nodes import Caption, Cover, Figure, Heading
+from plan_compiler.writers.docx import write_docx
+from plan_compiler.writers.docx.pictures import shown_pictures
+from plan_compiler.writers.pictures import Picture
+from plan_compiler.writers.templates import TemplateFaultError
+from tests.documents import paragraph, sample_document, text
+from tests.writers.docx_lints import Docx, lint, text_of
+from tests.writers.test_docx_fields import document, theme, written
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://www.w3.org/1999/xlink" %s>%s</svg>'
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "]]>",
+        "<script>alert(1)</script>",
+        "&amp; &lt;",
+        "{{ 7*7 }}{% raw %}",
+        "😀👨‍👩‍👧",
+        "a\"b'c",
+        "<w:p/>",
+        "--><!--",
+        "\u202e反",
+        "甲" * 200_000,
+    ],
+)
+def test_text_comes_out_as_it_was(words: str) -> None:
+    file = written(paragraph(Text(words)), Heading(1, words[:50], text(words[:50]), "h", ()))
+    assert text_of(file.paragraphs("BodyText")[0]) == words
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(st.characters(exclude_categories=())))
+def test_any_text_makes_a_file(words: str) -> None:
+    file = written(paragraph(Text(words)))
+    kept = [c for c in words if c.isalnum()]
+    assert [c for c in text_of(file.paragraphs("BodyText")[0]) if c.isalnum()] == kept
+
+
+def test_forbidden_characters_leave_a_trace() -> None:
+    file = written(paragraph(Text("甲\x0b乙\x00丙\ud800丁\uffff")))
+    assert text_of(file.paragraphs("BodyText")[0]) == "甲\ufffd乙\ufffd丙\ufffd丁\ufffd"
+
+
+def test_hostile_words_in_names_and_properties() -> None:
+    bad = '"/><x y="\x01]]>&'
+    cover = Cover(bad, bad, bad, bad, bad)
+    figure = Figure(Caption("figure", bad, text(bad), bad), bad, None, ())
+    data = write_docx(replace(document(figure), title=bad, cover=cover, words={"placeholder": bad}), theme())
+    assert lint(data) == []
+
+
+def png(**options: object) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (200, 100)).save(out, "PNG", **options)
+    return out.getvalue()
+
+
+def test_pictures_keep_their_size_where_they_say_it() -> None:
+    shown = shown_pictures({"a": Picture(png(dpi=(200, 200)), "png"), "b": Picture(png(), "png")})
+    assert round(shown["a"].width / 914_400, 2) == 1
+    assert round(shown["b"].width / 914_400, 2) == round(200 / 96, 2)
+
+
+def test_pictures_of_both_kinds_are_stored_as_they_are() -> None:
+    data = png()
+    file = Docx(write_docx(sample_document("a"), theme(), None, {"a": Picture(data, "png")}))
+    assert file.members["word/media/image1.png"] == data
+    assert not [name for name in file.members if name.endswith(".svg")]
+
+
+def test_a_large_picture_is_scaled_to_the_text() -> None:
+    svg = SVG % (b'viewBox="0 0 9000 3000"', b"")
+    data = write_docx(sample_document("a"), theme(), None, {"a": Picture(svg, "svg")})
+    extent = next(e for e in Docx(data).document.iter() if str(e.tag).endswith("}extent"))
+    assert abs(int(str(extent.get("cx"))) - 156 * 36_000) < 2 * 635
+    assert lint(data) == []
+
+
+@pytest.mark.parametrize(
+    ("attributes", "content"),
+    [
+        (b"", b""),
+        (b'width="0" height="10"', b""),
+        (b'width="10%" height="10%"', b""),
+        (b'viewBox="0 0 x 3"', b""),
+        (b'viewBox="0 0 1 900"', b""),
+        (b'width="9" height="9"', b'<image href="file:///etc/passwd"/>'),
+        (b'width="9" height="9"', b'<image x:href="http://example.org/a.png"/>'),
+        (b'width="9" height="9"', b"<unclosed>"),
+    ],
+)
+def test_drawings_without_size_or_with_files_behind_them_are_not_shown(attributes: bytes, content: bytes) -> None:
+    assert shown_pictures({"a": Picture(SVG % (attributes, content), "svg")}) == {}
+
+
+def test_a_drawing_that_cannot_be_rasterized_is_kept_as_drawing() -> None:
+    svg = '<?xml version="1.0" encoding="gb18030"?><svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>图</text></svg>'
+    shown = shown_pictures({"a": Picture(svg.encode("gb18030"), "svg")})["a"]
+    assert shown.svg and shown.pixels.startswith(b"\x89PNG")
+
+
+def own_template(name: str, content: str) -> Callable[[str], bytes | None]:
+    loaded = theme()
+    return lambda path: content.encode() if path == f"docx/{name}.xml.j2" else loaded.file(path)
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["<a>", "", "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>", "{{ nothing }}", "{% for"],
+)
+def test_a_template_that_cannot_be_used_is_named(content: str) -> None:
+    broken = replace(theme(), file=own_template("settings", content))
+    with pytest.raises(TemplateFaultError) as caught:
+        write_docx(sample_document(), broken)
+    where = caught.value.diagnostic.where
+    assert isinstance(where, Span)
+    assert where.file == "templates/gongwen/docx/settings.xml.j2"
