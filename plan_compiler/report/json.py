@@ -1,6 +1,7 @@
-"""The JSON report: the contract of `plan check --format json`, version 1."""
+"""The JSON report: the contract of `plan check --format json`, version 1 (schemas/report.schema.json)."""
 
 import json
+import re
 from typing import Any
 
 from plan_compiler.diagnostics import Finding, Span
@@ -8,25 +9,38 @@ from plan_compiler.report.paths import Paths
 from plan_compiler.report.report import Report
 from plan_compiler.report.wording import Speaker
 
+_UNSAFE = re.compile(
+    "[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]|#(?=#\\w*\\[)"
+)
+"""What JSON allows in a string and a terminal, an editor or a log may obey: C1 controls, bidirectional and invisible
+formats, line separators, lone surrogates, and the beginning of a build log's ``##[command]``."""
+
 
 def json_report(report: Report) -> str:
     """One object with every finding, waived ones too."""
     speaker = Speaker(report.language)
     summary = report.summary
-    document = {
-        "version": 1,
-        "plan": report.paths.shown(report.plan),
-        "findings": [_finding(f, report.paths, speaker) for f in report.findings],
-        "summary": {
-            "error": summary.error,
-            "warning": summary.warning,
-            "info": summary.info,
-            "waived": summary.waived,
-            "relations_checked": summary.relations_checked,
-            "not_checkable": summary.not_checkable,
-        },
-    }
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return json_text(
+        {
+            "version": 1,
+            "plan": report.paths.shown(report.plan),
+            "findings": [_finding(f, report.paths, speaker) for f in report.findings],
+            "summary": {
+                "error": summary.error,
+                "warning": summary.warning,
+                "info": summary.info,
+                "waived": summary.waived,
+                "relations_checked": summary.relations_checked,
+                "not_checkable": summary.not_checkable,
+            },
+        }
+    )
+
+
+def json_text(value: object) -> str:
+    """`value` as JSON text (RFC 8259) that ends with a line break; Chinese stays readable, what is unseen is escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
 
 
 def _finding(finding: Finding, paths: Paths, speaker: Speaker) -> dict[str, Any]:
@@ -40,10 +54,7 @@ def _finding(finding: Finding, paths: Paths, speaker: Speaker) -> dict[str, Any]
         "field": finding.field,
         "subject": finding.subject,
         "values": dict(finding.diagnostic.values),
-        "related": [
-            {**_place(r.span, paths), "message": speaker.sentence(finding.kind, r.message, r.args)}
-            for r in finding.related
-        ],
+        "related": [{**_place(r.span, paths), "message": speaker.related(finding, r)} for r in finding.related],
         "hint": speaker.hint(finding),
         "fingerprint": finding.fingerprint,
         "waiver": finding.waiver,

@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from plan_compiler.diagnostics import Finding, Summary
+from plan_compiler.diagnostics import Finding, Kind, Summary
 from plan_compiler.report.paths import Paths
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Findings with their summary, the plan's entry file, the texts of its files, and for whom it is put into words."""
+    """Findings with their summary, the plan's entry file, the texts of its files, and for whom it is put into words.
+
+    `kinds` is the catalogue: what was looked for, found or not, each kind with its manual.
+    """
 
     findings: tuple[Finding, ...]
     summary: Summary
@@ -17,3 +20,16 @@ class Report:
     files: Mapping[str, str]
     paths: Paths
     language: str
+    kinds: tuple[Kind, ...] = ()
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that no waiver covers."""
+        return tuple(finding for finding in self.findings if finding.waiver is None)
+
+    @property
+    def known_kinds(self) -> tuple[Kind, ...]:
+        """The catalogue, with the kinds of findings that are not in it; each code once, by code."""
+        kinds = {finding.kind.code: finding.kind for finding in self.findings}
+        kinds |= {kind.code: kind for kind in self.kinds}
+        return tuple(kinds[code] for code in sorted(kinds))

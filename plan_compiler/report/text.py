@@ -1,105 +1,114 @@
-"""The text report: place, message, source excerpt with caret, the arithmetic, what to do."""
+"""The text report: place, message, source excerpt with carets, the arithmetic, what to do."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
-from plan_compiler.diagnostics import Finding, Severity, Span, Summary
-from plan_compiler.language.typography import is_wide
+from plan_compiler.diagnostics import Finding, RelatedFinding, Severity, Span
+from plan_compiler.report.excerpt import Excerpts
 from plan_compiler.report.report import Report
-from plan_compiler.report.wording import HINT, SEVERITY, SUMMARY, WAIVED, Speaker
+from plan_compiler.report.terminal import cells, filled, fitted, wrapped
+from plan_compiler.report.visible import inert_line, visible
+from plan_compiler.report.wording import LINE, SEVERITY, WAIVED, Speaker
 
 _COLOUR = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
-_EXCERPT = 76
-"""Columns of source an excerpt shows, so that it fits a terminal of 80 columns with its margin."""
+_COLUMNS = 80
+"""How wide excerpts are where there is no terminal."""
+_AMOUNT = re.compile(r"[-−+]?[\d,.%％]+|[-—]?")
+_INDENT = "  "
+_GAP = "  "
 
 
-def text_report(report: Report, *, colour: bool = False, show_waived: bool = False) -> str:
-    """The report as one text; waived findings are only counted unless `show_waived`."""
-    writer = _Writer(report, Speaker(report.language), colour)
-    shown = [f for f in report.findings if show_waived or f.waiver is None]
-    lines = [line for finding in shown for line in (*writer.finding(finding), "")]
-    return "\n".join([*lines, summary_line(report.summary, writer.speaker)]) + "\n"
+def text_report(report: Report, *, colour: bool = False, show_waived: bool = False, columns: int | None = None) -> str:
+    """The report as one text; waived findings are only counted unless `show_waived`.
+
+    `columns` is the width of the terminal that shows it: sentences are then broken into lines. None: they are not.
+    """
+    writer = FindingWriter(report, columns, colour=colour)
+    shown = report.findings if show_waived else report.open
+    lines = [line for finding in shown for line in (*writer.lines(finding), "")]
+    return "\n".join([*lines, writer.speaker.summary(report.summary)]) + "\n"
 
 
-def summary_line(summary: Summary, speaker: Speaker) -> str:
-    """The last line: how many findings of each severity, how many relations were looked at."""
-    counts = {
-        "error": summary.error,
-        "warning": summary.warning,
-        "info": summary.info,
-        "waived": summary.waived,
-        "relations": summary.relations_checked,
-        "unchecked": summary.not_checkable,
-    }
-    return speaker.say(SUMMARY, counts)
+class FindingWriter:
+    """Writes findings as lines of text, without line breaks, controls or commands from the plan in them."""
+
+    def __init__(self, report: Report, columns: int | None = None, *, colour: bool = False) -> None:
+        self.speaker = Speaker(report.language)
+        self._report = report
+        self._columns = columns
+        self._colour = colour
+        self._excerpts = Excerpts(report.files, columns or _COLUMNS)
+
+    def lines(self, finding: Finding) -> Iterator[str]:
+        """The lines of one finding."""
+        speaker, paths = self.speaker, self._report.paths
+        place = paths.position(finding.span) if finding.span else paths.shown(self._report.plan)
+        severity = self._painted(speaker.say(SEVERITY[finding.severity]), finding.severity)
+        yield inert_line(f"{visible(place)}: ") + f"{severity} {speaker.title(finding)}"
+        yield from map(inert_line, self._body(finding))
+
+    def _body(self, finding: Finding) -> Iterator[str]:
+        if finding.span:
+            yield from self._excerpts.lines(finding.span)
+        yield from self._sentence(self.speaker.message(finding))
+        yield from self._related(finding)
+        if finding.waiver is not None:
+            yield from self._sentence(self.speaker.say(WAIVED, {"text": finding.waiver}))
+        elif advice := self.speaker.advice(finding):
+            yield from self._sentence(advice)
+
+    def _painted(self, text: str, severity: Severity) -> str:
+        return f"\x1b[{_COLOUR[severity]};1m{text}\x1b[0m" if self._colour else text
+
+    def _sentence(self, text: str, indent: str = _INDENT) -> Iterator[str]:
+        if self._columns is None:
+            yield indent + visible(text)
+        else:
+            yield from wrapped(visible(text), self._columns, indent)
+
+    def _related(self, finding: Finding) -> Iterator[str]:
+        for _, group in groupby(finding.related, key=lambda related: related.message):
+            rows = [self._row(finding, related) for related in group]
+            if len(rows[0].cells) == 1:
+                for row in rows:
+                    yield from self._sentence(
+                        f"{row.cells[0]} ({row.place})" if row.place else row.cells[0], _INDENT * 2
+                    )
+            else:
+                yield from _table(rows, self._columns)
+
+    def _row(self, finding: Finding, related: RelatedFinding) -> "_Row":
+        texts = self.speaker.cells(finding.kind, related.message, related.args)
+        return _Row(tuple(map(visible, texts)), visible(self._where(related.span, finding.span)))
+
+    def _where(self, span: Span | None, beside: Span | None) -> str:
+        """A place as seen from another: only its line where both are in one file."""
+        if span is None:
+            return ""
+        if beside is not None and span.file == beside.file:
+            return self.speaker.say(LINE, {"line": span.start.line})
+        return self._report.paths.position(span)
 
 
 @dataclass(frozen=True, slots=True)
-class _Writer:
-    report: Report
-    speaker: Speaker
-    colour: bool
-
-    def finding(self, finding: Finding) -> Iterator[str]:
-        speaker, paths = self.speaker, self.report.paths
-        place = paths.position(finding.span) if finding.span else paths.shown(self.report.plan)
-        label = f"{speaker.say(SEVERITY[finding.severity])} {finding.kind.code}"
-        painted = _painted(label, _COLOUR[finding.severity], self.colour)
-        yield f"{place}: {painted} {speaker.say(finding.kind.title)}"
-        if finding.span:
-            yield from _excerpt(finding.span, self.report.files)
-        yield f"  {speaker.message(finding)}"
-        for related in finding.related:
-            where = f"  ({paths.position(related.span)})" if related.span else ""
-            yield f"    {speaker.sentence(finding.kind, related.message, related.args)}{where}"
-        if finding.waiver is not None:
-            yield f"  {speaker.say(WAIVED)}: {finding.waiver}"
-        elif hint := speaker.hint(finding):
-            yield f"  {speaker.say(HINT)}: {hint}"
+class _Row:
+    cells: tuple[str, ...]
+    place: str
 
 
-def _painted(text: str, code: str, colour: bool) -> str:
-    return f"\x1b[{code};1m{text}\x1b[0m" if colour else text
-
-
-def _excerpt(span: Span, files: Mapping[str, str]) -> Iterator[str]:
-    lines = files.get(span.file, "").splitlines()
-    if span.start.line > len(lines):
-        return
-    line = lines[span.start.line - 1]
-    start = span.start.column - 1
-    end = span.end.column - 1 if span.end.line == span.start.line else len(line)
-    end = max(end, start + 1)
-    left = _window(line, start, end)
-    number = str(span.start.line)
-    shown = _fitted(line[left:])
-    yield f"{number:>5} | {shown}"
-    length = min(_width(line[start:end]) or 1, _width(shown) - _width(line[left:start]))
-    yield f"      | {' ' * _width(line[left:start])}{'^' * max(length, 1)}"
-
-
-def _window(line: str, start: int, end: int) -> int:
-    """Where the excerpt begins, so that the marked stretch is seen with some text before it."""
-    if _width(line[:end]) <= _EXCERPT - 8:
-        return 0
-    left = start
-    while left > 0 and _width(line[left - 1 : start]) <= _EXCERPT // 3:
-        left -= 1
-    return left
-
-
-def _fitted(text: str) -> str:
-    width = 0
-    for index, char in enumerate(text):
-        width += 2 if is_wide(char) else 1
-        if width > _EXCERPT - 8:
-            return text[:index] + "…"
-    return _visible(text)
-
-
-def _visible(text: str) -> str:
-    return "".join(char if char.isprintable() else " " for char in text)
-
-
-def _width(text: str) -> int:
-    return sum(2 if is_wide(char) else 1 for char in text)
+def _table(rows: list[_Row], columns: int | None) -> Iterator[str]:
+    """Rows in columns of one width each, amounts at the right; the last text gives way where a line gets too long."""
+    widths = [max(map(cells, column)) for column in zip(*(row.cells for row in rows), strict=True)]
+    amounts = [all(map(_AMOUNT.fullmatch, column)) for column in zip(*(row.cells for row in rows), strict=True)]
+    if columns is not None:
+        places = max(cells(row.place) for row in rows)
+        others = len(_INDENT * 2) + sum(widths[:-1]) + len(_GAP) * len(widths) + places
+        widths[-1] = min(widths[-1], max(columns - others, _COLUMNS // 4))
+    for row in rows:
+        shown = (
+            filled(fitted(text, width), width, right=amount)
+            for text, width, amount in zip(row.cells, widths, amounts, strict=True)
+        )
+        yield (_INDENT * 2 + _GAP.join((*shown, row.place))).rstrip()

@@ -3,20 +3,28 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from plan_compiler.diagnostics import Finding, Kind, Message, Severity
+from plan_compiler.diagnostics import Finding, Kind, Message, RelatedFinding, Severity, Summary
 
 SEVERITY: Mapping[Severity, Message] = {
     Severity.ERROR: Message("错误", "error"),
     Severity.WARNING: Message("警告", "warning"),
-    Severity.INFO: Message("提示", "info"),
+    Severity.INFO: Message("提示", "note"),
 }
-HINT = Message("怎么办", "help")
-WAIVED = Message("已豁免", "waived")
-SUMMARY = Message(
-    "{error} 个错误，{warning} 个警告，{info} 条提示；已豁免 {waived} 条；核对关系 {relations} 条，另有 {unchecked} 条无法核对",
-    "{error} errors, {warning} warnings, {info} notes; {waived} waived; "
-    "{relations} relations checked, {unchecked} not checkable",
+HINT = Message("怎么办：{text}", "help: {text}")
+WAIVED = Message("已豁免：{text}", "waived: {text}")
+LINE = Message("第 {line} 行", "line {line}")
+FOUND = Message(
+    "{error} 个错误，{warning} 个警告，{info} 条提示", "errors: {error}, warnings: {warning}, notes: {info}"
 )
+NOTHING_FOUND = Message("没有发现问题", "nothing found")
+LOOKED_AT = Message(
+    "已豁免 {waived} 条；核对关系 {relations} 条，另有 {unchecked} 条无法核对",
+    "waived: {waived}; relations checked: {relations}, not checkable: {unchecked}",
+)
+FINDINGS = Message("{count} 条", "{count} in all")
+MORE = Message("另有 {count} 条没有列出。", "{count} more are not listed.")
+HEADER = Message("| 级别 | 位置 | 问题 |", "| severity | place | finding |")
+STOP = Message("；", "; ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +34,21 @@ class Speaker:
     language: str
 
     def say(self, message: Message, args: Mapping[str, object] | None = None) -> str:
-        """The sentence, its arguments filled in."""
+        """The sentence; with `args`, its arguments filled in."""
         template = message.zh if self.language.startswith("zh") else message.en
-        return template.format_map(args) if args else template
+        return template if args is None else template.format_map(args)
 
     def sentence(self, kind: Kind, key: str, args: Mapping[str, str]) -> str:
         """The kind's sentence under `key`."""
-        return self.say(kind.messages[key], dict(args) or {"": ""})
+        return " ".join(self.cells(kind, key, args))
+
+    def cells(self, kind: Kind, key: str, args: Mapping[str, str]) -> tuple[str, ...]:
+        """The same sentence as the cells of a table row: two spaces in a message part one cell from the next."""
+        return tuple(part.format_map(args) for part in self.say(kind.messages[key]).split("  "))
+
+    def title(self, finding: Finding) -> str:
+        """Code and title of its kind."""
+        return f"{finding.kind.code} {self.say(finding.kind.title)}"
 
     def message(self, finding: Finding) -> str:
         """What is wrong."""
@@ -42,3 +58,31 @@ class Speaker:
         """What to do."""
         key = finding.diagnostic.hint
         return self.sentence(finding.kind, key, finding.diagnostic.args) if key else None
+
+    def advice(self, finding: Finding) -> str | None:
+        """What to do, said to be so."""
+        hint = self.hint(finding)
+        return self.say(HINT, {"text": hint}) if hint else None
+
+    def related(self, finding: Finding, related: RelatedFinding) -> str:
+        """What a related place has to do with it."""
+        return self.sentence(finding.kind, related.message, related.args)
+
+    def found(self, summary: Summary) -> str:
+        """How many findings there are of each severity."""
+        if summary.error + summary.warning + summary.info == 0:
+            return self.say(NOTHING_FOUND)
+        return self.say(FOUND, {"error": summary.error, "warning": summary.warning, "info": summary.info})
+
+    def looked_at(self, summary: Summary) -> str:
+        """How many findings are waived, and how many relations were looked at."""
+        counts = {
+            "waived": summary.waived,
+            "relations": summary.relations_checked,
+            "unchecked": summary.not_checkable,
+        }
+        return self.say(LOOKED_AT, counts)
+
+    def summary(self, summary: Summary) -> str:
+        """Both in one line."""
+        return self.found(summary) + self.say(STOP) + self.looked_at(summary)

@@ -1,0 +1,45 @@
+"""The report as GitHub workflow commands: annotations beside the lines of a pull request."""
+
+from collections.abc import Iterator, Mapping
+
+from plan_compiler.diagnostics import Finding, Severity, Span
+from plan_compiler.report.report import Report
+from plan_compiler.report.visible import visible
+from plan_compiler.report.wording import Speaker
+
+_COMMAND: Mapping[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
+
+
+def github_report(report: Report) -> str:
+    """A command for each open finding, then the summary as a line of the log.
+
+    GitHub shows ten annotations of each severity for a step; the log holds them all.
+    """
+    speaker = Speaker(report.language)
+    commands = (_command(finding, report, speaker) for finding in report.open)
+    return "\n".join([*commands, speaker.summary(report.summary)]) + "\n"
+
+
+def _command(finding: Finding, report: Report, speaker: Speaker) -> str:
+    properties = {**_place(finding.span, report), "title": speaker.title(finding)}
+    listed = ",".join(f"{name}={visible(value).translate(_PROPERTY)}" for name, value in properties.items())
+    message = "\n".join(visible(line) for line in _lines(finding, speaker))
+    return f"::{_COMMAND[finding.severity]} {listed}::{message.translate(_DATA)}"
+
+
+def _lines(finding: Finding, speaker: Speaker) -> Iterator[str]:
+    yield speaker.message(finding)
+    if advice := speaker.advice(finding):
+        yield advice
+
+
+def _place(span: Span | None, report: Report) -> dict[str, str]:
+    """File, lines and columns. GitHub takes columns only where both are in one line."""
+    if span is None:
+        return {"file": report.paths.shown(report.plan)}
+    place = {"file": report.paths.shown(span.file), "line": str(span.start.line), "endLine": str(span.end.line)}
+    if span.start.line == span.end.line:
+        place |= {"col": str(span.start.column), "endColumn": str(span.end.column)}
+    return place
