@@ -16,6 +16,7 @@ from plan_compiler.quantity.units import unit_names
 _WIDE = "０１２３４５６７８９．％＋－／＜＞＝～　"
 _HALF_WIDTH = str.maketrans(_WIDE, "0123456789.%+-/<>=~ ")
 _WIDE_SEPARATOR = re.compile(r"(?<=[０-９])，(?=[０-９])")
+_GAP = r"[ \xa0]?"
 _ARABIC = r"[-+−±]?(?<![0-9])[0-9]+(?:[,\u2009][0-9]+)*(?:\.[0-9]+)?"
 
 
@@ -59,7 +60,7 @@ def grammar(language: str) -> Grammar:
         before_end=re.compile(rf"(?P<word>{before})\s*$"),
         after=re.compile(rf"\s*(?P<word>{any_of(qualifiers.after)})"),
         ordinal=re.compile(any_of(names.ordinal)),
-        name=re.compile(rf"\s?(?:{any_of((*names.ordinal, *names.name))})"),
+        name=re.compile(rf"{_GAP}(?:{any_of((*names.ordinal, *names.name))})"),
         quoted=re.compile(quotes),
         start=re.compile(_start(language)),
     )
@@ -81,10 +82,10 @@ def _figure(language: str) -> str:
     number = rf"(?P<per>{per})?(?P<number>{mixed}|{_ARABIC}|{numeral})"
     multiplier = any_of(m for w in LANGUAGES for m in w.units.multipliers)
     name = _unit_name()
-    atom = rf"(?:{name}|(?:{multiplier})\s?(?:{name})?)"
-    rest = rf"(?P<rest>(?:\s?[/·]\s?{atom})*)"
-    unit = rf"(?:{name}|(?P<multiplier>{multiplier})\s?(?P<inside_multiple>{inside})?\s?(?P<multiplied>{name})?){rest}"
-    return rf"(?P<wording>{worded})|{number}\s?(?P<inside>{inside})?\s?(?P<unit>{unit})?"
+    atom = rf"(?:{name}|(?:{multiplier}){_GAP}(?:{name})?)"
+    rest = rf"(?P<rest>(?:{_GAP}[/·]{_GAP}{atom})*)"
+    unit = rf"(?:{name}|(?P<multiplier>{multiplier}){_GAP}(?P<inside_multiple>{inside})?{_GAP}(?P<multiplied>{name})?){rest}"
+    return rf"(?P<wording>{worded})|{number}{_GAP}(?P<inside>{inside})?{_GAP}(?P<unit>{unit})?"
 
 
 def _start(language: str) -> str:

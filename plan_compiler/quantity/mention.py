@@ -1,6 +1,6 @@
 """Figures as they are worded: 不低于1200万元, 2-3个, 六成, 翻一番, over 12,000 households."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -87,7 +87,7 @@ def read_mention(text: str, before: str = "", after: str = "", language: str = "
         trailing += _trailing(half_width(after[:CONTEXT]), 0, language)[0]
     if _holds_figure(noun, language) or _holds_figure(figure.unit.text, language):
         return MalformedMention(text, FigureFault.SEVERAL)
-    return mention_of(text, figure, (*touching_before(before, language), *leading, *trailing), language, noun)
+    return mention_of(text, figure, [*touching_before(before, language), *leading, *trailing], language, noun)
 
 
 def admits(mention: Mention, figure: Quantity, *, printed: bool = False) -> bool:
@@ -101,7 +101,7 @@ def admits(mention: Mention, figure: Quantity, *, printed: bool = False) -> bool
     return consistent(mention.fact, figure)
 
 
-def mention_of(text: str, figure: Figure, worded: Iterable[str], language: str, noun: str = "") -> MentionReading:
+def mention_of(text: str, figure: Figure, worded: Sequence[str], language: str, noun: str = "") -> MentionReading:
     """The mention that a figure makes with the words that qualify it."""
     known = words(language).qualifiers
     senses = {known.before.get(word) or known.after.get(word) for word in worded} | {figure.inside}
@@ -109,13 +109,13 @@ def mention_of(text: str, figure: Figure, worded: Iterable[str], language: str, 
         return MalformedMention(text, FigureFault.CONTRADICTION)
     qualifier = next((sense for sense in _STRONGEST_FIRST if sense in senses), Qualifier.EXACTLY)
     aspect = next((known.aspects[word] for word in worded if word in known.aspects), None)
-    low, high, decimals = figure.low, figure.high, figure.decimals
-    quantity = Quantity(
-        claim(Qualifier.EXACTLY, low, high, decimals, False), low if low == high else None, figure.unit, decimals
-    )
-    return Mention(
-        text, qualifier, aspect, quantity, claim(qualifier, low, high, decimals, is_count(figure.unit)), noun
-    )
+    low, high = figure.low, figure.high
+    printed = claim(Qualifier.EXACTLY, low, high, figure.decimals, counted=False)
+    claimed = printed
+    if qualifier is not Qualifier.EXACTLY:
+        claimed = claim(qualifier, low, high, figure.decimals, counted=is_count(figure.unit))
+    quantity = Quantity(printed, low if low == high else None, figure.unit, figure.decimals)
+    return Mention(text, qualifier, aspect, quantity, claimed, noun)
 
 
 def touching_before(before: str, language: str) -> tuple[str, ...]:
@@ -136,7 +136,7 @@ def touching_after(after: str, language: str) -> tuple[str, ...]:
 
 def follows_name(before: str, language: str) -> bool:
     """Whether what stands before a number makes it an ordinal or a part of a name (第)."""
-    return before.rstrip().endswith(words(language).names.before)
+    return before[-CONTEXT:].rstrip().endswith(words(language).names.before)
 
 
 def _leading(plain: str, language: str) -> tuple[list[str], int]:

@@ -22,10 +22,22 @@ _CODE = frozenset("-–/._:：")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A figure in a text: the extent of its number and unit (code points), and how it reads with the words beside it."""
+    """A figure in a running text: the extent of its number and unit in code points, and the words on either side."""
 
     at: tuple[int, int]
-    reading: MentionReading
+    text: str
+    before: str
+    after: str
+    figure: Figure | NoFigure
+    language: str
+
+    @property
+    def reading(self) -> MentionReading:
+        """How it reads with the words that touch it."""
+        if isinstance(self.figure, NoFigure):
+            return MalformedMention(self.text, self.figure.fault)
+        touching = (*touching_before(self.before, self.language), *touching_after(self.after, self.language))
+        return mention_of(self.text, self.figure, touching, self.language)
 
 
 def scan(text: str, language: str = "zh-CN") -> tuple[Found, ...]:
@@ -34,7 +46,7 @@ def scan(text: str, language: str = "zh-CN") -> tuple[Found, ...]:
     A figure has a unit, a multiplier or decimals; a bare integer is taken for a name or a label. Not taken are numbers
     in quotation marks or titles, numbers joined to letters or hyphens (5G, B-05), numbers before or behind words that
     make them names (第14位, 一期, 152工程), and numerals in words that are articles or set phrases as often as
-    figures (一个, 五位一体). A number with malformed thousands separators is given as a `MalformedMention`.
+    figures (一个, 五位一体). A number with malformed thousands separators is found, and reads as a `MalformedMention`.
     """
     plain, known, rules = half_width(text), words(language), grammar(language)
     quoted = [(match.start(), match.end()) for match in rules.quoted.finditer(text)]
@@ -42,23 +54,17 @@ def scan(text: str, language: str = "zh-CN") -> tuple[Found, ...]:
     position = 0
     while match := rules.start.search(plain, position):
         start = match.start()
-        if (end := _end_of_quotation(quoted, start)) or (end := _end_of_name(plain, start, language)):
+        if end := _end_of_quotation(quoted, start) or _end_of_name(plain, start, language):
             position = max(end, start + 1)
             continue
         figure = read_figure(plain, start, language)
         position = max(figure.end, start + 1)
-        if isinstance(figure, NoFigure):
-            if figure.fault is FigureFault.NUMBER and _tries_to_group(plain[start : figure.end]):
-                found.append(Found((start, figure.end), MalformedMention(text[start : figure.end], figure.fault)))
-        elif _end_of_code(plain, figure.end) == figure.end and _is_figure(plain, start, figure, known, rules):
-            touching = (
-                *touching_before(plain[max(0, start - CONTEXT) : start], language),
-                *touching_after(plain[figure.end : figure.end + CONTEXT], language),
-            )
-            reading = mention_of(text[start : figure.end], figure, touching, language)
-            found.append(Found((start, figure.end), reading))
-        else:
-            position = max(position, _end_of_code(plain, figure.end))
+        if (code_end := _end_of_code(plain, figure.end)) > figure.end:
+            position = max(position, code_end)
+        elif _is_figure(plain, start, figure, known, rules):
+            before, after = text[max(0, start - CONTEXT) : start], text[figure.end : figure.end + CONTEXT]
+            at = (start, figure.end)
+            found.append(Found(at, text[start : figure.end], before, after, figure, language))
     return tuple(found)
 
 
@@ -71,12 +77,14 @@ def _end_of_quotation(quoted: list[tuple[int, int]], start: int) -> int:
 def _end_of_name(plain: str, start: int, language: str) -> int:
     """Where the name ends that the number at `start` is a part of; 0 if nothing before it makes it one."""
     before = plain[start - 1 : start]
-    beyond = plain[start - 2 : start - 1] if start > 1 else ""
-    in_code = _is_latin(before) or (before in _CODE and before and _is_latin(beyond))
-    signed = plain[start] in "+-−" and before.isalnum()
-    if in_code or signed:
+    if not before:
+        return 0
+    in_code = _is_latin(before) or (before in _CODE and start > 1 and _is_latin(plain[start - 2]))
+    if in_code or (plain[start] in "+-−" and before.isalnum()):
         return _end_of_code(plain, start + 1)
-    return start + 1 if follows_name(plain[max(0, start - CONTEXT) : start], language) else 0
+    if follows_name(plain[max(0, start - CONTEXT) : start], language):
+        return read_figure(plain, start, language).end
+    return 0
 
 
 def _end_of_code(plain: str, end: int) -> int:
@@ -90,19 +98,24 @@ def _is_latin(char: str) -> bool:
     return char.isascii() and char.isalnum()
 
 
-def _is_figure(plain: str, start: int, figure: Figure, known: Words, rules: Grammar) -> bool:
+def _is_figure(plain: str, start: int, figure: Figure | NoFigure, known: Words, rules: Grammar) -> bool:
+    if isinstance(figure, NoFigure):
+        return figure.fault is FigureFault.NUMBER and _tries_to_group(plain[start : figure.end])
     if rules.name.match(plain, figure.number_end) or (plain[start] == "0" and plain[start + 1 : start + 2].isdecimal()):
         return False
     if not figure.takes_unit:
         return True
     if not figure.unit.text:
         return figure.decimals > 0
-    numerals, names = known.numerals, known.names
     number = plain[start : figure.number_end]
-    if number[0] in numerals.magnitudes and numerals.magnitudes[number[0]] > 10:
-        return False
-    worded = not any(char.isdecimal() and char.isascii() for char in number)
-    return not (worded and (figure.unit.text in names.idioms or number in names.articles))
+    return any(map(_is_latin, number)) or _is_worded_figure(number, figure.unit.text, known)
+
+
+def _is_worded_figure(number: str, unit: str, known: Words) -> bool:
+    """Whether a numeral in words is a figure, and not an article or a part of a set phrase (千家万户, 五位一体)."""
+    names, magnitude = known.names, known.numerals.magnitudes.get(number[0], 0)
+    congress = len(number) > 1 and unit in known.units.bare  # 十九大, where 九大 is a figure
+    return not (magnitude > 10 or congress or unit in names.idioms or number in names.articles)
 
 
 def _tries_to_group(number: str) -> bool:
