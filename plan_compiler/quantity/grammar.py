@@ -89,11 +89,12 @@ def _figure(language: str) -> str:
 
 
 def _start(language: str) -> str:
-    numerals = words(language).numerals
+    numerals, articles = words(language).numerals, words(language).names.articles
     worded = (*numerals.digits, *numerals.magnitudes, *numerals.multiples, *numerals.fractions, *numerals.per)
     first = re.escape("".join(sorted({word[0] for word in worded})))
     boundary = r"\b" if words(language).units.spaced else ""
-    return rf"[-+−±]?[0-9]|{boundary}[{first}]"
+    skipped = any_of(f"{article}" for article in articles)
+    return rf"[-+−±]?[0-9]|{boundary}(?!(?:{skipped})(?![{first}]))[{first}]"
 
 
 def _unit_name() -> str:

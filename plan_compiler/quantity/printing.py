@@ -1,0 +1,112 @@
+"""Quantities as text: with their unit, rounded half up, in the number formats of Excel."""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from plan_compiler.language.words import words
+from plan_compiler.quantity.interval import power_of_ten
+from plan_compiler.quantity.quantity import Quantity, UnitMismatchError
+from plan_compiler.quantity.units import Unit, parse_unit
+
+MAX_FORMAT_LENGTH = 40
+
+_FORMAT = re.compile(r"(?P<grouped>#,##)?0(?:\.(?P<fixed>0*)(?P<optional>#*))?(?P<unit>.*)", re.DOTALL)
+_SPELLED_OUT = 6
+"""An exact value is printed in full up to this many decimals, and to `_OTHERWISE` beyond."""
+_OTHERWISE = 2
+_MOST = 20
+
+
+class FormatError(ValueError):
+    """A text that is no number format, or a format whose unit the figure cannot be in. `format` is the text."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"no number format: {text}")
+        self.format = text
+
+
+@dataclass(frozen=True, slots=True)
+class NumberFormat:
+    """A number format: at least `fixed` decimals and at most `fixed` + `optional`, converted to `unit` if given."""
+
+    grouped: bool
+    fixed: int
+    optional: int
+    unit: Unit | None
+
+
+def parse_format(text: str) -> NumberFormat:
+    """A format of Excel: ``0``, ``0.0``, ``0.##``, ``#,##0.00``, ``0.0%``; or with a unit to convert to: ``0.0亿元``.
+
+    The unit may be in double quotes, as Excel wants it. Raises `FormatError`.
+    """
+    match = _FORMAT.fullmatch(text.strip()) if len(text) <= MAX_FORMAT_LENGTH else None
+    if match is None:
+        raise FormatError(text)
+    fixed, optional = len(match["fixed"] or ""), len(match["optional"] or "")
+    unit = match["unit"].strip().strip('"').strip()
+    if fixed + optional > _MOST or re.search(r'[0-9#,.;"]', unit):
+        raise FormatError(text)
+    return NumberFormat(bool(match["grouped"]), fixed, optional, parse_unit(unit) if unit else None)
+
+
+def format_quantity(quantity: Quantity, format: str | None = None, language: str = "zh-CN") -> str:
+    """The figure as it is printed, with its unit behind it (a pure number has none; % follows without a space).
+
+    Without a format it has its own decimals, none where its precision is coarser than the unit; an exact figure is
+    printed in full up to six decimals, else to two. Values are rounded half up, that is, away from zero. A range (no
+    nominal value) is printed from end to end, one without a bound with ≥ or ≤.
+
+    Raises `FormatError` for a text that is no format, or a unit that the figure cannot be converted to.
+    """
+    form = _default_format(quantity) if format is None else parse_format(format)
+    if form.unit is not None:
+        try:
+            quantity = quantity.converted(form.unit)
+        except UnitMismatchError:
+            raise FormatError(format or "") from None
+    known = words(language)
+    space = " " if known.units.spaced and quantity.unit.text not in ("", "%", "‰") else ""
+    return f"{_printed(quantity, form, known.typography.range_sign)}{space}{quantity.unit.text}"
+
+
+def round_half_up(value: Fraction, decimals: int) -> Fraction:
+    """`value` to `decimals`, halves away from zero."""
+    unit = power_of_ten(-decimals)
+    steps = (abs(value) / unit + Fraction(1, 2)).__floor__()
+    return steps * unit if value >= 0 else -steps * unit
+
+
+def _default_format(quantity: Quantity) -> NumberFormat:
+    if quantity.decimals is not None:
+        return NumberFormat(False, min(max(quantity.decimals, 0), _MOST), 0, None)
+    value = quantity.nominal or Fraction(0)
+    if (value * power_of_ten(_SPELLED_OUT)).denominator == 1:
+        return NumberFormat(False, 0, _SPELLED_OUT, None)
+    return NumberFormat(False, _OTHERWISE, 0, None)
+
+
+def _printed(quantity: Quantity, form: NumberFormat, range_sign: str) -> str:
+    if quantity.nominal is not None:
+        return _digits(quantity.nominal, form)
+    low, high = quantity.interval.low, quantity.interval.high
+    # The ends of a printed range lie half a unit within its interval: 2-3 stands for [1.5, 3.5].
+    half = Fraction(0) if quantity.decimals is None else power_of_ten(-quantity.decimals) / 2
+    if low is None or high is None:
+        bound = low if high is None else high
+        return "" if bound is None else f"{'≥' if high is None else '≤'}{_digits(bound, form)}"
+    if low + half > high - half:
+        half = Fraction(0)
+    return f"{_digits(low + half, form)}{range_sign}{_digits(high - half, form)}"
+
+
+def _digits(value: Fraction, form: NumberFormat) -> str:
+    decimals = form.fixed + form.optional
+    steps = abs(round_half_up(value, decimals)) * power_of_ten(decimals)
+    text = str(int(steps)).rjust(decimals + 1, "0")
+    whole, fraction = text[: len(text) - decimals], text[len(text) - decimals :]
+    fraction = fraction[: form.fixed] + fraction[form.fixed :].rstrip("0")
+    grouped = f"{int(whole):,}" if form.grouped else whole
+    sign = "-" if value < 0 and steps else ""
+    return f"{sign}{grouped}.{fraction}" if fraction else f"{sign}{grouped}"
