@@ -18,7 +18,7 @@ _OTHERWISE = 2
 _MOST = 20
 
 
-class FormatError(ValueError):
+class NumberFormatError(ValueError):
     """A text that is no number format, or a format whose unit the figure cannot be in. `format` is the text."""
 
     def __init__(self, text: str) -> None:
@@ -39,15 +39,15 @@ class NumberFormat:
 def parse_format(text: str) -> NumberFormat:
     """A format of Excel: ``0``, ``0.0``, ``0.##``, ``#,##0.00``, ``0.0%``; or with a unit to convert to: ``0.0亿元``.
 
-    The unit may be in double quotes, as Excel wants it. Raises `FormatError`.
+    The unit may be in double quotes, as Excel wants it. Raises `NumberFormatError`.
     """
     match = _FORMAT.fullmatch(text.strip()) if len(text) <= MAX_FORMAT_LENGTH else None
     if match is None:
-        raise FormatError(text)
+        raise NumberFormatError(text)
     fixed, optional = len(match["fixed"] or ""), len(match["optional"] or "")
     unit = match["unit"].strip().strip('"').strip()
     if fixed + optional > _MOST or re.search(r'[0-9#,.;"]', unit):
-        raise FormatError(text)
+        raise NumberFormatError(text)
     return NumberFormat(bool(match["grouped"]), fixed, optional, parse_unit(unit) if unit else None)
 
 
@@ -58,17 +58,22 @@ def format_quantity(quantity: Quantity, format: str | None = None, language: str
     printed in full up to six decimals, else to two. Values are rounded half up, that is, away from zero. A range (no
     nominal value) is printed from end to end, one without a bound with ≥ or ≤.
 
-    Raises `FormatError` for a text that is no format, or a unit that the figure cannot be converted to.
+    Raises `NumberFormatError` for a text that is no format, or a unit that the figure cannot be converted to.
     """
     form = _default_format(quantity) if format is None else parse_format(format)
     if form.unit is not None:
         try:
             quantity = quantity.converted(form.unit)
         except UnitMismatchError:
-            raise FormatError(format or "") from None
+            raise NumberFormatError(format or "") from None
     known = words(language)
     space = " " if known.units.spaced and quantity.unit.text not in ("", "%", "‰") else ""
     return f"{_printed(quantity, form, known.typography.range_sign)}{space}{quantity.unit.text}"
+
+
+def plain(quantity: Quantity) -> str:
+    """The number of `format_quantity` without its unit, for figures that are compared or processed."""
+    return _printed(quantity, _default_format(quantity), "..")
 
 
 def round_half_up(value: Fraction, decimals: int) -> Fraction:

@@ -164,6 +164,14 @@ def warranted_decimals(interval: Interval) -> int | None:
     return min(decimals, _MAX_DECIMALS)
 
 
+def magnitude(quantity: Quantity) -> Quantity:
+    """The figure without its sign, as its nominal value has it; as its interval's middle has it for a range."""
+    low, high = quantity.interval.low, quantity.interval.high
+    middle = low + high if low is not None and high is not None else Fraction(1)
+    sign = quantity.nominal if quantity.nominal is not None else middle
+    return -quantity if sign < 0 else quantity
+
+
 def as_percent(quantity: Quantity) -> Quantity:
     """A pure number in per cent."""
     return quantity.converted(PERCENT)
