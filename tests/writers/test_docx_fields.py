@@ -76,7 +76,7 @@ def test_word_counts_what_is_printed(numbers: list[int], prefix: str) -> None:
 
 def test_references_repeat_the_label_they_point_at() -> None:
     file = written(figure("图1", "map"), paragraph(Text("见"), CrossRef("图1", "map"), CrossRef("1", "map", page=True)))
-    assert codes(file)[1:] == ["REF plan_map \\h", "PAGEREF plan_map \\h"]
+    assert codes(file)[1:] == ["REF plan_map \\h \\* MERGEFORMAT", "PAGEREF plan_map \\h"]
     start = next(file.document.iter(f"{W}bookmarkStart"))
     inside = []
     node = start.getnext()

@@ -64,6 +64,13 @@ def test_header_rows_repeat_and_rows_stay_whole() -> None:
     assert len(list(file.document.iter(f"{W}cantSplit"))) == 2
 
 
+def test_titles_of_rows_and_sums_stay_with_their_rows() -> None:
+    roles = ("group", "row", "row", "subtotal", "row")
+    file = written(table((), [row(cell(f"{i}"), role=role) for i, role in enumerate(roles)], (1000,)))
+    kept = [text_of(p) for p in file.document.iter(f"{W}p") if p.find(f"{W}pPr/{W}keepNext") is not None]
+    assert kept == ["表1　表", "0", "2"]
+
+
 def test_roles_and_alignment() -> None:
     rows = (
         row(cell("合计", role="total"), cell("1", "right", role="total"), role="total"),

@@ -75,7 +75,7 @@ def _reference(ref: doc.CrossRef, scope: Scope, style: str) -> Iterator[w.Inline
     elif ref.page:
         yield w.Field(f"PAGEREF {target.name} \\h", result)
     elif ref.text == target.text:
-        yield w.Field(f"REF {target.name} \\h", result)
+        yield w.Field(f"REF {target.name} \\h \\* MERGEFORMAT", result)
     else:
         # A REF field would print the bookmark's own text as soon as Word updates it.
         yield w.Link(target.name, result)

@@ -76,10 +76,11 @@ _EMPTY = TableCell(())
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a cell stands: its row, and whether that is one of the header rows."""
+    """Where a cell stands: its row, whether that is one of the header rows, and whether it stays with the next."""
 
     row: TableRow
     header: bool
+    keep_next: bool
     scope: Scope
 
     def style(self, cell: TableCell) -> str:
@@ -101,8 +102,10 @@ class _Place:
 
 
 def _rows(rows: Sequence[TableRow], grid: tuple[int, ...], scope: Scope, *, header: bool) -> Iterator[w.Row]:
-    for row, line in zip(rows, slots(rows, len(grid)), strict=True):
-        place = _Place(row, header, scope)
+    following = (*(row.role for row in rows), "")[1:]
+    for row, line, then in zip(rows, slots(rows, len(grid)), following, strict=True):
+        # A title of rows stays with the first of them, a sum with the last one it adds.
+        place = _Place(row, header, header or row.role == "group" or then in _FILLED_ROLES, scope)
         cells: list[w.Cell] = []
         column = 0
         for slot in line:
@@ -119,5 +122,5 @@ def _cell(slot: Slot, width: int, place: _Place) -> w.Cell:
     inlines = bookmarked(
         place.scope.targets.labels, place.row.anchor, compose_inlines(cell.inlines, place.scope), place.scope
     )
-    paragraph = w.Paragraph(style, inlines, align=cell.align, indent=cell.indent * 100)
+    paragraph = w.Paragraph(style, inlines, align=cell.align, indent=cell.indent * 100, keep_next=place.keep_next)
     return w.Cell(width, (paragraph,), slot.span, slot.merge, place.fill(slot.cell))
