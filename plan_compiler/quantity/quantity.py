@@ -86,6 +86,8 @@ class Quantity:
 
     def converted(self, unit: Unit) -> "Quantity":
         """The same figure in another unit of its dimension, else `UnitMismatchError`."""
+        if unit is self.unit:
+            return self
         if unit.dimension != self.unit.dimension:
             raise UnitMismatchError(self.unit, unit)
         return self._rescaled(self.unit.factor / unit.factor, unit)
