@@ -114,6 +114,14 @@ def test_a_drawing_that_cannot_be_rasterized_is_kept_as_drawing() -> None:
     assert shown.svg and shown.pixels.startswith(b"\x89PNG")
 
 
+def test_margins_wider_than_the_page_leave_a_file_that_opens() -> None:
+    loaded = theme()
+    wide = loaded.look.page.portrait.model_copy(update={"inside": 1200, "top": 1200})
+    page = loaded.look.page.model_copy(update={"portrait": wide, "landscape": wide})
+    look = loaded.look.model_copy(update={"page": page})
+    assert lint(write_docx(sample_document(), replace(loaded, look=look))) == []
+
+
 def own_template(name: str, content: str) -> Callable[[str], bytes | None]:
     loaded = theme()
     return lambda path: content.encode() if path == f"docx/{name}.xml.j2" else loaded.file(path)

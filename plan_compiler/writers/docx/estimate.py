@@ -49,7 +49,8 @@ def _fill(part: Part, look: Look, first: int) -> _Pages:
     wide = part.orientation == "landscape"
     margins = page.landscape if wide else page.portrait
     width, height = (page.height, page.width) if wide else (page.width, page.height)
-    pages = _Pages((height - margins.top - margins.bottom) * _POINTS_PER_MM, first)
+    room = (height - margins.top - margins.bottom) * _POINTS_PER_MM
+    pages = _Pages(max(room, look.styles.body.line), first)
     text_width = (width - margins.inside - margins.outside) * _POINTS_PER_MM
     for block in part.blocks:
         for points, anchors in _heights(block, look, text_width, annex=part.role == "annex"):

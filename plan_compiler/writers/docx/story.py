@@ -16,6 +16,8 @@ from plan_compiler.writers.look import Look
 
 ODD_FOOTER, EVEN_FOOTER, BLANK_FOOTER = "rIdFooterOdd", "rIdFooterEven", "rIdFooterBlank"
 COVER_FOOT = "CoverFoot"
+_LEAST_WIDTH = 567
+"""A centimetre: what text has at least, whatever margins a theme asks for."""
 _NUMBERED = (w.FooterReference("default", ODD_FOOTER), w.FooterReference("even", EVEN_FOOTER))
 _BLANK = (w.FooterReference("default", BLANK_FOOTER), w.FooterReference("even", BLANK_FOOTER))
 
@@ -50,7 +52,7 @@ def compose_notes(document: Document, scope: Scope) -> tuple[w.Note, ...]:
 def text_width(look: Look, orientation: Orientation) -> int:
     """The width of the text area in twips."""
     section = _page(look, orientation)
-    return section.width - section.left - section.right
+    return max(_LEAST_WIDTH, section.width - section.left - section.right)
 
 
 def _closed(blocks: tuple[w.Block, ...], section: w.Section) -> tuple[w.Block, ...]:
@@ -110,5 +112,5 @@ def _page(look: Look, orientation: Orientation) -> w.Section:
         header=twips_of_mm(page.header), footer=max(0, twips_of_mm(page.footer) - twips(look.styles.page_number.line)),
         footers=(), number_format="decimal", number_start=None,
         # Rounded down: one twip too many and the last line of the page does not fit.
-        line_pitch=(height - top - bottom) // page.lines if not landscape else twips(look.styles.body.line),
+        line_pitch=twips(look.styles.body.line) if landscape else max(20, (height - top - bottom) // page.lines),
     )  # fmt: skip
