@@ -1,0 +1,28 @@
+"""`python -m bench`: measure, and print the tables."""
+
+import platform
+import tempfile
+from importlib.metadata import version
+from pathlib import Path
+
+from bench import building, checking
+from bench.table import show
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def main() -> None:
+    """Run everything; a few minutes."""
+    tools = ", ".join(f"{name} {version(name)}" for name in ("yamllint", "check-jsonschema", "weasyprint"))
+    print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}; {tools}")
+    with tempfile.TemporaryDirectory() as folder:
+        scratch = Path(folder)
+        show("Checking the real plan", checking.real_plan(ROOT))
+        building.write_paged_html(ROOT, scratch)
+        show("Building the real plan", building.formats(ROOT, scratch))
+        show("The PDF", building.layout(ROOT, scratch))
+        show("Checking generated plans", checking.generated_plans(ROOT, scratch))
+
+
+if __name__ == "__main__":
+    main()
