@@ -65,7 +65,7 @@ def find_ids(linked: LinkedPlan, words: str | Sequence[str]) -> tuple[Match, ...
     if not wanted:
         return ()
     contexts = _contexts(linked)
-    scored = [
+    scored: list[tuple[float, str, Symbol]] = [
         (score, symbol.id, symbol)
         for symbol in linked.symbols.by_id.values()
         if (score := _score(wanted, symbol, contexts.get(symbol.id, ""))) > 0
@@ -152,13 +152,7 @@ def _likeness(whole: str, symbol: Symbol) -> float:
 def _paste(linked: LinkedPlan, symbol: Symbol) -> str:
     """What to write to use the id: a checked figure, a label, an owner."""
     match symbol.kind:
-        case (
-            SymbolKind.FACT
-            | SymbolKind.INDICATOR
-            | SymbolKind.PROJECT
-            | SymbolKind.CATEGORY
-            | SymbolKind.LIST
-        ):
+        case SymbolKind.FACT | SymbolKind.INDICATOR | SymbolKind.PROJECT | SymbolKind.CATEGORY | SymbolKind.LIST:
             known = [n for n in _figures(linked, symbol) if not isinstance(n.result, Unknown)]
             return f"[{_printed(linked, _latest(known))}](={_latest(known).key})" if known else symbol.id
         case SymbolKind.ANNEX | SymbolKind.SECTION | SymbolKind.BOX | SymbolKind.FIGURE | SymbolKind.INDICATOR_TABLE:

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from textwrap import indent
 
+from plan_compiler.read.plan import read_plan
+
 from plan_compiler.diagnostics import Diagnostic, Place
 from plan_compiler.link.link import link
 from plan_compiler.link.linked import LinkedForm, LinkedPlan, Result, Unknown
 from plan_compiler.quantity.quantity import Quantity
-from plan_compiler.read.plan import read_plan
 from plan_compiler.read.tree import MemoryTree
 
 HEAD = "title: 例\nperiod: 2021-2025\n"
