@@ -59,7 +59,7 @@ class Finding:
     def fingerprint(self) -> str:
         """Rule, entity, field and subject, hashed; never a line, so that it outlives edits elsewhere."""
         parts = (self.kind.code, self.entity or "", self.field or "", self.subject or "")
-        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+        return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ class Excerpts:
         start = min(span.start.column - 1, len(line))
         end = span.end.column - 1 if span.end.line == span.start.line else len(line.rstrip())
         shown, before, marked = _window(line, start, max(end, start), self.columns - _MARGIN)
-        yield f"{span.start.line:>5} | {shown}".rstrip()
+        yield f"{span.start.line:>5} | {shown}"
         yield f"      | {' ' * before}{'^' * max(marked, 1)}"
 
     def _of(self, file: str) -> list[str]:
@@ -46,7 +46,7 @@ class Excerpts:
 
 def _window(line: str, start: int, end: int, room: int) -> tuple[str, int, int]:
     """What is shown of `line`, the columns before the marked stretch in it, and the columns marked."""
-    left = 0 if _fits(line[: end + 1], room) else _left(line, start, room // _BEFORE)
+    left = 0 if end < room and _fits(line[: end + 1], room) else _left(line, start, room // _BEFORE)
     ellipsis = "…" if left else ""
     pieces = [_piece(char) for char in line[left : left + _PER_CELL * room]]
     before = cells(ellipsis + "".join(pieces[: start - left]))
@@ -56,7 +56,7 @@ def _window(line: str, start: int, end: int, room: int) -> tuple[str, int, int]:
 
 
 def _fits(text: str, room: int) -> bool:
-    return len(text) <= room and sum(cells(_piece(char)) for char in text) <= room
+    return sum(cells(_piece(char)) for char in text) <= room
 
 
 def _left(line: str, start: int, room: int) -> int:

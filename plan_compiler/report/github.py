@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from plan_compiler.diagnostics import Finding, Severity, Span
 from plan_compiler.report.report import Report
-from plan_compiler.report.visible import visible
+from plan_compiler.report.visible import inert_line, visible
 from plan_compiler.report.wording import Speaker
 
 _COMMAND: Mapping[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -24,8 +24,8 @@ def github_report(report: Report) -> str:
 
 def _command(finding: Finding, report: Report, speaker: Speaker) -> str:
     properties = {**_place(finding.span, report), "title": speaker.title(finding)}
-    listed = ",".join(f"{name}={visible(value).translate(_PROPERTY)}" for name, value in properties.items())
-    message = "\n".join(visible(line) for line in _lines(finding, speaker))
+    listed = ",".join(f"{name}={inert_line(visible(value)).translate(_PROPERTY)}" for name, value in properties.items())
+    message = "\n".join(inert_line(visible(line)) for line in _lines(finding, speaker))
     return f"::{_COMMAND[finding.severity]} {listed}::{message.translate(_DATA)}"
 
 

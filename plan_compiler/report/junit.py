@@ -12,7 +12,7 @@ from html import escape
 from plan_compiler.diagnostics import Finding, Severity
 from plan_compiler.report.report import Report
 from plan_compiler.report.text import FindingWriter
-from plan_compiler.report.visible import code_point, visible
+from plan_compiler.report.visible import code_point, inert_line, visible
 
 _SUITE = "plan"
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -66,7 +66,7 @@ def _names(code: str, name: str) -> str:
 
 
 def _value(text: str) -> str:
-    return f'"{escape(_legal(visible(text)))}"'
+    return f'"{escape(_legal(inert_line(visible(text))))}"'
 
 
 def _legal(text: str) -> str:

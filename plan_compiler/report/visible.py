@@ -3,8 +3,8 @@
 import re
 from unicodedata import category
 
-_UNSEEN = frozenset(("Cc", "Cf", "Cs", "Cn", "Zl", "Zp"))
-"""Controls, formats (bidirectional overrides and zero-width characters among them), surrogates, unassigned, separators."""
+_UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
+"""Controls, formats (bidirectional overrides and zero-width characters among them), surrogates, private use and unassigned, separators."""
 
 _LINE_COMMAND = re.compile(r"^(\s*):(?=:)")
 _COMMAND = re.compile(r"#(?=#\w*\[)")

@@ -98,9 +98,7 @@ FAILED_SUM = finding(
         RelatedFinding(
             span("projects/roads.yaml", 5, 34, 39), "member", {"id": "基1", "amount": "56981", "name": "道路"}
         ),
-        RelatedFinding(
-            span("projects/roads.yaml", 6, 34, 37), "member", {"id": "基12", "amount": "400", "name": "桥"}
-        ),
+        RelatedFinding(span("projects/roads.yaml", 6, 34, 37), "member", {"id": "基12", "amount": "400", "name": "桥"}),
         RelatedFinding(None, "member", {"id": "基13", "amount": "—", "name": "未列"}),
     ),
 )
