@@ -12,7 +12,7 @@ from plan_compiler.writers.docx.inlines import bookmarked, compose_inlines, text
 from plan_compiler.writers.docx.lists import list_label, list_numbering
 from plan_compiler.writers.docx.scope import Scope
 from plan_compiler.writers.docx.tables import compose_table
-from plan_compiler.writers.docx.units import twips_of_mm
+from plan_compiler.writers.docx.units import indent, twips_of_mm
 
 
 def compose_blocks(blocks: Iterable[doc.Block], scope: Scope) -> Iterator[w.Block]:
@@ -90,8 +90,9 @@ def _list(block: doc.List, scope: Scope) -> Iterator[w.Block]:
 def _item(item: doc.ListItem, scope: Scope) -> Iterator[w.Block]:
     for block in item.blocks:
         if isinstance(block, doc.Paragraph):
-            indent = 200 * (scope.depth - 1)
-            yield w.Paragraph(_text_style(scope), _paragraph_inlines(block, scope), indent=indent)
+            style = scope.look.styles.box if scope.boxed else scope.look.styles.body
+            deeper = indent(style.indent * (scope.depth - 1), style)
+            yield w.Paragraph(_text_style(scope), _paragraph_inlines(block, scope), indent=deeper)
         else:
             yield from _compose(block, scope)
 

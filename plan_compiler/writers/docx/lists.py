@@ -25,22 +25,21 @@ _FORMATS = (
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A level of a numbering: its number format, its text (``%1.``) and its indent in hundredths of a character."""
+    """A level of a numbering: its number format and its text (``%1.``)."""
 
     number: int
     format: str
     text: str
-    indent: int
 
 
 def bullet_levels(marks: Lists) -> tuple[Level, ...]:
     """The levels of a list without numbers."""
-    return tuple(Level(i, *_plain(_by_depth(marks.bullets, i)), 200 * i) for i in range(LEVELS))
+    return tuple(Level(i, *_plain(_by_depth(marks.bullets, i))) for i in range(LEVELS))
 
 
 def counted_levels(marks: Lists) -> tuple[Level, ...]:
     """The levels of a counted list, read from the theme's examples of the first number (1., （1）, ①)."""
-    return tuple(Level(i, *_pattern(_by_depth(marks.ordered, i), i), 200 * i) for i in range(LEVELS))
+    return tuple(Level(i, *_pattern(_by_depth(marks.ordered, i), i)) for i in range(LEVELS))
 
 
 def list_numbering(block: List, scope: Scope) -> tuple[int, int]:

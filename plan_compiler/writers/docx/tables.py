@@ -10,6 +10,8 @@ from plan_compiler.writers.docx import wordml as w
 from plan_compiler.writers.docx.captions import caption_text, compose_caption
 from plan_compiler.writers.docx.inlines import bookmarked, compose_inlines, text_runs
 from plan_compiler.writers.docx.scope import Scope
+from plan_compiler.writers.docx.units import indent
+from plan_compiler.writers.look import Style
 
 _FILLED_ROLES = ("subtotal", "total")
 _STRONG_ROWS = (*_FILLED_ROLES, "group")
@@ -91,6 +93,11 @@ class _Place:
         strong = cell.role in _FILLED_ROLES or self.row.role in _STRONG_ROWS
         return f"{table}Total" if strong else f"{table}Text"
 
+    def look_of_text(self) -> Style:
+        """The theme's style of words here."""
+        styles = self.scope.look.styles
+        return styles.table_annex if self.scope.annex else styles.table
+
     def fill(self, cell: TableCell | None) -> str:
         """The colour behind `cell` here, "" for none."""
         look = self.scope.look
@@ -122,5 +129,7 @@ def _cell(slot: Slot, width: int, place: _Place) -> w.Cell:
     inlines = bookmarked(
         place.scope.targets.labels, place.row.anchor, compose_inlines(cell.inlines, place.scope), place.scope
     )
-    paragraph = w.Paragraph(style, inlines, align=cell.align, indent=cell.indent * 100, keep_next=place.keep_next)
+    paragraph = w.Paragraph(
+        style, inlines, align=cell.align, indent=indent(cell.indent, place.look_of_text()), keep_next=place.keep_next
+    )
     return w.Cell(width, (paragraph,), slot.span, slot.merge, place.fill(slot.cell))

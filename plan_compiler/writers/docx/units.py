@@ -1,5 +1,8 @@
 """Lengths: millimetres and points of the theme as the whole numbers of WordprocessingML."""
 
+from plan_compiler.writers.docx.wordml import Indent
+from plan_compiler.writers.look import Style
+
 
 def twips_of_mm(millimetres: float) -> int:
     """1/20 pt."""
@@ -9,6 +12,11 @@ def twips_of_mm(millimetres: float) -> int:
 def twips(points: float) -> int:
     """1/20 pt."""
     return round(points * 20)
+
+
+def indent(characters: float, style: Style) -> Indent | None:
+    """An indent of so many `characters` of `style`; None for none."""
+    return Indent(round(characters * 100), twips(characters * style.size)) if characters else None
 
 
 def half_points(points: float) -> int:

@@ -137,9 +137,16 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Indent:
+    """An indent from the left in hundredths of a character, and in twips for programs that do not count those."""
+
+    characters: int
+    twips: int
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph. The optional values override its style: `align`, `indent` (hundredths of a character, from the
-    left), `numbering` (id and level), `outline` (level from 0); `section` ends a section with this paragraph;
+    """A paragraph. The optional values override its style: `align`, `indent`, `numbering` (id and level), `outline` (level from 0); `section` ends a section with this paragraph;
     `frame` is the width of a frame at the foot of the page that the paragraph stands in, 0 for none.
     """
 
@@ -147,7 +154,7 @@ class Paragraph:
     style: str
     inlines: tuple[Inline, ...]
     align: str = ""
-    indent: int = 0
+    indent: Indent | None = None
     numbering: tuple[int, int] | None = None
     outline: int | None = None
     keep_next: bool = False
