@@ -73,5 +73,5 @@ _REFERENCES: Mapping[tuple[str, str], str] = {
 
 def _completed(field: dict[str, Any], ids: list[str]) -> dict[str, Any]:
     """The field's schema with `ids` as completions."""
-    kept = {key: field.pop(key) for key in ("title", "description", "default") if key in field}
+    kept: dict[str, Any] = {key: field.pop(key) for key in ("title", "description", "default") if key in field}
     return {**kept, "anyOf": [{"enum": ids}, field]}

@@ -1,0 +1,1 @@
+"""Tree to plan: YAML, shape and markup, with the place of everything."""

@@ -1,0 +1,35 @@
+"""The ids that a part of a plan gives: what later passes must not call unknown when that part cannot be read."""
+
+import re
+from collections.abc import Iterator
+
+from plan_compiler.read.nodes import Node, scalars
+
+_DEFINED = re.compile(r"[(（]\s*[:：]\s*[=＝]\s*(?P<id>\w+)\s*[)）]")
+_ID_KEY = re.compile(r"""(?:^|[\[{,\s])id[ \t]*[:：][ \t]*['"]?(?P<id>\w+)""")
+_FILE_NAME = re.compile(r"[^\s'\"\[\],]+\.ya?ml")
+
+
+def ids_within(node: Node) -> Iterator[str]:
+    """The ids below `node`: by ``id:``, and by ``:=`` in a text."""
+    for key, scalar in scalars(node):
+        if key == "id":
+            yield scalar.value
+        else:
+            yield from _defined(scalar.value)
+
+
+def ids_in_text(text: str) -> Iterator[str]:
+    """The ids that a file which cannot be parsed seems to give."""
+    yield from (match["id"] for match in _ID_KEY.finditer(text))
+    yield from _defined(text)
+
+
+def files_in_text(text: str) -> Iterator[str]:
+    """The files that such a file seems to list."""
+    yield from _FILE_NAME.findall(text)
+
+
+def _defined(text: str) -> Iterator[str]:
+    if "=" in text or "＝" in text:
+        yield from (match["id"] for match in _DEFINED.finditer(text))

@@ -1,0 +1,1 @@
+"""The named subset of Markdown that texts are written in."""

@@ -1,0 +1,244 @@
+"""The inlines of a paragraph: forms before anything else, then footnotes, strong and emphasis."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from plan_compiler.diagnostics import Kind
+from plan_compiler.language.typography import is_wide
+from plan_compiler.model.prose import (
+    Computed,
+    Defined,
+    Emphasis,
+    Footnote,
+    Form,
+    Inline,
+    LabelRef,
+    Stated,
+    Strong,
+    Words,
+)
+from plan_compiler.read.faults.texts import UNBALANCED, UNCLOSED_STRONG, UNSUPPORTED
+from plan_compiler.read.markup.fault import TextFault
+from plan_compiler.read.markup.forms import FormReader, Found
+from plan_compiler.read.markup.run import Run
+
+_SPECIAL = re.compile(r"[\\*\[［【{｛}^<`!&~_\n]")
+_ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+_FOREIGN = {
+    "<": (re.compile(r"</?[A-Za-z][^<>\n]*>|<!--[^\n]*|<\?[^\n]*"), "html"),
+    "`": (re.compile(r"`+[^`\n]*`*"), "code"),
+    "&": (re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"), "entity"),
+    "~": (re.compile(r"~~[^~\n]+~~"), "strike"),
+    "_": (re.compile(r"__[^_\s][^_\n]*__"), "strong"),
+}
+_MARKS_BEFORE_WORDS = re.compile(r"(?:\*+|\^?[\[［]|\\|\n| )*")
+_NARROW = "0"
+"""Stands for a printed text that is not known yet: most often a figure."""
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An open ``*`` or ``**`` with what stands within it so far; the outermost frame has no mark."""
+
+    mark: str
+    start: int
+    inlines: list[Inline] = field(default_factory=list)
+
+
+class InlineParser:
+    """Parses a stretch of a run into inlines; `faults` collects what is wrong with it.
+
+    One pass from left to right: an open mark that never finds its partner becomes text again.
+    """
+
+    def __init__(self, run: Run, forms: FormReader, faults: list[TextFault], *, in_footnote: bool = False) -> None:
+        self._run, self._text, self._forms = run, run.text, forms
+        self._faults, self._in_footnote = faults, in_footnote
+        self._frames = [_Frame("", 0)]
+        self._words: list[str] = []
+        self._words_from = 0
+        self._printed = ""
+        self._handlers: Mapping[str, Callable[[int, int], int]] = {
+            "\\": self._escape,
+            "\n": self._line_break,
+            "*": self._stars,
+            "^": self._footnote,
+            "!": self._image,
+            "}": self._stray_close,
+            **dict.fromkeys("{｛", self._braces),
+            **dict.fromkeys("[［【", self._brackets),
+        }
+        self._chinese = any(is_wide(char, ambiguous=False) for char in run.text)
+
+    def parse(self, start: int, end: int) -> tuple[Inline, ...]:
+        """The inlines between two indexes of the run."""
+        at = self._words_from = start
+        while match := _SPECIAL.search(self._text, at, end):
+            self._say(self._text[at : match.start()])
+            at = self._handlers.get(match[0], self._foreign)(match.start(), end)
+        self._say(self._text[at:end])
+        self._end_words(end)
+        while len(self._frames) > 1:
+            self._give_up_frame()
+        return tuple(self._frames[0].inlines)
+
+    def _braces(self, at: int, _: int) -> int:
+        return self._form(at, self._forms.braces(at))
+
+    def _brackets(self, at: int, _: int) -> int:
+        return self._form(at, self._forms.brackets(at))
+
+    def _stray_close(self, at: int, _: int) -> int:
+        if not self._text.startswith("}}", at):
+            return self._literal(at, at + 1)
+        self._fault(UNBALANCED, at, at + 2, "open", "open_hint", missing="{{")
+        return self._literal(at, at + 2)
+
+    def _escape(self, at: int, end: int) -> int:
+        following = self._text[at + 1 : at + 2] if at + 1 < end else ""
+        if following in _ESCAPABLE and following:
+            self._say(following)
+            return at + 2
+        if following == "\n":
+            self._fault(UNSUPPORTED, at, at + 1, "break", "plain")
+            return at + 1
+        return self._literal(at, at + 1)
+
+    def _line_break(self, at: int, end: int) -> int:
+        """Between wide characters nothing is printed, between narrow ones a space."""
+        before = self._printed
+        marks = _MARKS_BEFORE_WORDS.match(self._text, at, end)
+        after = self._text[marks.end() : marks.end() + 1] if marks and marks.end() < end else ""
+        if before and after and not any(is_wide(char, ambiguous=self._chinese) for char in (before, after)):
+            self._say(" ")
+        return at + 1
+
+    def _stars(self, at: int, end: int) -> int:
+        stop = at
+        while stop < end and self._text[stop] == "*":
+            stop += 1
+        before = self._text[at - 1 : at].strip() if at else ""
+        after = self._text[stop : stop + 1].strip() if stop < end else ""
+        if stop - at > 3 or (stop - at == 1 and before.isalnum() and after.isdigit() and before.isascii()):
+            return self._literal(at, stop)
+        while at < stop:
+            at = self._star(at, stop, opens=bool(after), closes=bool(before))
+        return stop
+
+    def _star(self, at: int, stop: int, *, opens: bool, closes: bool) -> int:
+        """Deal with one mark of a run of stars: a close of what is open, else an opening."""
+        top = self._frames[-1].mark
+        if closes and top and len(top) <= stop - at:
+            return self._close(at, top)
+        mark = "**" if stop - at >= 2 else "*"
+        if closes and any(frame.mark == mark for frame in self._frames):
+            return self._close(at, mark)
+        if opens:
+            self._end_words(at)
+            self._frames.append(_Frame(mark, at))
+            self._words_from = at + len(mark)
+            return at + len(mark)
+        if mark == "**":
+            self._fault(UNCLOSED_STRONG, at, at + 2)
+        return self._literal(at, at + len(mark))
+
+    def _close(self, at: int, mark: str) -> int:
+        self._end_words(at)
+        while self._frames[-1].mark != mark:
+            self._give_up_frame()
+        frame, end = self._frames.pop(), at + len(mark)
+        extent = self._run.extent(frame.start, end)
+        inlines = tuple(frame.inlines)
+        self._frames[-1].inlines.append(Strong(inlines, extent) if mark == "**" else Emphasis(inlines, extent))
+        self._words_from = end
+        return end
+
+    def _give_up_frame(self) -> None:
+        """Turn an open mark back into text."""
+        frame = self._frames.pop()
+        at, end = frame.start, frame.start + len(frame.mark)
+        if frame.mark == "**":
+            self._fault(UNCLOSED_STRONG, at, end)
+        self._frames[-1].inlines += [Words(frame.mark, self._run.extent(at, end)), *frame.inlines]
+
+    def _footnote(self, at: int, end: int) -> int:
+        if not self._text.startswith("^[", at):
+            return self._literal(at, at + 1)
+        close = self._forms.partner(at + 1)
+        if close is None or close >= end:
+            self._fault(UNBALANCED, at, min(at + 12, end), missing="]")
+            return self._literal(at, at + 2)
+        if self._in_footnote:
+            self._fault(UNSUPPORTED, at, close + 1, "footnote", "plain")
+            return self._literal(at, close + 1)
+        self._end_words(at)
+        inner = InlineParser(self._run, self._forms, self._faults, in_footnote=True)
+        note = Footnote(inner.parse(at + 2, close), self._run.extent(at, close + 1))
+        self._frames[-1].inlines.append(note)
+        self._words_from = close + 1
+        return close + 1
+
+    def _form(self, at: int, found: Found | None) -> int:
+        if found is None:
+            return self._literal(at, at + 1)
+        self._faults += found.faults
+        if found.form is None:
+            return self._literal(at, found.end)
+        self._end_words(at)
+        self._frames[-1].inlines.append(found.form)
+        self._printed = _last_printed(found.form)
+        self._words_from = found.end
+        return found.end
+
+    def _image(self, at: int, _: int) -> int:
+        close = self._forms.partner(at + 1) if self._text.startswith("![", at) else None
+        end = self._forms.partner(close + 1) if close is not None else None
+        if end is None:
+            return self._literal(at, at + 1)
+        self._fault(UNSUPPORTED, at, end + 1, "image", "figure")
+        return self._literal(at, end + 1)
+
+    def _foreign(self, at: int, _: int) -> int:
+        pattern, message = _FOREIGN.get(self._text[at], (None, ""))
+        match = pattern.match(self._text, at) if pattern else None
+        if match is None:
+            return self._literal(at, at + 1)
+        if message == "strong":
+            extent = self._run.extent(at, match.end())
+            self._faults.append(TextFault(UNSUPPORTED, extent, message, replacement=f"**{match[0][2:-2]}**"))
+        else:
+            self._fault(UNSUPPORTED, at, match.end(), message, "plain")
+        return self._literal(at, match.end())
+
+    def _literal(self, start: int, end: int) -> int:
+        self._say(self._text[start:end].replace("\n", " "))
+        return end
+
+    def _say(self, words: str) -> None:
+        if words:
+            self._words.append(words)
+            self._printed = words[-1]
+
+    def _end_words(self, at: int) -> None:
+        if self._words:
+            words = Words("".join(self._words), self._run.extent(self._words_from, at))
+            self._frames[-1].inlines.append(words)
+            self._words = []
+
+    def _fault(
+        self, kind: Kind, start: int, end: int, message: str = "message", hint: str = "hint", **args: str
+    ) -> None:
+        text = {"text": self._text[start:end]}
+        self._faults.append(TextFault(kind, self._run.extent(start, end), message, hint, text | args))
+
+
+def _last_printed(form: Form) -> str:
+    match form:
+        case Stated(printed=printed) | Defined(printed=printed):
+            return printed[-1:] or _NARROW
+        case Computed() | LabelRef():
+            return _NARROW
+        case _:
+            assert_never(form)

@@ -1,0 +1,107 @@
+"""YAML nodes as written: raw scalars and offsets into the file. No scalar is converted, and none is a float.
+
+The tree is built and pruned while a plan is read, and left alone afterwards.
+"""
+
+from collections.abc import Iterator
+from typing import TypeAlias, assert_never
+
+from plan_compiler.read.text import FileText
+
+
+class Scalar:
+    """A scalar: its value after YAML has been undone. `style` is "", "'", '"', "|" or ">" ("" is plain)."""
+
+    __slots__ = ("end", "start", "style", "value")
+
+    def __init__(self, value: str, start: int, end: int, style: str) -> None:
+        self.value = value
+        self.start = start
+        self.end = end
+        self.style = style
+
+
+class Sequence:
+    """A list of nodes."""
+
+    __slots__ = ("end", "flow", "items", "start")
+
+    def __init__(self, start: int, *, flow: bool) -> None:
+        self.items: list[Node] = []
+        self.start = start
+        self.end = start
+        self.flow = flow
+
+
+class Mapping:
+    """Keys with values, in the order written. `keys` holds the scalars of the keys that were written."""
+
+    __slots__ = ("end", "flow", "keys", "start", "values")
+
+    def __init__(self, start: int, *, flow: bool) -> None:
+        self.keys: dict[str, Scalar] = {}
+        self.values: dict[str, Node] = {}
+        self.start = start
+        self.end = start
+        self.flow = flow
+
+
+class FileRoot:
+    """The border of a file: what is below stands in `text`."""
+
+    __slots__ = ("node", "text")
+
+    def __init__(self, text: FileText, node: "Node") -> None:
+        self.text = text
+        self.node = node
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping | FileRoot
+Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
+
+
+def inner(node: Node) -> Scalar | Sequence | Mapping:
+    """The node itself, within the border of its file."""
+    while isinstance(node, FileRoot):
+        node = node.node
+    return node
+
+
+def child(node: Node, part: str | int) -> Node | None:
+    """The node one step down; a key may be given as a number."""
+    match inner(node):
+        case Mapping(values=values):
+            return values.get(str(part))
+        case Sequence(items=items):
+            return items[part] if isinstance(part, int) and 0 <= part < len(items) else None
+        case Scalar():
+            return None
+        case other:
+            assert_never(other)
+
+
+def plain(node: Node) -> Plain:
+    """The values alone: strings, lists, dicts."""
+    if isinstance(node, Scalar):
+        return node.value
+    if isinstance(node, Mapping):
+        return {key: plain(value) for key, value in node.values.items()}
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return plain(node.node)
+
+
+def scalars(node: Node) -> Iterator[tuple[str | None, Scalar]]:
+    """Every scalar below, with its key where it has one."""
+    match inner(node):
+        case Scalar() as scalar:
+            yield None, scalar
+        case Sequence(items=items):
+            for item in items:
+                yield from scalars(item)
+        case Mapping(values=values):
+            for key, value in values.items():
+                for own, scalar in scalars(value):
+                    yield own or (key if inner(value) is scalar else None), scalar
+        case other:
+            assert_never(other)

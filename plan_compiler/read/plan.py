@@ -1,0 +1,32 @@
+"""Reading a plan: files to nodes, nodes to the model, texts to prose."""
+
+from plan_compiler.diagnostics import Diagnostic
+from plan_compiler.read.compose import compose
+from plan_compiler.read.prune import Pruner
+from plan_compiler.read.source import ReadResult, Source
+from plan_compiler.read.spans import NodeSpans
+from plan_compiler.read.texts import read_texts
+from plan_compiler.read.tree import Tree
+from plan_compiler.read.validate import validate
+
+
+def read_plan(tree: Tree) -> ReadResult:
+    """Read the plan whose plan.yaml stands at the top of `tree`.
+
+    Every fault of every file is a diagnostic; what cannot be read is left out of the plan, and its ids are poisoned.
+    `source` is None only when plan.yaml itself cannot be read. Nothing a file holds raises an exception.
+    """
+    composed = compose(tree)
+    if composed.root is None:
+        return ReadResult(None, tuple(composed.diagnostics))
+    pruner = Pruner(composed.root, composed.poisoned)
+    pruner.remove_nodes(composed.faulty)
+    plan, faults = validate(composed.root, pruner)
+    diagnostics: list[Diagnostic] = [*composed.diagnostics, *faults]
+    if plan is None:
+        return ReadResult(None, tuple(diagnostics))
+    spans = NodeSpans(composed.root)
+    texts, text_faults = read_texts(plan, composed.root, spans)
+    incomplete = pruner.incomplete() | {(key,) for key in composed.incomplete}
+    source = Source(plan, texts, spans, frozenset(pruner.poisoned), frozenset(incomplete), composed.files)
+    return ReadResult(source, (*diagnostics, *text_faults))

@@ -1,0 +1,185 @@
+"""Pydantic's errors put into findings: a closed table, so that none of its English reaches a reader."""
+
+import re
+from collections.abc import Mapping as Map
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+from unicodedata import normalize
+
+from plan_compiler.diagnostics import Diagnostic, Fix, NodePath, Span
+from plan_compiler.model.names import suggested_id
+from plan_compiler.model.plan import Plan
+from plan_compiler.model.scalars import ScalarFault
+from plan_compiler.model.shape import Record, Shape, child, keys
+from plan_compiler.quantity.number import MalformedNumberError, NumberFault
+from plan_compiler.read.faults.shape import (
+    BAD_ID,
+    BAD_VALUE,
+    MALFORMED_NUMBER,
+    MISSING_KEY,
+    UNKNOWN_BLOCK,
+    UNKNOWN_KEY,
+    WRONG_TYPE,
+)
+from plan_compiler.read.nodes import FileRoot, Mapping, Scalar
+from plan_compiler.read.spans import Located, locate
+
+TYPE_ERRORS: Map[str, str] = {
+    "string_type": "text",
+    ScalarFault.SCALAR: "text",
+    "tuple_type": "list",
+    "model_type": "keys",
+    "model_attributes_type": "keys",
+    "dict_type": "keys",
+    "mapping_type": "keys",
+    "text_or_list": "text_or_list",
+}
+"""Errors about the type of a node, with the message that says what should stand there."""
+
+_NUMBER_MESSAGES = {
+    NumberFault.GROUPING: "grouping",
+    NumberFault.AMBIGUOUS_SEPARATORS: "ambiguous",
+    NumberFault.PARENTHESES: "parentheses",
+    NumberFault.TRAILING_TEXT: "trailing",
+    NumberFault.TOO_LONG: "too_long",
+}
+_FLAGS = {
+    **dict.fromkeys(("是", "真", "yes", "on", "y", "1", "true"), "true"),
+    **dict.fromkeys(("否", "假", "no", "off", "n", "0", "false"), "false"),
+}
+_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeError:
+    """An error of pydantic's, its place found in the nodes.
+
+    `path` is the node at fault; for a missing key the mapping that lacks `key`.
+    """
+
+    type: str
+    path: NodePath
+    key: str
+    context: Map[str, Any]
+
+    @property
+    def key_only(self) -> bool:
+        """Whether it is enough to leave the key out."""
+        return self.type == "extra_forbidden"
+
+
+def shape_fault(root: FileRoot, error: ShapeError) -> Diagnostic | None:
+    """The finding for an error; None where its node is not in the tree."""
+    found = locate(root, error.path)
+    if found is None:
+        return None
+    shape: Shape | None = Record(Plan)
+    for part in error.path[:-1] if error.key_only else error.path:
+        shape = child(shape, part) if shape else None
+    known = keys(shape) if shape else {}
+    if error.type == "missing":
+        return _missing_key(found, error.key, known)
+    if error.type == "extra_forbidden":
+        return _unknown_key(found, error.key, known)
+    return _bad_node(found, error)
+
+
+def _bad_node(found: Located, error: ShapeError) -> Diagnostic:
+    match error.type:
+        case "union_tag_invalid" | "union_tag_not_found":
+            return _unknown_block(found, error)
+        case ScalarFault.ID:
+            return _bad_id(found, str(error.context.get("fault", "")))
+        case "value_error":
+            return _malformed_number(found, error.context.get("error"))
+        case _ if error.type in TYPE_ERRORS:
+            return _wrong_type(found, error.key, TYPE_ERRORS[error.type])
+        case _:
+            return _bad_value(found, error)
+
+
+def _missing_key(found: Located, key: str, known: Map[str, str]) -> Diagnostic:
+    node = found.node
+    first = next(iter(node.keys.values()), None) if isinstance(node, Mapping) else None
+    at = first or node
+    span = found.text.span(at.start, at.end if first else at.start)
+    args = {"key": key, "meaning": known.get(key, ""), "corrected": f"{key}: …"}
+    return Diagnostic(MISSING_KEY, span, args, message="message" if args["meaning"] else "bare", hint="hint")
+
+
+def _unknown_key(found: Located, key: str, known: Map[str, str]) -> Diagnostic:
+    span = _key_span(found)
+    near = nearest_key(key, known)
+    corrected = found.line().strip().removeprefix("- ").replace(key, near, 1) if near else ""
+    args = {"key": key, "keys": ", ".join(known), "corrected": corrected}
+    fix = Fix(span, near) if near else None
+    return Diagnostic(UNKNOWN_KEY, span, args, hint="near" if near else "hint", fix=fix)
+
+
+def nearest_key(key: str, known: Map[str, str]) -> str:
+    """The key that was meant: by its spelling, or by its Chinese name in the description; "" where none is near."""
+    plain = re.sub(r"[\s-]+", "_", normalize("NFKC", key).strip().lower())
+    if plain in known:
+        return plain
+    by_name = {name: k for k, words in reversed(list(known.items())) for name in _CHINESE.findall(words)}
+    if named := get_close_matches(plain, list(by_name), 1, 0.8):
+        return by_name[named[0]]
+    spelt = get_close_matches(plain, list(known), 1, 0.6)
+    return spelt[0] if spelt else ""
+
+
+def _unknown_block(found: Located, error: ShapeError) -> Diagnostic:
+    known = re.findall(r"'<(\w+)>'", str(error.context.get("expected_tags", "")))
+    known = [key for key in known if key != "text"]
+    node = found.node
+    first = next(iter(node.keys.values()), None) if isinstance(node, Mapping) else None
+    at = first or node
+    span = found.text.span(at.start, at.end)
+    if first is None:
+        return Diagnostic(UNKNOWN_BLOCK, span, {"keys": ", ".join(known)}, message="none", hint="hint")
+    near = nearest_key(first.value, dict.fromkeys(known, ""))
+    args = {"key": first.value, "keys": ", ".join(known), "corrected": f"- {near}: …"}
+    return Diagnostic(UNKNOWN_BLOCK, span, args, hint="near" if near else "hint")
+
+
+def _bad_id(found: Located, fault: str) -> Diagnostic:
+    text = _text(found)
+    args = {"id": text, "corrected": suggested_id(text)}
+    message = fault if fault in BAD_ID.messages else "message"
+    return Diagnostic(BAD_ID, _span(found), args, message=message, hint="hint")
+
+
+def _malformed_number(found: Located, error: object) -> Diagnostic:
+    reason = error.reason if isinstance(error, MalformedNumberError) else None
+    message = _NUMBER_MESSAGES.get(reason, "message") if reason else "message"
+    return Diagnostic(MALFORMED_NUMBER, _span(found), {"text": _text(found)}, message=message, hint="hint")
+
+
+def _wrong_type(found: Located, key: str, expected: str) -> Diagnostic:
+    args = {"key": key, "corrected": f"- {_text(found)}"}
+    hint = "dash" if expected == "list" and isinstance(found.node, Scalar) else "hint"
+    return Diagnostic(WRONG_TYPE, _key_span(found), args, message=expected, hint=hint)
+
+
+def _bad_value(found: Located, error: ShapeError) -> Diagnostic:
+    text = error.key if error.context.get("key") else _text(found)
+    flag = _FLAGS.get(text.strip().lower(), "") if error.type == ScalarFault.FLAG else ""
+    args = {"key": error.key, "text": text, "corrected": f"{error.key}: {flag}"}
+    names = {ScalarFault.FLAG: "flag", ScalarFault.YEAR: "year", ScalarFault.WHOLE: "whole"}
+    message = names.get(ScalarFault(error.type), "message") if error.type in set(ScalarFault) else "message"
+    span = _key_span(found) if error.context.get("key") else _span(found)
+    return Diagnostic(BAD_VALUE, span, args, message=message, hint="flag_hint" if flag else "hint")
+
+
+def _text(found: Located) -> str:
+    return found.node.value if isinstance(found.node, Scalar) else ""
+
+
+def _span(found: Located) -> Span:
+    return found.text.span(found.node.start, found.node.end)
+
+
+def _key_span(found: Located) -> Span:
+    at = found.key or found.node
+    return found.text.span(at.start, at.end)

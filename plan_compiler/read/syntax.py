@@ -1,0 +1,139 @@
+"""Where a file cannot be read on: the parser's error in plain words, and what commonly lies behind it."""
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from plan_compiler.diagnostics import Diagnostic, Fix, Span
+from plan_compiler.read.faults.yaml import (
+    FEATURE,
+    FORM_SWALLOWED,
+    FULL_WIDTH_COLON,
+    SYNTAX,
+    TAB,
+    WIDE_INDENT,
+)
+from plan_compiler.read.text import FileText
+
+_PROBLEMS = (
+    (r"mapping values are not allowed", "colon"),
+    (r"could not find expected ':'", "no_colon"),
+    (r"did not find expected '-'|expected <block end>, but found '<block (sequence|mapping) start>'", "dash"),
+    (r"block sequence entries are not allowed|sequence entries are not allowed", "misplaced_dash"),
+    (r"did not find expected key|mapping keys are not allowed|expected <block end>", "indent"),
+    (r"cannot start any token|alphabetic or numeric character", "first_character"),
+    (r"unexpected end of stream", "open_quote"),
+    (r"expected ',' or", "open_bracket"),
+    (r"escape|hexdecimal|hexadecimal", "escape"),
+    (
+        r"expected chomping|expected a comment or a line break|comment or line break|indentation indicator",
+        "block_header",
+    ),
+    (r"document (start|indicator)|unexpected document", "marker"),
+    (r"tag", "first_character"),
+)
+_QUOTABLE = frozenset({"colon", "first_character", "indent", "dash"})
+_FORM = re.compile(r"\{\{|\]\s*[(（]\s*[:：]?[=＝#＃]")
+_KEY_END = re.compile(r":(?=\s|$)")
+_MARKER = re.compile(r"^(?:---|\.\.\.)", re.MULTILINE)
+_LEAD = re.compile(r"(?P<lead>[ ]*(?:- +)*(?:[A-Za-z_0-9]+: +)?)(?P<text>.*)")
+_INDENT = re.compile(r"[ ]*[\t\u3000\u00a0][ \t\u3000\u00a0]*")
+_COLON = re.compile(r"[ \t\u3000\u00a0]*(?:- +)*(?P<key>[A-Za-z_][A-Za-z_0-9]*)[ ]*(?P<colon>：)[ ]*")
+_BLOCK = re.compile(r"(?:^|[ :-])[|>][-+0-9]*\s*(?:#.*)?$")
+
+
+def quoted(line: str) -> str:
+    """The line with its value in single quotes."""
+    match = _LEAD.fullmatch(line)
+    assert match is not None  # every line matches
+    text = match["text"].rstrip()
+    return f"{match['lead'].lstrip(' ')}'{text.replace(chr(39), chr(39) * 2)}'"
+
+
+def holds_form(text: str) -> bool:
+    """Whether `text` holds, or nearly holds, an inline form."""
+    return _FORM.search(text) is not None
+
+
+def layout_faults(text: FileText) -> list[Diagnostic]:
+    """Tabs, ideographic indents and full-width colons in the lines that carry structure."""
+    found: list[Diagnostic] = []
+    for number, line in _structure_lines(text):
+        start = text.line_start(number)
+        if match := _INDENT.match(line):
+            corrected = line[match.end() :]
+            indent = match[0].replace("\u3000", "  ").replace("\t", "  ").replace("\u00a0", " ")
+            kind = TAB if "\t" in match[0] else WIDE_INDENT
+            span = text.span(start + match.start(), start + match.end())
+            if corrected:
+                found.append(
+                    Diagnostic(kind, span, {"corrected": indent + corrected}, hint="hint", fix=Fix(span, indent))
+                )
+        if match := _COLON.match(line):
+            span = text.span(start + match.start("colon"), start + match.end())
+            corrected = f"{line[: match.start('colon')].strip()}: {line[match.end() :]}"
+            args = {"key": match["key"], "corrected": corrected}
+            found.append(Diagnostic(FULL_WIDTH_COLON, span, args, hint="hint", fix=Fix(span, ": ", safe=True)))
+    return found
+
+
+def _structure_lines(text: FileText) -> Iterator[tuple[int, str]]:
+    """The lines, with their numbers, that belong to no block scalar and are no comment."""
+    block_indent: int | None = None
+    for number in range(1, text.line_count() + 1):
+        line = text.line(number)
+        content = line.lstrip(" \t\u3000\u00a0")
+        if not content:
+            continue
+        indent = len(line) - len(line.lstrip(" "))
+        if block_indent is not None and indent > block_indent:
+            continue
+        block_indent = indent if _BLOCK.search(line) else None
+        if not content.startswith("#"):
+            yield number, line
+
+
+def syntax_fault(text: FileText, error: yaml.YAMLError) -> list[Diagnostic]:
+    """The findings for a file the parser gave up on: what lies behind it where that can be told, else its error."""
+    behind = layout_faults(text)
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    offset = min(mark.index, len(text.text)) if mark else 0
+    problem = str(getattr(error, "problem", None) or getattr(error, "reason", "") or "")
+    line = text.line_of(offset)
+    if any(_line(fault) <= line for fault in behind):
+        return behind
+    return [*behind, _plain_words(text, offset, problem, getattr(error, "context_mark", None))]
+
+
+def _line(fault: Diagnostic) -> int:
+    return fault.where.start.line if isinstance(fault.where, Span) else 0
+
+
+def _plain_words(text: FileText, offset: int, problem: str, context: yaml.Mark | None) -> Diagnostic:
+    line_number = text.line_of(offset)
+    line = text.line(line_number)
+    span = text.span(offset, min(offset + 1, len(text.text)))
+    key = _problem(text, offset, problem, line)
+    if key == "open_quote" and context is not None:
+        span = text.span(context.index, min(context.index + 1, len(text.text)))
+        return Diagnostic(SYNTAX, span, message=key, hint="hint")
+    if key in _QUOTABLE and holds_form(line):
+        return Diagnostic(FORM_SWALLOWED, span, {"corrected": quoted(line)}, hint="hint")
+    if problem.startswith("found duplicate") or "directive" in problem:
+        return Diagnostic(FEATURE, span, message="directive", hint="delete")
+    args = {"character": _first_character(line), "corrected": quoted(line)}
+    quotable = key in ("colon", "first_character") and _LEAD.fullmatch(line) is not None
+    return Diagnostic(SYNTAX, span, args, message=key, hint="quote" if quotable else "hint")
+
+
+def _problem(text: FileText, offset: int, problem: str, line: str) -> str:
+    key = next((key for pattern, key in _PROBLEMS if re.search(pattern, problem)), "message")
+    if key == "colon" and len(_KEY_END.findall(line)) < 2:
+        return "indent"
+    return "indent" if key == "marker" and not _MARKER.search(text.text, 0, offset) else key
+
+
+def _first_character(line: str) -> str:
+    match = _LEAD.fullmatch(line)
+    return match["text"][:1] if match else ""

@@ -1,0 +1,59 @@
+"""The texts of a plan: each parsed into prose, and what is wrong with them put into findings."""
+
+import re
+
+from plan_compiler.diagnostics import Diagnostic, Fix, NodePath, Place
+from plan_compiler.model.plan import Plan
+from plan_compiler.model.prose import Prose
+from plan_compiler.model.scalars import Role
+from plan_compiler.model.shape import PrintedString, printed_strings
+from plan_compiler.read.faults.texts import FORM_IN_LABEL
+from plan_compiler.read.markup.blocks import parse_prose
+from plan_compiler.read.markup.fault import TextFault
+from plan_compiler.read.nodes import FileRoot
+from plan_compiler.read.spans import NodeSpans, locate
+from plan_compiler.read.syntax import holds_form
+
+_FORM = re.compile(r"\{\{[^{}]*\}\}|[\[［](?P<printed>[^\[\]［］]*)[\]］]\s*[(（]\s*[:：]?\s*[=＝#＃][^()（）]*[)）]?")
+
+
+def read_texts(plan: Plan, root: FileRoot, spans: NodeSpans) -> tuple[dict[NodePath, Prose], list[Diagnostic]]:
+    """The prose of every text, by path, in document order; and the findings."""
+    texts: dict[NodePath, Prose] = {}
+    found: list[Diagnostic] = []
+    for string in printed_strings(plan):
+        if string.role is Role.TEXT:
+            texts[string.path], faults = parse_prose(string.text)
+            found += [_diagnostic(root, spans, string.path, fault) for fault in faults]
+        elif holds_form(string.text):
+            found.append(_form_in_label(string))
+    return texts, found
+
+
+def _diagnostic(root: FileRoot, spans: NodeSpans, path: NodePath, fault: TextFault) -> Diagnostic:
+    place = Place(path, *fault.at)
+    if fault.replacement is None:
+        return Diagnostic(fault.kind, place, fault.args, fault.message, fault.hint, subject=fault.args.get("text"))
+    args = {**fault.args, "corrected": _corrected_line(root, spans, place, fault.replacement)}
+    fix = Fix(place, fault.replacement)
+    return Diagnostic(fault.kind, place, args, fault.message, fault.hint, subject=fault.args.get("text"), fix=fix)
+
+
+def _corrected_line(root: FileRoot, spans: NodeSpans, place: Place, replacement: str) -> str:
+    """The line of the file with the fault mended; only the replacement where the fault goes over several lines."""
+    found, span = locate(root, place.path), spans.span(place)
+    if found is None or span is None or span.start.line != span.end.line:
+        return replacement
+    line = found.text.line(span.start.line)
+    return (line[: span.start.column - 1] + replacement + line[span.end.column - 1 :]).strip()
+
+
+def _form_in_label(string: PrintedString) -> Diagnostic:
+    """A label that holds a form: it would be printed with all its signs."""
+    match = _FORM.search(string.text)
+    text = match[0] if match else string.text
+    plain = _FORM.sub(lambda form: form["printed"] or "…", string.text)
+    place = Place(string.path, *match.span()) if match else Place(string.path)
+    key = next((part for part in reversed(string.path) if isinstance(part, str)), "")
+    args = {"key": key, "text": text, "corrected": plain}
+    return Diagnostic(FORM_IN_LABEL, place, args, hint="hint", subject=text)

@@ -1,0 +1,73 @@
+"""Nodes to the authoring model: what is not valid is reported and left out."""
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from plan_compiler.diagnostics import Diagnostic, NodePath
+from plan_compiler.model.plan import Plan
+from plan_compiler.read.nodes import FileRoot, Mapping, Node, child, plain
+from plan_compiler.read.prune import Pruner
+from plan_compiler.read.shape_faults import TYPE_ERRORS, ShapeError, shape_fault
+from plan_compiler.read.spans import locate
+
+
+def validate(root: FileRoot, pruner: Pruner) -> tuple[Plan | None, list[Diagnostic]]:
+    """The plan without its faulty entries; None where they leave none.
+
+    Every round takes at least one node out of the tree, so that there is an end.
+    """
+    found: list[Diagnostic] = []
+    while not pruner.fatal:
+        try:
+            return Plan.model_validate(plain(root)), found
+        except ValidationError as error:
+            errors = shape_errors(root, error)
+        for fault in errors:
+            if not _known(root, fault, pruner) and (diagnostic := shape_fault(root, fault)):
+                found.append(diagnostic)
+        pruner.remove((e.path for e in errors if not e.key_only), (e.path for e in errors if e.key_only))
+    return None, found
+
+
+def _known(root: FileRoot, error: ShapeError, pruner: Pruner) -> bool:
+    """Whether the key is missing because it was taken out."""
+    located = locate(root, error.path) if error.type == "missing" else None
+    return located is not None and isinstance(located.node, Mapping) and pruner.was_removed(located.node, error.key)
+
+
+def shape_errors(root: FileRoot, error: ValidationError) -> list[ShapeError]:
+    """The errors, one a node.
+
+    Of a union, pydantic reports every branch: an error about the node's type goes where another branch came further.
+    """
+    found = [_placed(root, details) for details in error.errors(include_url=False, include_input=False)]
+    deeper = {fault.path[:length] for fault in found for length in range(len(fault.path))}
+    deeper |= {fault.path for fault in found if fault.type == "missing"}
+    by_node: dict[tuple[NodePath, str], ShapeError] = {}
+    for fault in found:
+        if fault.type not in TYPE_ERRORS:
+            by_node.setdefault((fault.path, fault.key), fault)
+        elif fault.path not in deeper:
+            by_node[fault.path, fault.key] = _merged(by_node.get((fault.path, fault.key)), fault)
+    return list(by_node.values())
+
+
+def _merged(first: ShapeError | None, second: ShapeError) -> ShapeError:
+    if first is None or first.type == second.type:
+        return second
+    return ShapeError("text_or_list", first.path, first.key, first.context)
+
+
+def _placed(root: FileRoot, details: ErrorDetails) -> ShapeError:
+    """Where in the nodes an error is; names of union branches, which the location holds too, are passed over."""
+    path: list[str | int] = []
+    location = details["loc"]
+    missing = details["type"] == "missing"
+    node: Node = root
+    for part in location[:-1] if missing else location:
+        if part != "[key]" and (below := child(node, part)) is not None:
+            path.append(part)
+            node = below
+    key = str(location[-1]) if missing else next((p for p in reversed(path) if isinstance(p, str)), "")
+    context = dict(details.get("ctx", {})) | {"key": location[-1:] == ("[key]",)}
+    return ShapeError(details["type"], tuple(path), key, context)
