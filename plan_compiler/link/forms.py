@@ -92,10 +92,9 @@ class FormLinker:
         """The text of a computed figure; "" with a finding where it has no value, or its format is none."""
         if isinstance(result, Unknown):
             if result.reason not in REPORTED_ELSEWHERE:
+                message = result.reason if result.reason in NO_VALUE.messages else "message"
                 args = {"about": result.about}
-                self.diagnostics.append(
-                    Diagnostic(NO_VALUE, place, args, result.reason, hint="hint", subject=form.expr)
-                )
+                self.diagnostics.append(Diagnostic(NO_VALUE, place, args, message, hint="hint", subject=form.expr))
             return ""
         try:
             return format_quantity(result, form.format, self.language)

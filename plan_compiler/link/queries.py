@@ -117,8 +117,8 @@ def _formula(linked: LinkedPlan, node: FigureNode, symbol: Symbol) -> str:
 
 
 def _contexts(linked: LinkedPlan) -> dict[str, str]:
-    """The words around the figures whose homes are texts."""
-    found: dict[str, str] = {}
+    """The words around the figures whose homes are texts, and the reasons of assertions."""
+    found = {assertion.id: assertion.because for assertion in linked.plan.assertions}
     for prose in linked.texts.values():
         for each in forms(prose):
             if isinstance(each.form, Defined):

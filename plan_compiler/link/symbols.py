@@ -70,7 +70,7 @@ def _of_plan(plan: Plan) -> Iterator[Symbol]:
     for f, fact in enumerate(plan.facts):
         yield _symbol(fact.id, SymbolKind.FACT, fact.name or "", ("facts", f))
     for a, assertion in enumerate(plan.assertions):
-        yield _symbol(assertion.id, SymbolKind.ASSERTION, assertion.because, ("assertions", a))
+        yield _symbol(assertion.id, SymbolKind.ASSERTION, "", ("assertions", a))
     for o, organization in enumerate(plan.organizations):
         yield _symbol(organization.id, SymbolKind.ORGANIZATION, organization.name, ("organizations", o))
 

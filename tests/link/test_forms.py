@@ -104,7 +104,7 @@ def test_computed_figures_are_printed_with_their_units(form: str, printed: str) 
     ("form", "name", "message"),
     [
         ("{{ air[2025] }}", "no-value", "qualitative"),
-        ("{{ revenue[2023] }}", "no-value", "missing"),
+        ("{{ revenue[2023] }}", "no-value", "message"),
         ("{{ output[2025] / (output[2020] - output[2020]) }}", "no-value", "division"),
         ("{{ growth(output[2025], -output[2020]) }}", "no-value", "domain"),
         ("{{ cagr(roads.total, parks.total) }}", "no-value", "years"),

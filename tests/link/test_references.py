@@ -58,7 +58,7 @@ chapters:
         "bureau": SymbolKind.ORGANIZATION,
     }
     assert plan.plan.symbols.by_name["规上工业总产值"].id == "output"
-    assert plan.plan.symbols.by_id["demolished"].home == Place(("chapters", 0, "body", 0), 12, 22)
+    assert plan.plan.symbols.by_id["demolished"].home == Place(("chapters", 0, "body", 0), 13, 23)
     assert plan.diagnostics == ()
 
 
@@ -67,8 +67,9 @@ def test_a_duplicate_shows_the_first() -> None:
     plan = linked_text(text, DATA)
     assert plan.names == ["duplicate-id", "duplicate-id"]
     first, second = plan.diagnostics
+    span = text.index("demolished"), text.index("demolished") + len("demolished")
     assert first.related[0].where == Place(("indicators", 0, "groups", 0, "indicators", 0, "id"))
-    assert second.related[0].where == Place(("chapters", 0, "body"), 27, 37)
+    assert second.related[0].where == Place(("chapters", 0, "body"), *span)
     assert plan.quantity("demolished").nominal == 12
     assert plan.quantity("output[2020]").nominal == 78
 

@@ -93,11 +93,12 @@ NO_VALUE = Kind(
         "division": Message("除数可能为零：{about}", "the divisor may be zero: {about}"),
         "qualitative": Message("{about} 是文字，不是数", "{about} is words, not a number"),
         "magnitude": Message("结果太大或位数太多：{about}", "the result is too large or has too many digits: {about}"),
-        "domain": Message("{about} 不能这样计算", "{about} cannot be computed"),
+        "domain": Message(
+            "{about} 不能这样计算：基数可能为零或负数", "{about} cannot be computed: the base may be zero or less"
+        ),
         "years": Message(
             "{about} 的年数须是 1 到 100 的整数", "the years of {about} must be a whole number from 1 to 100"
         ),
-        "range": Message("{about} 是一个范围，印不出一个数", "{about} is a range, which prints no single figure"),
         "hint": Message("改用有数值的量，或改写算式", "use a figure that has a value, or another formula"),
     },
     manual="""\
@@ -113,11 +114,7 @@ period: 2021-2025
 chapters:
   - title: 回顾
     body: |
-      平台从[0家](:=before)增至[9家](:=after)，增长{{ growth(before, after) }}。
-```
-```yaml facts.yaml
-- {id: none, value: 0家, exact: true}
-- {id: per_platform, formula: after / none}
+      平台从[0家](:=before)增至[9家](:=after)，增长{{ growth(after, before) }}。
 ```
 
 Good:
@@ -128,7 +125,7 @@ period: 2021-2025
 chapters:
   - title: 回顾
     body: |
-      平台从[3家](:=before)增至[9家](:=after)，增长{{ growth(before, after) }}。
+      平台从[3家](:=before)增至[9家](:=after)，增长{{ growth(after, before) }}。
 ```
 """,
 )
