@@ -8,7 +8,7 @@ import typer
 PlanArgument: TypeAlias = Annotated[
     Path | None,
     typer.Argument(
-        metavar="[PLAN]",
+        metavar="PLAN",
         help="规划文件夹或 plan.yaml；省略则自动寻找 / the plan's folder or plan.yaml; found by itself when left out",
         show_default=False,
     ),

@@ -10,7 +10,7 @@ from plan_compiler.cli.failure import CommandError
 
 def init(
     directory: Annotated[
-        Path, typer.Argument(metavar="[DIR]", help="新规划的文件夹 / folder of the new plan")
+        Path, typer.Argument(metavar="DIR", help="新规划的文件夹 / folder of the new plan")
     ] = Path(),
 ) -> int:
     """新建一个小而完整的规划。 / Start a small, complete plan that passes every check.

@@ -40,7 +40,7 @@ def _main() -> int:
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
     try:
-        result = _app()(standalone_mode=False)
+        result = _app()(prog_name="plan", standalone_mode=False)
     except typer.Abort as abort:
         raise KeyboardInterrupt from abort
     except typer.TyperException as usage:
@@ -82,18 +82,18 @@ def _app() -> "typer.Typer":
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_options)
-    for name, command in (
-        ("init", init.init),
-        ("check", check.check),
-        ("build", build.build),
-        ("why", why.why),
-        ("ids", ids.ids),
-        ("rules", rules.rules),
-        ("explain", explain.explain),
-        ("schema", schema.schema),
-        ("doctor", doctor.doctor),
+    for name, command, summary in (
+        ("init", init.init, "新建规划 / start a plan"),
+        ("check", check.check, "核对数字和引用 / prove figures and references"),
+        ("build", build.build, "生成 DOCX、PDF、HTML / write the documents"),
+        ("why", why.why, "数字的来源和用处 / where a figure comes from"),
+        ("ids", ids.ids, "按词查标识 / find an id by words"),
+        ("rules", rules.rules, "列出全部规则 / the catalogue of rules"),
+        ("explain", explain.explain, "解释一条规则 / one rule's page"),
+        ("schema", schema.schema, "供编辑器用的 JSON Schema / for editors"),
+        ("doctor", doctor.doctor, "检查运行环境 / look at the machine"),
     ):
-        app.command(name)(command)
+        app.command(name, short_help=summary)(command)
     return app
 
 

@@ -1,17 +1,38 @@
 """`plan rules`: the catalogue of everything `plan check` can find."""
 
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
 from plan_compiler.cli.arguments import Lang
 
 
-def rules(lang: Lang = None) -> int:
+class Format(StrEnum):
+    """Formats of the catalogue."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+
+
+def rules(
+    format: Annotated[
+        Format,
+        typer.Option("--format", "-f", help="一行一条，或附说明的整页 / a line each, or a page with every manual"),
+    ] = Format.TEXT,
+    lang: Lang = None,
+) -> int:
     """列出所有规则。 / List every kind of finding, with its code and severity.
 
     用 plan explain CODE 看一条规则的说明。 / `plan explain CODE` shows one rule's page.
     """
     from plan_compiler.pipeline import catalogue
-    from plan_compiler.report.wording import SEVERITY, Speaker
+    from plan_compiler.report.catalogue import catalogue_lines, catalogue_page
 
-    speaker = Speaker(lang or "zh")
-    for kind in catalogue():
-        print(f"{kind.code}  {speaker.say(SEVERITY[kind.severity])}  {kind.name:<28} {speaker.say(kind.title)}")
+    match format:
+        case Format.TEXT:
+            sys.stdout.write(catalogue_lines(catalogue(), lang or "zh"))
+        case Format.MARKDOWN:
+            sys.stdout.write(catalogue_page(catalogue()))
     return 0

@@ -1,7 +1,8 @@
 """Inlines of the Document."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar, Literal, TypeAlias
+from typing import ClassVar, Literal, TypeAlias, assert_never
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +68,21 @@ class Marked:
 
 
 Inline: TypeAlias = Text | Strong | Emphasis | NumberText | CrossRef | Footnote | Marked
+
+
+def plain_text(inlines: Iterable[Inline]) -> str:
+    """The words of `inlines`; footnotes and deletions are left out."""
+    words: list[str] = []
+    for inline in inlines:
+        match inline:
+            case Text() | NumberText() | CrossRef():
+                words.append(inline.text)
+            case Strong() | Emphasis():
+                words.append(plain_text(inline.inlines))
+            case Marked():
+                words.append("" if inline.change == "deleted" else plain_text(inline.inlines))
+            case Footnote():
+                pass
+            case _:
+                assert_never(inline)
+    return "".join(words)

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import NodePath
-from plan_compiler.document.inlines import NumberText, Text
+from plan_compiler.document.inlines import NumberText, Text, plain_text
 from plan_compiler.document.nodes import Caption, DataSet, Paragraph, Table, TableCell, TableRow
 from plan_compiler.language.vocabulary import Words
 from plan_compiler.link.linked import SymbolKind, Unknown
 from plan_compiler.lower.cells import header, widths, words_cell
 from plan_compiler.lower.figures import print_quantity
 from plan_compiler.lower.scope import Scope
-from plan_compiler.lower.text import footnote, lower_line, plain_text
+from plan_compiler.lower.text import footnote, lower_line
 from plan_compiler.model.projects import Annex, AnnexColumns, Category, Project, StatedTotals
 from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.units import parse_unit

@@ -2,6 +2,7 @@
 
 import re
 
+from plan_compiler.document.inlines import plain_text
 from plan_compiler.document.nodes import (
     Block,
     ContentsEntry,
@@ -18,7 +19,6 @@ from plan_compiler.lower.annex import lower_annex
 from plan_compiler.lower.scope import Scope
 from plan_compiler.lower.sections import lower_sections
 from plan_compiler.lower.sources import figure_sources
-from plan_compiler.lower.text import plain_text
 from plan_compiler.model.plan import Plan
 
 _DATE = re.compile(r"([0-9]{4})\D{1,3}([0-9]{1,2})(?:\D{1,3}([0-9]{1,2}))?\D{0,2}")

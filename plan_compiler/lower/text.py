@@ -37,24 +37,6 @@ def footnote(scope: Scope, path: NodePath, raw: str) -> doc.Footnote:
     return doc.Footnote(number, lower_line(scope, path, raw))
 
 
-def plain_text(inlines: Iterable[doc.Inline]) -> str:
-    """The words of `inlines`, footnotes and deletions left out."""
-    words: list[str] = []
-    for inline in inlines:
-        match inline:
-            case doc.Text() | doc.NumberText() | doc.CrossRef():
-                words.append(inline.text)
-            case doc.Strong() | doc.Emphasis():
-                words.append(plain_text(inline.inlines))
-            case doc.Marked():
-                words.append("" if inline.change == "deleted" else plain_text(inline.inlines))
-            case doc.Footnote():
-                pass
-            case _:
-                assert_never(inline)
-    return "".join(words)
-
-
 def _paragraphs(blocks: Iterable[prose.ProseBlock]) -> Iterator[prose.Paragraph]:
     for block in blocks:
         match block:

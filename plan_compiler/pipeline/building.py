@@ -1,26 +1,24 @@
 """Building: from a checked plan to files in a folder, doing only what has changed."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from importlib.metadata import version
 from pathlib import Path
 
-from plan_compiler import __version__
 from plan_compiler.diagnostics import Diagnostic, Finding, Severity
 from plan_compiler.document.nodes import Document
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.lower import lower
 from plan_compiler.output import manifest
 from plan_compiler.output.atomic import remove_all, write_all
+from plan_compiler.pipeline.ingredients import Ingredients
 from plan_compiler.read.source import Source
 from plan_compiler.read.tree import Tree
-from plan_compiler.resources import resource_folder
 from plan_compiler.rules.engine import locate
-from plan_compiler.writers.faults import PLACEHOLDER_LEFT
-from plan_compiler.writers.pictures import load_pictures, placeholders
-from plan_compiler.writers.theme import PlanFile, Theme, load_theme
+from plan_compiler.writers.pdf.pagination import Pagination
+from plan_compiler.writers.pictures import Picture, load_pictures, placeholders
+from plan_compiler.writers.templates import TemplateFaultError
+from plan_compiler.writers.theme import Theme, load_theme
 
 
 class Format(StrEnum):
@@ -57,7 +55,6 @@ class Order:
     final: bool = False
 
 
-_THEME_DEPTH = 4
 Step = Callable[[str], None]
 """Is told the format that is being worked on."""
 
@@ -76,14 +73,15 @@ def build(tree: Tree, source: Source, linked: LinkedPlan, order: Order, step: St
     if theme is None:
         return Built(locate(faults, source), (), ())
     document = lower(linked)
-    faults = (*faults, *(_left(document) if order.final else ()))
-    inputs = {f: _inputs(f, tree, source, document, order, plan_file) for f in order.formats}
+    pictures, broken = load_pictures(document, plan_file)
+    faults = (*faults, *broken, *(placeholders(document) if order.final else ()))
+    ingredients = Ingredients(tree, source, pictures)
+    paged = Format.PDF in order.formats
+    inputs = {f: ingredients.hash_for(f, paged and f is Format.DOCX) for f in order.formats}
     before = manifest.load(order.folder)
-    stale = _stale(
-        order, {f for f, hash_ in inputs.items() if not manifest.is_current(before.get(f), hash_, order.folder)}
-    )
+    stale = _stale(order, {f for f, key in inputs.items() if not manifest.is_current(before.get(f), key, order.folder)})
     current = tuple(f for f in Format if f in order.formats and f not in stale)
-    results = list(_write(document, theme, plan_file, stale, step))
+    results = list(_write(_Work(document, theme, pictures), stale, step))
     diagnostics = (*faults, *(d for result in results for d in result.diagnostics))
     built = Built(locate(diagnostics, source), (), current)
     if built.fails or not stale:
@@ -96,15 +94,17 @@ def build(tree: Tree, source: Source, linked: LinkedPlan, order: Order, step: St
 
 
 @dataclass(frozen=True, slots=True)
+class _Work:
+    document: Document
+    theme: Theme
+    pictures: Mapping[str, Picture]
+
+
+@dataclass(frozen=True, slots=True)
 class _Result:
     format: Format
     files: Mapping[str, bytes]
     diagnostics: tuple[Diagnostic, ...]
-
-
-def _left(document: Document) -> Iterator[Diagnostic]:
-    for place, title in placeholders(document):
-        yield Diagnostic(PLACEHOLDER_LEFT, place, {"title": title}, hint="hint")
 
 
 def _stale(order: Order, changed: set[Format]) -> frozenset[Format]:
@@ -114,69 +114,50 @@ def _stale(order: Order, changed: set[Format]) -> frozenset[Format]:
     return frozenset(changed)
 
 
-def _write(
-    document: Document, theme: Theme, plan_file: PlanFile, formats: frozenset[Format], step: Step
-) -> Iterator[_Result]:
-    pages: Mapping[str, str] | None = None
+def _write(work: _Work, formats: frozenset[Format], step: Step) -> Iterator[_Result]:
+    """The results of `formats`, up to the first that meets a template which cannot be used."""
+    pages: Pagination | None = None
     for format_ in Format:
         if format_ not in formats:
             continue
         step(format_)
-        match format_:
-            case Format.PDF:
-                from plan_compiler.writers.pdf import write_pdf
+        try:
+            match format_:
+                case Format.PDF:
+                    result, pages = _pdf(work)
+                case Format.DOCX:
+                    result = _docx(work, pages)
+                case Format.HTML:
+                    result = _html(work)
+        except TemplateFaultError as error:
+            yield _Result(format_, {}, (error.diagnostic,))
+            return
+        yield result
 
-                pdf = write_pdf(document, theme, plan_file)
-                pages = pdf.pagination
-                yield _Result(format_, {} if pdf.data is None else {"plan.pdf": pdf.data}, pdf.diagnostics)
-            case Format.DOCX:
-                from plan_compiler.writers.docx import write_docx
 
-                pictures, faults = load_pictures(document, plan_file)
-                yield _Result(format_, {"plan.docx": write_docx(document, theme, pages, pictures)}, faults)
-            case Format.HTML:
-                from plan_compiler.writers.html import write_html
+def _pdf(work: _Work) -> tuple[_Result, Pagination | None]:
+    from plan_compiler.writers.pdf import write_pdf
 
-                html = write_html(document, theme, plan_file)
-                yield _Result(format_, {f"html/{name}": data for name, data in html.files.items()}, html.diagnostics)
+    pdf = write_pdf(work.document, work.theme, work.pictures)
+    if pdf.data is None:
+        return _Result(Format.PDF, {}, pdf.diagnostics), None
+    return _Result(Format.PDF, {"plan.pdf": pdf.data}, pdf.diagnostics), pdf.pagination
+
+
+def _docx(work: _Work, pages: Pagination | None) -> _Result:
+    from plan_compiler.writers.docx import write_docx
+
+    return _Result(Format.DOCX, {"plan.docx": write_docx(work.document, work.theme, pages, work.pictures)}, ())
+
+
+def _html(work: _Work) -> _Result:
+    from plan_compiler.writers.html import write_html
+
+    files = write_html(work.document, work.theme, work.pictures)
+    return _Result(Format.HTML, {f"html/{name}": data for name, data in files.items()}, ())
 
 
 def _gone(before: Mapping[str, manifest.Record], after: Mapping[str, manifest.Record]) -> Iterable[str]:
     """Files of an earlier build that this one no longer has."""
     kept = {name for record in after.values() for name in record.outputs}
     return {name for record in before.values() for name in record.outputs} - kept
-
-
-def _theme_files(tree: Tree, folder: str) -> Iterator[bytes]:
-    """What the plan's own theme holds; it lies at most a few folders deep."""
-    for name in tree.list(folder) if folder.count("/") <= _THEME_DEPTH else ():
-        path = f"{folder}/{name}"
-        content = tree.read(path)
-        if isinstance(content, bytes):
-            yield from (path.encode(), content)
-        else:
-            yield from _theme_files(tree, path)
-
-
-def _code_stamp() -> bytes:
-    """Tells one state of a checkout from another while the compiler itself is being worked on."""
-    package = Path(__file__).resolve().parent.parent
-    stats = ((path, path.stat()) for path in sorted(package.rglob("*.py")))
-    return repr([(path.name, stat.st_size, stat.st_mtime_ns) for path, stat in stats]).encode()
-
-
-def _inputs(format_: Format, tree: Tree, source: Source, document: Document, order: Order, plan_file: PlanFile) -> str:
-    """The hash of everything an output depends on."""
-    pictures, _ = load_pictures(document, plan_file)
-    parts = [format_.encode(), __version__.encode(), os.environ.get("SOURCE_DATE_EPOCH", "").encode()]
-    parts += [version(name).encode() for name in ("jinja2", "python-docx", "weasyprint")]
-    parts += [f"{Format.PDF in order.formats and format_ is Format.DOCX}".encode(), _code_stamp()]
-    parts += [part for path, text in sorted(source.files.items()) for part in (path.encode(), text.encode())]
-    parts += [picture.data for _, picture in sorted(pictures.items())]
-    parts += _theme_files(tree, f"templates/{source.plan.theme}")
-    parts += [path.read_bytes() for path in sorted(resource_folder("templates").rglob("*")) if path.is_file()]
-    if format_ is not Format.HTML:
-        from plan_compiler.writers.pdf.fonts import installed_fonts
-
-        parts += sorted(font.file.encode() for font in installed_fonts())
-    return manifest.digest(parts)

@@ -38,6 +38,8 @@ MAX_FAULTS = 2_000
 """How many faults of one file are reported before it is given up."""
 
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
+_PLAIN = re.compile(r"(?!~$|null$|Null$|NULL$)[^：\t]+")
+"""A value of which nothing needs to be asked, if its line ends with it."""
 _Own: TypeAlias = Scalar | Sequence | Mapping
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -95,7 +97,7 @@ class _Builder:
         self.source = text.text
         self.budget = budget
         self.parsed = Parsed()
-        self.events: Iterator[Event] = iter(yaml.parse(self.source, Loader=_LOADER))
+        self.events: Iterator[Event] = iter(_LOADER(self.source).get_event, None)
 
     def build(self) -> Parsed:
         documents = 0
@@ -203,6 +205,8 @@ class _Builder:
 
     def value(self, key: Scalar | None, scalar: Scalar) -> None:
         """Look at a value that has found its place."""
+        if scalar.style == "" and self.source[scalar.end : scalar.end + 1] == "\n" and _PLAIN.fullmatch(scalar.value):
+            return
         if is_empty(scalar):
             if id(scalar) not in self.parsed.faulty:
                 self.parsed.faults.append(empty_value(self.text, key, scalar))

@@ -57,6 +57,19 @@ PICTURE_BROKEN = Kind(
         "hint": Message("可用 PNG、JPEG 或 SVG，不超过六千万像素", "PNG, JPEG or SVG of at most 60 million pixels"),
     },
 )
+PLACEHOLDER_LEFT = Kind(
+    "OUT203",
+    "placeholder-left",
+    Severity.ERROR,
+    Message("定稿中还有待补的图", "a picture is still to come"),
+    {
+        "message": Message("图“{title}”尚待补充，不能定稿", "the picture “{title}” is still to come"),
+        "hint": Message(
+            "把图片放进规划文件夹，在 file: 后写明路径；或先不带 --final 生成",
+            "put the picture into the plan's folder and name it behind file:, or build without --final",
+        ),
+    },
+)
 PDF_LIBRARY = Kind(
     "OUT301",
     "pdf-library-missing",
@@ -115,6 +128,9 @@ RAGGED_EDGES = Kind(
     },
 )
 KINDS = (
-    THEME_UNKNOWN, THEME_INVALID, TEMPLATE_FAULT, PICTURE_MISSING, PICTURE_BROKEN, PDF_LIBRARY, NO_CHINESE_FONT,
+    THEME_UNKNOWN, THEME_INVALID, TEMPLATE_FAULT, PICTURE_MISSING, PICTURE_BROKEN, PLACEHOLDER_LEFT, PDF_LIBRARY, NO_CHINESE_FONT,
     GLYPHS_MISSING, FONTS_USED, RAGGED_EDGES,
 )  # fmt: skip
+
+ENVIRONMENT = frozenset({PDF_LIBRARY.code, NO_CHINESE_FONT.code})
+"""The kinds that are no fault of the plan: something is missing on this machine."""

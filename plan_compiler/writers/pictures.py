@@ -10,8 +10,9 @@ from xml.etree import ElementTree
 from PIL import Image, UnidentifiedImageError
 
 from plan_compiler.diagnostics import Diagnostic, Place
+from plan_compiler.document.inlines import plain_text
 from plan_compiler.document.nodes import Block, Box, Document, Figure, Heading, List, Paragraph, Table
-from plan_compiler.writers.faults import PICTURE_BROKEN, PICTURE_MISSING
+from plan_compiler.writers.faults import PICTURE_BROKEN, PICTURE_MISSING, PLACEHOLDER_LEFT
 from plan_compiler.writers.theme import PlanFile
 
 MAX_PIXELS = 60_000_000
@@ -45,6 +46,14 @@ def load_pictures(document: Document, plan_file: PlanFile) -> tuple[Mapping[str,
         else:
             pictures[path] = picture
     return pictures, tuple(faults)
+
+
+def placeholders(document: Document) -> Iterator[Diagnostic]:
+    """A diagnostic for each figure whose picture is still to come."""
+    for figure in (f for part in document.parts for f in _figures(part.blocks)):
+        if figure.file is None:
+            args = {"title": plain_text(figure.caption.title)}
+            yield Diagnostic(PLACEHOLDER_LEFT, Place((*figure.origin, "file")), args, hint="hint")
 
 
 def _figures(blocks: tuple[Block, ...]) -> Iterator[Figure]:

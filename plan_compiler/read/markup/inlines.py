@@ -60,16 +60,6 @@ class InlineParser:
         self._words: list[str] = []
         self._words_from = 0
         self._printed = ""
-        self._handlers: Mapping[str, Callable[[int, int], int]] = {
-            "\\": self._escape,
-            "\n": self._line_break,
-            "*": self._stars,
-            "^": self._footnote,
-            "!": self._image,
-            "}": self._stray_close,
-            **dict.fromkeys("{｛", self._braces),
-            **dict.fromkeys("[［【", self._brackets),
-        }
         self._chinese = any(is_wide(char, ambiguous=False) for char in run.text)
 
     def parse(self, start: int, end: int) -> tuple[Inline, ...]:
@@ -77,7 +67,7 @@ class InlineParser:
         at = self._words_from = start
         while match := _SPECIAL.search(self._text, at, end):
             self._say(self._text[at : match.start()])
-            at = self._handlers.get(match[0], self._foreign)(match.start(), end)
+            at = _HANDLERS.get(match[0], InlineParser._foreign)(self, match.start(), end)
         self._say(self._text[at:end])
         self._end_words(end)
         while len(self._frames) > 1:
@@ -232,6 +222,19 @@ class InlineParser:
     ) -> None:
         text = {"text": self._text[start:end]}
         self._faults.append(TextFault(kind, self._run.extent(start, end), message, hint, text | args))
+
+
+_HANDLERS: Mapping[str, Callable[[InlineParser, int, int], int]] = {
+    "\\": InlineParser._escape,
+    "\n": InlineParser._line_break,
+    "*": InlineParser._stars,
+    "^": InlineParser._footnote,
+    "!": InlineParser._image,
+    "}": InlineParser._stray_close,
+    **dict.fromkeys("{｛", InlineParser._braces),
+    **dict.fromkeys("[［【", InlineParser._brackets),
+}
+"""What to do at a character: each takes its index and the end of the stretch, and says where to go on."""
 
 
 def _last_printed(form: Form) -> str:

@@ -1,36 +1,36 @@
 """A run of text: the lines of one paragraph put together, with the way back to where each character stands."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from plan_compiler.model.prose import Extent
 
 
 class Run:
-    """Pieces of a text joined by line breaks. A tab is a space."""
+    """Stretches of `source`, one a line, joined by line breaks. A tab counts as a space."""
 
-    def __init__(self, source: str, lines: Iterable[Extent]) -> None:
+    def __init__(self, source: str, lines: Sequence[Extent]) -> None:
         self.source = source
+        self._shift = lines[0][0]
         self._starts: list[int] = []
         self._origins: list[int] = []
-        parts: list[str] = []
+        first, last = lines[0][0], lines[-1][1]
+        if last - first == sum(end - start for start, end in lines) + len(lines) - 1:
+            self.text = source[first:last].replace("\t", " ")
+            return
         length = 0
-        for number, (start, end) in enumerate(lines):
-            if number:
-                self._starts.append(length)
-                self._origins.append(start - 1)
-                parts.append("\n")
-                length += 1
+        for start, end in lines:
             self._starts.append(length)
             self._origins.append(start)
-            parts.append(source[start:end].replace("\t", " "))
-            length += end - start
-        self.text = "".join(parts)
+            length += end - start + 1
+        self.text = "\n".join(source[start:end] for start, end in lines).replace("\t", " ")
 
     def offset(self, index: int) -> int:
-        """Where in the source the character at `index` stands."""
-        piece = max(bisect_right(self._starts, index) - 1, 0)
-        return self._origins[piece] + index - self._starts[piece]
+        """Where in the source the character at `index` stands; a line break stands at the end of its line."""
+        if not self._starts:
+            return index + self._shift
+        line = bisect_right(self._starts, index) - 1
+        return self._origins[line] + index - self._starts[line]
 
     def extent(self, start: int, end: int) -> Extent:
         """The stretch of the source from `start` up to `end`."""

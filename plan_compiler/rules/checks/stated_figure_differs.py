@@ -35,7 +35,7 @@ from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severi
 from plan_compiler.link.linked import LinkedForm, LinkedPlan, Unknown
 from plan_compiler.model.prose import Stated
 from plan_compiler.quantity.printing import format_quantity
-from plan_compiler.quantity.quantity import Quantity, consistent
+from plan_compiler.quantity.quantity import Quantity, aligned, consistent
 from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome
 
 KIND = Kind(
@@ -72,7 +72,7 @@ def _compare(linked: LinkedPlan, linked_form: LinkedForm, form: Stated) -> Outco
         case (Quantity() as stated, Quantity() as computed):
             if consistent(stated, computed):
                 return Consistent(place)
-            return _diagnostic(linked, linked_form, form, computed)
+            return _diagnostic(linked, linked_form, form, aligned(computed, stated)[0])
     return NotCheckable(place, "not_a_number", form.expr)
 
 

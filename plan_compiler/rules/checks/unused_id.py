@@ -1,7 +1,7 @@
 """An id that exists only to be referred to is never referred to.
 
-标识从未被引用。Facts of facts.yaml and organisations print nothing by themselves; sections, lists, boxes and figures need an id only where
-something refers to them; a table that no block places is never printed. Such an id is either a slip in a reference or
+标识从未被引用。Facts of facts.yaml and organisations print nothing by themselves; sections and lists need an id only where something
+refers to them; a table that no block places is never printed. Such an id is either a slip in a reference or
 left over from an earlier version.
 
 Bad:
@@ -53,8 +53,6 @@ _FOR_REFERENCE = frozenset(
         SymbolKind.ORGANIZATION,
         SymbolKind.SECTION,
         SymbolKind.LIST,
-        SymbolKind.FIGURE,
-        SymbolKind.BOX,
         SymbolKind.INDICATOR_TABLE,
     }
 )

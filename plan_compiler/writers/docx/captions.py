@@ -1,10 +1,10 @@
 """Captions of tables, boxes and figures."""
 
+from plan_compiler.document.inlines import plain_text
 from plan_compiler.document.nodes import Caption
 from plan_compiler.writers.docx import wordml as w
 from plan_compiler.writers.docx.inlines import bookmarked, compose_inlines, text_runs
 from plan_compiler.writers.docx.scope import Scope
-from plan_compiler.writers.docx.walk import plain_text
 
 
 def compose_caption(caption: Caption, style: str, scope: Scope, *, keep_next: bool) -> tuple[w.Paragraph, ...]:

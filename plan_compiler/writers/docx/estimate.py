@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import assert_never
 
+from plan_compiler.document.inlines import plain_text
 from plan_compiler.document.nodes import Block, Box, Document, Figure, Heading, List, Paragraph, Part, Table
-from plan_compiler.writers.docx.walk import plain_text
 from plan_compiler.writers.look import Look, Style
 
 _POINTS_PER_MM = 72 / 25.4

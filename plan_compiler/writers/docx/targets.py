@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
+from plan_compiler.document.inlines import plain_text
 from plan_compiler.document.nodes import Block, Box, Document, Figure, Heading, List, Paragraph, Table
-from plan_compiler.writers.docx.walk import every_block, plain_text
+from plan_compiler.writers.docx.walk import every_block
 
 _MAX_NAME = 40
 _MAX_STEM = 24

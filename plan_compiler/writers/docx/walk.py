@@ -64,19 +64,3 @@ def footnotes(inlines: Iterable[Inline]) -> Iterator[Footnote]:
                 pass
             case _:
                 assert_never(inline)
-
-
-def plain_text(inlines: Iterable[Inline]) -> str:
-    """The words of `inlines` without their footnotes."""
-    words: list[str] = []
-    for inline in inlines:
-        match inline:
-            case Text() | NumberText() | CrossRef():
-                words.append(inline.text)
-            case Strong() | Emphasis() | Marked():
-                words.append(plain_text(inline.inlines))
-            case Footnote():
-                pass
-            case _:
-                assert_never(inline)
-    return "".join(words)
