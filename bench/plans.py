@@ -1,12 +1,12 @@
 """Plans of any size, made of the real projects of content/: the same text over and over, with ids of its own.
 
 A copy keeps its lines as they are, but for the names it defines: a project's id, and the figures defined in its scope. A form
-that leans on a figure outside the project becomes its printed text. Subtotals are those of the projects.
+that leans on a figure outside the project, or is waived, becomes its printed text. Subtotals are those of the projects.
 """
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from itertools import count, islice
 from pathlib import Path
@@ -17,6 +17,7 @@ _NAME = re.compile(r"(?m)^(    name: .*)$")
 _DEFINED = re.compile(r"\(:=([^()]+)\)")
 _CHECKED = re.compile(r"\[([^\[\]]+)\]\(=([^()]+)\)")
 _WORD = re.compile(r"[^\W\d]\w*")
+_WAIVED = re.compile(r"(?m)^ *entity: (\S+)$")
 _AMOUNTS = re.compile(r"(?m)^    total: (\d+)\n    in_period: (\d+)$")
 
 
@@ -30,7 +31,8 @@ class _Category:
 
 def write_plan(content: Path, folder: Path, size: int) -> None:
     """Write into `folder` a plan of `size` projects like those of `content`."""
-    categories = tuple(_read(file) for file in sorted((content / "projects").glob("*.yaml")))
+    waived = frozenset(_WAIVED.findall((content / "waivers.yaml").read_text(encoding="utf-8")))
+    categories = tuple(_read(file, waived) for file in sorted((content / "projects").glob("*.yaml")))
     (folder / "chapters").mkdir(parents=True)
     (folder / "projects").mkdir()
     shutil.copy(content / "organizations.yaml", folder)
@@ -48,16 +50,17 @@ def write_plan(content: Path, folder: Path, size: int) -> None:
     (folder / "annex.yaml").write_text(_ANNEX.format(total=total, in_period=in_period, files=files), encoding="utf-8")
 
 
-def _read(file: Path) -> _Category:
+def _read(file: Path, waived: Set[str]) -> _Category:
     head, *projects = _PROJECT.split(file.read_text(encoding="utf-8"))
     fields = dict(re.findall(r"(?m)^(id|title): (.*)$", head))
-    texts = tuple(_alone(text) for text in projects)
+    texts = tuple(_sound(text, waived) for text in projects)
     return _Category(f"projects/{file.name}", fields["id"], fields["title"], texts)
 
 
-def _alone(project: str) -> str:
-    """The project without forms that need what stands elsewhere."""
-    known = {*_names(project), "self", "total", "in_period"}
+def _sound(project: str, waived: Set[str]) -> str:
+    """The project without forms that need what stands elsewhere, or were printed wrong."""
+    is_sound = waived.isdisjoint(_ID.findall(project))
+    known = {*_names(project), "self", "total", "in_period"} if is_sound else set()
     return _CHECKED.sub(lambda form: form[0] if known.issuperset(_WORD.findall(form[2])) else form[1], project)
 
 
