@@ -88,14 +88,14 @@ def evaluate(expr: Expr, bound: Bound, figures: Figures) -> Evaluation:
         return Evaluation(unknowable.unknown, unknowable.mismatch)
 
 
-def mismatch_of(comparison: Compare, left: Result, right: Result) -> Mismatch | None:
-    """The units of the sides of a comparison, where they do not compare."""
+def mismatch_of(left: Result, right: Result) -> tuple[str, str] | None:
+    """The units of two figures that do not compare; None where they do, or one of them is unknown."""
     if isinstance(left, Unknown) or isinstance(right, Unknown):
         return None
     try:
         aligned(left, right)
     except UnitMismatchError as error:
-        return Mismatch(comparison.at, error.left.text, error.right.text)
+        return error.left.text, error.right.text
     return None
 
 

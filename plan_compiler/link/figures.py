@@ -8,10 +8,9 @@ from typing import TypeAlias
 
 from plan_compiler.diagnostics import Diagnostic, NodePath, Place
 from plan_compiler.language.vocabulary import Words
-from plan_compiler.link.faults.figures import UNIT_MISMATCH
 from plan_compiler.link.linked import FigureNode, Result, Unknown
 from plan_compiler.link.outline import body_parts, indicators, sections
-from plan_compiler.link.readings import in_unit
+from plan_compiler.link.readings import in_unit, unit_mismatch
 from plan_compiler.link.reasons import Reason
 from plan_compiler.model.blocks import ItemList
 from plan_compiler.model.indicators import Indicator
@@ -74,17 +73,17 @@ class _Gathering:
         """A cell that is not a plain number: no value yet, a worded figure (≥95), or words."""
         if cell.strip() in self.words.meanings.no_unit | self.words.meanings.undecided:
             return Unknown(Reason.MISSING, key)
-        reading = read_mention(cell, language=self.words.language)
-        if indicator.qualitative or not isinstance(reading, Mention):
-            return Unknown(Reason.QUALITATIVE, key)
-        return in_unit(reading.fact, indicator.unit)
+        if not indicator.qualitative:
+            reading = read_mention(cell, language=self.words.language)
+            if isinstance(reading, Mention):
+                return in_unit(reading.fact, indicator.unit)
+        return Unknown(Reason.QUALITATIVE, key)
 
     def quantity(self, number: Number, unit: str, home: Place, exact: bool, decimals: int | None = None) -> Quantity:
         """The figure of a cell; a finding where it has a unit of its own that is not of the column's kind."""
         quantity = Quantity.from_number(number, unit, exact=exact, decimals=decimals)
         if number.unit and quantity.unit.dimension != parse_unit(unit).dimension:
-            args = {"text": number.text, "left": quantity.unit.text, "right": unit}
-            self.diagnostics.append(Diagnostic(UNIT_MISMATCH, home, args, hint="hint", subject=number.text))
+            self.diagnostics.append(unit_mismatch(number.text, quantity.unit.text, unit, home))
         return quantity
 
     def annex(self, annex: Annex) -> None:

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from plan_compiler.diagnostics import Diagnostic, NodePath, Place
-from plan_compiler.link.evaluate import Figures
+from plan_compiler.link.evaluate import Figures, mismatch_of
 from plan_compiler.link.expressions import Expr
 from plan_compiler.link.faults.figures import NO_VALUE, NUMBER_FORMAT
 from plan_compiler.link.labels import print_label
 from plan_compiler.link.linked import Label, LinkedForm, Result, Unknown
 from plan_compiler.link.names import Names, Site
 from plan_compiler.link.prose_forms import TouchedForm
-from plan_compiler.link.readings import result_of, unreadable
+from plan_compiler.link.readings import result_of, unit_mismatch, unreadable
 from plan_compiler.link.reasons import REPORTED_ELSEWHERE, Reason
 from plan_compiler.link.statements import Statements
 from plan_compiler.model.plan import Plan
@@ -75,7 +75,9 @@ class FormLinker:
             case Stated():
                 reading = self.readings[path, form.at[0]]
                 expr, needs, result = self._expression(form, Site(path, form.expr_at[0], project))
-                return LinkedForm(form, place, form.printed, expr, result, result_of(reading), needs, _mention(reading))
+                stated = result_of(reading)
+                result = self._compared(form, place, stated, result)
+                return LinkedForm(form, place, form.printed, expr, result, stated, needs, _mention(reading))
             case Computed():
                 expr, needs, result = self._expression(form, Site(path, form.expr_at[0], project))
                 return LinkedForm(form, place, self._print(form, place, result), expr, result, None, needs)
@@ -87,6 +89,14 @@ class FormLinker:
         if statement is None:
             return None, (), Unknown(Reason.MALFORMED, form.expr)
         return statement.expr, statement.needs, self.statements.value(statement, self.figures)
+
+    def _compared(self, form: Stated, place: Place, stated: Result, result: Result) -> Result:
+        """The result, if what is printed can be compared with it; else a finding, and there is none."""
+        mismatch = mismatch_of(stated, result)
+        if mismatch is None:
+            return result
+        self.diagnostics.append(unit_mismatch(f"{form.printed} = {form.expr}", *mismatch, place))
+        return Unknown(Reason.UNIT, form.expr)
 
     def _print(self, form: Computed, place: Place, result: Result) -> str:
         """The text of a computed figure; "" with a finding where it has no value, or its format is none."""

@@ -86,7 +86,7 @@ def _parse(text: str) -> Expr:
     if not text.strip():
         raise _refused("empty", (0, len(text)))
     source = _Mapped.of(text)
-    _check_characters(source)
+    _check_text(source)
     masked = _NUMBER.sub(lambda m: "9" * len(m[0]), source.mapped)
     start = len(masked) - len(masked.lstrip())
     try:
@@ -99,10 +99,14 @@ def _parse(text: str) -> Expr:
     return _Converter(source, _CharacterOffsets.of(masked[start:], start)).top(tree.body)
 
 
-def _check_characters(source: "_Mapped") -> None:
+def _check_text(source: "_Mapped") -> None:
+    depth = 0
     for index, character in enumerate(source.mapped):
         if not _ALLOWED.match(character):
             raise _refused("character", source.extent(index, index + 1), character=character)
+        depth += (character in "([") - (character in ")]")
+        if depth > MAX_DEPTH:
+            raise _refused("too_deep", (0, len(source.text)), limit=str(MAX_DEPTH))
     if equals := _LONE_EQUALS.search(source.mapped):
         raise _refused("lone_equals", source.extent(equals.start(), equals.end()), replacement="==")
 

@@ -1,10 +1,10 @@
-"""Wordings that stand for figures: what they say, and the finding where they say nothing."""
+"""Wordings that stand for figures: what they say, and the findings where they say nothing or in the wrong unit."""
 
 from dataclasses import replace
 
 from plan_compiler.diagnostics import Diagnostic, Place
 from plan_compiler.language.vocabulary import Qualifier
-from plan_compiler.link.faults.figures import UNREADABLE_FIGURE
+from plan_compiler.link.faults.figures import UNIT_MISMATCH, UNREADABLE_FIGURE
 from plan_compiler.link.linked import Result, Unknown
 from plan_compiler.link.reasons import Reason
 from plan_compiler.quantity.mention import MalformedMention, Mention, MentionReading
@@ -30,6 +30,13 @@ def in_unit(quantity: Quantity, unit_text: str) -> Quantity:
     if is_pure(own) and (own.factor > 1 or not own.text):
         return replace(quantity, unit=parse_unit(f"{own.text}{unit_text}"))
     return quantity
+
+
+def unit_mismatch(text: str, left: str, right: str, place: Place) -> Diagnostic:
+    """The finding for figures in units that do not go together; "" is the unit of a pure number."""
+    pure = not left or not right
+    args = {"text": text, "unit": left or right} if pure else {"text": text, "left": left, "right": right}
+    return Diagnostic(UNIT_MISMATCH, place, args, "pure" if pure else "message", hint="hint", subject=text)
 
 
 def unreadable(fault: MalformedMention, place: Place) -> Diagnostic:

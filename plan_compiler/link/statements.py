@@ -6,10 +6,10 @@ from plan_compiler.diagnostics import Diagnostic, Fix
 from plan_compiler.link.evaluate import Figures, Mismatch, evaluate, mismatch_of
 from plan_compiler.link.expressions import Compare, Expr
 from plan_compiler.link.faults.expressions import MALFORMED_EXPRESSION, MISPLACED_COMPARISON
-from plan_compiler.link.faults.figures import UNIT_MISMATCH
 from plan_compiler.link.linked import Result, Unknown
 from plan_compiler.link.names import Bound, Names, Site
 from plan_compiler.link.parse import ExpressionFault, parse_expression
+from plan_compiler.link.readings import unit_mismatch
 from plan_compiler.link.reasons import Reason
 
 
@@ -59,10 +59,10 @@ class Statements:
         """The values of both sides of a comparison; unknown where they do not compare."""
         left = self._value(statement, comparison.left, figures)
         right = self._value(statement, comparison.right, figures)
-        mismatch = mismatch_of(comparison, left, right)
+        mismatch = mismatch_of(left, right)
         if mismatch is None:
             return left, right
-        self._report(mismatch, statement)
+        self._report(Mismatch(comparison.at, *mismatch), statement)
         unknown = Unknown(Reason.UNIT, statement.text)
         return unknown, unknown
 
@@ -74,9 +74,8 @@ class Statements:
 
     def _report(self, mismatch: Mismatch, statement: Statement) -> None:
         text = statement.text[slice(*mismatch.at)]
-        args = {"text": text, "left": mismatch.left or "1", "right": mismatch.right or "1"}
         place = statement.site.place(mismatch.at)
-        self.diagnostics.append(Diagnostic(UNIT_MISMATCH, place, args, hint="hint", subject=text))
+        self.diagnostics.append(unit_mismatch(text, mismatch.left, mismatch.right, place))
 
 
 def _malformed(fault: ExpressionFault, text: str, site: Site) -> Diagnostic:

@@ -84,6 +84,15 @@ def test_a_stated_figure_that_says_nothing_or_is_bound_to_nothing() -> None:
     assert plan.form(1).expr is None
 
 
+def test_a_stated_figure_in_a_unit_that_does_not_compare() -> None:
+    plan = linked_text("产值[220公里](=output[2025])，项目[2个](=count(roads))。", DATA)
+    (diagnostic,) = plan.diagnostics
+    assert diagnostic.kind.name == "unit-mismatch"
+    assert diagnostic.args == {"text": "220公里 = output[2025]", "left": "公里", "right": "亿元"}
+    assert getattr(plan.form(0).result, "reason", "") == Reason.UNIT
+    assert isinstance(plan.form(1).result, Quantity)
+
+
 @pytest.mark.parametrize(
     ("form", "printed"),
     [
@@ -108,7 +117,7 @@ def test_computed_figures_are_printed_with_their_units(form: str, printed: str) 
         ("{{ output[2025] / (output[2020] - output[2020]) }}", "no-value", "division"),
         ("{{ growth(output[2025], -output[2020]) }}", "no-value", "domain"),
         ("{{ cagr(roads.total, parks.total) }}", "no-value", "years"),
-        ("{{ output[2025] + count(roads) }}", "unit-mismatch", "message"),
+        ("{{ output[2025] + count(roads) }}", "unit-mismatch", "pure"),
         ("{{ output[2025] > 3 }}", "misplaced-comparison", "message"),
         ("{{ output[2025] | two digits }}", "number-format", "message"),
     ],

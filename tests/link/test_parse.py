@@ -145,6 +145,8 @@ def test_extents_count_code_points_of_the_text_as_written(text: str) -> None:
         ("（甲", "syntax", None),
         ("甲)", "syntax", ")"),
         ("1_000", "number", "1_000"),
+        ("1" * 70, "number", "1" * 70),
+        ("sum(**甲)", "not_available", "sum(**甲)"),
         ("甲 <> 乙", "syntax", "<>"),
         ("lambda", "syntax", None),
     ],
@@ -158,6 +160,15 @@ def test_refuses_at_the_exact_place(text: str, message: str, stretch: str | None
         assert found == stretch or (message == "syntax" and stretch.startswith(found))
 
 
+@pytest.mark.parametrize("error", [RecursionError, MemoryError])
+def test_the_limits_of_the_grammar_itself_are_faults(error: type[Exception], monkeypatch: pytest.MonkeyPatch) -> None:
+    def exhausted(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr("ast.parse", exhausted)
+    assert refused("a").message == "too_deep"
+
+
 def test_a_single_equals_sign_is_mended() -> None:
     assert refused("甲 ＝ 乙").replacement == "=="
 
@@ -167,6 +178,7 @@ def test_length_and_depth_are_limited() -> None:
     assert shape(parsed("+".join("a" for _ in range(MAX_DEPTH)))).count("a") == MAX_DEPTH
     assert refused("+".join("a" for _ in range(MAX_DEPTH + 2))).message == "too_deep"
     assert refused("-" * 499 + "a").message == "too_deep"
+    assert refused("(" * 249 + "a" + ")" * 249).message == "too_deep"
     assert refused("sum(" * 80 + "a" + ")" * 80).message == "too_deep"
 
 

@@ -53,10 +53,15 @@ UNIT_MISMATCH = Kind(
         "message": Message(
             "{text}：{left} 与 {right} 不能相加减或比较", "{text}: {left} and {right} cannot be added or compared"
         ),
+        "pure": Message(
+            "{text}：一边的单位是 {unit}，另一边没有单位，不能相加减或比较",
+            "{text}: one side is in {unit}, the other has no unit; they cannot be added or compared",
+        ),
         "hint": Message("检查引用的是不是该用的数", "check that these are the figures that are meant"),
     },
     manual="""\
-相加、相减、比较的两边须是同类单位；同类单位自动换算（万元与亿元、亩与公顷）。没有单位的一边写作“无单位”。
+相加、相减、比较的两边须是同类单位；同类单位自动换算（万元与亿元、亩与公顷）。
+`[…](=算式)` 里印出来的数与算式的结果也是比较的两边。
 What is added, subtracted or compared must be of the same kind; units of one kind are converted.
 
 Bad:
