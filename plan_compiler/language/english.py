@@ -154,6 +154,7 @@ ENGLISH = Words(
         name=(),
         year="",
         quotes=(("“", "”"), ("‘", "’"), ('"', '"')),
+        titles=(),
         idioms=frozenset(),
         articles=frozenset({"one"}),
     ),

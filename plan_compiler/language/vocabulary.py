@@ -113,7 +113,9 @@ class NumberNames:
     year: str
     """Behind four digits: a year (2025年), where 5年 is a duration. "" where a year stands alone."""
     quotes: tuple[tuple[str, str], ...]
-    """What stands in them is a name or a title, with the numbers in it."""
+    """What is short and stands in them is a name, with the numbers in it (“152”工程)."""
+    titles: tuple[tuple[str, str], ...]
+    """What stands in them is a title."""
     idioms: frozenset[str]
     """Measure words that with a numeral in words make set phrases as often as figures (五位一体)."""
     articles: frozenset[str]

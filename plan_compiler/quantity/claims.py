@@ -22,7 +22,7 @@ def claim(qualifier: Qualifier, low: Fraction, high: Fraction, decimals: int, co
     - NEARLY: down to one such unit (at most a tenth) below the figure, and the figure itself: 近1500 is [1400, 1500].
     - AND_MORE: above the figure, by less than one such unit: 200多 is (200, 300), 10余 is (10, 20).
     """
-    floor = Fraction(0) if counted and high > 0 else None
+    floor = Fraction(0) if counted and high >= 0 else None
     match qualifier:
         case Qualifier.EXACTLY:
             half = power_of_ten(-decimals) / 2
@@ -34,7 +34,7 @@ def claim(qualifier: Qualifier, low: Fraction, high: Fraction, decimals: int, co
         case Qualifier.AT_MOST:
             allowed = Interval(floor, high)
         case Qualifier.LESS_THAN:
-            allowed = Interval(floor, high, True, False)
+            allowed = Interval(floor if high else None, high, True, False)
         case Qualifier.ABOUT:
             allowed = Interval(low - _leeway(low, decimals), high + _leeway(high, decimals))
         case Qualifier.NEARLY:

@@ -52,7 +52,6 @@ def grammar(language: str) -> Grammar:
     before = any_of((*qualifiers.before, *qualifiers.aspects, *qualifiers.compounds))
     if known.units.spaced:
         before = rf"(?<![A-Za-z])(?:{before})"
-    quotes = "|".join(f"{re.escape(o)}[^{re.escape(o + c)}]{{0,24}}{re.escape(c)}" for o, c in names.quotes)
     return Grammar(
         figure=re.compile(_figure(language)),
         range_sign=re.compile(rf"\s*(?:{any_of(known.typography.ranges)}){{1,2}}\s*"),
@@ -61,9 +60,13 @@ def grammar(language: str) -> Grammar:
         after=re.compile(rf"\s*(?P<word>{any_of(qualifiers.after)})"),
         ordinal=re.compile(any_of(names.ordinal)),
         name=re.compile(rf"{_GAP}(?:{any_of((*names.ordinal, *names.name))})"),
-        quoted=re.compile(quotes),
+        quoted=re.compile("|".join((*_within(names.quotes, 24), *_within(names.titles, 100))) or r"(?!)"),
         start=re.compile(_start(language)),
     )
+
+
+def _within(pairs: Iterable[tuple[str, str]], length: int) -> list[str]:
+    return [f"{re.escape(o)}[^{re.escape(o + c)}\n]{{0,{length}}}{re.escape(c)}" for o, c in pairs]
 
 
 def any_of(alternatives: Iterable[str]) -> str:

@@ -88,7 +88,9 @@ def _end_of_name(plain: str, start: int, language: str) -> int:
 
 
 def _end_of_code(plain: str, end: int) -> int:
-    """The end of the letters, digits and hyphens that go on at `end`."""
+    """The end of the letters, digits and hyphens that go on at `end`, behind a letter or digit."""
+    if not _is_latin(plain[end - 1]):
+        return end
     while end < len(plain) and (_is_latin(plain[end]) or (plain[end] in _CODE and _is_latin(plain[end + 1 : end + 2]))):
         end += 1
     return end
