@@ -1,8 +1,5 @@
 """`plan doctor`: what is installed, what is missing, which typeface each role got."""
 
-import platform
-from importlib.metadata import PackageNotFoundError, version
-
 from plan_compiler import __version__
 from plan_compiler.cli.arguments import Lang
 
@@ -14,6 +11,8 @@ def doctor(lang: Lang = None) -> int:
 
     Look at the machine: libraries, Pango, fonts; what is missing, and how to install it.
     """
+    import platform
+
     from plan_compiler.resources import resource_folder
 
     print(f"plan {__version__}, Python {platform.python_version()}, {platform.system()} {platform.machine()}")
@@ -26,6 +25,8 @@ def doctor(lang: Lang = None) -> int:
 
 
 def _version(package: str) -> str | None:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(package)
     except PackageNotFoundError:
