@@ -15,7 +15,10 @@ from plan_compiler.report.wording import LINE, SEVERITY, WAIVED, Speaker
 _COLOUR = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _COLUMNS = 80
 """How wide excerpts are where there is no terminal."""
-_AMOUNT = re.compile(r"[-−+]?[\d,.%％]+|[-—]?")
+_AMOUNT = re.compile(r"(?:\S+ )?[-−+]?[\d,.%％]+|[-—]?")
+"""A cell that stands at the right of its column: a number, a word and a number, or nothing."""
+_NARROWEST = 20
+"""Columns that the last text of a row keeps; with less, the place goes to a line of its own."""
 _INDENT = "  "
 _GAP = "  "
 
@@ -100,15 +103,20 @@ class _Row:
 
 def _table(rows: list[_Row], columns: int | None) -> Iterator[str]:
     """Rows in columns of one width each, amounts at the right; the last text gives way where a line gets too long."""
-    widths = [max(map(cells, column)) for column in zip(*(row.cells for row in rows), strict=True)]
-    amounts = [all(map(_AMOUNT.fullmatch, column)) for column in zip(*(row.cells for row in rows), strict=True)]
+    table = list(zip(*(row.cells for row in rows), strict=True))
+    widths = [max(map(cells, column)) for column in table]
+    amounts = [all(map(_AMOUNT.fullmatch, column)) for column in table]
+    before_place = _GAP
     if columns is not None:
-        places = max(cells(row.place) for row in rows)
-        others = len(_INDENT * 2) + sum(widths[:-1]) + len(_GAP) * len(widths) + places
-        widths[-1] = min(widths[-1], max(columns - others, _COLUMNS // 4))
+        room = columns - len(_INDENT * 2) - sum(widths[:-1]) - len(_GAP) * len(widths[:-1])
+        beside = room - len(_GAP) - max(cells(row.place) for row in rows)
+        if beside < min(widths[-1], _NARROWEST):
+            before_place, beside = "\n" + _INDENT * 4, room
+        widths[-1] = min(widths[-1], max(beside, _NARROWEST))
     for row in rows:
         shown = (
             filled(fitted(text, width), width, right=amount)
             for text, width, amount in zip(row.cells, widths, amounts, strict=True)
         )
-        yield (_INDENT * 2 + _GAP.join((*shown, row.place))).rstrip()
+        line = _INDENT * 2 + _GAP.join(shown)
+        yield from (line.rstrip() for line in (line + before_place + row.place).split("\n"))

@@ -88,6 +88,20 @@ def test_text_columns_stand_at_the_left_and_long_names_give_way() -> None:
     assert "…" in members[1]
 
 
+def test_a_place_that_finds_no_room_has_a_line_of_its_own() -> None:
+    where = span(f"projects/{'long' * 10}.yaml", 6, 14, 21)
+    related = (
+        RelatedFinding(where, "member", {"id": "基础设施项目", "amount": "列为 1006017", "name": "相加为 705389"}),
+        RelatedFinding(where, "member", {"id": "服务", "amount": "列为 294906", "name": "相加为 294906"}),
+    )
+    text = text_report(report(replace(FAILED_SUM, related=related)), columns=80)
+    assert (
+        "    基础设施项目  列为 1006017  相加为 705389\n"
+        "        content/projects/longlonglonglonglonglonglonglonglonglong.yaml:6:14\n"
+        "    服务           列为 294906  相加为 294906\n"
+    ) in text
+
+
 def test_colour_is_only_what_was_asked_for() -> None:
     plain = text_report(EVERYTHING)
     coloured = text_report(EVERYTHING, colour=True)
