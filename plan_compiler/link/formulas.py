@@ -1,12 +1,16 @@
 """Facts that are computed: their formulas, in an order in which each comes after the figures it needs."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from plan_compiler.diagnostics import Diagnostic, Place, Related
+from plan_compiler.link.circles import circles
 from plan_compiler.link.faults.figures import CIRCULAR_FIGURE
 from plan_compiler.link.statements import Statement
+
+_SHOWN = 12
+"""How many members of a circle a message names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,34 +45,17 @@ def in_order(formulas: Mapping[str, Formula]) -> tuple[list[Formula], list[str],
             waiting[dependent].discard(key)
             if not waiting[dependent]:
                 ready.append(dependent)
-    circles = [_finding(circle, formulas) for circle in _circles(waiting)]
-    return ordered, list(waiting), tuple(circles)
-
-
-def _circles(waiting: Mapping[str, Iterable[str]]) -> list[list[str]]:
-    """The circles met when from every key the first need is followed: every key here needs another one of them."""
-    circles: list[list[str]] = []
-    seen: set[str] = set()
-    for start in waiting:
-        trail: dict[str, int] = {}
-        key = start
-        while key not in seen and key not in trail:
-            trail[key] = len(trail)
-            key = min(waiting[key])
-        if key in trail:
-            circles.append(list(trail)[trail[key] :])
-        seen.update(trail)
-    return circles
+    findings = [_finding(circle, formulas) for circle in circles({key: min(needed) for key, needed in waiting.items()})]
+    return ordered, list(waiting), tuple(findings)
 
 
 def _finding(circle: Sequence[str], formulas: Mapping[str, Formula]) -> Diagnostic:
-    first = circle.index(min(circle))
-    keys = [*circle[first:], *circle[:first]]
+    shown = [*circle, circle[0]] if len(circle) <= _SHOWN else [*circle[:_SHOWN], "…", circle[0]]
     return Diagnostic(
         CIRCULAR_FIGURE,
-        formulas[keys[0]].place,
-        {"cycle": " → ".join([*keys, keys[0]])},
+        formulas[circle[0]].place,
+        {"cycle": " → ".join(shown)},
         hint="hint",
-        subject=keys[0],
-        related=tuple(Related(formulas[key].place, "member", {"id": key}) for key in keys[1:]),
+        subject=circle[0],
+        related=tuple(Related(formulas[key].place, "member", {"id": key}) for key in circle[1:]),
     )

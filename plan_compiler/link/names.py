@@ -24,6 +24,9 @@ _COUNTED = frozenset(
     {SymbolKind.LIST, SymbolKind.CATEGORY, SymbolKind.ANNEX, SymbolKind.INDICATOR_TABLE, SymbolKind.SECTION}
 )
 
+_SHOWN = 12
+"""How many of a kind a message names: a finding stays short whatever the plan holds."""
+
 Bound = Mapping[Extent, str | Unknown]
 """What the references of an expression mean: the key of a figure, by the reference's extent; or why there is none."""
 
@@ -62,8 +65,8 @@ class Names:
         if name in self.poisoned:
             return Unknown(Reason.POISONED, name)
         if shared := self.declared.ambiguous.get(name):
-            args = {"name": name, "ids": ", ".join(symbol.id for symbol in shared)}
-            related = tuple(Related(s.home, "candidate", {"name": name, "id": s.id}) for s in shared)
+            args = {"name": name, "ids": _list([symbol.id for symbol in shared])}
+            related = tuple(Related(s.home, "candidate", {"name": name, "id": s.id}) for s in shared[:_SHOWN])
             self.diagnostics.append(Diagnostic(AMBIGUOUS_NAME, place, args, hint="hint", subject=name, related=related))
         else:
             self._undefined(name, place)
@@ -175,7 +178,7 @@ class Names:
 
 
 def _list(words: list[str]) -> str:
-    return ", ".join(words)
+    return ", ".join(words if len(words) <= _SHOWN else [*words[:_SHOWN], "…"])
 
 
 def _at(symbol: Symbol, years: list[str]) -> str:

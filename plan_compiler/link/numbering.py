@@ -77,6 +77,10 @@ class _Counting:
     boxes: _Counter = field(default_factory=_Counter)
     loose_boxes: _Counter = field(default_factory=_Counter)
     chapter: int = 0
+    table_index: dict[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.table_index = {table.id: index for index, table in reversed(list(enumerate(self.plan.indicators)))}
 
     def sections(self, path: NodePath, sections: Iterable[Section], where: _Level, counter: _Counter) -> None:
         for index, section in enumerate(sections):
@@ -137,7 +141,7 @@ class _Counting:
                     pass
 
     def table(self, path: NodePath, table_id: str) -> None:
-        index = next((t for t, table in enumerate(self.plan.indicators) if table.id == table_id), None)
+        index = self.table_index.get(table_id)
         if index is None:
             return
         here = Place(path)

@@ -1,6 +1,7 @@
 """References by id outside expressions: the whole of a part, the owner of a project, the table of a block, a label."""
 
 from plan_compiler.diagnostics import NodePath, Place
+from plan_compiler.link.circles import circles
 from plan_compiler.link.faults.references import WRONG_REFERENCE
 from plan_compiler.link.linked import SymbolKind, Unknown, Use
 from plan_compiler.link.names import Names
@@ -31,24 +32,15 @@ def _expect(kind: SymbolKind, target: str, path: NodePath, message: str, names: 
 
 def _parts(plan: Plan, names: Names) -> None:
     whole_of: dict[str, str] = {}
+    written: dict[str, Place] = {}
     for path, _, indicator in indicators(plan):
-        if indicator.part_of is None:
-            continue
-        whole = _expect(SymbolKind.INDICATOR, indicator.part_of, (*path, "part_of"), "part_of", names)
-        if whole is None:
-            continue
-        if _leads_to(indicator.id, whole, whole_of):
-            names.refuse(WRONG_REFERENCE, names.declared.by_id[indicator.id], Place((*path, "part_of")), "part_of_self")
-        else:
-            whole_of.setdefault(indicator.id, whole)
-
-
-def _leads_to(target: str, start: str, whole_of: dict[str, str]) -> bool:
-    """Whether `target` is on the way from `start` to its outermost whole; `whole_of` has no circle."""
-    step: str | None = start
-    while step is not None and step != target:
-        step = whole_of.get(step)
-    return step is not None
+        if indicator.part_of is not None:
+            place = Place((*path, "part_of"))
+            whole = _expect(SymbolKind.INDICATOR, indicator.part_of, place.path, "part_of", names)
+            if whole is not None and indicator.id not in whole_of:
+                whole_of[indicator.id], written[indicator.id] = whole, place
+    for circle in circles(whole_of):
+        names.refuse(WRONG_REFERENCE, names.declared.by_id[circle[0]], written[circle[0]], "part_of_self")
 
 
 def _owners(plan: Plan, names: Names) -> None:

@@ -60,6 +60,7 @@ A, B, C = rounded(3), rounded(8), rounded(4)
         ("-a", Fraction(-7, 2), Fraction(-5, 2)),
         ("2 * a", Fraction(5), Fraction(7)),
         ("a / b", Fraction(5, 17), Fraction(7, 15)),
+        ("(b - c) / a", Fraction(6, 7), Fraction(2)),
         ("sum(a, b, c)", Fraction(27, 2), Fraction(33, 2)),
         ("average(a, b)", Fraction(5), Fraction(6)),
         ("min(a, b)", Fraction(5, 2), Fraction(7, 2)),

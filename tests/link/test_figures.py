@@ -1,7 +1,7 @@
 """Figures: where they stand, what they are computed from, and why some have no value."""
 
 from fractions import Fraction
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -46,6 +46,13 @@ def test_a_cell_in_another_notation_than_its_column() -> None:
     plan = linked_text("正文。", {"indicators.yaml": data})
     assert plan.names == ["unit-mismatch"]
     assert plan.quantity("output[2020]").unit.text == "万元"
+
+
+def test_a_worded_cell_in_a_unit_of_its_own() -> None:
+    plan = linked_text("正文。", {"indicators.yaml": INDICATORS.replace("≥30", "≥3000万元")})
+    assert plan.quantity("revenue[2025]").unit.text == "万元"
+    multiplied = linked_text("正文。", {"indicators.yaml": INDICATORS.replace("≥30", "约30万").replace("亿元", "户")})
+    assert multiplied.quantity("revenue[2025]").unit.text == "万户"
 
 
 def test_sums_of_the_annex() -> None:
@@ -168,12 +175,13 @@ def test_ten_thousand_formulas_in_a_chain_and_in_a_circle() -> None:
         plan = Plan.model_validate(
             {"title": "例", "period": "2021", "chapters": (), "facts": [*reversed(chain), first]}
         )
-        start = perf_counter()
+        start = process_time()
         result, diagnostics = link(plan, {}, frozenset(), frozenset())
-        assert perf_counter() - start < 5
+        assert process_time() - start < 10
         last = result.figures["f9999"].result
         assert isinstance(last, Quantity if not diagnostics else Unknown)
         assert len(diagnostics) <= 1
+        assert all(len(diagnostic.args["cycle"]) < 200 for diagnostic in diagnostics)
 
 
 def test_formulas_that_square_each_other_stay_small() -> None:

@@ -110,6 +110,13 @@ def test_names_serve_as_references_unless_shared() -> None:
     assert plan.form(2).needs == ("output[2025]",)
 
 
+def test_findings_stay_short_whatever_the_plan_holds() -> None:
+    facts = "".join(f"- {{id: a{number}, name: 面积, value: 1公顷}}\n" for number in range(50))
+    diagnostic = only(linked_text("共{{ 面积 }}。", {"facts.yaml": facts}))
+    assert diagnostic.args["ids"].endswith(", …")
+    assert len(diagnostic.related) == 12
+
+
 def test_every_use_has_its_place() -> None:
     text = "产值[220亿元](=output[2025])，是{{ output[2025] / 规上工业总产值[2020] }}倍，见[](#targets)，共[3项](=count(r1))。"
     body = f"chapters:\n  - title: 回顾\n    body:\n      - |\n        {text}\n      - table: targets\n"
@@ -178,7 +185,12 @@ def test_part_of_names_an_indicator_and_no_circle() -> None:
         "name: 空气质量,", "name: 空气质量, part_of: targets,"
     )
     plan = linked_text("正文。", {"indicators.yaml": data})
-    assert [d.message for d in plan.diagnostics] == ["part_of_self", "part_of"]
+    assert [d.message for d in plan.diagnostics] == ["part_of", "part_of_self"]
+
+
+def test_parts_without_a_circle() -> None:
+    data = INDICATORS.replace("name: 财政收入,", "name: 财政收入, part_of: output,")
+    assert linked_text("正文。", {"indicators.yaml": data}).diagnostics == ()
 
 
 def test_part_of_nothing() -> None:
