@@ -3,11 +3,11 @@
 Read from the models' own types, so that a new field or block needs no second declaration.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, TypeAlias, Union, assert_never, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, TypeAlias, Union, assert_never, get_args, get_origin
 
 from plan_compiler.model.base import Model
 from plan_compiler.model.scalars import Role
@@ -104,8 +104,7 @@ def keys(shape: Shape) -> Mapping[str, str]:
 Path: TypeAlias = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedString:
+class PrintedString(NamedTuple):
     """A string of a plan that is printed: its path, its words, and what it may hold."""
 
     path: Path
@@ -113,44 +112,43 @@ class PrintedString:
     role: Role
 
 
-def printed_strings(root: Model) -> Iterator[PrintedString]:
+def printed_strings(root: Model) -> list[PrintedString]:
     """Every printed string below `root`, in document order."""
-    return _in_record(root, ())
+    found: list[PrintedString] = []
+    _add_record(found, root, ())
+    return found
 
 
-def _in_record(record: Model, path: Path) -> Iterator[PrintedString]:
+def _add_record(found: list[PrintedString], record: Model, path: Path) -> None:
     values = record.__dict__
-    for name, shape in _printed_fields(type(record)):
+    for name, shape, role in _printed_fields(type(record)):
         value = values[name]
-        if type(value) is str and type(shape) is Leaf and shape.role is not None:
-            yield PrintedString((*path, name), value, shape.role)
+        if role is not None and isinstance(value, str):
+            found.append(PrintedString((*path, name), value, role))
         elif value:
-            yield from _in_value(value, shape, (*path, name))
+            _add(found, value, shape, (*path, name))
 
 
-def _in_value(value: Any, shape: Shape, path: Path) -> Iterator[PrintedString]:
+def _add(found: list[PrintedString], value: Any, shape: Shape, path: Path) -> None:
     if isinstance(value, str):
         if (role := _role(shape)) is not None:
-            yield PrintedString(path, value, role)
+            found.append(PrintedString(path, value, role))
     elif isinstance(value, Model):
-        yield from _in_record(value, path)
+        _add_record(found, value, path)
     elif isinstance(value, tuple):
         item = _item(shape)
         for index, entry in enumerate(value):
-            yield from _in_value(entry, item, (*path, index))
+            _add(found, entry, item, (*path, index))
     elif isinstance(value, Mapping):
         item = _item(shape)
         for key, entry in value.items():
-            yield from _in_value(entry, item, (*path, str(key)))
+            _add(found, entry, item, (*path, str(key)))
 
 
 @cache
-def _printed_fields(model: type[Model]) -> tuple[tuple[str, Shape], ...]:
-    return tuple((name, shape) for name, shape in fields(model).items() if not _is_silent(shape))
-
-
-def _is_silent(shape: Shape) -> bool:
-    return isinstance(shape, Leaf) and shape.role is None
+def _printed_fields(model: type[Model]) -> tuple[tuple[str, Shape, Role | None], ...]:
+    """The fields that hold or contain printed strings; with a role those that are one."""
+    return tuple((name, shape, _role(shape)) for name, shape in fields(model).items() if shape != Leaf(None))
 
 
 def _role(shape: Shape) -> Role | None:

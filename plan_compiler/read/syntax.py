@@ -53,7 +53,7 @@ def quoted(line: str) -> str:
 
 def holds_form(text: str) -> bool:
     """Whether `text` holds, or nearly holds, an inline form."""
-    return _FORM.search(text) is not None
+    return ("{{" in text or "]" in text) and _FORM.search(text) is not None
 
 
 def layout_faults(text: FileText) -> list[Diagnostic]:

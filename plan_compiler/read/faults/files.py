@@ -31,6 +31,10 @@ title: 示例
 period: 2021-2025
 chapters: [chapters/one.yaml]
 ```
+
+```yaml chapters/one.yaml
+title: 回顾
+```
 """,
 )
 
@@ -67,6 +71,10 @@ title: 示例
 period: 2021-2025
 chapters: [chapters/one.yaml]
 ```
+
+```yaml chapters/one.yaml
+title: 回顾
+```
 """,
 )
 
@@ -84,6 +92,30 @@ UNREADABLE_FILE = Kind(
     manual="""\
 文件夹、管道、设备，或没有读取权限的文件，不能作为规划的一部分。
 A folder, a pipe, a device, or a file you may not read cannot be part of a plan.
+
+Bad:
+
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters: [chapters]
+```
+
+```yaml chapters/one.yaml
+title: 回顾
+```
+
+Good:
+
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters: [chapters/one.yaml]
+```
+
+```yaml chapters/one.yaml
+title: 回顾
+```
 """,
 )
 
@@ -173,6 +205,10 @@ Good:
 title: 示例
 period: 2021-2025
 chapters: [chapters/one.yaml]
+```
+
+```yaml chapters/one.yaml
+title: 回顾
 ```
 """,
 )

@@ -41,6 +41,10 @@ period: 2021-2025
 chapters:
   - chapters/one.yaml
 ```
+
+```yaml chapters/one.yaml
+title: 回顾
+```
 """,
 )
 
@@ -245,16 +249,22 @@ A year has four digits, a switch is true or false, a number of decimals is a who
 
 Bad:
 
-```yaml chapters/one.yaml
-title: 回顾
-numbered: 否
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 回顾
+    numbered: 否
 ```
 
 Good:
 
-```yaml chapters/one.yaml
-title: 回顾
-numbered: false
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 回顾
+    numbered: false
 ```
 """,
 )
@@ -276,18 +286,24 @@ Each item of a body is a text or a block; the first key of a block says which.
 
 Bad:
 
-```yaml chapters/one.yaml
-title: 回顾
-body:
-  - lists: {items: [甲, 乙]}
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body:
+      - lists: {items: [甲, 乙]}
 ```
 
 Good:
 
-```yaml chapters/one.yaml
-title: 回顾
-body:
-  - list: {items: [甲, 乙]}
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body:
+      - list: {items: [甲, 乙]}
 ```
 """,
 )

@@ -36,18 +36,24 @@ it stands.
 
 Bad:
 
-```yaml chapters/one.yaml
-title: 回顾
-body: |
-  实际拆除［12157户］（:＝demolished）。
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body: |
+      实际拆除［12157户］（:＝demolished）。
 ```
 
 Good:
 
-```yaml chapters/one.yaml
-title: 回顾
-body: |
-  实际拆除[12157户](:=demolished)。
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body: |
+      实际拆除[12157户](:=demolished)。
 ```
 """,
 )
@@ -69,18 +75,24 @@ UNBALANCED = Kind(
 
 Bad:
 
-```yaml chapters/one.yaml
-title: 回顾
-body: |
-  拆除率{{ demolished / households }。
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body: |
+      拆除率{{ demolished / households }。
 ```
 
 Good:
 
-```yaml chapters/one.yaml
-title: 回顾
-body: |
-  拆除率{{ demolished / households | 0.0% }}。
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body: |
+      拆除率{{ demolished / households | 0.0% }}。
 ```
 
 ```yaml facts.yaml
@@ -132,18 +144,24 @@ stays in the text as it stands, and is reported. Put \\ before a sign that is to
 
 Bad:
 
-```yaml chapters/one.yaml
-title: 回顾
-body: |
-  推进<b>有机更新</b>。
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body: |
+      推进<b>有机更新</b>。
 ```
 
 Good:
 
-```yaml chapters/one.yaml
-title: 回顾
-body: |
-  推进**有机更新**。
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body: |
+      推进**有机更新**。
 ```
 """,
 )
@@ -167,14 +185,20 @@ Titles and names are printed as they stand; forms such as {{ }} or [ ](= ) mean 
 
 Bad:
 
-```yaml chapters/one.yaml
-title: 拆除[12157户](:=demolished)
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 拆除[12157户](:=demolished)
 ```
 
 Good:
 
-```yaml chapters/one.yaml
-title: 拆除一万余户
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 拆除一万余户
 ```
 """,
 )
@@ -196,18 +220,24 @@ The theme indents the first line of a paragraph; ideographic spaces typed there 
 
 Bad:
 
-```yaml chapters/one.yaml
-title: 回顾
-body: |
-  　　推进有机更新。
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body: |
+      　　推进有机更新。
 ```
 
 Good:
 
-```yaml chapters/one.yaml
-title: 回顾
-body: |
-  推进有机更新。
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body: |
+      推进有机更新。
 ```
 """,
 )
@@ -230,20 +260,26 @@ Items of a `1. ` list are counted from 1; the number typed only says that the li
 
 Bad:
 
-```yaml chapters/one.yaml
-title: 回顾
-body: |
-  1. 甲
-  3. 乙
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body: |
+      1. 甲
+      3. 乙
 ```
 
 Good:
 
-```yaml chapters/one.yaml
-title: 回顾
-body: |
-  1. 甲
-  2. 乙
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body: |
+      1. 甲
+      2. 乙
 ```
 """,
 )
@@ -268,18 +304,24 @@ Strong text is written **words**, both marks touching the words.
 
 Bad:
 
-```yaml chapters/one.yaml
-title: 回顾
-body: |
-  **重点：推进有机更新。
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body: |
+      **重点：推进有机更新。
 ```
 
 Good:
 
-```yaml chapters/one.yaml
-title: 回顾
-body: |
-  **重点：**推进有机更新。
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body: |
+      **重点：**推进有机更新。
 ```
 """,
 )
@@ -303,18 +345,24 @@ An id follows `:=` and `#`, an expression follows `=`.
 
 Bad:
 
-```yaml chapters/one.yaml
-title: 回顾
-body: |
-  实际拆除[12157户](:=in-kind)。
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body: |
+      实际拆除[12157户](:=in-kind)。
 ```
 
 Good:
 
-```yaml chapters/one.yaml
-title: 回顾
-body: |
-  实际拆除[12157户](:=in_kind)。
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body: |
+      实际拆除[12157户](:=in_kind)。
 ```
 """,
 )

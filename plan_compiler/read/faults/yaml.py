@@ -311,6 +311,18 @@ TOO_LARGE = Kind(
 规划的文件都不大；过大或嵌套过深的文件多半是放错了，读下去只会耗尽内存。
 Files of a plan are small. One beyond these limits is most likely not part of the plan, and reading on would exhaust
 the memory.
+
+Bad:
+
+```yaml facts.yaml
+- [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[
+```
+
+Good:
+
+```yaml facts.yaml
+- {id: spending, value: 300亿元}
+```
 """,
 )
 
@@ -368,18 +380,24 @@ after `|`.
 
 Bad:
 
-```yaml chapters/one.yaml
-title: 回顾
-body:
-  - 拆除率 {{ demolished / households : .1% }}
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body:
+      - 拆除率 {{ demolished / households : .1% }}
 ```
 
 Good:
 
-```yaml chapters/one.yaml
-title: 回顾
-body:
-  - '拆除率 {{ demolished / households | 0.0% }}'
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body:
+      - '拆除率 {{ demolished / households | 0.0% }}'
 ```
 
 ```yaml facts.yaml
