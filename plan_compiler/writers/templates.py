@@ -70,8 +70,14 @@ class Templates:
         module = self._guarded(name, lambda: self._environment.get_template(name).module)
         context = self._environment.get_template(name).new_context()
 
+        def found(macro: str) -> object:
+            known = getattr(module, macro, None)
+            if not isinstance(known, Macro):
+                raise TemplateSyntaxError(f"there is no macro {macro}", 1, name)
+            return known
+
         def call(macro: str, values: tuple[object, ...]) -> Markup:
-            return self._guarded(name, lambda: Markup(self._environment.call(context, getattr(module, macro), *values)))
+            return self._guarded(name, lambda: Markup(self._environment.call(context, found(macro), *values)))
 
         return Macros(call)
 
@@ -82,7 +88,7 @@ class Templates:
             raise self._fault(error.name or name, error.lineno, error.message or "") from error
         except (TemplateError, RecursionError, TypeError, AttributeError, ValueError) as error:
             where = _template_line(error.__traceback__)
-            if where is None and not isinstance(error, TemplateError):
+            if where is None and not isinstance(error, TemplateError | RecursionError):
                 raise
             raise self._fault(*(where or (name, 1)), (str(error) or type(error).__name__).splitlines()[0]) from error
 
@@ -188,8 +194,11 @@ def _template_line(traceback: TracebackType | None) -> tuple[str, int] | None:
     """The innermost template and line that `traceback` goes through."""
     found = None
     while traceback is not None:
-        template = traceback.tb_frame.f_globals.get("__jinja_template__")
+        frame = traceback.tb_frame
+        template = frame.f_globals.get("__jinja_template__")
         if isinstance(template, Template):
             found = template.name or "", template.get_corresponding_lineno(traceback.tb_lineno)
+        elif "__jinja_exception__" in frame.f_globals:  # a frame that Jinja has already put in terms of the template
+            found = frame.f_code.co_filename, traceback.tb_lineno
         traceback = traceback.tb_next
     return found

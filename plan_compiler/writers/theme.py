@@ -14,7 +14,6 @@ from typing import TypeAlias
 from pydantic import ValidationError
 
 from plan_compiler.diagnostics import Diagnostic, Position, Span
-from plan_compiler.read.tree import Tree, TreeFault
 from plan_compiler.resources import resource_folder
 from plan_compiler.writers.faults import THEME_INVALID, THEME_UNKNOWN
 from plan_compiler.writers.look import Look
@@ -25,16 +24,6 @@ _NAME = re.compile(r"[^\W_][\w-]{0,60}")
 
 PlanFile: TypeAlias = Callable[[str], bytes | None]
 """The bytes of a file of the plan's folder by its path with ``/``; None where there is none, or it lies outside."""
-
-
-def plan_files(tree: Tree) -> PlanFile:
-    """The files of the plan's tree, as themes and pictures are read from it."""
-
-    def read(path: str) -> bytes | None:
-        content = tree.read(path)
-        return None if isinstance(content, TreeFault) else content
-
-    return read
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,27 +29,34 @@ def read_settings(data: bytes) -> tuple[Settings, dict[Path, Position]]:
         raise SettingsError(f"larger than {MAX_BYTES} bytes", start)
     try:
         text = data.decode("utf-8-sig")
-        for event in yaml.parse(text, yaml.SafeLoader):
-            if getattr(event, "anchor", None) is not None or isinstance(event, yaml.AliasEvent):
-                raise SettingsError("anchors and aliases are not allowed", _position(event.start_mark))
+        _look_over(text)
         root = yaml.compose(text, yaml.SafeLoader)
     except UnicodeDecodeError:
         raise SettingsError("not UTF-8", start) from None
     except yaml.MarkedYAMLError as error:
         at = _position(error.problem_mark) if error.problem_mark else start
         raise SettingsError(error.problem or "not YAML", at) from None
-    except (yaml.YAMLError, RecursionError):
+    except yaml.YAMLError:
         raise SettingsError("not YAML", start) from None
     positions: dict[Path, Position] = {}
     return _value(root, (), positions), positions
 
 
+def _look_over(text: str) -> None:
+    """Refuses what would take time or be shared: the events come one by one, so this ends at the first."""
+    depth = 0
+    for event in yaml.parse(text, yaml.SafeLoader):
+        if getattr(event, "anchor", None) is not None:
+            raise SettingsError("anchors and aliases are not allowed", _position(event.start_mark))
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            raise SettingsError("nested too deep", _position(event.start_mark))
+
+
 def _value(node: Any, path: Path, positions: dict[Path, Position]) -> Settings:
     if node is None:
         raise SettingsError("empty", Position(1, 1))
-    positions[path] = at = _position(node.start_mark)
-    if len(path) > MAX_DEPTH:
-        raise SettingsError("nested too deep", at)
+    positions[path] = _position(node.start_mark)
     if isinstance(node, yaml.ScalarNode):
         return str(node.value)
     if isinstance(node, yaml.SequenceNode):

@@ -1,0 +1,154 @@
+import csv
+import io
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+
+from plan_compiler.document.inlines import Text
+from plan_compiler.document.nodes import Cover, Heading, List, ListItem, Paragraph, Part
+from plan_compiler.writers.html import write_html
+from plan_compiler.writers.pictures import Picture
+from plan_compiler.writers.templates import TemplateFaultError
+from plan_compiler.writers.theme import load_theme
+from tests.documents import paragraph, sample_document, text
+
+THEME = load_theme("gongwen", lambda path: None)[0]
+VOID = {"meta", "link", "img", "col", "br"}
+
+
+class Reader(HTMLParser):
+    """Checks that tags nest, and gathers ids, links and texts."""
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.ids, self.links, self.tags, self.words = [], [], [], [], []
+
+    def handle_starttag(self, tag, attrs):
+        attributes = dict(attrs)
+        self.tags.append((tag, attributes))
+        if "id" in attributes:
+            self.ids.append(attributes["id"])
+        self.links += [v for k, v in attrs if k in ("href", "src")]
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        self.words.append(data)
+
+
+def read(files):
+    reader = Reader()
+    reader.feed(files["index.html"].decode())
+    assert reader.open == []
+    return reader
+
+
+def written(document=None, pictures=None, theme=THEME):
+    return write_html(document or sample_document(), theme, pictures or {})
+
+
+def body(*blocks, **fields):
+    return replace(sample_document(), parts=(Part("body", "portrait", blocks),), **fields)
+
+
+def test_folder_needs_nothing_else():
+    pictures = {"img/a.png": Picture(b"png", "png")}
+    files = written(sample_document("img/a.png"), pictures)
+    assert files["assets/figure-1.png"] == b"png"
+    for link in read(files).links:
+        if not link.startswith("#"):
+            assert link in files
+    for name, data in files.items():
+        if name.endswith((".html", ".css")):
+            assert not re.search(rb"https?://|//[a-z]|url\(|@import|<script", data.replace(b"http://www.w3.org", b""))
+
+
+def test_every_anchor_is_there_and_only_once():
+    reader = read(written())
+    assert len(reader.ids) == len(set(reader.ids))
+    assert {link[1:] for link in reader.links if link.startswith("#")} <= set(reader.ids)
+    assert {"foundation", "targets", "基01", "annex", "platform_works", "road_map", "outlook"} <= set(reader.ids)
+
+
+def test_language_landmarks_and_headings():
+    tags = read(written()).tags
+    assert ("html", {"lang": "zh-CN"}) in tags
+    names = [tag for tag, _ in tags]
+    assert [names.count(tag) for tag in ("header", "nav", "main", "h1", "figure")] == [1, 1, 1, 1, 2]
+    ranks = [int(tag[1]) for tag in names if re.fullmatch("h[1-6]", tag)]
+    assert all(after - before <= 1 for before, after in pairwise(ranks))
+
+
+def test_tables_have_captions_scopes_and_bodies_by_group():
+    tags = read(written()).tags
+    scopes = [a.get("scope") for tag, a in tags if tag == "th"]
+    assert None not in scopes
+    assert {"col", "rowgroup"} <= set(scopes)
+    assert [t for t, _ in tags].count("caption") == 2
+    assert [t for t, _ in tags].count("tbody") == 3
+
+
+def test_footnotes_lead_there_and_back():
+    files = written()
+    reader = read(files)
+    assert {"note-1", "note-2", "note-call-1", "note-call-2"} <= set(reader.ids)
+    assert "按已签约户数计算。" in "".join(reader.words)
+
+
+def test_figures_tell_their_source_under_the_pointer():
+    titles = [a["title"] for tag, a in read(written()).tags if "title" in a]
+    assert any("indicators.yaml:12" in title for title in titles)
+
+
+def test_contents_show_as_many_levels_as_the_theme_says():
+    entries = [link for link in read(written()).links if link == "#s1"]
+    assert entries == []
+    deep = THEME.look.model_copy(update={"contents": THEME.look.contents.model_copy(update={"levels": 3})})
+    assert "#s1" in read(written(theme=replace(THEME, look=deep))).links
+
+
+def test_data_can_be_downloaded():
+    files = written()
+    data = files["data/table-1.csv"].decode("utf-8-sig")
+    assert list(csv.reader(io.StringIO(data))) == [["指标名称", "2020", "2025"], ["规上工业总产值", "78", "220"]]
+    assert "data/table-1.csv" in read(files).links
+
+
+def test_marks_of_items_come_from_their_label_or_the_theme():
+    items = tuple(ListItem("", (paragraph(Text(t)),), ()) for t in "甲乙")
+    inner = List(True, items, "", ())
+    nested = List(False, (ListItem("", (inner,), ()),), "", ())
+    page = written(body(List(True, items, "", ()), nested, List(True, (ListItem("01", (), ()),), "", ())))
+    markers = re.findall(r'"marker">([^<]+)<', page["index.html"].decode())
+    assert markers == ["1.", "2.", "——", "（1）", "（2）", "01"]
+
+
+def test_hostile_words_stay_words():
+    evil = '"><script>alert(1)</script>'
+    document = body(
+        Heading(1, evil, text(evil), "a", ()),
+        Paragraph(text(evil), ()),
+        title=evil,
+        cover=Cover(evil, evil, evil, evil, evil),
+    )
+    assert "script" not in [tag for tag, _ in read(written(document)).tags]
+
+
+def test_empty_document():
+    document = replace(body(), contents=(), datasets=(), sources={}, cover=Cover("题", "", "", "", ""), language="en")
+    assert "题" in "".join(read(written(document)).words)
+
+
+def test_missing_word_of_the_document_is_a_fault_of_the_template():
+    with pytest.raises(TemplateFaultError):
+        written(replace(sample_document(), words={}))
+
+
+def test_same_input_same_bytes():
+    assert written() == written()

@@ -1,0 +1,256 @@
+import sys
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from plan_compiler.document.inlines import Text
+from plan_compiler.document.nodes import Cover, Heading, Part
+from plan_compiler.writers.pdf import engine, justify, write_pdf
+from plan_compiler.writers.pdf.engine import EngineMissingError, lay_out, load_engine
+from plan_compiler.writers.pdf.fonts import InstalledFont, check_fonts, installed_fonts, role_faces
+from plan_compiler.writers.pdf.justify import justified
+from plan_compiler.writers.pdf.pagination import paginate
+from plan_compiler.writers.pictures import Picture
+from plan_compiler.writers.theme import load_theme
+from tests.documents import paragraph, sample_document, text
+
+THEME = load_theme("gongwen", lambda path: None)[0]
+FONTS = THEME.look.fonts
+
+
+def codes(diagnostics):
+    return [diagnostic.kind.code for diagnostic in diagnostics]
+
+
+@pytest.fixture(scope="module")
+def sample():
+    return write_pdf(sample_document(), THEME, {})
+
+
+def test_pages_anchors_and_bytes(sample):
+    assert sample.data.startswith(b"%PDF-")
+    assert sample.pages >= 5
+    assert sample.pagination["foundation"] == "1"
+    assert int(sample.pagination["annex"]) > int(sample.pagination["targets"]) >= 1
+    assert sample.pagination["基01"] == sample.pagination["annex"]
+    assert not any(anchor.startswith("part.") for anchor in sample.pagination)
+    assert set(codes(sample.diagnostics)) <= {"OUT304", "OUT305"}
+
+
+def test_same_input_same_bytes(sample):
+    assert write_pdf(sample_document(), THEME, {}).data == sample.data
+
+
+def test_picture_is_drawn():
+    data = BytesIO()
+    Image.new("RGB", (40, 30), "red").save(data, "PNG")
+    pdf = write_pdf(sample_document("img/a.png"), THEME, {"img/a.png": Picture(data.getvalue(), "png")})
+    assert b"/Image" in pdf.data
+
+
+def layout(files):
+    return lay_out(load_engine(), {k: v.encode() for k, v in files.items()}, frozenset())
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["file:///etc/passwd", "https://example.org/x.png", "/etc/passwd", "../x.png", "data:image/png;base64,AA=="],
+)
+def test_layout_reads_nothing_but_its_files(address, caplog):
+    with caplog.at_level("ERROR", logger="weasyprint"):
+        layout({"index.html": f'<img src="{address}" alt="x">'})
+    assert "not a file of this document" in caplog.text
+
+
+def test_layout_reads_its_files_and_fonts(tmp_path, caplog):
+    font = tmp_path / "a.css"
+    font.write_text("p { color: red }")
+    page = f'<link rel=stylesheet href=a.css><link rel=stylesheet href="{font.as_uri()}"><p>x'
+    with caplog.at_level("ERROR", logger="weasyprint"):
+        lay_out(load_engine(), {"index.html": page.encode(), "a.css": b""}, frozenset({font.as_uri()}))
+    assert caplog.text == ""
+
+
+def test_missing_library_is_one_clear_line(monkeypatch):
+    def gone(name):
+        raise OSError("cannot load library 'libpango-1.0-0': not found\nmore")
+
+    monkeypatch.setattr(engine.importlib, "import_module", gone)
+    with pytest.raises(EngineMissingError) as caught:
+        load_engine()
+    assert caught.value.diagnostic.args == {"reason": "cannot load library 'libpango-1.0-0': not found"}
+
+
+def test_without_the_library_there_is_no_pdf_but_a_reason(monkeypatch):
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    pdf = write_pdf(sample_document(), THEME, {})
+    assert (pdf.data, codes(pdf.diagnostics)) == (None, ["OUT301"])
+
+
+def font(*families, has=lambda char: True):
+    return InstalledFont("", frozenset(families), has)
+
+
+def test_no_font_for_the_text_is_an_error():
+    latin = font("dejavu serif", has=str.isascii)
+    assert codes(check_fonts("规划 2021", FONTS, (latin,))) == ["OUT302"]
+    assert codes(check_fonts("规划", FONTS, ())) == ["OUT302"]
+    assert check_fonts("plain", FONTS, ()) == ()
+
+
+def test_no_pdf_without_a_font(monkeypatch):
+    monkeypatch.setattr("plan_compiler.writers.pdf.installed_fonts", lambda: ())
+    pdf = write_pdf(sample_document(), THEME, {})
+    assert (pdf.data, codes(pdf.diagnostics)) == (None, ["OUT302"])
+
+
+def test_rare_characters_without_a_glyph_are_named():
+    song = font("simsun", has=lambda char: char not in "𠀀𠀁")
+    used, missing = check_fonts("规划文本𠀀𠀁", FONTS, (song,))
+    assert used.args["faces"].count("SimSun") == 4
+    assert missing.kind.code == "OUT303"
+    assert missing.args == {"count": "2", "characters": "𠀀𠀁"}
+
+
+def test_first_installed_family_of_each_role_is_taken():
+    fonts = (font("noto serif cjk sc"), font("kaiti", "楷体"), font("other"))
+    assert role_faces(FONTS, fonts) == {
+        "title": "Noto Serif CJK SC",
+        "fang": "Noto Serif CJK SC",
+        "kai": "KaiTi",
+        "song": "Noto Serif CJK SC",
+    }
+
+
+def test_fonts_of_this_machine_are_known():
+    fonts = installed_fonts()
+    assert fonts
+    assert any(f.has("规") for f in fonts)
+    assert not any(f.has("\U0010fffd") for f in fonts if "noto" in str(f.families))
+    assert all(f.file for f in fonts)
+
+
+def test_no_fontconfig_no_fonts(monkeypatch):
+    monkeypatch.setattr("plan_compiler.writers.pdf.fonts._LIBRARIES", ("no-such-library",))
+    assert installed_fonts.__wrapped__() == ()
+
+
+LONG = "坚持新发展理念，加快建设创新型城市，推动高质量发展迈上新台阶，" * 6
+PAGE = """<style>@page {{ size: 120mm 200mm; margin: 10mm }}
+p {{ font: 12pt "Noto Serif CJK SC"; text-align: justify }}</style><p>{}</p>"""
+
+
+def spacing(box):
+    """What stands behind the last glyph of a spaced text."""
+    value = box.style["letter_spacing"]
+    return 0 if value == "normal" else value
+
+
+def right_edges(document):
+    """Where the last glyph of each line ends, but for the last line."""
+    found = []
+
+    def walk(box):
+        if type(box).__name__ == "LineBox":
+            texts = [b for b in box.descendants() if type(b).__name__ == "TextBox"]
+            found.append(max((b.position_x + b.width - spacing(b) for b in texts), default=0))
+        for child in getattr(box, "children", ()):
+            walk(child)
+
+    walk(document.pages[0]._page_box)
+    return found[:-1]
+
+
+@pytest.mark.parametrize("words", [LONG, LONG.replace("创新型", "<b>创新</b>型<img alt=x>2025年")])
+def test_chinese_lines_end_at_one_edge(words):
+    page = {"index.html": PAGE.format(words)}
+    ragged = right_edges(layout(page))
+    with justified(load_engine()) as straight:
+        edges = right_edges(layout(page))
+    assert straight
+    assert len(edges) > 3
+    assert max(edges) - min(edges) < 0.5 < max(ragged) - min(ragged)
+
+
+def test_latin_lines_are_left_to_weasyprint():
+    page = {"index.html": PAGE.format("some plain words in a line of text " * 10)}
+    plain = right_edges(layout(page))
+    with justified(load_engine()):
+        assert right_edges(layout(page)) == plain
+
+
+def test_line_is_not_torn_apart():
+    words = "发展" + "<span style='display:inline-block; width: 95mm'></span>" + "发展"
+    page = {"index.html": PAGE.format(words)}
+    with justified(load_engine()):
+        assert right_edges(layout(page))[0] < 100
+
+
+def test_other_version_is_left_alone(monkeypatch):
+    from weasyprint.layout import inline
+
+    own = inline.justify_line
+    monkeypatch.setattr(justify, "TESTED", ())
+    with justified(load_engine()) as straight:
+        assert not straight
+        assert inline.justify_line is own
+    pdf = write_pdf(sample_document(), THEME, {})
+    assert "OUT305" in codes(pdf.diagnostics)
+
+
+def test_function_is_put_back_after_an_error():
+    from weasyprint.layout import inline
+
+    own = inline.justify_line
+    with pytest.raises(ZeroDivisionError), justified(load_engine()):
+        raise ZeroDivisionError
+    assert inline.justify_line is own
+
+
+class Page:
+    def __init__(self, *anchors):
+        self.anchors = dict.fromkeys(anchors)
+
+
+def test_contents_count_in_roman_and_the_text_from_one():
+    pages = [
+        Page("part.0"),
+        Page(),
+        *(Page("part.1", f"c{i}") for i in range(4)),
+        Page("part.2", "a"),
+        Page("part.2", "b"),
+    ]
+    found = paginate(pages, sample_document(), THEME)
+    assert found == {"c0": "I", "c1": "II", "c2": "III", "c3": "IV", "a": "1", "b": "2"}
+
+
+def test_document_of_the_text_alone():
+    document = replace(
+        sample_document(), parts=(Part("body", "portrait", (Heading(1, "一、", text("章"), "one", ()),)),)
+    )
+    assert paginate([Page("part.0", "one")], document, THEME) == {"one": "1"}
+    assert write_pdf(document, THEME, {}).pagination["one"] == "1"
+
+
+def test_contents_without_numbers_have_no_page():
+    contents = THEME.look.contents.model_copy(update={"numbers": "none"})
+    theme = replace(THEME, look=THEME.look.model_copy(update={"contents": contents}))
+    pages = [Page("part.0"), Page("part.1", "c"), Page("part.2", "a")]
+    assert paginate(pages, sample_document(), theme) == {"a": "1"}
+
+
+def test_long_text_breaks_over_pages():
+    blocks = tuple(paragraph(Text("正文内容。" * 400)) for _ in range(3))
+    document = replace(
+        sample_document(),
+        cover=Cover("题", "", "", "", ""),
+        date=None,
+        parts=(
+            Part("cover", "portrait", ()),
+            Part("body", "portrait", (*blocks, Heading(1, "", text("末"), "end", ()))),
+        ),
+    )
+    pdf = write_pdf(document, THEME, {})
+    assert int(pdf.pagination["end"]) >= 8

@@ -1,0 +1,79 @@
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from plan_compiler.diagnostics import Place
+from plan_compiler.document.nodes import Box, Caption, Document, Figure, List, ListItem, Part
+from plan_compiler.writers.pictures import load_pictures
+from tests.documents import sample_document
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>'
+
+
+def raster(kind, size=(8, 6)):
+    data = BytesIO()
+    Image.new("RGB", size, "red").save(data, kind)
+    return data.getvalue()
+
+
+def loaded(data, document=None):
+    return load_pictures(document or sample_document("img/a"), lambda path: data if path == "img/a" else None)
+
+
+@pytest.mark.parametrize(("data", "suffix"), [(raster("PNG"), "png"), (raster("JPEG"), "jpg"), (SVG, "svg")])
+def test_good_pictures(data, suffix):
+    pictures, faults = loaded(data)
+    assert faults == ()
+    assert (pictures["img/a"].data, pictures["img/a"].suffix) == (data, suffix)
+
+
+BOMB = b'<!DOCTYPE svg [<!ENTITY a "x">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>'
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\x00" * 40,
+        b"text",
+        raster("JPEG", (200, 200))[:700],
+        raster("GIF"),
+        raster("BMP"),
+        b"<html/>",
+        b"<svg",
+        BOMB,
+    ],
+)
+def test_broken_picture_is_a_fault_at_its_figure(data):
+    pictures, (fault,) = loaded(data)
+    assert pictures == {}
+    assert fault.kind.code == "OUT202"
+    assert fault.where == Place(("chapters", 0, "file"))
+    assert fault.args == {"file": "img/a"}
+
+
+def test_missing_picture_is_a_fault():
+    pictures, (fault,) = loaded(None)
+    assert (pictures, fault.kind.code) == ({}, "OUT201")
+
+
+def test_picture_of_too_many_pixels_is_not_opened():
+    header = bytearray(raster("PNG"))
+    header[16:24] = (40_000).to_bytes(4, "big") * 2
+    assert loaded(bytes(header))[1][0].kind.code == "OUT202"
+
+
+def test_placeholder_is_no_fault():
+    assert load_pictures(sample_document(), lambda path: None) == ({}, ())
+
+
+def test_pictures_are_found_in_boxes_and_lists_and_loaded_once():
+    figure = Figure(Caption("figure", "图1", (), "f"), "x", "img/a", ("chapters", 0))
+    items = List(False, (ListItem("", (figure,), ()),), "", ())
+    box = Box(Caption("box", "", (), "b"), (figure, items), ())
+    document: Document = replace(sample_document(), parts=(Part("body", "portrait", (box,)),))
+    asked = []
+    pictures, _ = load_pictures(document, lambda path: asked.append(path) or SVG)
+    assert list(pictures) == ["img/a"] == asked

@@ -1,0 +1,149 @@
+import time
+
+import pytest
+
+from plan_compiler.writers.templates import TemplateFaultError, Templates
+from plan_compiler.writers.theme import Theme, load_theme
+
+LOOK = load_theme("gongwen", lambda path: None)[0].look
+
+
+def templates(files, **limits):
+    sources = {name: text.encode() if isinstance(text, str) else text for name, text in files.items()}
+    return Templates(Theme("own", LOOK, sources.get), **limits)
+
+
+def rendered(text, **values):
+    return templates({"t": text}).render("t", **values)
+
+
+def fault(text, **values):
+    with pytest.raises(TemplateFaultError) as caught:
+        rendered(text, **values)
+    return caught.value.diagnostic
+
+
+def test_values_are_escaped_in_every_template():
+    assert rendered("<p>{{ x }}</p>", x="<script>&\"'") == "<p>&lt;script&gt;&amp;&#34;&#39;</p>"
+
+
+def test_loops_choices_macros_and_imports_work():
+    files = {
+        "m": "{% macro item(x) %}<li>{{ x }}</li>{% endmacro %}",
+        "t": "{% from 'm' import item %}{% for x in xs if x %}{{ item(x) }}{% else %}-{% endfor %}",
+    }
+    assert templates(files).render("t", xs=["a", "", "<"]) == "<li>a</li><li>&lt;</li>"
+    assert templates(files).render("t", xs=[]) == "-"
+
+
+def test_macros_can_be_called_from_outside():
+    macros = templates({"m": "{% macro bold(x) %}<b>{{ x }}</b>{% endmacro %}"}).macros("m")
+    assert macros("bold", "<") == "<b>&lt;</b>"
+    with pytest.raises(TemplateFaultError):
+        macros("none")
+
+
+def test_unknown_value_is_a_fault_with_its_line():
+    diagnostic = fault("a\nb\n{{ missing }}")
+    assert diagnostic.kind.code == "OUT103"
+    assert (diagnostic.where.file, diagnostic.where.start.line) == ("templates/own/t", 3)
+    assert "missing" in diagnostic.args["reason"]
+
+
+def test_syntax_error_is_a_fault_with_its_line():
+    diagnostic = fault("a\n{% if %}")
+    assert diagnostic.where.start.line == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ 'a' * 1000000000 }}",
+        "{{ 1 + 1 }}",
+        "{{ 2 ** 100000 }}",
+        "{{ x ~ x }}",
+        "{{ '%1000000000d' % 1 }}",
+        "{{ x|safe }}",
+        "{{ x|center(1000000000) }}",
+        "{{ x|replace('a', 'aaaaaaaa') }}",
+        "{% for a in x recursive %}{{ loop(x) }}{% endfor %}",
+        "{% set y %}{{ x }}{{ x }}{% endset %}",
+        "{% include 't' %}",
+        "{% extends 't' %}",
+        "{% autoescape false %}{{ x }}{% endautoescape %}",
+        "{{ x[0:1] }}",
+        "{% filter upper %}a{% endfilter %}",
+    ],
+)
+def test_what_a_document_does_not_need_is_refused(text):
+    assert "not allowed" in fault(text, x="a").args["reason"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ range(10) }}",
+        "{{ x.format(1) }}",
+        "{{ x.__class__ }}",
+        "{{ x.__class__.__mro__ }}",
+        "{{ ''.join(x) }}",
+        "{{ lipsum() }}",
+        "{{ cycler(1) }}",
+        "{{ x() }}",
+        "{{ self._TemplateReference__context }}",
+        "{% import 'none' as n %}",
+        "{% for a in 5 %}{% endfor %}",
+        "{% macro m(x) %}{{ m(x) }}{% endmacro %}{{ m(1) }}",
+    ],
+)
+def test_nothing_of_python_is_reached(text):
+    assert fault(text, x="a").kind.code == "OUT103"
+
+
+def doubling(levels):
+    macro = "{% macro d(x) %}{{ x }}{{ x }}{% endmacro %}"
+    return macro + "{{ " + "d(" * levels + "'aaaaaaaa'" + ")" * levels + " }}"
+
+
+def fork():
+    return "{% macro f(n) %}{% for a in n %}{{ f(n) }}{{ f(n) }}{% endfor %}{% endmacro %}{{ f('ab') }}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        doubling(60),
+        fork(),
+        "".join(f"{{% for a{i} in xs %}}" for i in range(12)) + "x" + "{% endfor %}" * 12,
+    ],
+)
+def test_hostile_template_comes_to_an_end(text):
+    began = time.perf_counter()
+    with pytest.raises(TemplateFaultError):
+        templates({"t": text}, turns=100_000, letters=1_000_000).render("t", xs=list(range(50)))
+    assert time.perf_counter() - began < 5
+
+
+def test_imports_are_counted():
+    files = {f"t{i}": f"{{% import 't{i + 1}' as a with context %}}" * 2 for i in range(40)} | {"t40": "x"}
+    with pytest.raises(TemplateFaultError):
+        templates(files, turns=10_000).render("t0")
+
+
+def test_template_too_large_or_in_another_encoding_is_a_fault():
+    for data in ("x" * 300_000, "页".encode("gb18030") + b"\xff"):
+        with pytest.raises(TemplateFaultError):
+            templates({"t": data}).render("t")
+
+
+def test_deep_nesting_is_a_fault():
+    assert fault("{{ " + "(" * 3000 + "x" + ")" * 3000 + " }}", x=1).kind.code == "OUT103"
+
+
+def test_own_mistakes_are_not_hidden():
+    class Broken:
+        def __str__(self):
+            raise LookupError("ours")
+
+    with pytest.raises(LookupError):
+        rendered("{{ x }}", x=Broken())

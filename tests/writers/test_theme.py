@@ -1,0 +1,135 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plan_compiler.diagnostics import Span
+from plan_compiler.resources import resource_folder
+from plan_compiler.writers.look import Look
+from plan_compiler.writers.theme import DEFAULT_THEME, load_theme, shipped_themes
+
+SHIPPED = (resource_folder("templates") / DEFAULT_THEME / "theme.yaml").read_text("utf-8")
+
+
+def _bytes(text):
+    return text if isinstance(text, bytes) else text.encode()
+
+
+def loaded(files, name=DEFAULT_THEME):
+    return load_theme(name, lambda path: None if path not in files else _bytes(files[path]))
+
+
+def fault(text):
+    theme, diagnostics = loaded({"templates/gongwen/theme.yaml": text})
+    assert theme is None
+    return diagnostics[0]
+
+
+def test_shipped_themes_load_without_a_word():
+    assert DEFAULT_THEME in shipped_themes()
+    for name in shipped_themes():
+        theme, diagnostics = loaded({}, name)
+        assert diagnostics == ()
+        assert theme is not None
+        assert theme.look.styles.by_name().keys() == type(theme.look.styles).model_fields.keys()
+        assert theme.look.styles.heading(2) == theme.look.styles.heading_2
+
+
+def test_gongwen_fills_a_page_with_22_lines_of_28_characters():
+    look = loaded({})[0].look
+    page, body = look.page, look.styles.body
+    height = page.height - page.portrait.top - page.portrait.bottom
+    width = page.width - page.portrait.inside - page.portrait.outside
+    assert int(height / 25.4 * 72 / body.line) == page.lines == 22
+    assert int(width / 25.4 * 72 / (body.size + body.spacing) + 0.01) == page.characters == 28
+
+
+def test_plan_overrides_a_theme_file_by_file():
+    theme, _ = loaded({"templates/gongwen/html/print.css.j2": "own"})
+    assert theme.file("html/print.css.j2") == b"own"
+    assert theme.file("html/index.html.j2").startswith(b"<!DOCTYPE html>")
+    assert theme.look == loaded({})[0].look
+
+
+def test_theme_of_the_plan_alone_takes_missing_templates_from_the_default():
+    theme, diagnostics = loaded({"templates/own/theme.yaml": SHIPPED.replace("width: 210", "width: 200")}, "own")
+    assert diagnostics == ()
+    assert theme.look.page.width == 200
+    assert theme.file("html/index.html.j2") == loaded({})[0].file("html/index.html.j2")
+
+
+@pytest.mark.parametrize("name", ["none", "../gongwen", "a/b", "", ".", "gongwen/..", "x" * 100])
+def test_unknown_theme_is_one_clear_fault(name):
+    theme, (diagnostic,) = loaded({}, name)
+    assert theme is None
+    assert diagnostic.kind.code == "OUT101"
+    assert diagnostic.args == {"name": name, "themes": "、".join(shipped_themes())}
+
+
+@pytest.mark.parametrize("path", ["../theme.yaml", "../../pyproject.toml", "/etc/passwd", "html/../../../README.md"])
+def test_theme_reads_nothing_outside_its_folders(path):
+    assert loaded({})[0].file(path) is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field"),
+    [
+        ("width: 210", "width: wide", "page.width"),
+        ("width: 210", "width: 1e9", "page.width"),
+        ("width: 210", "width: nan", "page.width"),
+        ("size: 16, line: 28.98, spacing", "size: -1, line: 28.98, spacing", "styles.body.size"),
+        ("'#1a1a1a'", "'red; } body { display: none'", "colours.light.text"),
+        ("office: 黑体", "office: 'x\"; src: url(file:///etc/passwd)'", "fonts.hei.office"),
+        ("form: '— # —'", "form: '\"}'", "page_number.form"),
+        ("odd: right", "odd: up", "page_number.odd"),
+        ("levels: 2", "levels: 2\n  depth: 3", None),
+    ],
+)
+def test_bad_setting_is_named_with_its_place(old, new, field):
+    assert old in SHIPPED
+    diagnostic = fault(SHIPPED.replace(old, new, 1))
+    assert diagnostic.kind.code == "OUT102"
+    assert isinstance(diagnostic.where, Span)
+    assert diagnostic.where.file == "templates/gongwen/theme.yaml"
+    if field:
+        assert diagnostic.args["field"] == field
+        line = SHIPPED.splitlines()[diagnostic.where.start.line - 1]
+        assert old.split(":")[0].strip("'") in line
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "empty"),
+        ("a: &x 1\nb: *x", "anchors"),
+        ("page: {\n", "expected"),
+        ("page: 1\npage: 2", "twice"),
+        ("a: " + "[" * 50 + "]" * 50, "deep"),
+        ("[" * 50_000, ""),
+        ("x" * 200_000, "larger"),
+    ],
+)
+def test_text_that_is_no_theme_is_one_fault(text, reason):
+    diagnostic = fault(text)
+    assert diagnostic.kind.code == "OUT102"
+    assert reason in diagnostic.args["reason"]
+
+
+def test_theme_in_another_encoding_is_a_fault():
+    assert fault("版式: 公文".encode("gb18030")).args["reason"] == "not UTF-8"
+    assert fault(b"a: \x01\x02").kind.code == "OUT102"
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=150, deadline=None)
+def test_any_text_is_a_theme_or_a_fault(text):
+    theme, diagnostics = loaded({"templates/gongwen/theme.yaml": text})
+    assert (theme is None) == bool(diagnostics)
+
+
+def test_look_is_frozen_and_closed():
+    assert Look.model_config["frozen"]
+    assert Look.model_config["extra"] == "forbid"
+
+
+def test_page_number_splits_around_its_number():
+    assert loaded({})[0].look.page_number.split() == ("— ", " —")
