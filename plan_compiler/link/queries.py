@@ -11,6 +11,7 @@ from plan_compiler.model.prose import Defined
 from plan_compiler.quantity.printing import format_quantity
 
 _CONTEXT = 16
+_PUNCTUATION = " \n，。；：、,.;:"
 _LIKE_ENOUGH = 0.6
 _MOST_MATCHES = 50
 
@@ -123,7 +124,7 @@ def _contexts(linked: LinkedPlan) -> dict[str, str]:
         for each in forms(prose):
             if isinstance(each.form, Defined):
                 context = f"{each.before[-_CONTEXT:]}{each.form.printed}{each.after[:_CONTEXT]}"
-                found.setdefault(each.form.id, context.strip())
+                found.setdefault(each.form.id, context.strip(_PUNCTUATION))
     return found
 
 
