@@ -8,6 +8,7 @@ from plan_compiler.language.words import LANGUAGES, UnknownLanguageError, words
 from plan_compiler.link.evaluate import Figures
 from plan_compiler.link.expressions import Compare
 from plan_compiler.link.facts import defined_figures, read_facts
+from plan_compiler.link.faults.language import UNKNOWN_LANGUAGE
 from plan_compiler.link.figures import data_figures, years_of_plan
 from plan_compiler.link.forms import FormLinker, worded_figures
 from plan_compiler.link.formulas import Formula, in_order
@@ -31,9 +32,10 @@ def link(
 
     `texts` is the parsed prose by the path of its scalar. `poisoned` are ids whose declaration could not be read:
     references to them are not findings. `incomplete` are the paths of sequences that lack an entry: sums and counts of
-    them are unknown. Raises nothing for what a plan may hold: every fault is among the diagnostics.
+    them are unknown. Raises nothing for what a plan may hold: every fault is among the diagnostics. A plan in an unknown
+    language is linked, and handed on, as one in the first of the known ones.
     """
-    language = _words(plan)
+    plan, language, unknown_language = _in_known_language(plan)
     touched = {path: found for path, prose in texts.items() if (found := tuple(forms(prose)))}
     declared, duplicates = declare(plan, touched)
     by_first = {indicator.id: indicator for _, _, indicator in reversed(list(indicators(plan)))}
@@ -57,6 +59,7 @@ def link(
     symbols = SymbolTable(declared.by_id, declared.by_name, uses, declared.ambiguous)
     linked = LinkedPlan(plan, texts, symbols, numbering.labels, figures, linked_forms, assertions, poisoned, incomplete)
     diagnostics = (
+        *unknown_language,
         *duplicates,
         *names.diagnostics,
         *numbering.diagnostics,
@@ -70,11 +73,15 @@ def link(
     return linked, diagnostics
 
 
-def _words(plan: Plan) -> Words:
+def _in_known_language(plan: Plan) -> tuple[Plan, Words, tuple[Diagnostic, ...]]:
     try:
-        return words(plan.language)
+        return plan, words(plan.language), ()
     except UnknownLanguageError:
-        return LANGUAGES[0]
+        first = LANGUAGES[0]
+        known = ", ".join(language.language for language in LANGUAGES)
+        args = {"language": plan.language, "known": known, "used": first.language}
+        diagnostic = Diagnostic(UNKNOWN_LANGUAGE, Place(("language",)), args, hint="hint", subject=plan.language)
+        return plan.model_copy(update={"language": first.language}), first, (diagnostic,)
 
 
 def _value(figures: Mapping[str, FigureNode], key: str) -> Result:

@@ -238,7 +238,8 @@ def test_assertions() -> None:
 def test_an_unknown_language_is_linked_as_chinese() -> None:
     plan = Plan.model_validate({"title": "x", "period": "2021", "language": "xx", "chapters": [{"title": "a"}]})
     result, diagnostics = link(plan, {}, frozenset(), frozenset())
-    assert diagnostics == ()
+    assert [diagnostic.kind.name for diagnostic in diagnostics] == ["unknown-language"]
+    assert result.plan.language == "zh-CN"
     assert [label.printed for label in result.labels.values()] == ["一、"]
 
 
