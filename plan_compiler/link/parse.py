@@ -92,11 +92,18 @@ def _parse(text: str) -> Expr:
     try:
         tree = ast.parse(masked[start:], mode="eval")
     except SyntaxError as error:
-        column = start + max(error.offset or 1, 1) - 1
-        raise _refused("syntax", source.extent(column, column + 1)) from None
+        raise _syntax_fault(source, masked.rstrip(), start, error.offset or 0) from None
     except (RecursionError, MemoryError):  # the parser's own limits, some of them below MAX_DEPTH on small stacks
         raise _refused("too_deep", (0, len(text)), limit=str(MAX_DEPTH)) from None
     return _Converter(source, _CharacterOffsets.of(masked[start:], start)).top(tree.body)
+
+
+def _syntax_fault(source: "_Mapped", masked: str, start: int, offset: int) -> _RefusedError:
+    """Where the grammar stopped; it gives no column for an expression that ends too early."""
+    column = start + offset - 1
+    if offset < 1 or column >= len(masked):
+        return _refused("unfinished", source.extent(len(masked) - 1, len(masked)))
+    return _refused("syntax", source.extent(column, column + 1))
 
 
 def _check_text(source: "_Mapped") -> None:

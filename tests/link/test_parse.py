@@ -141,14 +141,15 @@ def test_extents_count_code_points_of_the_text_as_written(text: str) -> None:
         ("1.", "number", "1."),
         ("1.5.2", "number", "1.5.2"),
         ("甲 乙", "syntax", "乙"),
-        ("甲 ++", "syntax", None),
+        ("甲 ++ ", "unfinished", "+"),
+        ("（甲 ／", "syntax", "（"),
         ("（甲", "syntax", None),
         ("甲)", "syntax", ")"),
         ("1_000", "number", "1_000"),
         ("1" * 70, "number", "1" * 70),
         ("sum(**甲)", "not_available", "sum(**甲)"),
         ("甲 <> 乙", "syntax", "<>"),
-        ("lambda", "syntax", None),
+        ("lambda", "unfinished", "a"),
     ],
 )
 def test_refuses_at_the_exact_place(text: str, message: str, stretch: str | None) -> None:

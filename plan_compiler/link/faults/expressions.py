@@ -10,6 +10,7 @@ MALFORMED_EXPRESSION = Kind(
     {
         "message": Message("表达式在这里读不下去", "the expression cannot be read from here on"),
         "syntax": Message("表达式在这里读不下去", "the expression cannot be read from here on"),
+        "unfinished": Message("表达式没有写完", "the expression is not finished"),
         "empty": Message("表达式是空的", "the expression is empty"),
         "too_long": Message(
             "表达式长 {length} 字，最多 {limit} 字", "the expression has {length} characters; {limit} are allowed"
