@@ -9,9 +9,7 @@ from plan_compiler.cli.failure import CommandError
 
 
 def init(
-    directory: Annotated[
-        Path, typer.Argument(metavar="DIR", help="新规划的文件夹 / folder of the new plan")
-    ] = Path(),
+    directory: Annotated[Path, typer.Argument(metavar="DIR", help="新规划的文件夹 / folder of the new plan")] = Path(),
 ) -> int:
     """新建一个小而完整的规划。 / Start a small, complete plan that passes every check.
 
@@ -19,19 +17,19 @@ def init(
     plan init 我的规划      新建文件夹并写入 / makes the folder
     cd 我的规划 && plan check && plan build
     """
+    from plan_compiler.model.files import FileKind
     from plan_compiler.output.atomic import write_all
     from plan_compiler.resources import resource_folder
 
     if directory.exists() and not directory.is_dir():
         raise CommandError(f"{directory} 不是文件夹 / {directory} is not a folder: name a new or empty one")
+    schemas = resource_folder("schemas")
     files = {
-        **_files(resource_folder("templates") / "starter", ""),
-        **_files(resource_folder("schemas"), "schemas/"),
+        **_files(resource_folder("templates") / "starter"),
+        **{f"schemas/{name}": (schemas / name).read_bytes() for name in (f"{kind}.schema.json" for kind in FileKind)},
+        ".vscode/plan.code-snippets": (schemas / "vscode" / "plan.code-snippets").read_bytes(),
         ".vscode/settings.json": _SETTINGS.encode(),
     }
-    snippets = "schemas/vscode/plan.code-snippets"
-    if snippets in files:
-        files[".vscode/plan.code-snippets"] = files.pop(snippets)
     taken = sorted(name for name in files if (directory / name).exists())
     if taken:
         raise CommandError(
@@ -53,9 +51,5 @@ _SETTINGS = """{
 """
 
 
-def _files(folder: Path, prefix: str) -> dict[str, bytes]:
-    return {
-        prefix + path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
+def _files(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}

@@ -56,6 +56,8 @@ def _main() -> int:
             raise
         _say(f"{fault.filename or ''}: {fault.strerror or fault}")
         return NOT_RUN
+    if result == INTERRUPTED:  # how typer tells of Ctrl-C in a command
+        raise KeyboardInterrupt
     return int(result or 0)
 
 

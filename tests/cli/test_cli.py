@@ -96,8 +96,8 @@ def test_select_and_ignore(run: Run, plan: Path) -> None:
 
 
 def test_messages_in_both_languages(run: Run, plan: Path) -> None:
-    assert "个错误" in run("check", cwd=plan).stdout
-    assert "errors" in run("check", "--lang", "en", cwd=plan).stdout
+    assert "没有发现问题" in run("check", cwd=plan).stdout
+    assert "nothing found" in run("check", "--lang", "en", cwd=plan).stdout
 
 
 def test_build_writes_three_documents_then_nothing(run: Run, plan: Path) -> None:
@@ -194,7 +194,7 @@ def test_why_tells_where_a_figure_comes_from(run: Run, plan: Path) -> None:
     result = run("why", "signed", "--plan", str(plan))
     assert result.returncode == 0
     assert "12157" in result.stdout
-    assert "chapters/overview.yaml:6" in result.stdout
+    assert "chapters/overview.yaml:7" in result.stdout
     assert "households" in run("why", "households", "--plan", str(plan)).stdout
     assert "signed" in one_line(run("why", "singed", "--plan", str(plan)))
 

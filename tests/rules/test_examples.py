@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from plan_compiler.read.tree import MemoryTree
+from plan_compiler.writers import faults as writer_faults
 
 from plan_compiler.diagnostics import Kind, Severity
 from plan_compiler.pipeline import catalogue, check
@@ -47,16 +48,19 @@ def test_example(kind: Kind, verdict: str, files: dict[str, str]) -> None:
     if verdict == "Bad":
         assert kind.code in [f.kind.code for f in found]
     else:
-        assert [f for f in found if f.kind.code == kind.code or f.severity is Severity.ERROR] == []
+        standing = [f for f in found if f.waiver is None]
+        assert [f for f in standing if f.kind.code == kind.code or f.severity is Severity.ERROR] == []
 
 
 @pytest.mark.parametrize("kind", catalogue(), ids=lambda kind: kind.code)
-def test_every_kind_has_a_page_with_both_examples(kind: Kind) -> None:
+def test_every_kind_has_a_page(kind: Kind) -> None:
+    """With both examples, where it is a fault of what planners write and not of the machine or the theme."""
     verdicts = {verdict for verdict, _ in examples(kind)}
-    assert verdicts == {"Bad", "Good"}, f"{kind.code} needs a bad and a good example in its manual"
+    assert kind.manual
+    assert kind in writer_faults.KINDS or verdicts == {"Bad", "Good"}
 
 
 def test_codes_and_names_are_unique() -> None:
     kinds = catalogue()
     assert len({k.code for k in kinds}) == len(kinds) == len({k.name for k in kinds})
-    assert all(re.fullmatch(r"(YAM|MOD|REF|SUM|IND|PRJ|NUM|TXT|REV|WVR)[0-9]{3}", k.code) for k in kinds)
+    assert all(re.fullmatch(r"(YAM|MOD|REF|SUM|IND|PRJ|NUM|TXT|REV|WVR|OUT)[0-9]{3}", k.code) for k in kinds)

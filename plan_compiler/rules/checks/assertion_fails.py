@@ -13,7 +13,7 @@ Bad:
 
 ```yaml facts.yaml
 - {id: monetary, value: 6410户}
-- {id: in_kind, value: 5746户}
+- {id: in_kind, value: 5734户}
 - {id: demolished, value: 12157户}
 ```
 
