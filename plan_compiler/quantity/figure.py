@@ -7,11 +7,11 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from plan_compiler.language.vocabulary import Qualifier, Words
-from plan_compiler.language.words import words
-from plan_compiler.quantity.grammar import Grammar, grammar
+from plan_compiler.quantity.grammar import Grammar, grammar, skip_space
 from plan_compiler.quantity.number import MalformedNumberError
 from plan_compiler.quantity.numerals import read_few, read_numeral, read_pair
 from plan_compiler.quantity.reading import read_number
+from plan_compiler.quantity.unit_reading import read_unit
 from plan_compiler.quantity.units import PURE, Unit, is_pure, parse_unit
 
 
@@ -75,42 +75,53 @@ def read_figure(text: str, start: int, language: str) -> FigureReading:
     A range may leave the unit of its first end to the second (2-3个, 5至10万元); the multiplier goes with it where the
     first end is then not above the second (1000至1.2万元 begins at 1000元).
     """
-    known, rules = words(language), grammar(language)
-    first = _one(text, start, known, rules)
-    sign = rules.range_sign.match(text, first.end)
-    if sign is None or (isinstance(first, NoFigure) and first.fault is not FigureFault.NAME):
+    rules = grammar(language)
+    first = _one(text, start, rules)
+    second_start = _behind_range_sign(text, first.end, rules)
+    if second_start == first.end or (isinstance(first, NoFigure) and first.fault is not FigureFault.NAME):
         return first
-    second = _one(text, sign.end(), known, rules)
+    second = _one(text, second_start, rules)
+    starts_with_year = _YEAR.fullmatch(text[start : first.end])
     if isinstance(second, NoFigure):
-        return second if second.fault is FigureFault.NAME and _YEAR.fullmatch(text[start : first.end]) else first
+        return second if second.fault is FigureFault.NAME and starts_with_year else first
     if isinstance(first, NoFigure):
         return replace(first, end=second.end)
-    if _YEAR.fullmatch(text[start : first.end]) and _YEAR.fullmatch(text[sign.end() : second.end]):
+    if starts_with_year and _YEAR.fullmatch(text[second_start : second.end]):
         return NoFigure(FigureFault.NAME, second.end)
     return _range(first, second)
 
 
-def _one(text: str, start: int, known: Words, rules: Grammar) -> FigureReading:
-    match = rules.figure.match(text, start)
+def _behind_range_sign(text: str, end: int, rules: Grammar) -> int:
+    """The offset behind a range sign, doubled (——) or not, and the spaces around it; `end` where there is none."""
+    at = skip_space(text, end)
+    for _ in range(2):
+        at += len(rules.ranges.at(text, at))
+    return skip_space(text, at) if text[end:at].strip() else end
+
+
+def _one(text: str, start: int, rules: Grammar) -> FigureReading:
+    if wording := rules.wordings.at(text, start):
+        return _wording(wording, start + len(wording), rules.known)
+    per = rules.per.at(text, start)
+    match = rules.number.match(text, start + len(per))
     if match is None:
         return NoFigure(FigureFault.NO_NUMBER, start + 1)
-    if wording := match["wording"]:
-        return _wording(wording, match.end(), known)
-    if _is_name(match, text, known, rules):
-        return NoFigure(FigureFault.NAME, match.end())
-    number = _number(match["number"], known, match.end("number"))
+    number = _number(match[0], rules.known, match.end())
     if isinstance(number, FigureFault):
-        return NoFigure(number, match.end("number"))
-    unit, multiplier = _unit(match, number.multiplier, known)
-    inside = known.qualifiers.inside.get(match["inside"] or match["inside_multiple"] or "", number.inside)
-    return replace(number, unit=unit, multiplier=multiplier, inside=inside, end=match.end())
-
-
-def _is_name(match: re.Match[str], text: str, known: Words, rules: Grammar) -> bool:
-    if rules.ordinal.match(text, match.end("number")):
-        return True
-    year = known.names.year
-    return bool(year) and match["unit"] == year and _YEAR.fullmatch(match["number"]) is not None
+        return NoFigure(number, match.end())
+    if per:
+        return replace(number, unit=parse_unit(rules.known.numerals.per[per]))
+    printed = read_unit(text, match.end(), rules, number.multiplier)
+    year = rules.known.names.year
+    is_year = year and printed.text == year and _YEAR.fullmatch(match[0])
+    if is_year or rules.ordinals.at(text, match.end()):
+        return NoFigure(FigureFault.NAME, printed.end)
+    inside = rules.known.qualifiers.inside.get(printed.inside, number.inside)
+    return Figure(
+        *(number.low, number.high, number.decimals, parse_unit(printed.text), printed.end, match.end()),
+        inside=inside,
+        multiplier=printed.multiplier,
+    )
 
 
 def _wording(wording: str, end: int, known: Words) -> Figure:
@@ -139,19 +150,6 @@ def _number(text: str, known: Words, end: int) -> Figure | FigureFault:
         inside = Qualifier.AND_MORE if few.low == few.high else None
         return Figure(Fraction(few.low), Fraction(few.high), few.decimals, PURE, end, end, inside)
     return FigureFault.NAME
-
-
-def _unit(match: re.Match[str], multiplier: str, known: Words) -> tuple[Unit, str]:
-    if match["per"]:
-        return parse_unit(known.numerals.per[match["per"]]), ""
-    if not match["unit"]:
-        return parse_unit(multiplier), multiplier
-    if match["multiplier"]:
-        multiplier += match["multiplier"]
-        space = " " if known.units.spaced else ""
-        return parse_unit(f"{multiplier}{space}{match['multiplied'] or ''}{match['rest']}".rstrip()), multiplier
-    space = " " if known.units.spaced and multiplier else ""
-    return parse_unit(f"{multiplier}{space}{match['unit']}"), multiplier
 
 
 def _range(first: Figure, second: Figure) -> FigureReading:

@@ -120,12 +120,10 @@ def mention_of(text: str, figure: Figure, worded: Sequence[str], language: str, 
 
 def touching_before(before: str, language: str) -> tuple[str, ...]:
     """The qualifying words at the end of `before`, none of them a part of another word (约 in 节约)."""
-    rest, found = half_width(before[-CONTEXT:]), list[str]()
-    while match := grammar(language).before_end.search(rest):
-        if match["word"] in words(language).qualifiers.compounds:
-            break
-        found.insert(0, match["word"])
-        rest = rest[: match.start()]
+    rules, rest, found = grammar(language), half_width(before[-CONTEXT:]).rstrip(), list[str]()
+    while (word := rules.before.ending(rest)) and word not in rules.known.qualifiers.compounds:
+        found.insert(0, word)
+        rest = rest[: -len(word)].rstrip()
     return tuple(found)
 
 
@@ -140,22 +138,28 @@ def follows_name(before: str, language: str) -> bool:
 
 
 def _leading(plain: str, language: str) -> tuple[list[str], int]:
-    rules, found, end = grammar(language), list[str](), len(plain) - len(plain.lstrip())
-    while match := rules.before.match(plain, end):
-        found.append(match["word"])
-        end = match.end()
+    rules, found, end = grammar(language), list[str](), _skip_spaces(plain, 0)
+    while word := rules.before.at(plain, end):
+        found.append(word)
+        end = _skip_spaces(plain, end + len(word))
     return found, end
 
 
 def _trailing(plain: str, start: int, language: str) -> tuple[list[str], int]:
     rules, found, end = grammar(language), list[str](), start
-    while match := rules.after.match(plain, end):
+    while word := rules.after.at(plain, at := _skip_spaces(plain, end)):
         # A single character is more often the beginning of a word: 内 of 内设, 多 of 多式联运.
-        if len(match["word"]) == 1 and plain[match.end() : match.end() + 1].isalnum():
+        if len(word) == 1 and plain[at + 1 : at + 2].isalnum():
             break
-        found.append(match["word"])
-        end = match.end()
+        found.append(word)
+        end = at + len(word)
     return found, end
+
+
+def _skip_spaces(text: str, start: int) -> int:
+    while text[start : start + 1].isspace():
+        start += 1
+    return start
 
 
 def _with_unknown_unit(figure: Figure, rest: str, language: str) -> tuple[Figure, list[str], str]:

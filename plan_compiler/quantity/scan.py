@@ -4,9 +4,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from plan_compiler.language.vocabulary import Words
-from plan_compiler.language.words import words
 from plan_compiler.quantity.figure import Figure, FigureFault, NoFigure, read_figure
-from plan_compiler.quantity.grammar import Grammar, grammar, half_width
+from plan_compiler.quantity.grammar import Grammar, grammar, half_width, skip_space
 from plan_compiler.quantity.mention import (
     CONTEXT,
     MalformedMention,
@@ -48,7 +47,7 @@ def scan(text: str, language: str = "zh-CN") -> tuple[Found, ...]:
     make them names (第14位, 一期, 152工程), and numerals in words that are articles or set phrases as often as
     figures (一个, 五位一体). A number with malformed thousands separators is found, and reads as a `MalformedMention`.
     """
-    plain, known, rules = half_width(text), words(language), grammar(language)
+    plain, rules = half_width(text), grammar(language)
     quoted = [(match.start(), match.end()) for match in rules.quoted.finditer(text)]
     found: list[Found] = []
     position = 0
@@ -61,7 +60,7 @@ def scan(text: str, language: str = "zh-CN") -> tuple[Found, ...]:
         position = max(figure.end, start + 1)
         if (code_end := _end_of_code(plain, figure.end)) > figure.end:
             position = max(position, code_end)
-        elif _is_figure(plain, start, figure, known, rules):
+        elif _is_figure(plain, start, figure, rules):
             before, after = text[max(0, start - CONTEXT) : start], text[figure.end : figure.end + CONTEXT]
             at = (start, figure.end)
             found.append(Found(at, text[start : figure.end], before, after, figure, language))
@@ -100,17 +99,19 @@ def _is_latin(char: str) -> bool:
     return char.isascii() and char.isalnum()
 
 
-def _is_figure(plain: str, start: int, figure: Figure | NoFigure, known: Words, rules: Grammar) -> bool:
+def _is_figure(plain: str, start: int, figure: Figure | NoFigure, rules: Grammar) -> bool:
     if isinstance(figure, NoFigure):
         return figure.fault is FigureFault.NUMBER and _tries_to_group(plain[start : figure.end])
-    if rules.name.match(plain, figure.number_end) or (plain[start] == "0" and plain[start + 1 : start + 2].isdecimal()):
+    if rules.names.at(plain, skip_space(plain, figure.number_end)) or (
+        plain[start] == "0" and plain[start + 1 : start + 2].isdecimal()
+    ):
         return False
     if not figure.takes_unit:
         return True
     if not figure.unit.text:
         return figure.decimals > 0
     number = plain[start : figure.number_end]
-    return any(map(_is_latin, number)) or _is_worded_figure(number, figure.unit.text, known)
+    return any(map(_is_latin, number)) or _is_worded_figure(number, figure.unit.text, rules.known)
 
 
 def _is_worded_figure(number: str, unit: str, known: Words) -> bool:

@@ -1,0 +1,61 @@
+"""The unit behind a printed number: 亩, 万元/亩, 多万人, million yuan."""
+
+from dataclasses import dataclass
+
+from plan_compiler.quantity.grammar import Grammar, skip_space
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedUnit:
+    """A unit in a text: its text without the qualifier in it, its multiplier, that qualifier; it ends before `end`.
+
+    All texts are "" where there is none.
+    """
+
+    text: str
+    multiplier: str
+    inside: str
+    end: int
+
+
+def read_unit(text: str, number_end: int, rules: Grammar, multiplier: str = "") -> PrintedUnit:
+    """The unit behind a number that ends before `number_end` (200多个, 3万多家, 7.61万t/d).
+
+    `multiplier` is one that the number itself ended with (三十五亿元).
+    """
+    end, inside = _inside(text, number_end, rules)
+    start = skip_space(text, end)
+    name = rules.units.at(text, start)
+    if name:
+        end = start + len(name)
+    elif printed := rules.multipliers.at(text, start):
+        multiplier += printed
+        end, within = _inside(text, start + len(printed), rules)
+        inside = inside or within
+        start = skip_space(text, end)
+        name = rules.units.at(text, start)
+        end = start + len(name) if name else end
+    else:
+        return PrintedUnit(multiplier, multiplier, inside, end)
+    rest_end = _rest_end(text, end, rules)
+    space = " " if rules.known.units.spaced and multiplier and name else ""
+    return PrintedUnit(f"{multiplier}{space}{name}{text[end:rest_end]}", multiplier, inside, rest_end)
+
+
+def _inside(text: str, start: int, rules: Grammar) -> tuple[int, str]:
+    at = skip_space(text, start)
+    inside = rules.inside.at(text, at)
+    return (at + len(inside), inside) if inside else (start, "")
+
+
+def _rest_end(text: str, end: int, rules: Grammar) -> int:
+    """The end of the further parts of a product or quotient."""
+    while text[(sign := skip_space(text, end)) : sign + 1] in ("/", "·"):
+        start = skip_space(text, sign + 1)
+        multiplier = "" if rules.units.at(text, start) else rules.multipliers.at(text, start)
+        name_start = skip_space(text, start + len(multiplier)) if multiplier else start
+        name = rules.units.at(text, name_start)
+        if not name and not multiplier:
+            break
+        end = name_start + len(name) if name else start + len(multiplier)
+    return end
