@@ -14,6 +14,12 @@ THEME_UNKNOWN = Kind(
             "available: {themes}; a theme of your own goes into templates/{name}/theme.yaml",
         ),
     },
+    manual="""\
+`theme` in plan.yaml names a theme that is neither shipped with the compiler nor lies in the plan's folder.
+
+没有这个版式。A theme of your own is a folder `templates/NAME/` beside plan.yaml with a theme.yaml; what it lacks comes from
+the theme `gongwen`.
+""",
 )
 THEME_INVALID = Kind(
     "OUT102",
@@ -26,6 +32,12 @@ THEME_INVALID = Kind(
             "可对照内置版式 gongwen 的 theme.yaml 修改", "compare it with the theme.yaml of the built-in theme gongwen"
         ),
     },
+    manual="""\
+theme.yaml has a setting that is unknown, missing, or out of its range.
+
+版式文件有误。The finding names the setting and its place. The shipped theme's theme.yaml is the pattern: every setting in it is
+explained by a comment.
+""",
 )
 TEMPLATE_FAULT = Kind(
     "OUT103",
@@ -33,6 +45,13 @@ TEMPLATE_FAULT = Kind(
     Severity.ERROR,
     Message("模板有误", "a template of the theme cannot be used"),
     {"message": Message("模板无法使用：{reason}", "the template cannot be used: {reason}")},
+    manual="""\
+A template of the theme cannot be used: it is malformed, computes something, asks for a value that is not there, or does
+not come to an end.
+
+模板有误。Templates get finished values. They may loop, choose and call macros of their theme, and nothing else, so that a theme
+from elsewhere can do no harm.
+""",
 )
 PICTURE_MISSING = Kind(
     "OUT201",
@@ -46,6 +65,12 @@ PICTURE_MISSING = Kind(
             "put it into the plan's folder, and write its path from where plan.yaml lies; or write file: 待补",
         ),
     },
+    manual="""\
+A figure names a picture that is not in the plan's folder.
+
+找不到图片。The path is written from where plan.yaml lies, with `/`, and may not lead out of the folder. A picture that is still
+to come is written `file: 待补`.
+""",
 )
 PICTURE_BROKEN = Kind(
     "OUT202",
@@ -56,6 +81,11 @@ PICTURE_BROKEN = Kind(
         "message": Message("图片 {file} 为空、已损坏或格式不受支持", "{file} is empty, damaged or of another kind"),
         "hint": Message("可用 PNG、JPEG 或 SVG，不超过六千万像素", "PNG, JPEG or SVG of at most 60 million pixels"),
     },
+    manual="""\
+A figure's picture is empty, damaged, too large, or of a kind that cannot be shown.
+
+图片无法使用。PNG, JPEG and SVG can be shown; an SVG may not refer to anything outside itself.
+""",
 )
 PLACEHOLDER_LEFT = Kind(
     "OUT203",
@@ -69,6 +99,11 @@ PLACEHOLDER_LEFT = Kind(
             "put the picture into the plan's folder and name it behind file:, or build without --final",
         ),
     },
+    manual="""\
+A final build has a figure whose picture is still to come.
+
+定稿中还有待补的图。`file: 待补` prints a frame in a draft; `plan build --final` refuses it.
+""",
 )
 PDF_LIBRARY = Kind(
     "OUT301",
@@ -82,6 +117,11 @@ PDF_LIBRARY = Kind(
             "install Pango (apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0), or write DOCX and HTML",
         ),
     },
+    manual="""\
+WeasyPrint cannot find the libraries it lays text out with.
+
+缺少 Pango。`plan doctor` shows what is missing. DOCX and HTML need no such library: `plan build --to docx,html`.
+""",
 )
 NO_CHINESE_FONT = Kind(
     "OUT302",
@@ -95,6 +135,11 @@ NO_CHINESE_FONT = Kind(
         ),
         "hint": Message("请安装字体，例如 apt install fonts-noto-cjk", "install one: apt install fonts-noto-cjk"),
     },
+    manual="""\
+No font of this machine can show the text.
+
+没有中文字体。The PDF would be pages of empty frames, so it is not written. `plan doctor` shows which typeface each role gets.
+""",
 )
 GLYPHS_MISSING = Kind(
     "OUT303",
@@ -107,6 +152,11 @@ GLYPHS_MISSING = Kind(
         ),
         "hint": Message("请安装收有这些字的字体", "install a font that has them"),
     },
+    manual="""\
+Some characters of the plan are in no font of this machine and would be printed as frames.
+
+个别字没有字形。Usually rare characters of names. Install a font that has them, or look whether the character is meant.
+""",
 )
 FONTS_USED = Kind(
     "OUT304",
@@ -114,6 +164,12 @@ FONTS_USED = Kind(
     Severity.INFO,
     Message("PDF 所用字体", "the fonts of the PDF"),
     {"message": Message("PDF 所用字体：{faces}", "fonts of the PDF: {faces}")},
+    manual="""\
+Which typeface of this machine each role of the theme got.
+
+PDF 所用字体。A theme names typefaces in order of preference; office faces that are not installed are replaced in the PDF, while the
+Word file names them as they are.
+""",
 )
 RAGGED_EDGES = Kind(
     "OUT305",
@@ -126,6 +182,11 @@ RAGGED_EDGES = Kind(
             "Chinese is not justified: this was not tested with WeasyPrint {version}",
         )
     },
+    manual="""\
+Chinese lines are not justified, because this version of WeasyPrint was not tested for it.
+
+PDF 右边不齐。WeasyPrint spreads lines at spaces only; the compiler spreads Chinese lines evenly where it knows the version.
+""",
 )
 KINDS = (
     THEME_UNKNOWN, THEME_INVALID, TEMPLATE_FAULT, PICTURE_MISSING, PICTURE_BROKEN, PLACEHOLDER_LEFT, PDF_LIBRARY, NO_CHINESE_FONT,

@@ -172,7 +172,9 @@ def test_a_full_disk_is_one_line_and_leaves_earlier_output_whole(run: Run, plan:
 
 
 def test_an_interrupted_build_leaves_earlier_output_whole(run: Run, plan: Path) -> None:
+    start = time.monotonic()
     assert run("build", cwd=plan).returncode == 0
+    midway = (time.monotonic() - start) / 2
     before = {path: path.read_bytes() for path in (plan / "build").rglob("*") if path.is_file()}
     targets = plan / "chapters/targets.yaml"
     targets.write_text(targets.read_text("utf-8").replace("主要指标见", "主要目标见"), "utf-8")
@@ -181,7 +183,7 @@ def test_an_interrupted_build_leaves_earlier_output_whole(run: Run, plan: Path) 
     with subprocess.Popen(
         command, cwd=plan, env=env, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:
-        time.sleep(0.5)
+        time.sleep(midway)
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)
     assert process.returncode == 130
