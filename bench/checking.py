@@ -50,14 +50,14 @@ def generated_plans(root: Path, scratch: Path) -> list[Line]:
     small, middle, large = SIZES
     growth = (times[large] - times[small]) / (times[middle] - times[small])
     proportion = growth / ((large - small) / (middle - small))
-    what = f"growth from {middle:,} to {large:,} projects, over linear".replace(",", " ")
+    what = f"growth from {_spaced(middle)} to {_spaced(large)} projects, over linear"
     return [*lines, ratio(what, proportion, 1.15)]
 
 
 def _size_lines(size: int, runs: dict[str, Runs]) -> Iterator[Line]:
     check = runs["check"]
     large = size == max(SIZES)
-    name = f"plan check, {size:,} projects".replace(",", " ")
+    name = f"plan check, {_spaced(size)} projects"
     yield seconds(f"{name}{_status(check)}", check.seconds, 2 if large else None)
     yield from _rivals(runs)
     if large:
@@ -65,6 +65,10 @@ def _size_lines(size: int, runs: dict[str, Runs]) -> Iterator[Line]:
     else:
         yield Line("  plan check over both together", f"{_over_both(runs):.2f} ×")
     yield megabytes("  peak memory", check.peak, 300 if large else None)
+
+
+def _spaced(number: int) -> str:
+    return f"{number:,}".replace(",", " ")
 
 
 def _rivals(runs: dict[str, Runs]) -> Iterator[Line]:
