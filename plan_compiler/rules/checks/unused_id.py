@@ -30,7 +30,8 @@ from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.link.linked import LinkedPlan, Symbol, SymbolKind
-from plan_compiler.rules.outcome import Consistent, Outcome
+from plan_compiler.link.reasons import Reason
+from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome
 
 KIND = Kind(
     "REF504",
@@ -61,8 +62,14 @@ _FOR_REFERENCE = frozenset(
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Look for symbols without a use. A figure defined in the text (`:=`) is printed where it stands, hence used."""
     for symbol in linked.symbols.by_id.values():
-        if symbol.kind in _FOR_REFERENCE and not _is_in_text(symbol):
-            yield Consistent(symbol.home) if linked.symbols.uses.get(symbol.id) else _diagnostic(symbol)
+        if symbol.kind not in _FOR_REFERENCE or _is_in_text(symbol):
+            continue
+        if linked.symbols.uses.get(symbol.id):
+            yield Consistent(symbol.home)
+        elif linked.incomplete:  # what could not be read may refer to it
+            yield NotCheckable(symbol.home, Reason.INCOMPLETE, symbol.id)
+        else:
+            yield _diagnostic(symbol)
 
 
 def _is_in_text(symbol: Symbol) -> bool:
