@@ -28,7 +28,7 @@ def report_of(checked: "Checked", root: Path, lang: str | None, more: "Sequence[
         findings,
         Summary.of(findings, checked.summary.relations_checked, checked.summary.not_checkable),
         ENTRY,
-        source.files if source else {},
+        checked.files,
         Paths(root.resolve(), Path.cwd()),
         lang or (source.plan.language if source else "zh-CN"),
         catalogue(),

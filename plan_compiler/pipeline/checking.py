@@ -1,6 +1,6 @@
 """Checking: from a tree of files to findings."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from plan_compiler.link.link import link
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.read import faults as read_faults
 from plan_compiler.read.plan import read_plan
-from plan_compiler.read.source import Source
+from plan_compiler.read.source import ReadResult, Source
 from plan_compiler.read.tree import Tree
 from plan_compiler.rules import waivers
 from plan_compiler.rules.engine import Judgement, judge, locate
@@ -22,8 +22,12 @@ _NOTHING = Judgement((), 0, ())
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A checked plan. `linked` is None when plan.yaml could not be read; the findings say why."""
+    """A checked plan. `linked` is None when plan.yaml could not be read; the findings say why.
 
+    `files` are the texts of the files that were read, by their path in the tree.
+    """
+
+    files: Mapping[str, str]
     source: Source | None
     linked: LinkedPlan | None
     findings: tuple[Finding, ...]
@@ -63,7 +67,7 @@ def check(
     read = read_plan(tree)
     source = read.source
     if source is None:
-        return _checked(None, None, locate(read.diagnostics, None), _NOTHING)
+        return _checked(read, None, locate(read.diagnostics, None), _NOTHING)
     linked, faults = link(source.plan, source.texts, source.poisoned, source.incomplete)
     wanted = _wanted(tuple(select), tuple(ignore))
     judgement = judge(linked, (rule for rule in rules() if wanted(rule.kind.code)))
@@ -71,7 +75,7 @@ def check(
     findings = locate(diagnostics, source)
     if use_waivers:
         findings = _waive(findings, source, today, wanted)
-    return _checked(source, linked, findings, judgement)
+    return _checked(read, linked, findings, judgement)
 
 
 def _wanted(select: tuple[str, ...], ignore: tuple[str, ...]) -> Callable[[str], bool]:
@@ -88,7 +92,7 @@ def _waive(
 
 
 def _checked(
-    source: Source | None, linked: LinkedPlan | None, findings: tuple[Finding, ...], judgement: Judgement
+    read: ReadResult, linked: LinkedPlan | None, findings: tuple[Finding, ...], judgement: Judgement
 ) -> Checked:
     summary = Summary.of(findings, judgement.relations, len(judgement.not_checkable))
-    return Checked(source, linked, findings, summary)
+    return Checked(read.files, read.source, linked, findings, summary)

@@ -18,15 +18,15 @@ def read_plan(tree: Tree) -> ReadResult:
     """
     composed = compose(tree)
     if composed.root is None:
-        return ReadResult(None, tuple(composed.diagnostics))
+        return ReadResult(None, tuple(composed.diagnostics), composed.files)
     pruner = Pruner(composed.root, composed.poisoned)
     pruner.remove_nodes(composed.faulty)
     plan, faults = validate(composed.root, pruner)
     diagnostics: list[Diagnostic] = [*composed.diagnostics, *faults]
     if plan is None:
-        return ReadResult(None, tuple(diagnostics))
+        return ReadResult(None, tuple(diagnostics), composed.files)
     spans = NodeSpans(composed.root)
     texts, text_faults = read_texts(plan, composed.root, spans)
     incomplete = pruner.incomplete() | {(key,) for key in composed.incomplete}
     source = Source(plan, texts, spans, frozenset(pruner.poisoned), frozenset(incomplete), composed.files)
-    return ReadResult(source, (*diagnostics, *text_faults))
+    return ReadResult(source, (*diagnostics, *text_faults), composed.files)

@@ -37,7 +37,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """`source` is None when plan.yaml itself could not be read."""
+    """`source` is None when plan.yaml itself could not be read; `files` has the texts of all that were, even then."""
 
     source: Source | None
     diagnostics: tuple[Diagnostic, ...]
+    files: Mapping[str, str]

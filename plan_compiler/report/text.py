@@ -118,5 +118,5 @@ def _table(rows: list[_Row], columns: int | None) -> Iterator[str]:
             filled(fitted(text, width), width, right=amount)
             for text, width, amount in zip(row.cells, widths, amounts, strict=True)
         )
-        line = _INDENT * 2 + _GAP.join(shown)
-        yield from (line.rstrip() for line in (line + before_place + row.place).split("\n"))
+        place = before_place + row.place if row.place else ""
+        yield from (line.rstrip() for line in f"{_INDENT * 2}{_GAP.join(shown)}{place}".split("\n"))

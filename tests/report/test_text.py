@@ -92,13 +92,13 @@ def test_a_place_that_finds_no_room_has_a_line_of_its_own() -> None:
     where = span(f"projects/{'long' * 10}.yaml", 6, 14, 21)
     related = (
         RelatedFinding(where, "member", {"id": "基础设施项目", "amount": "列为 1006017", "name": "相加为 705389"}),
-        RelatedFinding(where, "member", {"id": "服务", "amount": "列为 294906", "name": "相加为 294906"}),
+        RelatedFinding(None, "member", {"id": "服务", "amount": "列为 294906", "name": "相加为 294906"}),
     )
     text = text_report(report(replace(FAILED_SUM, related=related)), columns=80)
     assert (
         "    基础设施项目  列为 1006017  相加为 705389\n"
         "        content/projects/longlonglonglonglonglonglonglonglonglong.yaml:6:14\n"
-        "    服务           列为 294906  相加为 294906\n"
+        "    服务           列为 294906  相加为 294906\n  怎么办"
     ) in text
 
 
