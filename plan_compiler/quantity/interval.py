@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import TypeAlias
 
 Real: TypeAlias = Fraction | Decimal | int
@@ -49,7 +50,7 @@ class Interval:
     @staticmethod
     def exact(value: Real) -> "Interval":
         """The one value."""
-        point = Fraction(value)
+        point = _fraction(value)
         return Interval(point, point)
 
     @staticmethod
@@ -57,8 +58,8 @@ class Interval:
         """[v - u/2, v + u/2] for a figure rounded to the unit u = 10^-decimals; the one value for None (exact)."""
         if decimals is None:
             return Interval.exact(value)
-        half = power_of_ten(-decimals) / 2
-        point = Fraction(value)
+        half = _half_unit(decimals)
+        point = _fraction(value)
         return Interval(point - half, point + half)
 
     @staticmethod
@@ -185,9 +186,19 @@ def total(intervals: Iterable[Interval]) -> Interval:
     return Interval(_sum(lows), _sum(highs), low_closed, high_closed)
 
 
+@lru_cache(maxsize=256)
 def power_of_ten(exponent: int) -> Fraction:
     """10^exponent, exactly."""
     return Fraction(10**exponent) if exponent >= 0 else Fraction(1, 10**-exponent)
+
+
+@lru_cache(maxsize=256)
+def _half_unit(decimals: int) -> Fraction:
+    return power_of_ten(-decimals) / 2
+
+
+def _fraction(value: Real) -> Fraction:
+    return value if isinstance(value, Fraction) else Fraction(value)
 
 
 def _sum(ends: list[Fraction | None]) -> Fraction | None:

@@ -81,7 +81,7 @@ def read_mention(text: str, before: str = "", after: str = "", language: str = "
         return MalformedMention(text, figure.fault)
     trailing, end = _trailing(plain, figure.end, language)
     noun = plain[end:].strip()
-    if noun and not trailing and figure.takes_unit and figure.unit.text == figure.multiplier:
+    if noun and not trailing and figure.takes_unit and (figure.unit.text == figure.multiplier or noun[0] in "/·"):
         figure, trailing, noun = _with_unknown_unit(figure, noun, language)
     if not noun:
         trailing += _trailing(half_width(after[:CONTEXT]), 0, language)[0]
@@ -170,8 +170,8 @@ def _with_unknown_unit(figure: Figure, rest: str, language: str) -> tuple[Figure
             name = rest[:index]
             break
         trailing = []
-    space = " " if words(language).units.spaced and figure.multiplier else ""
-    return replace(figure, unit=parse_unit(f"{figure.multiplier}{space}{name}")), trailing, ""
+    space = " " if words(language).units.spaced and figure.multiplier and name[0] not in "/·" else ""
+    return replace(figure, unit=parse_unit(f"{figure.unit.text}{space}{name}")), trailing, ""
 
 
 def _holds_figure(text: str, language: str) -> bool:

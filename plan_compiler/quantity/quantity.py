@@ -9,7 +9,8 @@ from plan_compiler.quantity.interval import Interval, power_of_ten, total
 from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.units import PERCENT, PURE, Relation, Unit, is_pure, parse_unit, relation
 
-_MAX_DECIMALS = 30
+_MAX_DECIMALS = 64
+"""Beyond every printed number; a precision declared finer than this is taken as this."""
 
 
 class UnitMismatchError(ValueError):
@@ -46,13 +47,14 @@ class Quantity:
         own = parse_unit(number.unit)
         bare_multiplier = is_pure(own) and own.factor > 1
         unit = parse_unit(f"{number.unit}{unit_text}") if bare_multiplier or not number.unit else own
-        precision = None if exact else number.decimals if decimals is None else decimals
+        precision = None if exact else number.decimals if decimals is None else _bounded(decimals)
         return Quantity.of(Fraction(number.value), unit, precision)
 
     @staticmethod
     def of(value: Fraction | int, unit: Unit = PURE, decimals: int | None = None) -> "Quantity":
         """A value rounded to `decimals`, or exact."""
-        return Quantity(Interval.rounding(value, decimals), Fraction(value), unit, decimals)
+        nominal = value if isinstance(value, Fraction) else Fraction(value)
+        return Quantity(Interval.rounding(nominal, decimals), nominal, unit, decimals)
 
     @property
     def is_rounding(self) -> bool:
@@ -149,7 +151,7 @@ def may_hold(operator: str, a: Quantity, b: Quantity) -> bool:
 
 def has_excess_digits(number: Number, decimals: int) -> bool:
     """Whether a number said to be rounded to `decimals` has digits behind them (1250 to hundreds, -2)."""
-    return (Fraction(number.value) / power_of_ten(-decimals)).denominator != 1
+    return (Fraction(number.value) / power_of_ten(-_bounded(decimals))).denominator != 1
 
 
 def warranted_decimals(interval: Interval) -> int | None:
@@ -163,7 +165,7 @@ def warranted_decimals(interval: Interval) -> int | None:
     decimals = len(str(width.denominator)) - len(str(width.numerator)) + 1
     while power_of_ten(-decimals) < width:
         decimals -= 1
-    return min(decimals, _MAX_DECIMALS)
+    return _bounded(decimals)
 
 
 def magnitude(quantity: Quantity) -> Quantity:
@@ -222,6 +224,10 @@ def _in_simplest_unit(quantity: Quantity, operands: Sequence[Unit]) -> Quantity:
             if unit.dimension == quantity.unit.dimension:
                 return quantity.converted(unit)
     return quantity
+
+
+def _bounded(decimals: int) -> int:
+    return max(-_MAX_DECIMALS, min(decimals, _MAX_DECIMALS))
 
 
 def _coarsest(decimals: Sequence[int | None]) -> int | None:

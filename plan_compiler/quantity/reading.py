@@ -13,7 +13,7 @@ _HALF_WIDTH = str.maketrans(
     "０１２３４５６７８９．，－＋−（）％／　\xa0\u2005\u2006\u2009\u202f",
     "0123456789.,-+-()%/  \u2009\u2009\u2009\u2009",
 )
-_PLAIN = re.compile(r"([0-9]+)(?:\.([0-9]+))?")
+_PLAIN = re.compile(r"[0-9]+(?:\.([0-9]+))?")
 _FIGURE = re.compile(r"(?P<digits>[0-9][0-9,\u2009]*(?:\.[0-9]+)?)(?P<rest>.*)", re.DOTALL)
 _GROUPED = re.compile(r"[0-9]{1,3}(?P<separator>[,\u2009])[0-9]{3}(?:(?P=separator)[0-9]{3})*")
 _SIGN = "%‰‱°℃℉$€£µ㎡㎢㎥㎞㎏·*/()²³"
@@ -29,11 +29,8 @@ def read_number(text: str) -> Number:
 
     Raises `MalformedNumberError` for every other text, and for one longer than `MAX_LENGTH`.
     """
-    if match := _PLAIN.fullmatch(text[: MAX_LENGTH + 1]):
-        if len(text) > MAX_LENGTH:
-            _refuse(text, NumberFault.TOO_LONG)
-        if text.isascii():
-            return Number(text, Decimal(text), len(match[2] or ""))
+    if len(text) <= MAX_LENGTH and (match := _PLAIN.fullmatch(text)):
+        return Number(text, Decimal(text), len(match[1] or ""))
     return _read(text)
 
 

@@ -14,6 +14,9 @@ _ROOT_DECIMALS = 15
 """Roots that are not rational are enclosed to this many decimals, rounded outward."""
 
 
+_MOST_YEARS = 1000
+
+
 class NonPositiveBaseError(ArithmeticError):
     """Growth from a base that may be zero or negative has no meaning."""
 
@@ -32,9 +35,9 @@ def cagr(last: Quantity, first: Quantity, years: int) -> Quantity:
     """The compound annual growth rate (last/first)^(1/years) - 1.
 
     Its ends are enclosed outward to 10^-15, and open where they are not the exact root. Raises `ValueError` for less
-    than one year, `UnitMismatchError`, and `NonPositiveBaseError` where a figure may be zero or less.
+    than one year or more than a thousand, `UnitMismatchError`, and `NonPositiveBaseError` where a figure may be zero or less.
     """
-    if years < 1:
+    if not 1 <= years <= _MOST_YEARS:
         raise ValueError(f"growth over {years} years")
     _require_positive(last)
     ratio = _ratio(last, first)

@@ -70,6 +70,10 @@ def between(low: str, high: str, closed: bool = True) -> Interval:
         ("一半", "1/2", "", 1),
         ("8尊", "8", "尊", 0),
         ("3万尊", "3", "万尊", 0),
+        ("3万元/尊", "3", "万元/尊", 0),
+        ("3元/平方米·月", "3", "元/平方米·月", 0),
+        ("3元 / 万人", "3", "元 / 万人", 0),
+        ("3元/万", "3", "元/万", 0),
     ],
 )
 def test_plain_figures(text: str, value: str, unit: str, decimals: int) -> None:
@@ -240,6 +244,9 @@ def test_the_noun_behind_the_unit() -> None:
         ("一三五八", FigureFault.NAME),
         ("一万二", FigureFault.NAME),
         ("几百几", FigureFault.NAME),
+        ("几五个", FigureFault.NAME),
+        ("五几个", FigureFault.NAME),
+        ("8月至9个", FigureFault.NAME),
         ("3-2个", FigureFault.REVERSED_RANGE),
         ("3个-5元", FigureFault.RANGE_UNITS),
         ("±3-5个", FigureFault.RANGE_UNITS),

@@ -91,6 +91,11 @@ class TestFromNumber:
         assert not has_excess_digits(number, -1)
         assert has_excess_digits(read_number("1.25"), 1)
 
+    def test_a_monstrous_precision_is_bounded(self) -> None:
+        assert Quantity.from_number(read_number("5"), "", decimals=10**9).decimals == 64
+        assert not has_excess_digits(read_number("5"), 10**9)
+        assert has_excess_digits(read_number("5"), -(10**9))
+
 
 class TestConversion:
     def test_decimals_shift_by_powers_of_ten(self) -> None:

@@ -83,9 +83,10 @@ def test_cagr_of_a_plan() -> None:
     assert figure.interval.low_closed is figure.interval.high_closed is False
 
 
-def test_cagr_needs_a_year() -> None:
-    with pytest.raises(ValueError, match="0 years"):
-        cagr(printed("2"), printed("1"), 0)
+@pytest.mark.parametrize("years", [0, -1, 10**9])
+def test_cagr_needs_a_sensible_time(years: int) -> None:
+    with pytest.raises(ValueError, match=f"{years} years"):
+        cagr(printed("2"), printed("1"), years)
 
 
 def test_growth_without_bound_has_none() -> None:
