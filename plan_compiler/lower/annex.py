@@ -8,14 +8,14 @@ from plan_compiler.document.nodes import Caption, DataSet, Paragraph, Table, Tab
 from plan_compiler.language.vocabulary import Words
 from plan_compiler.link.linked import SymbolKind, Unknown
 from plan_compiler.lower.cells import header, widths, words_cell
-from plan_compiler.lower.figures import print_quantity
 from plan_compiler.lower.scope import Scope
 from plan_compiler.lower.text import footnote, lower_line
 from plan_compiler.model.projects import Annex, AnnexColumns, Category, Project, StatedTotals
 from plan_compiler.quantity.number import Number
+from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.units import parse_unit
 
-_WIDTHS = (45, 165, 300, 65, 90, 95, 95, 145)
+_WIDTHS = (40, 165, 290, 70, 97, 111, 90, 137)
 _BEFORE_AMOUNTS = 5
 _COLUMNS = 8
 
@@ -106,7 +106,7 @@ def _total(scope: Scope, annex: Annex, key: str, published: Number | None) -> st
     figure = scope.linked.figures.get(key)
     if figure is None or isinstance(figure.result, Unknown):
         return ""
-    return print_quantity(figure.result, parse_unit(annex.unit))
+    return plain(figure.result.converted(parse_unit(annex.unit)))
 
 
 def _amount(text: str, key: str) -> TableCell:

@@ -11,7 +11,7 @@ from plan_compiler.lower.text import footnote, lower_line
 from plan_compiler.model.indicators import Indicator, IndicatorGroup, IndicatorTable
 from plan_compiler.quantity.number import Number
 
-_CATEGORY, _NAME, _UNIT, _ATTRIBUTE, _YEAR = 13, 33, 11, 11, 11
+_CATEGORY, _NAME, _UNIT, _ATTRIBUTE, _YEAR = 13, 32, 12, 12, 12
 """Widths of the columns in proportion to each other; there is one year column for each year."""
 
 

@@ -7,10 +7,8 @@ from itertools import count
 from plan_compiler.diagnostics import NodePath
 from plan_compiler.document.nodes import DataSet
 from plan_compiler.language.vocabulary import Words
-from plan_compiler.language.words import UnknownLanguageError, words
+from plan_compiler.language.words import words
 from plan_compiler.link.linked import LinkedPlan
-
-_FALLBACK = "zh-CN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +26,8 @@ class Scope:
 
     @staticmethod
     def of(linked: LinkedPlan) -> "Scope":
-        """A new scope; the words are Chinese where the plan's language is not known."""
-        try:
-            return Scope(linked, words(linked.plan.language))
-        except UnknownLanguageError:
-            return Scope(linked, words(_FALLBACK))
+        """A new scope. A linked plan is in a language that is known."""
+        return Scope(linked, words(linked.plan.language))
 
     def label(self, path: NodePath) -> str:
         """The printed number of the node at `path`, "" without one."""

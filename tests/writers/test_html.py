@@ -1,32 +1,39 @@
 import csv
 import io
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
 from plan_compiler.document.inlines import Text
-from plan_compiler.document.nodes import Cover, Heading, List, ListItem, Paragraph, Part
+from plan_compiler.document.nodes import Cover, Document, Heading, List, ListItem, Paragraph, Part
 from plan_compiler.writers.html import write_html
 from plan_compiler.writers.pictures import Picture
 from plan_compiler.writers.templates import TemplateFaultError
-from plan_compiler.writers.theme import load_theme
+from plan_compiler.writers.theme import Theme
 from tests.documents import paragraph, sample_document, text
+from tests.writers.themes import shipped_theme
 
-THEME = load_theme("gongwen", lambda path: None)[0]
+THEME = shipped_theme()
 VOID = {"meta", "link", "img", "col", "br"}
 
 
 class Reader(HTMLParser):
     """Checks that tags nest, and gathers ids, links and texts."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__()
-        self.open, self.ids, self.links, self.tags, self.words = [], [], [], [], []
+        self.open: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.tags: list[tuple[str, dict[str, Any]]] = []
+        self.words: list[str] = []
 
-    def handle_starttag(self, tag, attrs):
+    def handle_starttag(self, tag: Any, attrs: Any) -> None:
         attributes = dict(attrs)
         self.tags.append((tag, attributes))
         if "id" in attributes:
@@ -35,29 +42,31 @@ class Reader(HTMLParser):
         if tag not in VOID:
             self.open.append(tag)
 
-    def handle_endtag(self, tag):
+    def handle_endtag(self, tag: Any) -> None:
         assert self.open.pop() == tag
 
-    def handle_data(self, data):
+    def handle_data(self, data: str) -> None:
         self.words.append(data)
 
 
-def read(files):
+def read(files: Any) -> Any:
     reader = Reader()
     reader.feed(files["index.html"].decode())
     assert reader.open == []
     return reader
 
 
-def written(document=None, pictures=None, theme=THEME):
+def written(
+    document: Document | None = None, pictures: Mapping[str, Picture] | None = None, theme: Theme = THEME
+) -> Mapping[str, bytes]:
     return write_html(document or sample_document(), theme, pictures or {})
 
 
-def body(*blocks, **fields):
+def body(*blocks: Any, **fields: Any) -> Any:
     return replace(sample_document(), parts=(Part("body", "portrait", blocks),), **fields)
 
 
-def test_folder_needs_nothing_else():
+def test_folder_needs_nothing_else() -> None:
     pictures = {"img/a.png": Picture(b"png", "png")}
     files = written(sample_document("img/a.png"), pictures)
     assert files["assets/figure-1.png"] == b"png"
@@ -69,14 +78,14 @@ def test_folder_needs_nothing_else():
             assert not re.search(rb"https?://|//[a-z]|url\(|@import|<script", data.replace(b"http://www.w3.org", b""))
 
 
-def test_every_anchor_is_there_and_only_once():
+def test_every_anchor_is_there_and_only_once() -> None:
     reader = read(written())
     assert len(reader.ids) == len(set(reader.ids))
     assert {link[1:] for link in reader.links if link.startswith("#")} <= set(reader.ids)
     assert {"foundation", "targets", "基01", "annex", "platform_works", "road_map", "outlook"} <= set(reader.ids)
 
 
-def test_language_landmarks_and_headings():
+def test_language_landmarks_and_headings() -> None:
     tags = read(written()).tags
     assert ("html", {"lang": "zh-CN"}) in tags
     names = [tag for tag, _ in tags]
@@ -85,7 +94,7 @@ def test_language_landmarks_and_headings():
     assert all(after - before <= 1 for before, after in pairwise(ranks))
 
 
-def test_tables_have_captions_scopes_and_bodies_by_group():
+def test_tables_have_captions_scopes_and_bodies_by_group() -> None:
     tags = read(written()).tags
     scopes = [a.get("scope") for tag, a in tags if tag == "th"]
     assert None not in scopes
@@ -94,42 +103,42 @@ def test_tables_have_captions_scopes_and_bodies_by_group():
     assert [t for t, _ in tags].count("tbody") == 3
 
 
-def test_footnotes_lead_there_and_back():
+def test_footnotes_lead_there_and_back() -> None:
     files = written()
     reader = read(files)
     assert {"note-1", "note-2", "note-call-1", "note-call-2"} <= set(reader.ids)
     assert "按已签约户数计算。" in "".join(reader.words)
 
 
-def test_figures_tell_their_source_under_the_pointer():
+def test_figures_tell_their_source_under_the_pointer() -> None:
     titles = [a["title"] for tag, a in read(written()).tags if "title" in a]
     assert any("indicators.yaml:12" in title for title in titles)
 
 
-def test_contents_show_as_many_levels_as_the_theme_says():
+def test_contents_show_as_many_levels_as_the_theme_says() -> None:
     entries = [link for link in read(written()).links if link == "#s1"]
     assert entries == []
     deep = THEME.look.model_copy(update={"contents": THEME.look.contents.model_copy(update={"levels": 3})})
     assert "#s1" in read(written(theme=replace(THEME, look=deep))).links
 
 
-def test_data_can_be_downloaded():
+def test_data_can_be_downloaded() -> None:
     files = written()
     data = files["data/table-1.csv"].decode("utf-8-sig")
     assert list(csv.reader(io.StringIO(data))) == [["指标名称", "2020", "2025"], ["规上工业总产值", "78", "220"]]
     assert "data/table-1.csv" in read(files).links
 
 
-def test_marks_of_items_come_from_their_label_or_the_theme():
+def test_marks_of_items_come_from_their_label_or_the_theme() -> None:
     items = tuple(ListItem("", (paragraph(Text(t)),), ()) for t in "甲乙")
     inner = List(True, items, "", ())
     nested = List(False, (ListItem("", (inner,), ()),), "", ())
     page = written(body(List(True, items, "", ()), nested, List(True, (ListItem("01", (), ()),), "", ())))
     markers = re.findall(r'"marker">([^<]+)<', page["index.html"].decode())
-    assert markers == ["1.", "2.", "——", "（1）", "（2）", "01"]
+    assert markers == ["1.", "2.", "——", "（1）", "（2）", "01 "]
 
 
-def test_hostile_words_stay_words():
+def test_hostile_words_stay_words() -> None:
     evil = '"><script>alert(1)</script>'
     document = body(
         Heading(1, evil, text(evil), "a", ()),
@@ -140,15 +149,15 @@ def test_hostile_words_stay_words():
     assert "script" not in [tag for tag, _ in read(written(document)).tags]
 
 
-def test_empty_document():
+def test_empty_document() -> None:
     document = replace(body(), contents=(), datasets=(), sources={}, cover=Cover("题", "", "", "", ""), language="en")
     assert "题" in "".join(read(written(document)).words)
 
 
-def test_missing_word_of_the_document_is_a_fault_of_the_template():
+def test_missing_word_of_the_document_is_a_fault_of_the_template() -> None:
     with pytest.raises(TemplateFaultError):
         written(replace(sample_document(), words={}))
 
 
-def test_same_input_same_bytes():
+def test_same_input_same_bytes() -> None:
     assert written() == written()

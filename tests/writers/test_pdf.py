@@ -1,35 +1,40 @@
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 
+from plan_compiler.diagnostics import Diagnostic
 from plan_compiler.document.inlines import Text
 from plan_compiler.document.nodes import Cover, Heading, Part
-from plan_compiler.writers.pdf import engine, justify, write_pdf
+from plan_compiler.writers.pdf import WrittenPdf, justify, write_pdf
 from plan_compiler.writers.pdf.engine import EngineMissingError, lay_out, load_engine
 from plan_compiler.writers.pdf.fonts import InstalledFont, check_fonts, installed_fonts, role_faces
 from plan_compiler.writers.pdf.justify import justified
 from plan_compiler.writers.pdf.pagination import paginate
 from plan_compiler.writers.pictures import Picture
-from plan_compiler.writers.theme import load_theme
 from tests.documents import paragraph, sample_document, text
+from tests.writers.themes import shipped_theme
 
-THEME = load_theme("gongwen", lambda path: None)[0]
+THEME = shipped_theme()
 FONTS = THEME.look.fonts
 
 
-def codes(diagnostics):
+def codes(diagnostics: Iterable[Diagnostic]) -> list[str]:
     return [diagnostic.kind.code for diagnostic in diagnostics]
 
 
 @pytest.fixture(scope="module")
-def sample():
+def sample() -> Any:
     return write_pdf(sample_document(), THEME, {})
 
 
-def test_pages_anchors_and_bytes(sample):
+def test_pages_anchors_and_bytes(sample: WrittenPdf) -> None:
+    assert sample.data
     assert sample.data.startswith(b"%PDF-")
     assert sample.pages >= 5
     assert sample.pagination["foundation"] == "1"
@@ -39,18 +44,18 @@ def test_pages_anchors_and_bytes(sample):
     assert set(codes(sample.diagnostics)) <= {"OUT304", "OUT305"}
 
 
-def test_same_input_same_bytes(sample):
+def test_same_input_same_bytes(sample: WrittenPdf) -> None:
     assert write_pdf(sample_document(), THEME, {}).data == sample.data
 
 
-def test_picture_is_drawn():
+def test_picture_is_drawn() -> None:
     data = BytesIO()
     Image.new("RGB", (40, 30), "red").save(data, "PNG")
     pdf = write_pdf(sample_document("img/a.png"), THEME, {"img/a.png": Picture(data.getvalue(), "png")})
-    assert b"/Image" in pdf.data
+    assert b"/Image" in (pdf.data or b"")
 
 
-def layout(files):
+def layout(files: Any) -> Any:
     return lay_out(load_engine(), {k: v.encode() for k, v in files.items()}, frozenset())
 
 
@@ -58,13 +63,13 @@ def layout(files):
     "address",
     ["file:///etc/passwd", "https://example.org/x.png", "/etc/passwd", "../x.png", "data:image/png;base64,AA=="],
 )
-def test_layout_reads_nothing_but_its_files(address, caplog):
+def test_layout_reads_nothing_but_its_files(address: str, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level("ERROR", logger="weasyprint"):
         layout({"index.html": f'<img src="{address}" alt="x">'})
     assert "not a file of this document" in caplog.text
 
 
-def test_layout_reads_its_files_and_fonts(tmp_path, caplog):
+def test_layout_reads_its_files_and_fonts(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     font = tmp_path / "a.css"
     font.write_text("p { color: red }")
     page = f'<link rel=stylesheet href=a.css><link rel=stylesheet href="{font.as_uri()}"><p>x'
@@ -73,40 +78,40 @@ def test_layout_reads_its_files_and_fonts(tmp_path, caplog):
     assert caplog.text == ""
 
 
-def test_missing_library_is_one_clear_line(monkeypatch):
-    def gone(name):
+def test_missing_library_is_one_clear_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(name: str) -> None:
         raise OSError("cannot load library 'libpango-1.0-0': not found\nmore")
 
-    monkeypatch.setattr(engine.importlib, "import_module", gone)
+    monkeypatch.setattr("importlib.import_module", gone)
     with pytest.raises(EngineMissingError) as caught:
         load_engine()
     assert caught.value.diagnostic.args == {"reason": "cannot load library 'libpango-1.0-0': not found"}
 
 
-def test_without_the_library_there_is_no_pdf_but_a_reason(monkeypatch):
+def test_without_the_library_there_is_no_pdf_but_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     pdf = write_pdf(sample_document(), THEME, {})
     assert (pdf.data, codes(pdf.diagnostics)) == (None, ["OUT301"])
 
 
-def font(*families, has=lambda char: True):
+def font(*families: Any, has: Any = lambda char: True) -> Any:
     return InstalledFont("", frozenset(families), has)
 
 
-def test_no_font_for_the_text_is_an_error():
+def test_no_font_for_the_text_is_an_error() -> None:
     latin = font("dejavu serif", has=str.isascii)
     assert codes(check_fonts("规划 2021", FONTS, (latin,))) == ["OUT302"]
     assert codes(check_fonts("规划", FONTS, ())) == ["OUT302"]
     assert check_fonts("plain", FONTS, ()) == ()
 
 
-def test_no_pdf_without_a_font(monkeypatch):
+def test_no_pdf_without_a_font(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("plan_compiler.writers.pdf.installed_fonts", lambda: ())
     pdf = write_pdf(sample_document(), THEME, {})
     assert (pdf.data, codes(pdf.diagnostics)) == (None, ["OUT302"])
 
 
-def test_rare_characters_without_a_glyph_are_named():
+def test_rare_characters_without_a_glyph_are_named() -> None:
     song = font("simsun", has=lambda char: char not in "𠀀𠀁")
     used, missing = check_fonts("规划文本𠀀𠀁", FONTS, (song,))
     assert used.args["faces"].count("SimSun") == 4
@@ -114,7 +119,7 @@ def test_rare_characters_without_a_glyph_are_named():
     assert missing.args == {"count": "2", "characters": "𠀀𠀁"}
 
 
-def test_first_installed_family_of_each_role_is_taken():
+def test_first_installed_family_of_each_role_is_taken() -> None:
     fonts = (font("noto serif cjk sc"), font("kaiti", "楷体"), font("other"))
     assert role_faces(FONTS, fonts) == {
         "title": "Noto Serif CJK SC",
@@ -124,7 +129,7 @@ def test_first_installed_family_of_each_role_is_taken():
     }
 
 
-def test_fonts_of_this_machine_are_known():
+def test_fonts_of_this_machine_are_known() -> None:
     fonts = installed_fonts()
     assert fonts
     assert any(f.has("规") for f in fonts)
@@ -132,7 +137,7 @@ def test_fonts_of_this_machine_are_known():
     assert all(f.file for f in fonts)
 
 
-def test_no_fontconfig_no_fonts(monkeypatch):
+def test_no_fontconfig_no_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("plan_compiler.writers.pdf.fonts._LIBRARIES", ("no-such-library",))
     assert installed_fonts.__wrapped__() == ()
 
@@ -142,17 +147,17 @@ PAGE = """<style>@page {{ size: 120mm 200mm; margin: 10mm }}
 p {{ font: 12pt "Noto Serif CJK SC"; text-align: justify }}</style><p>{}</p>"""
 
 
-def spacing(box):
+def spacing(box: Any) -> Any:
     """What stands behind the last glyph of a spaced text."""
     value = box.style["letter_spacing"]
     return 0 if value == "normal" else value
 
 
-def right_edges(document):
+def right_edges(document: Any) -> list[float]:
     """Where the last glyph of each line ends, but for the last line."""
     found = []
 
-    def walk(box):
+    def walk(box: Any) -> None:
         if type(box).__name__ == "LineBox":
             texts = [b for b in box.descendants() if type(b).__name__ == "TextBox"]
             found.append(max((b.position_x + b.width - spacing(b) for b in texts), default=0))
@@ -164,7 +169,7 @@ def right_edges(document):
 
 
 @pytest.mark.parametrize("words", [LONG, LONG.replace("创新型", "<b>创新</b>型<img alt=x>2025年")])
-def test_chinese_lines_end_at_one_edge(words):
+def test_chinese_lines_end_at_one_edge(words: str) -> None:
     page = {"index.html": PAGE.format(words)}
     ragged = right_edges(layout(page))
     with justified(load_engine()) as straight:
@@ -174,21 +179,21 @@ def test_chinese_lines_end_at_one_edge(words):
     assert max(edges) - min(edges) < 0.5 < max(ragged) - min(ragged)
 
 
-def test_latin_lines_are_left_to_weasyprint():
+def test_latin_lines_are_left_to_weasyprint() -> None:
     page = {"index.html": PAGE.format("some plain words in a line of text " * 10)}
     plain = right_edges(layout(page))
     with justified(load_engine()):
         assert right_edges(layout(page)) == plain
 
 
-def test_line_is_not_torn_apart():
+def test_line_is_not_torn_apart() -> None:
     words = "发展" + "<span style='display:inline-block; width: 95mm'></span>" + "发展"
     page = {"index.html": PAGE.format(words)}
     with justified(load_engine()):
         assert right_edges(layout(page))[0] < 100
 
 
-def test_other_version_is_left_alone(monkeypatch):
+def test_other_version_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     from weasyprint.layout import inline
 
     own = inline.justify_line
@@ -200,7 +205,7 @@ def test_other_version_is_left_alone(monkeypatch):
     assert "OUT305" in codes(pdf.diagnostics)
 
 
-def test_function_is_put_back_after_an_error():
+def test_function_is_put_back_after_an_error() -> None:
     from weasyprint.layout import inline
 
     own = inline.justify_line
@@ -210,11 +215,11 @@ def test_function_is_put_back_after_an_error():
 
 
 class Page:
-    def __init__(self, *anchors):
+    def __init__(self, *anchors: Any) -> None:
         self.anchors = dict.fromkeys(anchors)
 
 
-def test_contents_count_in_roman_and_the_text_from_one():
+def test_contents_count_in_roman_and_the_text_from_one() -> None:
     pages = [
         Page("part.0"),
         Page(),
@@ -226,7 +231,7 @@ def test_contents_count_in_roman_and_the_text_from_one():
     assert found == {"c0": "I", "c1": "II", "c2": "III", "c3": "IV", "a": "1", "b": "2"}
 
 
-def test_document_of_the_text_alone():
+def test_document_of_the_text_alone() -> None:
     document = replace(
         sample_document(), parts=(Part("body", "portrait", (Heading(1, "一、", text("章"), "one", ()),)),)
     )
@@ -234,14 +239,14 @@ def test_document_of_the_text_alone():
     assert write_pdf(document, THEME, {}).pagination["one"] == "1"
 
 
-def test_contents_without_numbers_have_no_page():
+def test_contents_without_numbers_have_no_page() -> None:
     contents = THEME.look.contents.model_copy(update={"numbers": "none"})
     theme = replace(THEME, look=THEME.look.model_copy(update={"contents": contents}))
     pages = [Page("part.0"), Page("part.1", "c"), Page("part.2", "a")]
     assert paginate(pages, sample_document(), theme) == {"a": "1"}
 
 
-def test_long_text_breaks_over_pages():
+def test_long_text_breaks_over_pages() -> None:
     blocks = tuple(paragraph(Text("正文内容。" * 400)) for _ in range(3))
     document = replace(
         sample_document(),

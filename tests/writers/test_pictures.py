@@ -1,5 +1,6 @@
 from dataclasses import replace
 from io import BytesIO
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -12,18 +13,18 @@ from tests.documents import sample_document
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>'
 
 
-def raster(kind, size=(8, 6)):
+def raster(kind: str, size: tuple[int, int] = (8, 6)) -> Any:
     data = BytesIO()
     Image.new("RGB", size, "red").save(data, kind)
     return data.getvalue()
 
 
-def loaded(data, document=None):
+def loaded(data: bytes | None, document: Document | None = None) -> Any:
     return load_pictures(document or sample_document("img/a"), lambda path: data if path == "img/a" else None)
 
 
 @pytest.mark.parametrize(("data", "suffix"), [(raster("PNG"), "png"), (raster("JPEG"), "jpg"), (SVG, "svg")])
-def test_good_pictures(data, suffix):
+def test_good_pictures(data: bytes, suffix: str) -> None:
     pictures, faults = loaded(data)
     assert faults == ()
     assert (pictures["img/a"].data, pictures["img/a"].suffix) == (data, suffix)
@@ -46,7 +47,7 @@ BOMB = b'<!DOCTYPE svg [<!ENTITY a "x">]><svg xmlns="http://www.w3.org/2000/svg"
         BOMB,
     ],
 )
-def test_broken_picture_is_a_fault_at_its_figure(data):
+def test_broken_picture_is_a_fault_at_its_figure(data: bytes) -> None:
     pictures, (fault,) = loaded(data)
     assert pictures == {}
     assert fault.kind.code == "OUT202"
@@ -54,26 +55,31 @@ def test_broken_picture_is_a_fault_at_its_figure(data):
     assert fault.args == {"file": "img/a"}
 
 
-def test_missing_picture_is_a_fault():
+def test_missing_picture_is_a_fault() -> None:
     pictures, (fault,) = loaded(None)
     assert (pictures, fault.kind.code) == ({}, "OUT201")
 
 
-def test_picture_of_too_many_pixels_is_not_opened():
+def test_picture_of_too_many_pixels_is_not_opened() -> None:
     header = bytearray(raster("PNG"))
     header[16:24] = (40_000).to_bytes(4, "big") * 2
     assert loaded(bytes(header))[1][0].kind.code == "OUT202"
 
 
-def test_placeholder_is_no_fault():
+def test_placeholder_is_no_fault() -> None:
     assert load_pictures(sample_document(), lambda path: None) == ({}, ())
 
 
-def test_pictures_are_found_in_boxes_and_lists_and_loaded_once():
+def test_pictures_are_found_in_boxes_and_lists_and_loaded_once() -> None:
     figure = Figure(Caption("figure", "图1", (), "f"), "x", "img/a", ("chapters", 0))
     items = List(False, (ListItem("", (figure,), ()),), "", ())
     box = Box(Caption("box", "", (), "b"), (figure, items), ())
     document: Document = replace(sample_document(), parts=(Part("body", "portrait", (box,)),))
-    asked = []
-    pictures, _ = load_pictures(document, lambda path: asked.append(path) or SVG)
+    asked: list[str] = []
+
+    def plan_file(path: str) -> bytes:
+        asked.append(path)
+        return SVG
+
+    pictures, _ = load_pictures(document, plan_file)
     assert list(pictures) == ["img/a"] == asked

@@ -1,33 +1,35 @@
 import time
+from typing import Any
 
 import pytest
 
 from plan_compiler.writers.templates import TemplateFaultError, Templates
-from plan_compiler.writers.theme import Theme, load_theme
+from plan_compiler.writers.theme import Theme
+from tests.writers.themes import shipped_theme
 
-LOOK = load_theme("gongwen", lambda path: None)[0].look
+LOOK = shipped_theme().look
 
 
-def templates(files, **limits):
+def templates(files: Any, **limits: Any) -> Any:
     sources = {name: text.encode() if isinstance(text, str) else text for name, text in files.items()}
     return Templates(Theme("own", LOOK, sources.get), **limits)
 
 
-def rendered(text, **values):
+def rendered(text: str, **values: Any) -> Any:
     return templates({"t": text}).render("t", **values)
 
 
-def fault(text, **values):
+def fault(text: str, **values: Any) -> Any:
     with pytest.raises(TemplateFaultError) as caught:
         rendered(text, **values)
     return caught.value.diagnostic
 
 
-def test_values_are_escaped_in_every_template():
+def test_values_are_escaped_in_every_template() -> None:
     assert rendered("<p>{{ x }}</p>", x="<script>&\"'") == "<p>&lt;script&gt;&amp;&#34;&#39;</p>"
 
 
-def test_loops_choices_macros_and_imports_work():
+def test_loops_choices_macros_and_imports_work() -> None:
     files = {
         "m": "{% macro item(x) %}<li>{{ x }}</li>{% endmacro %}",
         "t": "{% from 'm' import item %}{% for x in xs if x %}{{ item(x) }}{% else %}-{% endfor %}",
@@ -36,21 +38,21 @@ def test_loops_choices_macros_and_imports_work():
     assert templates(files).render("t", xs=[]) == "-"
 
 
-def test_macros_can_be_called_from_outside():
+def test_macros_can_be_called_from_outside() -> None:
     macros = templates({"m": "{% macro bold(x) %}<b>{{ x }}</b>{% endmacro %}"}).macros("m")
     assert macros("bold", "<") == "<b>&lt;</b>"
     with pytest.raises(TemplateFaultError):
         macros("none")
 
 
-def test_unknown_value_is_a_fault_with_its_line():
+def test_unknown_value_is_a_fault_with_its_line() -> None:
     diagnostic = fault("a\nb\n{{ missing }}")
     assert diagnostic.kind.code == "OUT103"
     assert (diagnostic.where.file, diagnostic.where.start.line) == ("templates/own/t", 3)
     assert "missing" in diagnostic.args["reason"]
 
 
-def test_syntax_error_is_a_fault_with_its_line():
+def test_syntax_error_is_a_fault_with_its_line() -> None:
     diagnostic = fault("a\n{% if %}")
     assert diagnostic.where.start.line == 2
 
@@ -75,7 +77,7 @@ def test_syntax_error_is_a_fault_with_its_line():
         "{% filter upper %}a{% endfilter %}",
     ],
 )
-def test_what_a_document_does_not_need_is_refused(text):
+def test_what_a_document_does_not_need_is_refused(text: str) -> None:
     assert "not allowed" in fault(text, x="a").args["reason"]
 
 
@@ -96,16 +98,16 @@ def test_what_a_document_does_not_need_is_refused(text):
         "{% macro m(x) %}{{ m(x) }}{% endmacro %}{{ m(1) }}",
     ],
 )
-def test_nothing_of_python_is_reached(text):
+def test_nothing_of_python_is_reached(text: str) -> None:
     assert fault(text, x="a").kind.code == "OUT103"
 
 
-def doubling(levels):
+def doubling(levels: int) -> Any:
     macro = "{% macro d(x) %}{{ x }}{{ x }}{% endmacro %}"
     return macro + "{{ " + "d(" * levels + "'aaaaaaaa'" + ")" * levels + " }}"
 
 
-def fork():
+def fork() -> Any:
     return "{% macro f(n) %}{% for a in n %}{{ f(n) }}{{ f(n) }}{% endfor %}{% endmacro %}{{ f('ab') }}"
 
 
@@ -117,32 +119,32 @@ def fork():
         "".join(f"{{% for a{i} in xs %}}" for i in range(12)) + "x" + "{% endfor %}" * 12,
     ],
 )
-def test_hostile_template_comes_to_an_end(text):
+def test_hostile_template_comes_to_an_end(text: str) -> None:
     began = time.perf_counter()
     with pytest.raises(TemplateFaultError):
         templates({"t": text}, turns=100_000, letters=1_000_000).render("t", xs=list(range(50)))
     assert time.perf_counter() - began < 5
 
 
-def test_imports_are_counted():
+def test_imports_are_counted() -> None:
     files = {f"t{i}": f"{{% import 't{i + 1}' as a with context %}}" * 2 for i in range(40)} | {"t40": "x"}
     with pytest.raises(TemplateFaultError):
         templates(files, turns=10_000).render("t0")
 
 
-def test_template_too_large_or_in_another_encoding_is_a_fault():
+def test_template_too_large_or_in_another_encoding_is_a_fault() -> None:
     for data in ("x" * 300_000, "页".encode("gb18030") + b"\xff"):
         with pytest.raises(TemplateFaultError):
             templates({"t": data}).render("t")
 
 
-def test_deep_nesting_is_a_fault():
+def test_deep_nesting_is_a_fault() -> None:
     assert fault("{{ " + "(" * 3000 + "x" + ")" * 3000 + " }}", x=1).kind.code == "OUT103"
 
 
-def test_own_mistakes_are_not_hidden():
+def test_own_mistakes_are_not_hidden() -> None:
     class Broken:
-        def __str__(self):
+        def __str__(self) -> Any:
             raise LookupError("ours")
 
     with pytest.raises(LookupError):

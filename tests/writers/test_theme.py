@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,21 +12,21 @@ from plan_compiler.writers.theme import DEFAULT_THEME, load_theme, shipped_theme
 SHIPPED = (resource_folder("templates") / DEFAULT_THEME / "theme.yaml").read_text("utf-8")
 
 
-def _bytes(text):
+def _bytes(text: str) -> Any:
     return text if isinstance(text, bytes) else text.encode()
 
 
-def loaded(files, name=DEFAULT_THEME):
+def loaded(files: Any, name: str = DEFAULT_THEME) -> Any:
     return load_theme(name, lambda path: None if path not in files else _bytes(files[path]))
 
 
-def fault(text):
+def fault(text: str | bytes) -> Any:
     theme, diagnostics = loaded({"templates/gongwen/theme.yaml": text})
     assert theme is None
     return diagnostics[0]
 
 
-def test_shipped_themes_load_without_a_word():
+def test_shipped_themes_load_without_a_word() -> None:
     assert DEFAULT_THEME in shipped_themes()
     for name in shipped_themes():
         theme, diagnostics = loaded({}, name)
@@ -34,7 +36,7 @@ def test_shipped_themes_load_without_a_word():
         assert theme.look.styles.heading(2) == theme.look.styles.heading_2
 
 
-def test_gongwen_fills_a_page_with_22_lines_of_28_characters():
+def test_gongwen_fills_a_page_with_22_lines_of_28_characters() -> None:
     look = loaded({})[0].look
     page, body = look.page, look.styles.body
     height = page.height - page.portrait.top - page.portrait.bottom
@@ -43,14 +45,14 @@ def test_gongwen_fills_a_page_with_22_lines_of_28_characters():
     assert int(width / 25.4 * 72 / (body.size + body.spacing) + 0.01) == page.characters == 28
 
 
-def test_plan_overrides_a_theme_file_by_file():
+def test_plan_overrides_a_theme_file_by_file() -> None:
     theme, _ = loaded({"templates/gongwen/html/print.css.j2": "own"})
     assert theme.file("html/print.css.j2") == b"own"
     assert theme.file("html/index.html.j2").startswith(b"<!DOCTYPE html>")
     assert theme.look == loaded({})[0].look
 
 
-def test_theme_of_the_plan_alone_takes_missing_templates_from_the_default():
+def test_theme_of_the_plan_alone_takes_missing_templates_from_the_default() -> None:
     theme, diagnostics = loaded({"templates/own/theme.yaml": SHIPPED.replace("width: 210", "width: 200")}, "own")
     assert diagnostics == ()
     assert theme.look.page.width == 200
@@ -58,7 +60,7 @@ def test_theme_of_the_plan_alone_takes_missing_templates_from_the_default():
 
 
 @pytest.mark.parametrize("name", ["none", "../gongwen", "a/b", "", ".", "gongwen/..", "x" * 100])
-def test_unknown_theme_is_one_clear_fault(name):
+def test_unknown_theme_is_one_clear_fault(name: str) -> None:
     theme, (diagnostic,) = loaded({}, name)
     assert theme is None
     assert diagnostic.kind.code == "OUT101"
@@ -66,7 +68,7 @@ def test_unknown_theme_is_one_clear_fault(name):
 
 
 @pytest.mark.parametrize("path", ["../theme.yaml", "../../pyproject.toml", "/etc/passwd", "html/../../../README.md"])
-def test_theme_reads_nothing_outside_its_folders(path):
+def test_theme_reads_nothing_outside_its_folders(path: str) -> None:
     assert loaded({})[0].file(path) is None
 
 
@@ -84,7 +86,7 @@ def test_theme_reads_nothing_outside_its_folders(path):
         ("levels: 2", "levels: 2\n  depth: 3", None),
     ],
 )
-def test_bad_setting_is_named_with_its_place(old, new, field):
+def test_bad_setting_is_named_with_its_place(old: str, new: str, field: str | None) -> None:
     assert old in SHIPPED
     diagnostic = fault(SHIPPED.replace(old, new, 1))
     assert diagnostic.kind.code == "OUT102"
@@ -93,7 +95,7 @@ def test_bad_setting_is_named_with_its_place(old, new, field):
     if field:
         assert diagnostic.args["field"] == field
         line = SHIPPED.splitlines()[diagnostic.where.start.line - 1]
-        assert old.split(":")[0].strip("'") in line
+        assert old.split(":", maxsplit=1)[0].strip("'") in line
 
 
 @pytest.mark.parametrize(
@@ -108,28 +110,28 @@ def test_bad_setting_is_named_with_its_place(old, new, field):
         ("x" * 200_000, "larger"),
     ],
 )
-def test_text_that_is_no_theme_is_one_fault(text, reason):
+def test_text_that_is_no_theme_is_one_fault(text: str, reason: str) -> None:
     diagnostic = fault(text)
     assert diagnostic.kind.code == "OUT102"
     assert reason in diagnostic.args["reason"]
 
 
-def test_theme_in_another_encoding_is_a_fault():
+def test_theme_in_another_encoding_is_a_fault() -> None:
     assert fault("版式: 公文".encode("gb18030")).args["reason"] == "not UTF-8"
     assert fault(b"a: \x01\x02").kind.code == "OUT102"
 
 
 @given(st.text(max_size=60))
 @settings(max_examples=150, deadline=None)
-def test_any_text_is_a_theme_or_a_fault(text):
+def test_any_text_is_a_theme_or_a_fault(text: str) -> None:
     theme, diagnostics = loaded({"templates/gongwen/theme.yaml": text})
     assert (theme is None) == bool(diagnostics)
 
 
-def test_look_is_frozen_and_closed():
+def test_look_is_frozen_and_closed() -> None:
     assert Look.model_config["frozen"]
     assert Look.model_config["extra"] == "forbid"
 
 
-def test_page_number_splits_around_its_number():
+def test_page_number_splits_around_its_number() -> None:
     assert loaded({})[0].look.page_number.split() == ("— ", " —")

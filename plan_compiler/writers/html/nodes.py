@@ -114,7 +114,9 @@ class Printer:
 
     def _items(self, block: List, depth: int) -> tuple[Markup, ...]:
         return tuple(
-            self._item(item.blocks, item.marks, item.label or marker(self.lists, block.ordered, depth, count), depth)
+            self._item(
+                item.blocks, item.marks, _spaced(item.label) or marker(self.lists, block.ordered, depth, count), depth
+            )
             for count, item in enumerate(block.items, 1)
         )
 
@@ -142,6 +144,11 @@ class Printer:
         for mark in marks:
             text = self.macros("mark", mark, text)
         return text
+
+
+def _spaced(label: str) -> str:
+    """A label with a space where it would touch the text (01, a), none where its sign holds it off (1、, （1）)."""
+    return f"{label} " if label[-1:].isascii() and label[-1:].isalnum() else label
 
 
 def _groups(rows: tuple[TableRow, ...]) -> Iterator[tuple[TableRow, ...]]:
