@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 
 from plan_compiler.diagnostics import Diagnostic, NodePath, Place
+from plan_compiler.language.extension import VocabularyFault, extended
 from plan_compiler.language.vocabulary import Words
 from plan_compiler.language.words import LANGUAGES, UnknownLanguageError, words
 from plan_compiler.link.evaluate import Figures
 from plan_compiler.link.expressions import Compare
 from plan_compiler.link.facts import defined_figures, read_facts
-from plan_compiler.link.faults.language import UNKNOWN_LANGUAGE
+from plan_compiler.link.faults.language import UNKNOWN_LANGUAGE, UNKNOWN_WORD
 from plan_compiler.link.figures import data_figures, years_of_plan
 from plan_compiler.link.forms import FormLinker, worded_figures
 from plan_compiler.link.formulas import Formula, in_order
@@ -35,7 +36,7 @@ def link(
     them are unknown. Raises nothing for what a plan may hold: every fault is among the diagnostics. A plan in an unknown
     language is linked, and handed on, as one in the first of the known ones.
     """
-    plan, language, unknown_language = _in_known_language(plan)
+    plan, language, unknown_words = _in_known_words(plan)
     touched = {path: found for path, prose in texts.items() if (found := tuple(forms(prose)))}
     declared, duplicates = declare(plan, touched)
     by_first = {indicator.id: indicator for _, _, indicator in reversed(list(indicators(plan)))}
@@ -57,9 +58,11 @@ def link(
     assertions = tuple(_assertions(plan, statements, known))
     uses = {entity: tuple(found) for entity, found in names.uses.items()}
     symbols = SymbolTable(declared.by_id, declared.by_name, uses, declared.ambiguous)
-    linked = LinkedPlan(plan, texts, symbols, numbering.labels, figures, linked_forms, assertions, poisoned, incomplete)
+    linked = LinkedPlan(
+        plan, language, texts, symbols, numbering.labels, figures, linked_forms, assertions, poisoned, incomplete
+    )
     diagnostics = (
-        *unknown_language,
+        *unknown_words,
         *duplicates,
         *names.diagnostics,
         *numbering.diagnostics,
@@ -73,6 +76,13 @@ def link(
     return linked, diagnostics
 
 
+def _in_known_words(plan: Plan) -> tuple[Plan, Words, tuple[Diagnostic, ...]]:
+    """The plan in a known language, and the words of that language with the plan's own."""
+    plan, language, unknown = _in_known_language(plan)
+    own, faults = extended(language, plan.vocabulary)
+    return plan, own, (*unknown, *map(_unknown_word, faults))
+
+
 def _in_known_language(plan: Plan) -> tuple[Plan, Words, tuple[Diagnostic, ...]]:
     try:
         return plan, words(plan.language), ()
@@ -82,6 +92,13 @@ def _in_known_language(plan: Plan) -> tuple[Plan, Words, tuple[Diagnostic, ...]]
         args = {"language": plan.language, "known": known, "used": first.language}
         diagnostic = Diagnostic(UNKNOWN_LANGUAGE, Place(("language",)), args, hint="hint", subject=plan.language)
         return plan.model_copy(update={"language": first.language}), first, (diagnostic,)
+
+
+def _unknown_word(fault: VocabularyFault) -> Diagnostic:
+    path: NodePath = ("vocabulary", fault.section, fault.word) if fault.word else ("vocabulary", fault.section)
+    args = {"word": fault.word or fault.section, "expected": ", ".join(fault.expected)}
+    place = Place(path, key=not fault.word)
+    return Diagnostic(UNKNOWN_WORD, place, args, hint="hint", subject=args["word"])
 
 
 def _value(figures: Mapping[str, FigureNode], key: str) -> Result:

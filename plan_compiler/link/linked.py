@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from plan_compiler.diagnostics import NodePath, Place
+from plan_compiler.language.vocabulary import Words
 from plan_compiler.link.expressions import Expr
 from plan_compiler.model.plan import Plan
 from plan_compiler.model.prose import Computed, Defined, LabelRef, Prose, Stated
@@ -133,11 +134,15 @@ class LinkedAssertion:
     needs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LinkedPlan:
-    """The linked plan. `labels` are by the path of the numbered entity; `forms` by (path of the text, start offset)."""
+    """The linked plan. `words` are those of its language with its own; `labels` are by the path of the numbered entity; `forms` by (path of the text, start offset).
+
+    It is compared by identity, so that what several rules derive from it can be cached.
+    """
 
     plan: Plan
+    words: Words
     texts: Mapping[NodePath, Prose]
     symbols: SymbolTable
     labels: Mapping[NodePath, Label]

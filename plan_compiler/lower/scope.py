@@ -7,7 +7,6 @@ from itertools import count
 from plan_compiler.diagnostics import NodePath
 from plan_compiler.document.nodes import DataSet
 from plan_compiler.language.vocabulary import Words
-from plan_compiler.language.words import words
 from plan_compiler.link.linked import LinkedPlan
 
 
@@ -26,8 +25,8 @@ class Scope:
 
     @staticmethod
     def of(linked: LinkedPlan) -> "Scope":
-        """A new scope. A linked plan is in a language that is known."""
-        return Scope(linked, words(linked.plan.language))
+        """A new scope."""
+        return Scope(linked, linked.words)
 
     def label(self, path: NodePath) -> str:
         """The printed number of the node at `path`, "" without one."""

@@ -87,7 +87,7 @@ def build(tree: Tree, source: Source, linked: LinkedPlan, order: Order, step: St
     if built.fails or not stale:
         return built
     files = {name: data for result in results for name, data in result.files.items()}
-    records = {**before, **{r.format: manifest.record(inputs[r.format], r.files) for r in results}}
+    records = before | {r.format.value: manifest.record(inputs[r.format], r.files) for r in results}
     write_all(order.folder, {**files, manifest.NAME: manifest.dump(records)})
     remove_all(order.folder, _gone(before, records))
     return Built(built.findings, tuple(files), current)

@@ -38,4 +38,38 @@ chapters: [{title: Review}]
 """,
 )
 
-LANGUAGE_KINDS = (UNKNOWN_LANGUAGE,)
+UNKNOWN_WORD = Kind(
+    "REF302",
+    "meaningless-word",
+    Severity.ERROR,
+    Message("自定词汇没有意义", "A word of the plan's own means nothing"),
+    {
+        "message": Message("“{word}”的意义无法识别", "the meaning given to {word} is not known"),
+        "hint": Message("可以写：{expected}", "what can stand there: {expected}"),
+    },
+    manual="""\
+plan.yaml 的 `vocabulary` 给本规划自己的用词一个意义，规则才能据此核对。
+`vocabulary` in plan.yaml gives words of the plan's own a meaning that rules can rely on: `natures` and `attributes` name a
+known meaning, or a word that has it; words listed in `undecided` and `placeholders` need none.
+
+Bad:
+
+```yaml plan.yaml
+title: 小规划
+period: 2021-2025
+vocabulary: {natures: {扩建: enlarged}}
+chapters: [{title: 总则}]
+```
+
+Good:
+
+```yaml plan.yaml
+title: 小规划
+period: 2021-2025
+vocabulary: {natures: {扩建: 新建}}
+chapters: [{title: 总则}]
+```
+""",
+)
+
+LANGUAGE_KINDS = (UNKNOWN_LANGUAGE, UNKNOWN_WORD)
