@@ -41,11 +41,11 @@ def explanation_text(explanation: Explanation, span: SpanOf, paths: Paths, langu
     symbol = explanation.symbol
     lines = [f"{symbol.id}  {speaker.say(KINDS[symbol.kind])}  {visible(symbol.name)}".rstrip()]
     if home := span(symbol.home):
-        lines.append(f"  {speaker.say(_HOME)} {paths.position(home)}")
+        lines.append(f"  {speaker.say(_HOME)} {visible(paths.position(home))}")
     for figure in explanation.figures:
         lines += _figure(figure, span, paths, speaker)
     lines.append(speaker.say(_USES, {"count": len(explanation.uses)}) if explanation.uses else speaker.say(_UNUSED))
-    lines += [f"  {paths.position(place)}" for use in explanation.uses if (place := span(use.place))]
+    lines += [f"  {visible(paths.position(place))}" for use in explanation.uses if (place := span(use.place))]
     return "\n".join(lines) + "\n"
 
 
@@ -57,7 +57,7 @@ def _figure(figure: ExplainedFigure, span: SpanOf, paths: Paths, speaker: Speake
         case _:
             value = visible(figure.printed)
     home = span(node.home) if node.home else None
-    yield f"  {node.key} = {value}" + (f"  {paths.position(home)}" if home else "")
+    yield f"  {node.key} = {value}" + (f"  {visible(paths.position(home))}" if home else "")
     if figure.formula:
         yield f"    {speaker.say(_FORMULA)}: {visible(figure.formula)}"
     elif node.needs:

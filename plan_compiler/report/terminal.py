@@ -6,6 +6,7 @@ what UAX #11 calls ambiguous takes one, as in the terminals of today).
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 from unicodedata import category
 
 from plan_compiler.language.typography import is_wide
@@ -37,12 +38,8 @@ def fitted(text: str, columns: int) -> str:
     """`text`, its end cut off and marked with ``…`` if it takes more than `columns`."""
     if cells(text) <= columns:
         return text
-    width = 0
-    for index, char in enumerate(text):
-        width += cell_width(char)
-        if width > columns - 1:
-            return text[:index] + "…"
-    return text
+    kept = sum(width < columns for width in accumulate(map(cell_width, text)))
+    return text[:kept] + "…"
 
 
 def filled(text: str, columns: int, *, right: bool = False) -> str:
