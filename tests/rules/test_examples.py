@@ -18,18 +18,19 @@ chapters:
   - title: 总则
     body: 正文。
 """
-BLOCK = re.compile(r"^(Bad|Good):$|^```yaml (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^(Bad|Good):$|^```yaml (\S+)(?: in (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
-def examples(kind: Kind) -> Iterator[tuple[str, dict[str, str]]]:
-    verdict, files = "", dict[str, str]()
-    for word, file, text in BLOCK.findall(kind.manual):
+def examples(kind: Kind) -> Iterator[tuple[str, dict[str, bytes]]]:
+    """The examples of a manual page: files in UTF-8, or in the encoding behind their name."""
+    verdict, files = "", dict[str, bytes]()
+    for word, file, encoding, text in BLOCK.findall(kind.manual):
         if word:
             if files:
                 yield verdict, files
             verdict, files = word, {}
         else:
-            files[file] = text
+            files[file] = text.encode(encoding or "utf-8")
     if files:
         yield verdict, files
 
@@ -42,8 +43,8 @@ CASES = [
 
 
 @pytest.mark.parametrize(("kind", "verdict", "files"), CASES)
-def test_example(kind: Kind, verdict: str, files: dict[str, str]) -> None:
-    tree = MemoryTree({name: text.encode() for name, text in {"plan.yaml": DEFAULT, **files}.items()})
+def test_example(kind: Kind, verdict: str, files: dict[str, bytes]) -> None:
+    tree = MemoryTree({"plan.yaml": DEFAULT.encode(), **files})
     found = check(tree, today=date(2026, 1, 1)).findings
     if verdict == "Bad":
         assert kind.code in [f.kind.code for f in found]

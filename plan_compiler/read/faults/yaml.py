@@ -211,6 +211,22 @@ ENCODING = Kind(
 规划的文件一律用 UTF-8（有无 BOM 均可）。旧的 Windows 程序会存成 GBK 或 UTF-16，需另存为 UTF-8。
 All files of a plan are UTF-8, with or without a byte order mark. Older Windows programs write GBK or UTF-16: save the
 file as UTF-8.
+
+Bad:
+
+```yaml plan.yaml in gbk
+title: 小规划
+period: 2021-2025
+chapters: [{title: 总则}]
+```
+
+Good:
+
+```yaml plan.yaml in utf-8
+title: 小规划
+period: 2021-2025
+chapters: [{title: 总则}]
+```
 """,
 )
 
