@@ -136,7 +136,10 @@ class LinkedAssertion:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LinkedPlan:
-    """The linked plan. `words` are those of its language with its own; `labels` are by the path of the numbered entity; `forms` by (path of the text, start offset).
+    """The linked plan.
+
+    `words` are those of its language with its own; `labels` are by the path of the numbered entity; `forms` by (path of
+    the text, start offset).
 
     It is compared by identity, so that what several rules derive from it can be cached.
     """
