@@ -2,12 +2,13 @@
 
 import warnings
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from typing import assert_never
 from xml.etree import ElementTree
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 
 from plan_compiler.diagnostics import Diagnostic, Place
 from plan_compiler.document.inlines import plain_text
@@ -92,7 +93,11 @@ def _is_svg(data: bytes) -> bool:
 def _raster_suffix(data: bytes) -> str | None:
     """The suffix of a PNG or JPEG that decodes to its last line, and is of a bounded size."""
     try:
-        with warnings.catch_warnings(), Image.open(BytesIO(data), formats=tuple(_SUFFIXES)) as image:
+        with (
+            _whole_files_only(),
+            warnings.catch_warnings(),
+            Image.open(BytesIO(data), formats=tuple(_SUFFIXES)) as image,
+        ):
             warnings.simplefilter("ignore")
             if image.width * image.height > MAX_PIXELS:
                 return None
@@ -100,3 +105,14 @@ def _raster_suffix(data: bytes) -> str | None:
             return _SUFFIXES[image.format or ""]
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         return None
+
+
+@contextmanager
+def _whole_files_only() -> Iterator[None]:
+    """Refuses a file that breaks off, whatever other libraries of this process have asked Pillow to allow."""
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before

@@ -3,7 +3,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from plan_compiler.diagnostics import Place
 from plan_compiler.document.nodes import Box, Caption, Document, Figure, List, ListItem, Part
@@ -83,3 +83,9 @@ def test_pictures_are_found_in_boxes_and_lists_and_loaded_once() -> None:
 
     pictures, _ = load_pictures(document, plan_file)
     assert list(pictures) == ["img/a"] == asked
+
+
+def test_file_that_breaks_off_is_broken_whatever_pillow_was_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    assert loaded(raster("JPEG", (200, 200))[:700])[1][0].kind.code == "OUT202"
+    assert ImageFile.LOAD_TRUNCATED_IMAGES
