@@ -6,6 +6,7 @@ what UAX #11 calls ambiguous takes one, as in the terminals of today).
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate
 from unicodedata import category
 
@@ -20,6 +21,7 @@ _UNIT = re.compile(rf"[{re.escape(_OPENING)}]*(?:[!-~]+|\S)[{re.escape(_CLOSING)
 """What a line is never broken within: a word, or one wide character, with the punctuation that clings to it."""
 
 
+@lru_cache(8192)
 def cell_width(char: str) -> int:
     """The columns of one character."""
     if " " <= char <= "~":

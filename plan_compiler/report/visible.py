@@ -1,6 +1,7 @@
 """Texts of a plan made safe to show: nothing in them steers a terminal, hides, or turns its neighbours around."""
 
 import re
+from functools import lru_cache
 from unicodedata import category
 
 _UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
@@ -18,6 +19,7 @@ def visible(text: str) -> str:
     return text if text.isprintable() else "".join(map(visible_character, text))
 
 
+@lru_cache(8192)
 def visible_character(char: str) -> str:
     """How one character is shown; its width is that of what is returned."""
     if char in "\t\n\r":
