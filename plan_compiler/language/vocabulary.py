@@ -199,6 +199,54 @@ class Meanings:
 
 
 @dataclass(frozen=True, slots=True)
+class Discourse:
+    """Words by which a running text says what its figures are of, and how they hang together.
+
+    `leading` may stand before the name of a figure, `between` between the name and the figure, without changing what
+    is named; numbers of years may stand among them. `making` are verbs before a figure and its noun that leave open
+    whether it is a level or an addition (培育100家). `endings` may stand behind a name without changing it (数量).
+    """
+
+    leading: tuple[str, ...]
+    between: tuple[str, ...]
+    making: tuple[str, ...]
+    endings: tuple[str, ...]
+    final_year: tuple[str, ...]
+    """The last year of the plan: 期末."""
+    base_year: tuple[str, ...]
+    """The year before the plan: 基期."""
+    compared: tuple[str, ...]
+    """Before a year that is only compared with: 比2020年."""
+    loose: tuple[str, ...]
+    """Behind a year that is no point in time: 2020年以来."""
+    whole: tuple[str, ...]
+    """Makes the noun behind it the name of a whole: 总建筑面积, 全长."""
+    of_which: tuple[str, ...]
+    complements: tuple[tuple[tuple[str, ...], ...], ...]
+    """Kinds of part that together are the whole, each in its wordings: 地上, 地下."""
+    phase: str
+    """Behind the number of a phase: 期. "" where phases are not told by such a word."""
+    phase_fill: tuple[str, ...]
+    """May stand beside the number of a phase without being the noun of its figure: 二期建设."""
+    uncounted: tuple[str, ...]
+    """Says that a whole leaves something out: 不含, 计容."""
+    rate: tuple[str, ...]
+    """Ends the name of a share, whose stem names the part: 拆除率."""
+    share: tuple[str, ...]
+    """Before a share of the figure before it in the whole before that: 占比."""
+    growth: tuple[str, ...]
+    yearly_growth: tuple[str, ...]
+    from_: tuple[str, ...]
+    to: tuple[str, ...]
+    real_terms: tuple[str, ...]
+    """Growth that prices have been taken out of: it does not follow from the printed ends."""
+    total_investment: tuple[str, ...]
+    in_period_investment: tuple[str, ...]
+    self_names: tuple[str, ...]
+    """What a project's own text calls the project: 项目总投资."""
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """The words of one language."""
 
@@ -212,3 +260,4 @@ class Words:
     indicator_columns: IndicatorColumns
     annex_columns: AnnexColumns
     meanings: Meanings
+    discourse: Discourse
