@@ -1,6 +1,7 @@
 """What may be an id: the names that expressions use for figures."""
 
 import keyword
+import re
 from enum import StrEnum
 from unicodedata import normalize
 
@@ -10,7 +11,11 @@ FUNCTION_NAMES = frozenset(
 FIELD_NAMES = frozenset({"self", "total", "in_period"})
 """Names with a meaning of their own in an expression; an id of that name could not be told from it."""
 
+ROW_KEYS = frozenset({"id", "title", "unit", "role", "kind", "formula", "continues", "stated", "note", "rows", "self"})
+"""The keys of a row of a data table that are no columns."""
+
 MAX_ID_LENGTH = 64
+_YEAR = re.compile(r"[0-9]{4}")
 
 
 class IdFault(StrEnum):
@@ -33,6 +38,19 @@ def id_fault(text: str) -> IdFault | None:
     if text.isidentifier() and len(text) <= MAX_ID_LENGTH and (text.isascii() or normalize("NFKC", text) == text):
         return _reserved(text)
     return _malformed(text)
+
+
+def row_fault(text: str) -> IdFault | None:
+    """Why `text` cannot be the id of a row in a data table: as for an id, but it may be that of a function or a field."""
+    fault = id_fault(text)
+    return None if fault in (IdFault.FUNCTION, IdFault.FIELD) and text != "self" else fault
+
+
+def column_fault(text: str) -> IdFault | None:
+    """Why `text` cannot be the id of a column in a data table: as for a row, but years can, and keys of rows cannot."""
+    if _YEAR.fullmatch(text):
+        return None
+    return IdFault.FIELD if text in ROW_KEYS else row_fault(text)
 
 
 def suggested_id(text: str) -> str:

@@ -11,8 +11,8 @@ from typing import Annotated, Any, TypeAlias
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from plan_compiler.model.names import id_fault
-from plan_compiler.quantity.number import Number
+from plan_compiler.model.names import column_fault, id_fault, row_fault
+from plan_compiler.quantity.number import MalformedNumberError, Number
 from plan_compiler.quantity.reading import read_number
 
 _ID = (
@@ -61,6 +61,16 @@ def _cell(value: Any) -> "Number | str":
     return read_number(text) if _NUMBER_TEXT.match(text) else text
 
 
+def _entry(value: Any) -> "Number | str":
+    if isinstance(value, Number):
+        return value
+    text = _raw(value)
+    try:
+        return read_number(text)
+    except MalformedNumberError:
+        return text
+
+
 def _flag(value: Any) -> bool:
     if isinstance(value, bool):
         return value
@@ -91,12 +101,30 @@ def _id(value: str) -> str:
     return value
 
 
+def _column_id(value: str) -> str:
+    if fault := column_fault(value):
+        raise PydanticCustomError(ScalarFault.ID, "no id", {"fault": fault.value})
+    return value
+
+
+def _row_id(value: str) -> str:
+    if fault := row_fault(value):
+        raise PydanticCustomError(ScalarFault.ID, "no id", {"fault": fault.value})
+    return value
+
+
 _PRINTED = PlainSerializer(lambda v: v.text if isinstance(v, Number) else v)
 _TEXT_SCHEMA = WithJsonSchema({"type": ["string", "number"]})
 _NUMBER_SCHEMA = WithJsonSchema({"type": ["number", "string"]})
 
 Id: TypeAlias = Annotated[str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": _ID})]
 """An identifier: NFKC-normal, no hyphen, no Python keyword, no field or function name."""
+
+ColumnId: TypeAlias = Annotated[str, AfterValidator(_column_id), _TEXT_SCHEMA]
+"""The id of a column of a data table: a year, or an identifier that is no key of a row."""
+
+RowId: TypeAlias = Annotated[str, AfterValidator(_row_id), WithJsonSchema({"type": "string", "pattern": _ID})]
+"""The id of a row of a data table: an identifier within the table, which may be ``total``."""
 
 Text: TypeAlias = Annotated[str, Role.TEXT, _TEXT_SCHEMA]
 """A printed text, with inline forms. Its parsed prose stands beside the plan, by path."""
@@ -112,6 +140,10 @@ Amount: TypeAlias = Annotated[Number, BeforeValidator(_number), _PRINTED, _NUMBE
 
 Cell: TypeAlias = Annotated[Number | str, BeforeValidator(_cell), _PRINTED, _NUMBER_SCHEMA]
 """A number as printed, or words where a table is qualitative."""
+
+Entry: TypeAlias = Annotated[Number | str, Role.LABEL, BeforeValidator(_entry), _PRINTED, _NUMBER_SCHEMA]
+"""A cell of a data table: a number as printed, else its text. What looks like a number and is none stays a text, so that
+it costs its cell, and not the row."""
 
 Flag: TypeAlias = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
 """true or false."""

@@ -57,6 +57,12 @@ def fields(model: type[Model]) -> Mapping[str, Shape]:
     return {name: _shape(info.annotation, tuple(info.metadata)) for name, info in model.model_fields.items()}
 
 
+@cache
+def further(model: type[Model]) -> Shape:
+    """The shape of the planner's own keys in `model`, which takes such keys: the columns of a row."""
+    return _shape(get_args(model.__annotations__["__pydantic_extra__"])[1])
+
+
 def _shape(annotation: Any, metadata: tuple[Any, ...] = ()) -> Shape:
     origin, args = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
@@ -77,7 +83,8 @@ def child(shape: Shape, part: str | int) -> Shape | None:
     """The shape one step down; None where there is none."""
     match shape:
         case Record(model=model):
-            return fields(model).get(str(part))
+            known = fields(model)
+            return known.get(str(part)) or (further(model) if model.model_config.get("extra") == "allow" else None)
         case Many(item=item):
             return item if isinstance(part, int) else None
         case Keyed(value=value):
@@ -127,6 +134,9 @@ def _add_record(found: list[PrintedString], record: Model, path: Path) -> None:
             found.append(PrintedString((*path, name), value, role))
         elif value:
             _add(found, value, shape, (*path, name))
+    if record.__pydantic_extra__:
+        for name, value in record.__pydantic_extra__.items():
+            _add(found, value, further(type(record)), (*path, name))
 
 
 def _add(found: list[PrintedString], value: Any, shape: Shape, path: Path) -> None:

@@ -48,6 +48,7 @@ _FLAGS = {
     **dict.fromkeys(("是", "真", "yes", "on", "y", "1", "true"), "true"),
     **dict.fromkeys(("否", "假", "no", "off", "n", "0", "false"), "false"),
 }
+_QUOTED = re.compile(r"'([^']*)'")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -90,7 +91,7 @@ def _bad_node(found: Located, error: ShapeError) -> Diagnostic:
         case "union_tag_invalid" | "union_tag_not_found":
             return _unknown_block(found, error)
         case ScalarFault.ID:
-            return _bad_id(found, str(error.context.get("fault", "")))
+            return _bad_id(found, error)
         case "value_error":
             return _malformed_number(found, error.context.get("error"))
         case _ if error.type in TYPE_ERRORS:
@@ -143,11 +144,13 @@ def _unknown_block(found: Located, error: ShapeError) -> Diagnostic:
     return Diagnostic(UNKNOWN_BLOCK, span, args, hint="near" if near else "hint")
 
 
-def _bad_id(found: Located, fault: str) -> Diagnostic:
-    text = _text(found)
-    args = {"id": text, "corrected": suggested_id(text)}
+def _bad_id(found: Located, error: ShapeError) -> Diagnostic:
+    is_key, fault = error.context.get("key"), str(error.context.get("fault", ""))
+    text = error.key if is_key else _text(found)
+    suggested = suggested_id(text)
+    args = {"id": text, "corrected": suggested if suggested != text else f"{text}_"}
     message = fault if fault in BAD_ID.messages else "message"
-    return Diagnostic(BAD_ID, _span(found), args, message=message, hint="hint")
+    return Diagnostic(BAD_ID, _key_span(found) if is_key else _span(found), args, message=message, hint="hint")
 
 
 def _malformed_number(found: Located, error: object) -> Diagnostic:
@@ -165,11 +168,13 @@ def _wrong_type(found: Located, key: str, expected: str) -> Diagnostic:
 def _bad_value(found: Located, error: ShapeError) -> Diagnostic:
     text = error.key if error.context.get("key") else _text(found)
     flag = _FLAGS.get(text.strip().lower(), "") if error.type == ScalarFault.FLAG else ""
-    args = {"key": error.key, "text": text, "corrected": f"{error.key}: {flag}"}
+    allowed = ", ".join(_QUOTED.findall(str(error.context.get("expected", ""))))
+    args = {"key": error.key, "text": text, "allowed": allowed, "corrected": f"{error.key}: {flag}"}
     names = {ScalarFault.FLAG: "flag", ScalarFault.YEAR: "year", ScalarFault.WHOLE: "whole"}
     message = names.get(ScalarFault(error.type), "message") if error.type in set(ScalarFault) else "message"
     span = _key_span(found) if error.context.get("key") else _span(found)
-    return Diagnostic(BAD_VALUE, span, args, message=message, hint="flag_hint" if flag else "hint")
+    hint = "flag_hint" if flag else "allowed" if allowed else "hint"
+    return Diagnostic(BAD_VALUE, span, args, message=message, hint=hint)
 
 
 def _text(found: Located) -> str:

@@ -241,6 +241,7 @@ BAD_VALUE = Kind(
         "year": Message("“{text}”不是四位的年份", "“{text}” is no year of four digits"),
         "whole": Message("“{key}”应是整数，不能是“{text}”", "“{key}” is a whole number, not “{text}”"),
         "hint": Message("照 plan explain MOD207 的例子改", "`plan explain MOD207` shows an example"),
+        "allowed": Message("可用：{allowed}", "there are: {allowed}"),
         "flag_hint": Message("改成：{corrected}", "write: {corrected}"),
     },
     manual="""\
