@@ -1,11 +1,14 @@
-"""Plans of any size, made of the real projects of content/: the same text over and over, with ids of its own.
+"""Plans of any size, made of the real projects of content/ that `plan check` finds nothing wrong with, over and over.
 
 A copy keeps its lines as they are, but for the names it defines: a project's id, and the figures defined in its scope. A form
-that leans on a figure outside the project, or is waived, becomes its printed text. Subtotals are those of the projects.
+that leans on a figure outside the project becomes its printed text. Subtotals are those of the projects.
 """
 
+import json
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from itertools import count, islice
@@ -17,7 +20,6 @@ _NAME = re.compile(r"(?m)^(    name: .*)$")
 _DEFINED = re.compile(r"\(:=([^()]+)\)")
 _CHECKED = re.compile(r"\[([^\[\]]+)\]\(=([^()]+)\)")
 _WORD = re.compile(r"[^\W\d]\w*")
-_WAIVED = re.compile(r"(?m)^ *entity: (\S+)$")
 _AMOUNTS = re.compile(r"(?m)^    total: (\d+)\n    in_period: (\d+)$")
 
 
@@ -31,8 +33,8 @@ class _Category:
 
 def write_plan(content: Path, folder: Path, size: int) -> None:
     """Write into `folder` a plan of `size` projects like those of `content`."""
-    waived = frozenset(_WAIVED.findall((content / "waivers.yaml").read_text(encoding="utf-8")))
-    categories = tuple(_read(file, waived) for file in sorted((content / "projects").glob("*.yaml")))
+    faulty = _faulty(content)
+    categories = tuple(_read(file, faulty) for file in sorted((content / "projects").glob("*.yaml")))
     (folder / "chapters").mkdir(parents=True)
     (folder / "projects").mkdir()
     shutil.copy(content / "organizations.yaml", folder)
@@ -50,17 +52,32 @@ def write_plan(content: Path, folder: Path, size: int) -> None:
     (folder / "annex.yaml").write_text(_ANNEX.format(total=total, in_period=in_period, files=files), encoding="utf-8")
 
 
-def _read(file: Path, waived: Set[str]) -> _Category:
+def _faulty(content: Path) -> frozenset[str]:
+    """The ids that findings name. The check runs in a process of its own: this one stays small, and so do its children."""
+    command = [
+        sys.executable,
+        "-m",
+        "plan_compiler.cli.main",
+        "check",
+        str(content),
+        "--no-waivers",
+        "--format",
+        "json",
+    ]
+    report = subprocess.run(command, stdout=subprocess.PIPE, check=False).stdout
+    return frozenset(finding["entity"] for finding in json.loads(report)["findings"])
+
+
+def _read(file: Path, faulty: Set[str]) -> _Category:
     head, *projects = _PROJECT.split(file.read_text(encoding="utf-8"))
     fields = dict(re.findall(r"(?m)^(id|title): (.*)$", head))
-    texts = tuple(_sound(text, waived) for text in projects)
+    texts = tuple(_alone(text) for text in projects if faulty.isdisjoint(_ID.findall(text)))
     return _Category(f"projects/{file.name}", fields["id"], fields["title"], texts)
 
 
-def _sound(project: str, waived: Set[str]) -> str:
-    """The project without forms that need what stands elsewhere, or were printed wrong."""
-    is_sound = waived.isdisjoint(_ID.findall(project))
-    known = {*_names(project), "self", "total", "in_period"} if is_sound else set()
+def _alone(project: str) -> str:
+    """The project without forms that need what stands elsewhere."""
+    known = {*_names(project), "self", "total", "in_period"}
     return _CHECKED.sub(lambda form: form[0] if known.issuperset(_WORD.findall(form[2])) else form[1], project)
 
 
