@@ -7,10 +7,12 @@ from plan_compiler.diagnostics import Message
 from plan_compiler.model.base import Model
 from plan_compiler.model.chapter import Chapter
 from plan_compiler.model.figures import Assertion, Fact
+from plan_compiler.model.glossary import Term
 from plan_compiler.model.indicators import IndicatorTable
 from plan_compiler.model.organizations import Organization
 from plan_compiler.model.plan import Plan
 from plan_compiler.model.projects import Annex, Category
+from plan_compiler.model.tables import DataTable
 from plan_compiler.model.waivers import Waiver
 
 
@@ -20,11 +22,13 @@ class FileKind(StrEnum):
     PLAN = "plan"
     CHAPTER = "chapter"
     INDICATORS = "indicators"
+    TABLE = "table"
     ANNEX = "annex"
     CATEGORY = "category"
     FACTS = "facts"
     ASSERTIONS = "assertions"
     ORGANIZATIONS = "organizations"
+    GLOSSARY = "glossary"
     WAIVERS = "waivers"
 
 
@@ -45,11 +49,13 @@ FILE_FORMS: dict[FileKind, FileForm] = {
     FileKind.PLAN: FileForm(Plan, Message("规划", "plan"), listed=("chapters", FileKind.CHAPTER)),
     FileKind.CHAPTER: FileForm(Chapter, Message("章", "chapter")),
     FileKind.INDICATORS: FileForm(IndicatorTable, Message("指标表", "indicator table")),
+    FileKind.TABLE: FileForm(DataTable, Message("数据表", "data table")),
     FileKind.ANNEX: FileForm(Annex, Message("项目表", "annex of projects"), listed=("categories", FileKind.CATEGORY)),
     FileKind.CATEGORY: FileForm(Category, Message("项目类别", "category of projects")),
     FileKind.FACTS: FileForm(Fact, Message("数据", "facts"), many=True),
     FileKind.ASSERTIONS: FileForm(Assertion, Message("关系式", "assertions"), many=True),
     FileKind.ORGANIZATIONS: FileForm(Organization, Message("单位", "organisations"), many=True),
+    FileKind.GLOSSARY: FileForm(Term, Message("术语", "glossary"), many=True),
     FileKind.WAIVERS: FileForm(Waiver, Message("豁免", "waivers"), many=True),
 }
 """The one table of kinds and models."""

@@ -7,10 +7,12 @@ from pydantic import Field
 from plan_compiler.model.base import Model
 from plan_compiler.model.chapter import Chapter
 from plan_compiler.model.figures import Assertion, Fact
+from plan_compiler.model.glossary import Term
 from plan_compiler.model.indicators import IndicatorTable
 from plan_compiler.model.organizations import Organization
 from plan_compiler.model.projects import Annex
 from plan_compiler.model.scalars import Label, Year
+from plan_compiler.model.tables import DataTable
 from plan_compiler.model.waivers import Waiver
 
 
@@ -34,8 +36,10 @@ class Plan(Model):
     )
     chapters: tuple[Chapter, ...]
     indicators: tuple[IndicatorTable, ...] = ()
+    tables: tuple[DataTable, ...] = ()
     annex: Annex | None = None
     facts: tuple[Fact, ...] = ()
     assertions: tuple[Assertion, ...] = ()
     organizations: tuple[Organization, ...] = ()
+    glossary: tuple[Term, ...] = ()
     waivers: tuple[Waiver, ...] = ()

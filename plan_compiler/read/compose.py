@@ -17,17 +17,23 @@ from plan_compiler.read.text import FileText
 from plan_compiler.read.tree import Tree, TreeFault
 
 PLAN_FILE = "plan.yaml"
+_PARTS = {FileKind.TABLE: "tables"}
+"""The keys of the plan that have another name than the kind of file."""
 _CONVENTIONS = {
-    f"{kind}.yaml": kind
+    f"{_PARTS.get(kind, kind)}.yaml": kind
     for kind in (
         FileKind.INDICATORS,
+        FileKind.TABLE,
         FileKind.ANNEX,
         FileKind.FACTS,
         FileKind.ASSERTIONS,
         FileKind.ORGANIZATIONS,
+        FileKind.GLOSSARY,
         FileKind.WAIVERS,
     )
 }
+_FOLDERS = frozenset({FileKind.INDICATORS, FileKind.TABLE})
+"""What may be several files, in a folder."""
 _YAML = (".yaml", ".yml")
 
 
@@ -76,25 +82,26 @@ class _Composer:
 
     def convention(self, text: FileText, plan: Mapping, path: str, kind: FileKind) -> None:
         """Add the part of the plan that stands in files of an agreed name."""
+        part = _PARTS.get(kind, str(kind))
         paths = [path] if self.tree.read(path) is not TreeFault.MISSING else []
-        if kind is FileKind.INDICATORS:
-            paths += [f"{kind}/{name}" for name in self.tree.list(kind) if name.endswith(_YAML)]
+        if kind in _FOLDERS:
+            paths += [f"{part}/{name}" for name in self.tree.list(part) if name.endswith(_YAML)]
         roots = [root for path in paths if (root := self.file(path, kind, None))]
         if not paths:
             return
         if len(roots) < len(paths):
-            self.composed.incomplete.add(kind)
-        if kind in plan.values:
-            key = plan.keys[kind]
-            args = {"part": str(kind), "file": paths[0]}
+            self.composed.incomplete.add(part)
+        if part in plan.values:
+            key = plan.keys[part]
+            args = {"part": part, "file": paths[0]}
             self.add(Diagnostic(GIVEN_TWICE, text.span(key.start, key.end), args, hint="hint"))
             self.composed.poisoned.update(found for root in roots for found in ids_within(root))
-        elif kind is FileKind.INDICATORS:
+        elif kind in _FOLDERS:
             tables = Sequence(0, flow=False)
             tables.items += roots
-            plan.values[kind] = tables
+            plan.values[part] = tables
         elif roots:
-            plan.values[kind] = roots[0]
+            plan.values[part] = roots[0]
 
     def listed(self, text: FileText, mapping: Mapping, kind: FileKind) -> None:
         """Put the files that `mapping` lists in the place of their names."""

@@ -1,0 +1,74 @@
+"""The words by which proofreading knows its faults, language by language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Proofing:
+    """What the rules on projects, terms and typography look for. Patterns are regular expressions without groups."""
+
+    see: str
+    """What leads to another place of the document: 详见."""
+    page: str
+    """A page by its number, behind `see`: 第13页, P13."""
+    and_so_on: str
+    """Closes a list of examples: 等."""
+    doubled: tuple[str, ...]
+    """A word typed twice, where no other reading is possible: 要要 in 产业要要提升."""
+    ordinal: str
+    """A hand-typed ordinal at the head of a clause, around its numeral: 一是, 第一，. "" where there is none."""
+    works: tuple[str, ...]
+    """Words that close a project's name and do not tell it from others: 工程, 建设."""
+    bodies: tuple[str, ...]
+    """Words that close the full name of an organisation and are often left out: 有限公司."""
+    private_investors: frozenset[str]
+    """Written in the place of an owner: whoever invests privately."""
+    yearly: str
+    """In an indicator's name: it starts anew every year, so it cannot accumulate."""
+    places: str
+    """The last character of the names of roads and waters: 路."""
+
+
+_CHINESE = Proofing(
+    see="(?:详见|参见|参阅|另见|见于|列于|见)",
+    page="(?:第 ?[0-9]{1,4} ?页|[PpＰ] ?[.．]? ?[0-9]{1,4}|[0-9]{1,4} ?页)(?![0-9A-Za-z])",
+    and_so_on="等",
+    doubled=(
+        "(?<![主只重需必纪首摘概提扼紧想将都就也还不])要要(?![求素点领件闻塞紧害么职])",
+        "(?<![目])的的(?![确士])",
+        "或或(?![许者])",
+        "(?<![参给授赠付投])与与(?![会其此])",
+        "和和(?![谐平气睦])(?<![总饱共温中求祥柔平谐缓]..)(?<![总饱共温中求祥柔平谐缓]和和)",
+    ),
+    ordinal="[{numerals}]+是|第[{numerals}]+[，、,]|其[{numerals}]+[，、,]",
+    works=(
+        *("系列工程", "建设工程", "改造工程", "工程", "建设项目", "项目", "建设", "市政", "道路", "标段", "段", "标"),
+        *("设施", "新建", "改建", "扩建"),
+    ),
+    bodies=("有限责任公司", "股份有限公司", "有限公司", "集团有限公司", "公司", "集团", "委员会", "办公室"),
+    private_investors=frozenset({"社会投资", "社会资本", "民间投资", "民间资本", "社会力量", "社会资金"}),
+    yearly="年均|当年|每年|历年|年度新增|年新增",
+    places="路道街巷桥河江浦溪渠站港",
+)
+
+_ENGLISH = Proofing(
+    see="(?:[Ss]ee|[Cc]f\\.|shown (?:in|on)|listed (?:in|on))",
+    page="(?:pages?|pp?\\.) ?[0-9]{1,4}",
+    and_so_on="and so on",
+    doubled=(r"(?i:\b(?:the the|of of|to to|and and|in in|for for|with with|a a)\b)",),
+    ordinal="",
+    works=("project", "works", "construction"),
+    bodies=("Co., Ltd.", "Ltd.", "Limited", "Inc.", "Corporation", "Committee", "Office"),
+    private_investors=frozenset({"private investment", "private capital", "private investors"}),
+    yearly="per year|annual|yearly",
+    places="",
+)
+
+_BY_PRIMARY: Mapping[str, Proofing] = MappingProxyType({"zh": _CHINESE, "en": _ENGLISH})
+
+
+def proofing(language: str) -> Proofing:
+    """The words for a language tag (only its language counts); those of English where there are none."""
+    return _BY_PRIMARY.get(language.replace("_", "-").partition("-")[0].lower(), _ENGLISH)

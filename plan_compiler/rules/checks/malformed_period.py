@@ -1,0 +1,68 @@
+"""A project's years of construction cannot be read.
+
+建设期限读不出来，或起止颠倒。A period is written as two years (2021-2023), with months or 年 where one likes, as one year, or with a word
+for "not decided yet" (未定). Years in reverse, three years in one cell, or a year of five digits are slips.
+
+Bad:
+
+```yaml annex.yaml
+id: annex
+title: 重大项目安排表
+unit: 万元
+categories:
+  - id: roads
+    title: 道路
+    projects:
+      - {id: r1, name: 甲路, scope: 长一公里, nature: 新建, period: 2023-2021, total: 100, in_period: 100, owner: 建设局}
+```
+
+Good:
+
+```yaml annex.yaml
+id: annex
+title: 重大项目安排表
+unit: 万元
+categories:
+  - id: roads
+    title: 道路
+    projects:
+      - {id: r1, name: 甲路, scope: 长一公里, nature: 新建, period: 2021-2023, total: 100, in_period: 100, owner: 建设局}
+      - {id: r2, name: 乙路, scope: 长一公里, nature: 新建, period: 2022年3月至2023年底, total: 100, in_period: 100, owner: 建设局}
+```
+"""
+
+from collections.abc import Iterator
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.rules.outcome import Outcome
+from plan_compiler.rules.periods import is_written_in_digits
+from plan_compiler.rules.schedule import scheduled
+
+KIND = Kind(
+    "PRJ302",
+    "malformed-period",
+    Severity.ERROR,
+    Message("建设期限有误", "A project's period is malformed"),
+    {
+        "message": Message("{name}的建设期限“{period}”读不出起止年份", "{name}: no years can be read in {period}"),
+        "reversed": Message(
+            "{name}的建设期限“{period}”起止颠倒：{end}年早于{start}年",
+            "{name}: the period {period} is reversed, {end} is before {start}",
+        ),
+        "hint": Message("写作 2021-2023、2021 或 未定", "write 2021-2023, 2021, or 未定 where it is not decided"),
+    },
+)
+
+
+def check(linked: LinkedPlan) -> Iterator[Outcome]:
+    """Read the period of every project. Words without a digit are left alone: a plan may have its own."""
+    for entry in scheduled(linked):
+        text, period = entry.project.period, entry.period
+        args = {"name": entry.project.name, "period": text}
+        if period is None:
+            if is_written_in_digits(text):
+                yield Diagnostic(KIND, entry.place("period"), args, hint="hint", values={"period": text})
+        elif period.start is not None and period.end is not None and period.end < period.start:
+            args |= {"start": str(period.start), "end": str(period.end)}
+            yield Diagnostic(KIND, entry.place("period"), args, "reversed", hint="hint", values={"period": text})

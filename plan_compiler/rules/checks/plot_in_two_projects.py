@@ -1,0 +1,107 @@
+"""One plot of land is named in two projects.
+
+同一地块出现在两个项目中。A plot's code (YB-04-C-19) stands in the name or the scope of more than one project: the works on it, and their
+money, may be counted twice. Two buildings on one plot are no fault, so this is a warning.
+
+Bad:
+
+```yaml annex.yaml
+id: annex
+title: 重大项目安排表
+unit: 万元
+categories:
+  - id: land
+    title: 地块
+    projects:
+      - {id: r1, name: YB-04-C-19地块建设工程, scope: 科创用房, nature: 新建, period: 2021-2023, total: 9, in_period: 9, owner: 建设局}
+      - id: r2
+        name: 科创园配套项目
+        scope: 包括YB-04-C-13、YB-04-C-19等地块
+        nature: 新建
+        period: 2021-2023
+        total: 100
+        in_period: 100
+        owner: 建设局
+```
+
+Good:
+
+```yaml annex.yaml
+id: annex
+title: 重大项目安排表
+unit: 万元
+categories:
+  - id: land
+    title: 地块
+    projects:
+      - {id: r1, name: YB-04-C-19地块建设工程, scope: 科创用房, nature: 新建, period: 2021-2023, total: 9, in_period: 9, owner: 建设局}
+      - {id: r2, name: YB-04-C-13地块建设工程, scope: 科创用房, nature: 新建, period: 2021-2023, total: 9, in_period: 9, owner: 建设局}
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place, Related, Severity
+from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.rules.outcome import Outcome
+from plan_compiler.rules.printed import printed
+from plan_compiler.rules.schedule import Scheduled, scheduled
+
+KIND = Kind(
+    "PRJ310",
+    "plot-in-two-projects",
+    Severity.WARNING,
+    Message("同一地块出现在两个项目中", "One plot is named in two projects"),
+    {
+        "message": Message(
+            "地块 {plot} 出现在 {count} 个项目中：{names}；其中的工程可能重复计列",
+            "the plot {plot} is named in {count} projects: {names}; its works may be counted twice",
+        ),
+        "first": Message("{id}  {name}", "{id}  {name}"),
+        "hint": Message(
+            "核对两个项目的建设内容和投资；确属不同工程的，写明各自的部分",
+            "compare both scopes and amounts; where the works differ, say which part is whose",
+        ),
+    },
+)
+
+_PLOT = re.compile(
+    r"(?<![A-Za-z0-9/-])[A-Za-z0-9]{1,6}(?:-[A-Za-z0-9]{1,6}){2,4}(?:/[0-9]{1,3}[a-z]?)*(?![A-Za-z0-9/-])"
+)
+_SHOWN = 12
+
+
+def check(linked: LinkedPlan) -> Iterator[Outcome]:
+    """Gather the projects of every plot, and report each plot once, at the last project that names it."""
+    by_path = {entry.path: entry for entry in scheduled(linked)}
+    plots: dict[str, dict[NodePath, Place]] = {}
+    for found in printed(linked).search(_PLOT):
+        path = found.line.path[:5]
+        if path in by_path:
+            for plot in _plots(found.match[0]):
+                plots.setdefault(plot, {}).setdefault(path, found.place)
+    for plot, places in plots.items():
+        if len(places) > 1:
+            yield _diagnostic(plot, [by_path[path] for path in places], list(places.values()))
+
+
+def _plots(code: str) -> Iterator[str]:
+    """The plots that a code names: 02-B-12/13 is 02-B-12 and 02-B-13. Dates and ranges of numbers are none."""
+    first, *further = code.split("/")
+    if any(char.isalpha() for char in first) and any(char.isdigit() for char in first):
+        stem = first[: first.rindex("-") + 1]
+        yield first
+        yield from (stem + number for number in further)
+
+
+def _diagnostic(plot: str, entries: list[Scheduled], places: list[Place]) -> Diagnostic:
+    shown = [entry.project for entry in entries[:_SHOWN]]
+    names = "、".join(f"{p.id} {p.name}" for p in shown) + ("…" if len(entries) > _SHOWN else "")
+    related = tuple(
+        Related(place, "first", {"id": project.id, "name": project.name})
+        for project, place in zip(shown, places, strict=False)
+    )
+    values = {"projects": ", ".join(entry.project.id for entry in entries[:_SHOWN])}
+    args = {"plot": plot, "count": str(len(entries)), "names": names}
+    return Diagnostic(KIND, places[-1], args, hint="hint", values=values, subject=plot, related=related[:-1] or related)

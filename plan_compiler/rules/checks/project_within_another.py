@@ -1,0 +1,179 @@
+"""A project of its own is also listed in the scope of another one.
+
+单列的项目又列在另一项目的建设内容中。A scope lists roads, parks or works (金石路、王尖路、滨河路等), and some of them are projects of their own in the
+same annex. Their money may be counted twice. It may also be that the larger project holds what the others leave out, so
+this is a warning.
+
+Names are compared without what stands in parentheses, without closing words such as 建设工程, and without the name of the
+area that others share.
+
+Bad:
+
+```yaml annex.yaml
+id: annex
+title: 重大项目安排表
+unit: 万元
+categories:
+  - id: roads
+    title: 道路
+    projects:
+      - {id: r1, name: 金石路道路工程, scope: 长一公里, nature: 新建, period: 2021-2023, total: 100, in_period: 100, owner: 建设局}
+      - id: r2
+        name: 核心区路网系列工程
+        scope: 龙盛路、金石路、滨河路等3条道路
+        nature: 新建
+        period: 2021-2023
+        total: 300
+        in_period: 300
+        owner: 建设局
+```
+
+Good:
+
+```yaml annex.yaml
+id: annex
+title: 重大项目安排表
+unit: 万元
+categories:
+  - id: roads
+    title: 道路
+    projects:
+      - {id: r1, name: 金石路道路工程, scope: 长一公里, nature: 新建, period: 2021-2023, total: 100, in_period: 100, owner: 建设局}
+      - id: r2
+        name: 核心区路网系列工程
+        scope: 龙盛路、滨河路等2条道路
+        nature: 新建
+        period: 2021-2023
+        total: 200
+        in_period: 200
+        owner: 建设局
+```
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
+from plan_compiler.language.proofing import proofing
+from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.rules.outcome import Outcome
+from plan_compiler.rules.printed import printed
+from plan_compiler.rules.schedule import Scheduled, scheduled
+
+KIND = Kind(
+    "PRJ311",
+    "project-within-another",
+    Severity.WARNING,
+    Message("单列的项目又列在另一项目中", "A project is also listed in another one's scope"),
+    {
+        "message": Message(
+            "{name}的建设内容列有{items}，附表中又单列为 {ids}；投资可能重复计列",
+            "{name} lists {items}, which are also projects of their own: {ids}; their money may be counted twice",
+        ),
+        "member": Message("{id}  {amount}  {name}", "{id}  {amount}  {name}"),
+        "hint": Message(
+            "核对这些项目的投资是否已含在内；已含的只列一处", "see whether it includes them; list what it includes once"
+        ),
+    },
+)
+
+_BRACKETS = re.compile(r"[（(][^（）()]*[)）]?")
+_Item = tuple[int, str]
+"""Where a scope lists something: the index of its project, and the words as printed."""
+
+_STOPS = re.compile(r"[、，；。：,;:]")
+_NUMERALS = str.maketrans("一二三四五六七八九", "123456789")
+_SHORTEST = 3
+_MOST = 8
+"""A name that fits more projects than this, or is listed in more scopes, is a common noun."""
+_SHARED_BY = 3
+"""An area's name is what at least so many projects begin with."""
+
+
+def check(linked: LinkedPlan) -> Iterator[Outcome]:
+    """Look the items of listing scopes up among the endings of the projects' names."""
+    listed = _listed(linked)
+    names = _Names(linked, listed)
+    within: defaultdict[int, dict[str, list[Scheduled]]] = defaultdict(dict)
+    for item, holders in listed.items():
+        owners = names.projects(item)
+        if 0 < len(owners) <= _MOST >= len(holders):
+            for holder, words in holders:
+                others = [entry for entry in owners if entry is not scheduled(linked)[holder]]
+                if others and not names.core(holder).endswith(item):
+                    within[holder][words] = others
+    for holder in sorted(within):
+        yield _diagnostic(scheduled(linked)[holder], within[holder])
+
+
+def _listed(linked: LinkedPlan) -> Mapping[str, list[_Item]]:
+    """The items of every scope that is a list, by what tells them from others."""
+    index = {entry.path: number for number, entry in enumerate(scheduled(linked))}
+    works = _closing(linked)
+    and_so_on = re.compile(rf"{proofing(linked.plan.language).and_so_on}(?=[0-9一二三四五六七八九十两几多项工]|$)")
+    found: defaultdict[str, list[_Item]] = defaultdict(list)
+    for line in printed(linked).lines:
+        if "、" not in line.text or line.path[-1] != "scope" or line.path[:-1] not in index:
+            continue
+        number = index[line.path[:-1]]
+        for part in _STOPS.split(_BRACKETS.sub("", line.text)):
+            words = and_so_on.split(part, maxsplit=1)[0].strip()
+            item = works.sub("", words).translate(_NUMERALS)
+            if len(item) >= _SHORTEST:
+                found[item].append((number, words))
+    return found
+
+
+def _closing(linked: LinkedPlan) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, proofing(linked.plan.language).works))
+    return re.compile(rf"(?:{words})+$")
+
+
+class _Names:
+    """The projects by the items that their names end with."""
+
+    def __init__(self, linked: LinkedPlan, items: Mapping[str, list[_Item]]) -> None:
+        works = _closing(linked)
+        self._title = linked.plan.title
+        self._cores = [
+            works.sub("", _BRACKETS.sub("", entry.project.name).strip()).translate(_NUMERALS)
+            for entry in scheduled(linked)
+        ]
+        self._shared: dict[str, bool] = {}
+        self._by_item: defaultdict[str, list[tuple[Scheduled, str]]] = defaultdict(list)
+        for entry, core in zip(scheduled(linked), self._cores, strict=True):
+            for start in range(len(core) - _SHORTEST + 1):
+                if (item := core[start:]) in items:
+                    self._by_item[item].append((entry, core[:start]))
+
+    def core(self, index: int) -> str:
+        """The name of a project without what does not tell it from others."""
+        return self._cores[index]
+
+    def projects(self, item: str) -> list[Scheduled]:
+        """The projects that `item` names, with or without the area in front."""
+        return [entry for entry, area in self._by_item.get(item, ()) if self._is_area(area)]
+
+    def _is_area(self, area: str) -> bool:
+        if not area or area in self._title:
+            return True
+        if area not in self._shared:
+            self._shared[area] = sum(core.startswith(area) for core in self._cores) >= _SHARED_BY
+        return self._shared[area]
+
+
+def _diagnostic(holder: Scheduled, within: Mapping[str, list[Scheduled]]) -> Diagnostic:
+    members = list({entry.path: entry for entries in within.values() for entry in entries}.values())
+    ids = "、".join(entry.project.id for entry in members)
+    items = "".join(f"“{item}”" for item in within)
+    related = tuple(
+        Related(
+            entry.place("total"),
+            "member",
+            {"id": entry.project.id, "amount": entry.project.total.text, "name": entry.project.name},
+        )
+        for entry in members
+    )
+    args = {"name": holder.project.name, "items": items, "ids": ids}
+    return Diagnostic(KIND, holder.place("scope"), args, hint="hint", values={"projects": ids}, related=related)

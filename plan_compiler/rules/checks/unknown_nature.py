@@ -1,0 +1,66 @@
+"""A project's nature is a word that says nothing about when it begins.
+
+建设性质不在词汇表中。The rules on periods know the usual words (新建, 续建, 前期 …). A word of the plan's own is given its meaning in plan.yaml:
+`vocabulary: {natures: {收尾: 续建}}`; a slip of the pen is mended.
+
+Bad:
+
+```yaml annex.yaml
+id: annex
+title: 重大项目安排表
+unit: 万元
+categories:
+  - id: roads
+    title: 道路
+    projects:
+      - {id: r1, name: 甲路, scope: 长一公里, nature: 续键, period: 2021-2023, total: 100, in_period: 100, owner: 建设局}
+```
+
+Good:
+
+```yaml annex.yaml
+id: annex
+title: 重大项目安排表
+unit: 万元
+categories:
+  - id: roads
+    title: 道路
+    projects:
+      - {id: r1, name: 甲路, scope: 长一公里, nature: 新建, period: 2021-2023, total: 100, in_period: 100, owner: 建设局}
+```
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.rules.outcome import Outcome
+from plan_compiler.rules.schedule import meanings, scheduled
+
+KIND = Kind(
+    "PRJ308",
+    "unknown-nature",
+    Severity.INFO,
+    Message("建设性质不在词汇表中", "A project's nature is not in the vocabulary"),
+    {
+        "message": Message(
+            "建设性质“{nature}”不在词汇表中（{count} 个项目），无法与建设期限核对",
+            "the nature {nature} is not in the vocabulary ({count} projects), so it is not compared with the period",
+        ),
+        "hint": Message(
+            "改为新建、续建、前期等，或在 plan.yaml 写 `vocabulary: {{natures: {{{nature}: 续建}}}}`",
+            "use a known word, or give it a meaning in plan.yaml: `vocabulary: {{natures: {{{nature}: continued}}}}`",
+        ),
+    },
+)
+
+
+def check(linked: LinkedPlan) -> Iterator[Outcome]:
+    """Report each unknown word once, where it stands first."""
+    known = meanings(linked).natures
+    count = Counter(entry.project.nature for entry in scheduled(linked) if entry.project.nature not in known)
+    first = {entry.project.nature: entry for entry in reversed(scheduled(linked)) if entry.project.nature in count}
+    for nature, number in count.items():
+        args = {"nature": nature, "count": str(number)}
+        yield Diagnostic(KIND, first[nature].place("nature"), args, hint="hint", subject=nature)

@@ -1,0 +1,96 @@
+"""Everything a plan prints, in one text, with the way back to where each character was written."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from re import Match, Pattern
+
+from plan_compiler.diagnostics import Fix, NodePath, Place
+from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.model.scalars import Role
+from plan_compiler.model.shape import printed_strings
+from plan_compiler.rules.prose.runs import Run, runs_of
+
+_LABELS = frozenset({"title", "subtitle", "issuer", "name", "owner", "alt"})
+"""The fields of plain words that are printed as they stand."""
+_UNPRINTED = frozenset({"waivers", "facts", "assertions", "glossary", "vocabulary"})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph, a footnote or a label, as printed. `written` is the whole scalar at `path`; a label has no `run`."""
+
+    path: NodePath
+    text: str
+    written: str
+    run: Run | None
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is a part of a text, and not a label."""
+        return self.run is not None
+
+    def place(self, start: int, end: int) -> Place:
+        """The place of a stretch of the printed text. A figure that a form prints is never cut in two."""
+        return Place(self.path, start, end) if self.run is None else self.run.place(start, end, self.written)
+
+    def fix(self, start: int, end: int, replacement: str, *, safe: bool = False) -> Fix | None:
+        """A replacement of a stretch; None where the stretch is not written as it is printed."""
+        place = self.place(start, end)
+        is_plain = self.written[place.start : place.end] == self.text[start:end]
+        return Fix(place, replacement, safe) if is_plain else None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match of a pattern: the line, and where it begins and ends in the line's text."""
+
+    line: Line
+    start: int
+    end: int
+    match: Match[str]
+
+    @property
+    def place(self) -> Place:
+        """Where it is written."""
+        return self.line.place(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedText:
+    """All lines of a plan in one text, parted by line breaks, so that a pattern is searched for only once."""
+
+    text: str
+    lines: tuple[Line, ...]
+    starts: tuple[int, ...]
+
+    def search(self, pattern: Pattern[str]) -> Iterator[Found]:
+        """Every match of a pattern, which must not match a line break."""
+        for match in pattern.finditer(self.text):
+            index = bisect_right(self.starts, match.start()) - 1
+            start = self.starts[index]
+            yield Found(self.lines[index], match.start() - start, match.end() - start, match)
+
+
+@lru_cache(maxsize=1)
+def printed(linked: LinkedPlan) -> PrintedText:
+    """What `linked` prints, in document order; words that the compiler prints by itself are left out."""
+    lines = tuple(_lines(linked))
+    starts: list[int] = []
+    offset = 0
+    for line in lines:
+        starts.append(offset)
+        offset += len(line.text) + 1
+    return PrintedText("\n".join(line.text for line in lines), lines, tuple(starts))
+
+
+def _lines(linked: LinkedPlan) -> Iterator[Line]:
+    for path, written, role in printed_strings(linked.plan):
+        if path[0] in _UNPRINTED:
+            continue
+        if role is Role.TEXT:
+            for run in runs_of(path, linked.texts.get(path, ()), linked.forms):
+                yield Line(path, run.text, written, run)
+        elif path[-1] in _LABELS or (len(path) > 1 and path[-2] == "owner"):
+            yield Line(path, written.replace("\n", " "), written, None)

@@ -1,0 +1,68 @@
+"""The projects of a plan beside the plan's own period: what the rules on projects share."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from plan_compiler.diagnostics import NodePath, Place
+from plan_compiler.language.extension import extended
+from plan_compiler.language.vocabulary import Meanings
+from plan_compiler.language.words import words
+from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.link.outline import projects
+from plan_compiler.model.projects import Project
+from plan_compiler.quantity.quantity import Quantity, consistent
+from plan_compiler.rules.periods import Period, read_period
+
+
+@dataclass(frozen=True, slots=True)
+class Scheduled:
+    """A project with its path and its years (None where none can be read), and the unit of its amounts."""
+
+    path: NodePath
+    project: Project
+    period: Period | None
+    unit: str
+    exact: bool
+
+    def place(self, field: str) -> Place:
+        """One of its fields."""
+        return Place((*self.path, field))
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether money is counted for it in the plan."""
+        return self.project.in_period.value > 0
+
+    @property
+    def is_counted_whole(self) -> bool:
+        """Whether its whole sum is counted in the plan."""
+        inner, outer = self.project.in_period, self.project.total
+        if inner.unit == outer.unit:
+            return inner.value == outer.value
+        whole = Quantity.from_number(outer, self.unit, exact=self.exact)
+        return consistent(Quantity.from_number(inner, self.unit, exact=self.exact), whole)
+
+
+@lru_cache(maxsize=1)
+def scheduled(linked: LinkedPlan) -> tuple[Scheduled, ...]:
+    """All projects of the annex, in order."""
+    annex = linked.plan.annex
+    unit = annex.unit if annex else ""
+    return tuple(
+        Scheduled(path, project, read_period(project.period), unit, category.exact)
+        for path, category, project in projects(linked.plan)
+    )
+
+
+def plan_years(linked: LinkedPlan) -> tuple[int, int] | None:
+    """The first and the last year of the plan's period; None where it is not written as two years in order."""
+    period = read_period(linked.plan.period)
+    if period is None or period.start is None or period.end is None or period.start > period.end:
+        return None
+    return period.start, period.end
+
+
+@lru_cache(maxsize=1)
+def meanings(linked: LinkedPlan) -> Meanings:
+    """What the words of the plan mean: those of its language, and its own of plan.yaml."""
+    return extended(words(linked.plan.language), linked.plan.vocabulary)[0].meanings
