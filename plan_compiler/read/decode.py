@@ -20,6 +20,8 @@ _MARKS = (
     (b"\xfe\xff", "UTF-16"),
 )
 _SAMPLE = 1024
+_ENOUGH = 4
+"""Fewer characters than this prove no encoding."""
 
 
 def decode(path: str, content: bytes) -> tuple[FileText | None, list[Diagnostic]]:
@@ -67,7 +69,10 @@ def _is_gb18030(content: bytes) -> bool:
         content.decode("gb18030")
     except UnicodeDecodeError:
         return False
-    return sum("\u4e00" <= c <= "\u9fff" or c in "，。、；：“”（）《》" for c in foreign) * 10 >= len(foreign) * 9
+    return (
+        len(foreign) >= _ENOUGH
+        and sum("\u4e00" <= c <= "\u9fff" or c in "，。、；：“”（）《》" for c in foreign) * 10 >= len(foreign) * 9
+    )
 
 
 def _clean(text: FileText) -> tuple[FileText, list[Diagnostic]]:

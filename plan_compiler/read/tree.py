@@ -1,5 +1,6 @@
 """Trees of files: a plan is read from one, and from nothing else."""
 
+import errno
 import os
 import stat
 from collections.abc import Mapping
@@ -58,7 +59,7 @@ class FolderTree:
                     return TreeFault.NOT_A_FILE
                 content = _read(file, MAX_FILE_BYTES + 1)
         except OSError as error:
-            return _fault_of(error, real)
+            return _fault_of(error)
         return TreeFault.TOO_LARGE if len(content) > MAX_FILE_BYTES else content
 
     def list(self, folder: str) -> tuple[str, ...]:
@@ -93,10 +94,11 @@ def _read(file: RawIOBase, limit: int) -> bytes:
     return b"".join(parts)
 
 
-def _fault_of(error: OSError, path: str) -> TreeFault:
+def _fault_of(error: OSError) -> TreeFault:
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return TreeFault.MISSING
-    return TreeFault.NOT_A_FILE if Path(path).exists() and not Path(path).is_file() else TreeFault.UNREADABLE
+    no_file = isinstance(error, IsADirectoryError) or error.errno in (errno.ENXIO, errno.ENODEV)
+    return TreeFault.NOT_A_FILE if no_file else TreeFault.UNREADABLE
 
 
 class MemoryTree:

@@ -126,7 +126,8 @@ class _BlockParser:
             line = lines[at]
             if line.blank:
                 ahead = next((later for later in lines[at:] if not later.blank), None)
-                if ahead is None or ahead.indent < width:
+                begun = len(content) > 1 or not content[0].blank
+                if ahead is None or ahead.indent < width or not begun:
                     break
                 after_blank = True
                 content.append(line)

@@ -144,6 +144,8 @@ class FormReader:
     def _defined(self, start: int, printed: tuple[int, int], body: tuple[int, int], end: int) -> Found:
         id_at = self._trimmed(*body)
         id_ = self._words(*id_at)
+        if not id_:
+            return Found(end, None, (self._bad(start, end, "message", "fill"),))
         if id_fault(id_):
             replacement = f"[{self._text[slice(*printed)]}](:={suggested_id(id_)})"
             bad = TextFault(BAD_FORM, self._run.extent(start, end), "id", "hint", {"id": id_}, replacement)
@@ -195,7 +197,8 @@ class FormReader:
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
         words = self._text[start:end]
-        return start + len(words) - len(words.lstrip()), max(end - len(words) + len(words.rstrip()), start)
+        first = start + len(words) - len(words.lstrip())
+        return first, max(end - len(words) + len(words.rstrip()), first)
 
 
 def join_lines(text: str) -> str:

@@ -118,11 +118,11 @@ class InlineParser:
         return stop
 
     def _star(self, at: int, stop: int, *, opens: bool, closes: bool) -> int:
-        """Deal with one mark of a run of stars: a close of what is open, else an opening."""
+        """Deal with one mark of a run of stars: a close of what is open, else an opening, else text."""
         top = self._frames[-1].mark
-        if closes and top and len(top) <= stop - at:
-            return self._close(at, top)
         mark = "**" if stop - at >= 2 else "*"
+        if closes and (top == mark or (top == "*" and stop - at == 3)):
+            return self._close(at, top)
         if closes and any(frame.mark == mark for frame in self._frames):
             return self._close(at, mark)
         if opens:
