@@ -277,5 +277,7 @@ CHINESE = Words(
             "十四五期间投资",
         ),
         self_names=tuple("项目 本项目 该项目 工程 本工程 计划 估算 预计 概算 项目计划 项目估算 工程估算".split()),
+        elsewhere=tuple("全国 全省 全市 全球 我国 我省 我市 世界 国内 省内 长三角".split()),
+        narrower=tuple("产业 集群 片区 小镇 园区 组团 核心区 集聚区 拓展区 行业 街道 乡镇 企业 领域 院 所".split()),
     ),
 )

@@ -245,5 +245,7 @@ ENGLISH = Words(
         total_investment=("total investment", "total investment of"),
         in_period_investment=("investment within the plan", "investment within the period"),
         self_names=("the project", "project", "estimated", "planned"),
+        elsewhere=("national", "nationwide", "worldwide", "the province", "the country", "global"),
+        narrower=("industry", "cluster", "district", "park", "sector", "town"),
     ),
 )

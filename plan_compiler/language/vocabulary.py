@@ -244,6 +244,10 @@ class Discourse:
     in_period_investment: tuple[str, ...]
     self_names: tuple[str, ...]
     """What a project's own text calls the project: 项目总投资."""
+    elsewhere: tuple[str, ...]
+    """Says that figures are of a larger area than the plan's: 全省."""
+    narrower: tuple[str, ...]
+    """Ends headings under which figures may be of a part of the plan's area alone: 产业集群."""
 
 
 @dataclass(frozen=True, slots=True)

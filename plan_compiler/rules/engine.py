@@ -1,7 +1,7 @@
 """The engine: runs the rules and gives each diagnostic its span, its entity and its field."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from plan_compiler.diagnostics import (
@@ -18,8 +18,10 @@ from plan_compiler.diagnostics import (
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.model.plan import Plan
 from plan_compiler.read.source import Source
+from plan_compiler.rules.nodes import child
 from plan_compiler.rules.outcome import Consistent, NotCheckable
 from plan_compiler.rules.registry import Rule
+from plan_compiler.rules.subject_matter import SubjectMatter
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,9 @@ def judge(linked: LinkedPlan, rules: Iterable[Rule]) -> Judgement:
     diagnostics: list[Diagnostic] = []
     not_checkable: list[NotCheckable] = []
     consistent = 0
+    matter = SubjectMatter(linked)
     for rule in rules:
-        for outcome in rule.check(linked):
+        for outcome in rule.check(matter):
             match outcome:
                 case Diagnostic():
                     diagnostics.append(outcome)
@@ -117,16 +120,8 @@ def _walk(plan: Plan, path: NodePath) -> tuple[str | None, int]:
     entity: str | None = None
     depth = 0
     for steps, part in enumerate(path, start=1):
-        node = _child(node, part)
+        node = child(node, part)
         own = getattr(node, "id", None)
         if isinstance(own, str):
             entity, depth = own, steps
     return entity, depth
-
-
-def _child(node: object, part: str | int) -> object:
-    if isinstance(node, tuple) and isinstance(part, int):
-        return node[part] if part < len(node) else None
-    if isinstance(node, Mapping):
-        return next((value for key, value in node.items() if str(key) == part), None)
-    return getattr(node, str(part), None)

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from inspect import getdoc
+from types import ModuleType
 
 from plan_compiler.diagnostics import Kind
-from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules import checks
 from plan_compiler.rules.outcome import Outcome
+from plan_compiler.rules.subject_matter import SubjectMatter
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +19,19 @@ class Rule:
     """A rule: what it finds (its manual page with it), and how."""
 
     kind: Kind
-    check: Callable[[LinkedPlan], Iterable[Outcome]]
+    check: Callable[[SubjectMatter], Iterable[Outcome]]
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
     """All rules, by code."""
     modules = [importlib.import_module(f"{checks.__name__}.{m.name}") for m in pkgutil.iter_modules(checks.__path__)]
-    found = [Rule(replace(module.KIND, manual=getdoc(module) or ""), module.check) for module in modules]
+    found = [Rule(replace(module.KIND, manual=getdoc(module) or ""), _check(module)) for module in modules]
     return tuple(sorted(found, key=lambda rule: rule.kind.code))
+
+
+def _check(module: ModuleType) -> Callable[[SubjectMatter], Iterable[Outcome]]:
+    """A rule's `check` is given the linked plan; one called `check_prose` is given what the texts' figures speak of."""
+    if hasattr(module, "check_prose"):
+        return lambda matter: module.check_prose(matter.prose)
+    return lambda matter: module.check(matter.linked)

@@ -1,0 +1,113 @@
+"""The prose of a plan with its figures, read once for all rules and no further than they ask."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from plan_compiler.diagnostics import NodePath
+from plan_compiler.language.words import words
+from plan_compiler.link.figures import years_of_plan
+from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.model.plan import Plan
+from plan_compiler.model.projects import Project
+from plan_compiler.model.prose import Extent
+from plan_compiler.rules.nodes import node_at
+from plan_compiler.rules.prose.figures import Told, figures_of
+from plan_compiler.rules.prose.runs import Run, runs_of
+from plan_compiler.rules.prose.spoken import Attribution, Spoken
+from plan_compiler.rules.prose.subjects import By, Names
+from plan_compiler.rules.prose.wording import alternatives, wording
+from plan_compiler.rules.prose.years import PlanYears
+
+_YEARS = re.compile(r"[0-9]{4}")
+
+
+@dataclass(frozen=True)
+class ProseFigures:
+    """The figures of a linked plan's texts."""
+
+    linked: LinkedPlan
+    _runs: dict[NodePath, tuple[Run, ...]] = field(default_factory=dict)
+    _figures: dict[tuple[NodePath, Extent], tuple[Told, ...]] = field(default_factory=dict)
+
+    @property
+    def language(self) -> str:
+        """The language of the plan."""
+        return self.linked.plan.language
+
+    def runs(self, wanted: Callable[[str], bool]) -> Iterator[Run]:
+        """The runs of the texts whose words are `wanted`, projects' texts last."""
+        for path in self.linked.texts:
+            if path[0] != "annex":
+                yield from (run for run in self.runs_at(path) if wanted(run.text))
+        for path, _, text in self._project_texts():
+            if wanted(text):
+                yield from self.runs_at(path)
+
+    def project_runs(self, wanted: Callable[[str], bool]) -> Iterator[tuple[Project, Run]]:
+        """The runs of the projects' own texts that are `wanted`."""
+        for path, project, text in self._project_texts():
+            if wanted(text):
+                yield from ((project, run) for run in self.runs_at(path))
+
+    def runs_at(self, path: NodePath) -> tuple[Run, ...]:
+        """The runs of the text at `path`."""
+        if path not in self._runs:
+            self._runs[path] = tuple(runs_of(path, self.linked.texts[path], self.linked.forms))
+        return self._runs[path]
+
+    def figures(self, run: Run) -> tuple[Told, ...]:
+        """The figures of a run."""
+        key = (run.path, run.pieces[0].at)
+        if key not in self._figures:
+            self._figures[key] = figures_of(run, self.language)
+        return self._figures[key]
+
+    def written(self, run: Run) -> str:
+        """The value of the text that a run is of."""
+        value = node_at(self.linked.plan, run.path)
+        return value if isinstance(value, str) else ""
+
+    @cached_property
+    def attribution(self) -> Attribution:
+        """Decides what figures speak of."""
+        known = wording(self.language)
+        names = Names.of(self.linked, known)
+        return Attribution(self.linked, names, known, words(self.language).discourse, plan_years(self.linked.plan))
+
+    @cached_property
+    def spoken(self) -> tuple[Spoken, ...]:
+        """Every figure of the chapters, bound or not, that speaks of a figure of the plan."""
+        attribution = self.attribution
+        found: list[Spoken] = []
+        for run in self.runs(self._names_something):
+            if run.path[0] != "annex":
+                tolds = (attribution.spoken(told) for told in self.figures(run))
+                found += [spoken for spoken in tolds if spoken]
+        return tuple(found)
+
+    @cached_property
+    def _names_something(self) -> Callable[[str], bool]:
+        """Whether a text may name a subject: names of projects, which may be many, are told by their amounts."""
+        names = self.attribution.names.subjects
+        own = [name for name, subject in names.items() if subject is not None and subject.by is not By.AMOUNT]
+        told = self.attribution.discourse
+        pattern = re.compile(alternatives((*own, *told.total_investment, *told.in_period_investment)))
+        return lambda text: pattern.search(text) is not None
+
+    def _project_texts(self) -> Iterator[tuple[NodePath, Project, str]]:
+        annex = self.linked.plan.annex
+        for c, category in enumerate(annex.categories if annex else ()):
+            for p, project in enumerate(category.projects):
+                path: NodePath = ("annex", "categories", c, "projects", p)
+                yield (*path, "scope"), project, project.scope
+                if project.note:
+                    yield (*path, "note"), project, project.note
+
+
+def plan_years(plan: Plan) -> PlanYears:
+    """The base and the last year of a plan, as far as it says them."""
+    years = [int(year) for year in _YEARS.findall(plan.period)]
+    first, final = (years[0], years[-1]) if len(years) == 2 and years_of_plan(plan) else (None, None)
+    return PlanYears(plan.base or (first - 1 if first else None), final)

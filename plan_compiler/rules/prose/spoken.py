@@ -1,0 +1,159 @@
+"""Which figure of the plan a figure in a text speaks of."""
+
+from dataclasses import dataclass
+
+from plan_compiler.diagnostics import NodePath
+from plan_compiler.language.vocabulary import Aspect, Discourse
+from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.model.plan import Plan
+from plan_compiler.quantity.grammar import half_width
+from plan_compiler.quantity.mention import touching_after
+from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.quantity.units import Relation, relation
+from plan_compiler.rules.prose.figures import Told, clauses, sentence_end, sentence_start
+from plan_compiler.rules.prose.subjects import By, Names, Subject
+from plan_compiler.rules.prose.wording import Wording
+from plan_compiler.rules.prose.years import PlanYears, year_of
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A figure of a text with the figure of the plan that it speaks of.
+
+    `explicit` where the sentence itself says name, unit and year in full; else one of them was inferred.
+    """
+
+    told: Told
+    subject: Subject
+    key: str
+    value: Quantity
+    year: int | None
+    explicit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A subject named beside a figure. `exact` where nothing but its name stands there; `amount` is the words that
+    pick one of its amounts.
+    """
+
+    subject: Subject
+    exact: bool
+    amount: str = ""
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """Decides what figures speak of; silent where more than one thing may be meant."""
+
+    linked: LinkedPlan
+    names: Names
+    known: Wording
+    discourse: Discourse
+    years: PlanYears
+
+    def spoken(self, told: Told) -> Spoken | None:
+        """The figure of the plan that `told` speaks of; None where that is not certain enough."""
+        named = self.named(told)
+        if named is None or self._is_elsewhere(told):
+            return None
+        year = year_of(told, headings_of(self.linked.plan, told.run.path), self.years, self.known)
+        match named.subject.by:
+            case By.YEAR:
+                key = f"{named.subject.id}[{year.year}]" if year else ""
+            case By.AMOUNT:
+                within = named.amount in self.discourse.in_period_investment
+                key = f"{named.subject.id}.{'in_period' if within else 'total'}"
+            case By.NAME:
+                key = named.subject.id
+        node = self.linked.figures.get(key)
+        if node is None or not isinstance(node.result, Quantity):
+            return None
+        alike = relation(told.mention.quantity.unit, node.result.unit)
+        if alike is Relation.NONE:
+            return None
+        sure = named.exact and alike is Relation.SAME and self._is_alone(told)
+        match named.subject.by:
+            case By.YEAR:
+                explicit = sure and year is not None and year.explicit
+            case By.AMOUNT:
+                explicit = sure
+            case By.NAME:
+                explicit = False
+        return Spoken(told, named.subject, key, node.result, year.year if year else None, explicit)
+
+    def named(self, told: Told) -> Named | None:
+        """The subject whose name stands beside the figure, with nothing between or around that could be another's."""
+        return self._named_before(half_width(told.before)) or self._named_behind(told)
+
+    def _named_before(self, words: str) -> Named | None:
+        for start in range(len(words)):
+            name = self.names.lexicon.at(words, start)
+            if name and self.known.leading.fullmatch(words, 0, start):
+                subject = self.names.subjects[name]
+                return self._fits(subject, words[start + len(name) :]) if subject else None
+        return None
+
+    def _fits(self, subject: Subject, rest: str) -> Named | None:
+        """Whether `rest`, between the name and the figure, leaves the figure to the subject."""
+        amount = ""
+        if subject.by is By.AMOUNT:
+            amount = next((word for word in self._amounts() if word in rest), "")
+            rest = rest.replace(amount, "", 1) if amount else "-"
+        else:
+            ending = next((word for word in self.known.endings if rest.startswith(word)), "")
+            rest = rest[len(ending) :]
+        return Named(subject, True, amount) if self.known.between.fullmatch(rest) else None
+
+    def _amounts(self) -> tuple[str, ...]:
+        told = self.discourse
+        return tuple(sorted((*told.in_period_investment, *told.total_investment), key=len, reverse=True))
+
+    def _named_behind(self, told: Told) -> Named | None:
+        """建成5家省级未来社区: the name follows the figure as its noun, and ends the clause."""
+        before, after = half_width(told.before), half_width(told.after)
+        if not self.known.making.fullmatch(before):
+            return None
+        for word in touching_after(after, self.linked.plan.language):
+            after = after.lstrip()[len(word) :]
+        after = after.strip().removeprefix("的")
+        name = self.names.lexicon.at(after, 0)
+        subject = self.names.subjects[name] if name else None
+        rest = after[len(name) :].strip()
+        if subject is None or subject.by is By.AMOUNT or (rest and rest not in self.known.endings):
+            return None
+        makes = any(word in before for word in self.discourse.making)
+        cumulative = told.mention.aspect is Aspect.CUMULATIVE
+        return Named(subject, cumulative or not makes)
+
+    def _is_elsewhere(self, told: Told) -> bool:
+        """Whether its sentence speaks of a larger area, or its heading of a smaller one."""
+        text = told.run.text
+        if self.known.elsewhere.search(text, sentence_start(text, told.start), sentence_end(text, told.end)):
+            return True
+        headings = headings_of(self.linked.plan, told.run.path)
+        return any(heading.rstrip("。；").endswith(self.discourse.narrower) for heading in headings)
+
+    def _is_alone(self, told: Told) -> bool:
+        """Whether the clauses before it in its sentence tell of figures or times only, and narrow nothing down."""
+        text = told.run.text
+        start = sentence_start(text, told.start)
+        clause = told.start - len(told.before) - (len(told.worded) - len(told.text))
+        return all(self._tells_figures(half_width(part)) for part in clauses(text[start : max(clause, start)]))
+
+    def _tells_figures(self, clause: str) -> bool:
+        if self.known.leading.fullmatch(clause):
+            return True
+        return any(char.isdigit() for char in self.known.years.sub("", clause))
+
+
+def headings_of(plan: Plan, path: NodePath) -> tuple[str, ...]:
+    """The titles of the sections that a text stands in, the nearest first."""
+    titles: list[str] = []
+    node: object = plan
+    for part in path:
+        node = node[part] if isinstance(node, tuple) and isinstance(part, int) else getattr(node, str(part), None)
+        title = getattr(node, "title", None)
+        if isinstance(title, str) and node is not plan:
+            titles.append(title)
+    return tuple(reversed(titles))

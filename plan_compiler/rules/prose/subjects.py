@@ -1,0 +1,84 @@
+"""What figures can be of: the names of indicators, facts, projects and their sums, and how each is picked by its words."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from plan_compiler.link.linked import LinkedPlan, Symbol, SymbolKind
+from plan_compiler.link.outline import indicators
+from plan_compiler.model.indicators import Indicator
+from plan_compiler.quantity.grammar import half_width
+from plan_compiler.quantity.lexicon import Lexicon
+from plan_compiler.rules.prose.wording import Wording
+
+_SHORTEST = 3
+"""Names that are shorter are parts of other words too often."""
+
+
+class By(Enum):
+    """What picks the figure of a subject."""
+
+    YEAR = auto()
+    AMOUNT = auto()
+    """Its total investment, or that within the plan's period."""
+    NAME = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Something with figures of its own; `indicator` where it is one."""
+
+    id: str
+    name: str
+    by: By
+    indicator: Indicator | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of subjects as texts print them, half-width. A name that several share means none of them."""
+
+    lexicon: Lexicon
+    subjects: Mapping[str, Subject | None]
+
+    @staticmethod
+    def of(linked: LinkedPlan, known: Wording) -> "Names":
+        """The names of everything in the plan that has figures."""
+        subjects: dict[str, Subject | None] = {}
+        for subject in _subjects(linked):
+            for name in _wordings(subject.name, known):
+                taken = subjects.setdefault(name, subject)
+                if taken is not None and taken.id != subject.id:
+                    subjects[name] = None
+        return Names(Lexicon.of(subjects), subjects)
+
+
+def _subjects(linked: LinkedPlan) -> Iterator[Subject]:
+    own = {indicator.id: indicator for _, _, indicator in indicators(linked.plan)}
+    for symbol in linked.symbols.by_id.values():
+        match symbol.kind:
+            case SymbolKind.INDICATOR if symbol.id in own:
+                yield Subject(symbol.id, symbol.name, By.YEAR, own[symbol.id])
+            case SymbolKind.PROJECT | SymbolKind.CATEGORY | SymbolKind.ANNEX:
+                yield Subject(symbol.id, symbol.name, By.AMOUNT)
+            case SymbolKind.FACT if _is_named(symbol):
+                yield Subject(symbol.id, symbol.name, By.NAME)
+            case _:
+                continue
+
+
+def _is_named(symbol: Symbol) -> bool:
+    return bool(symbol.name)
+
+
+def _wordings(name: str, known: Wording) -> Iterator[str]:
+    """A name as printed, and without what a text may leave out: 累计…数量."""
+    plain = half_width(name).strip()
+    kept = {plain}
+    for aspect in known.aspects:
+        if plain.startswith(aspect):
+            kept.add(plain[len(aspect) :])
+            break
+    for ending in known.endings:
+        kept |= {word.removesuffix(ending) for word in kept}
+    return (word for word in sorted(kept) if len(word) >= _SHORTEST)

@@ -1,0 +1,62 @@
+"""The words of a language's discourse as patterns, compiled once a language."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from plan_compiler.language.words import words
+
+_YEAR = r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Patterns of one language. `leading` and `between` match whole stretches of words that name nothing."""
+
+    leading: re.Pattern[str]
+    between: re.Pattern[str]
+    making: re.Pattern[str]
+    years: re.Pattern[str]
+    """A year, or a period of two (`last`); `compared` before it, `loose` behind it."""
+    final_year: re.Pattern[str]
+    base_year: re.Pattern[str]
+    endings: tuple[str, ...]
+    aspects: tuple[str, ...]
+    elsewhere: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def wording(language: str) -> Wording:
+    """The patterns of a language. Raises `UnknownLanguageError`."""
+    known = words(language)
+    told, year = known.discourse, re.escape(known.names.year)
+    ranges = alternatives(known.typography.ranges)
+    dated = rf"{_YEAR}{year}?" if year else _YEAR
+    aspects = tuple(known.qualifiers.aspects)
+    qualifying = (*known.qualifiers.before, *aspects)
+    return Wording(
+        leading=_only(dated, (*told.leading, *told.final_year, *told.base_year)),
+        between=_only(dated, (*told.between, *qualifying, *told.final_year, *told.base_year)),
+        making=_only(dated, (*told.making, *told.leading, *told.between, *qualifying)),
+        years=re.compile(
+            rf"(?P<compared>{alternatives(told.compared)})?(?P<year>{_YEAR}){year}?"
+            rf"(?:\s?(?:{ranges}){{1,2}}\s?(?P<last>{_YEAR}){year}?)?(?P<loose>{alternatives(told.loose)})?"
+        ),
+        final_year=re.compile(alternatives(told.final_year)),
+        base_year=re.compile(alternatives(told.base_year)),
+        endings=told.endings,
+        aspects=tuple(sorted(aspects, key=len, reverse=True)),
+        elsewhere=re.compile(alternatives(told.elsewhere)),
+    )
+
+
+def alternatives(choices: Iterable[str]) -> str:
+    """A pattern, without groups, of any of `choices`, the longest first; of nothing where there are none."""
+    found = "|".join(re.escape(word) for word in sorted(choices, key=len, reverse=True))
+    return f"(?:{found})" if found else r"(?!)"
+
+
+def _only(dated: str, choices: Iterable[str]) -> re.Pattern[str]:
+    # Atomic and possessive: each word is tried once, whatever the text repeats.
+    return re.compile(rf"(?>\s|{dated}|{alternatives(choices)})*+")

@@ -1,0 +1,62 @@
+"""Which year a figure of a text is of."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plan_compiler.rules.prose.figures import Told, sentence_start
+from plan_compiler.rules.prose.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class PlanYears:
+    """The plan's own years: the one before it begins, and its last."""
+
+    base: int | None
+    final: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class YearTold:
+    """A year; `explicit` where the figure's own sentence says it in digits."""
+
+    year: int
+    explicit: bool
+
+
+_BEHIND = re.compile(r"\s?[（(]\s?((?:19|20)[0-9]{2})[^0-9（）()]?[）)]")
+
+
+def year_of(told: Told, headings: Sequence[str], plan: PlanYears, known: Wording) -> YearTold | None:
+    """The year of a figure: the nearest before it in its sentence, else the only one before it in its text, else that
+    of the nearest heading with one. None where there is none, or where it is a period or a year only compared with.
+    """
+    text = told.run.text
+    if behind := _BEHIND.match(text, told.end):
+        return YearTold(int(behind[1]), True)
+    start = sentence_start(text, told.start)
+    if stated := _years(text[start : told.start], plan, known):
+        return None if stated[-1] is None else YearTold(stated[-1], True)
+    earlier = set(_years(text[:start], plan, known))
+    if earlier:
+        return _implied(earlier)
+    for heading in headings:
+        if years := set(_years(heading, plan, known)):
+            return _implied(years)
+    return None
+
+
+def _implied(years: set[int | None]) -> YearTold | None:
+    year = years.pop()
+    return None if years or year is None else YearTold(year, False)
+
+
+def _years(text: str, plan: PlanYears, known: Wording) -> list[int | None]:
+    """The years of `text` in order; None for a period, or a year that is no point in time."""
+    found: list[tuple[int, int | None]] = []
+    for match in known.years.finditer(text):
+        if not match["compared"]:
+            found.append((match.start(), None if match["last"] or match["loose"] else int(match["year"])))
+    for pattern, year in ((known.final_year, plan.final), (known.base_year, plan.base)):
+        found += [(match.start(), year) for match in pattern.finditer(text)]
+    return [year for _, year in sorted(found, key=lambda pair: pair[0])]

@@ -1,0 +1,19 @@
+"""What the rules look at: the linked plan, and analyses of it that several rules share, made when first asked for."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.rules.prose.analysis import ProseFigures
+
+
+@dataclass(frozen=True)
+class SubjectMatter:
+    """A linked plan, for one run of the rules."""
+
+    linked: LinkedPlan
+
+    @cached_property
+    def prose(self) -> ProseFigures:
+        """The figures of its texts."""
+        return ProseFigures(self.linked)
