@@ -55,6 +55,7 @@ _FOR_REFERENCE = frozenset(
         SymbolKind.SECTION,
         SymbolKind.LIST,
         SymbolKind.INDICATOR_TABLE,
+        SymbolKind.DATA_TABLE,
     }
 )
 
@@ -77,6 +78,6 @@ def _is_in_text(symbol: Symbol) -> bool:
 
 
 def _diagnostic(symbol: Symbol) -> Diagnostic:
-    if symbol.kind is SymbolKind.INDICATOR_TABLE:
+    if symbol.kind in (SymbolKind.INDICATOR_TABLE, SymbolKind.DATA_TABLE):
         return Diagnostic(KIND, symbol.home, {"id": symbol.id}, message="table", hint="place")
     return Diagnostic(KIND, symbol.home, {"id": symbol.id}, hint="hint")

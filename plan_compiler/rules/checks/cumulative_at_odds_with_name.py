@@ -1,0 +1,73 @@
+"""An indicator's name says that it accumulates, or that it starts anew each year, and `cumulative` says otherwise.
+
+指标名称与 cumulative 不符。A name with 累计 is of a running total: `cumulative: true` prints its mark and lets the compiler see that it never falls. A name with
+年均 or 当年 is of one year, and cannot accumulate.
+
+Bad:
+
+```yaml indicators.yaml
+id: targets
+title: 主要指标
+columns: {2020: 实际, 2023: 中期目标, 2025: 目标}
+groups:
+  - title: 发展
+    indicators:
+      - {id: firms, name: 累计高新技术企业, unit: 家, attribute: 预期性, values: {2020: 43, 2023: 70, 2025: 100}}
+```
+
+Good:
+
+```yaml indicators.yaml
+id: targets
+title: 主要指标
+columns: {2020: 实际, 2023: 中期目标, 2025: 目标}
+groups:
+  - title: 发展
+    indicators:
+      - {id: firms, name: 累计高新技术企业, unit: 家, attribute: 预期性, cumulative: true, values: {2020: 43, 2023: 70, 2025: 100}}
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
+from plan_compiler.language.proofing import proofing
+from plan_compiler.language.vocabulary import Aspect
+from plan_compiler.language.words import words
+from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.rules.indicators import each_indicator
+from plan_compiler.rules.outcome import Outcome
+
+KIND = Kind(
+    "IND209",
+    "cumulative-at-odds-with-name",
+    Severity.WARNING,
+    Message("指标名称与 cumulative 不符", "An indicator's name is at odds with `cumulative`"),
+    {
+        "message": Message(
+            "{name}按名称是累计值，却没有 cumulative: true",
+            "{name} is a running total by its name, but lacks `cumulative: true`",
+        ),
+        "yearly": Message(
+            "{name}按名称是逐年的值，却写了 cumulative: true",
+            "{name} is of single years by its name, but has `cumulative: true`",
+        ),
+        "hint": Message("改正名称或 cumulative", "mend the name or `cumulative`"),
+    },
+)
+
+
+def check(linked: LinkedPlan) -> Iterator[Outcome]:
+    """Look for the words of either kind in every name."""
+    aspects = words(linked.plan.language).qualifiers.aspects
+    running = [word for word, aspect in aspects.items() if aspect is Aspect.CUMULATIVE]
+    yearly = re.compile(proofing(linked.plan.language).yearly)
+    for path, indicator in each_indicator(linked.plan):
+        says_running = any(word in indicator.name for word in running)
+        says_yearly = yearly.search(indicator.name) is not None
+        args, place = {"name": indicator.name}, Place((*path, "name"))
+        if says_running and not says_yearly and not indicator.cumulative and not indicator.qualitative:
+            yield Diagnostic(KIND, place, args, hint="hint", values=args)
+        elif says_yearly and not says_running and indicator.cumulative:
+            yield Diagnostic(KIND, place, args, "yearly", hint="hint", values=args)

@@ -1,0 +1,84 @@
+"""A target moves the wrong way.
+
+目标值走向与 better 相反。`better: higher` says that an indicator is to rise, `better: lower` that it is to fall. A later value that certainly goes
+the other way is a slip in the figures, or in `better`. A value that stays is no fault.
+
+Bad:
+
+```yaml indicators.yaml
+id: targets
+title: 主要指标
+columns: {2020: 实际, 2023: 中期目标, 2025: 目标}
+groups:
+  - title: 发展
+    indicators:
+      - {id: energy, name: 单位产值能耗, unit: 吨标准煤/万元, attribute: 预期性, better: lower, values: {2020: 0.32, 2023: 0.34, 2025: 0.28}}
+```
+
+Good:
+
+```yaml indicators.yaml
+id: targets
+title: 主要指标
+columns: {2020: 实际, 2023: 中期目标, 2025: 目标}
+groups:
+  - title: 发展
+    indicators:
+      - {id: energy, name: 单位产值能耗, unit: 吨标准煤/万元, attribute: 预期性, better: lower, values: {2020: 0.32, 2023: 0.30, 2025: 0.28}}
+```
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place, Related, Severity
+from plan_compiler.link.linked import LinkedPlan, Unknown
+from plan_compiler.model.indicators import Indicator
+from plan_compiler.quantity.printing import plain
+from plan_compiler.quantity.quantity import Quantity, may_hold
+from plan_compiler.rules.indicators import each_indicator
+from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome
+
+KIND = Kind(
+    "IND202",
+    "target-against-better",
+    Severity.WARNING,
+    Message("目标值走向与 better 相反", "A target moves the wrong way"),
+    {
+        "message": Message(
+            "{name}应逐步提高，{later}年 {after}{unit} 却低于{earlier}年 {before}{unit}",
+            "{name} is to rise, but {later} has {after} {unit}, less than {earlier} with {before} {unit}",
+        ),
+        "lower": Message(
+            "{name}应逐步降低，{later}年 {after}{unit} 却高于{earlier}年 {before}{unit}",
+            "{name} is to fall, but {later} has {after} {unit}, more than {earlier} with {before} {unit}",
+        ),
+        "earlier": Message("{earlier}年 {before}{unit}", "{earlier}: {before} {unit}"),
+        "hint": Message("核对两年的数值，或改正 better", "mend a value, or `better`"),
+    },
+)
+_DIRECTIONS = {"higher": ("<=", "message"), "lower": (">=", "lower")}
+
+
+def check(linked: LinkedPlan) -> Iterator[Outcome]:
+    """Compare each value of an indicator that has a direction with the one before it."""
+    for path, indicator in each_indicator(linked.plan):
+        if indicator.better in _DIRECTIONS and not indicator.qualitative:
+            for earlier, later in pairwise(sorted(indicator.values)):
+                yield _compare(linked, path, indicator, earlier, later)
+
+
+def _compare(linked: LinkedPlan, path: NodePath, indicator: Indicator, earlier: int, later: int) -> Outcome:
+    place = Place((*path, "values", str(later)))
+    match linked.figures[f"{indicator.id}[{earlier}]"].result, linked.figures[f"{indicator.id}[{later}]"].result:
+        case (Unknown(reason=reason, about=about), _) | (_, Unknown(reason=reason, about=about)):
+            return NotCheckable(place, reason, about)
+        case (Quantity() as before, Quantity() as after):
+            operator, message = _DIRECTIONS[indicator.better or ""]
+            if may_hold(operator, before, after):
+                return Consistent(place)
+            values = {"before": plain(before), "after": plain(after)}
+            args = {"name": indicator.name, "unit": indicator.unit, "earlier": str(earlier), "later": str(later)}
+            related = (Related(Place((*path, "values", str(earlier))), "earlier", {**args, **values}),)
+            return Diagnostic(KIND, place, {**args, **values}, message, hint="hint", values=values, related=related)
+    return NotCheckable(place, "not_a_number", indicator.id)

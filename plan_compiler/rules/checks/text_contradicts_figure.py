@@ -1,0 +1,82 @@
+"""A figure typed into a text contradicts the figure of the plan that it names.
+
+正文中手工写的数据与它所说的指标、项目数据不一致。The sentence names an indicator and a year of its table, or a project and its total
+investment, in full and with nothing beside it, and prints another value in the same unit. The wording counts: 不低于200亿元 and 超过200亿元 do
+not contradict 220亿元, 约22亿元 does not contradict 21.9亿元.
+
+What to do: mend the wrong one of the two; and bind the figure, so that it stays right: `[220亿元](=output[2025])`. `plan fix --bind`
+writes that for figures that agree.
+
+Bad:
+
+```yaml plan.yaml
+title: 小规划
+period: 2021-2025
+chapters:
+  - title: 目标
+    body: 到2025年，规上工业总产值达到280亿元。
+```
+
+```yaml indicators.yaml
+id: targets
+title: 主要指标
+columns: {2020: 实际, 2025: 目标}
+groups:
+  - title: 经济
+    indicators:
+      - {id: output, name: 规上工业总产值, unit: 亿元, attribute: 预期性, values: {2020: 78, 2025: 220}}
+```
+
+Good:
+
+```yaml plan.yaml
+title: 小规划
+period: 2021-2025
+chapters:
+  - title: 目标
+    body: 到2025年，规上工业总产值超过200亿元，其中，大型企业的规上工业总产值约150亿元。
+```
+
+```yaml indicators.yaml
+id: targets
+title: 主要指标
+columns: {2020: 实际, 2025: 目标}
+groups:
+  - title: 经济
+    indicators:
+      - {id: output, name: 规上工业总产值, unit: 亿元, attribute: 预期性, values: {2020: 78, 2025: 220}}
+```
+"""
+
+from collections.abc import Iterator
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.rules.outcome import Consistent, Outcome
+from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.contradictions import BIND, HOME, arguments, home, levels
+
+KIND = Kind(
+    "NUM402",
+    "text-contradicts-figure",
+    Severity.ERROR,
+    Message("文中数据与所说的指标、项目不一致", "A figure in a text contradicts the one it names"),
+    {
+        "message": Message("文中写作 {stated}，而{name}为 {value}", "the text says {stated}, but {name} is {value}"),
+        "home": HOME,
+        "hint": BIND,
+    },
+)
+
+
+def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
+    """Compare figures whose sentence says name, unit and year in full."""
+    for spoken, holds in levels(prose, explicit=True):
+        place = spoken.told.place(prose.written(spoken.told.run))
+        if holds:
+            yield Consistent(place)
+            continue
+        args = arguments(prose, spoken)
+        values = {"stated": args["stated"], "value": args["value"]}
+        yield Diagnostic(
+            KIND, place, args, hint="hint", values=values, subject=spoken.told.text, related=home(prose, spoken, args)
+        )

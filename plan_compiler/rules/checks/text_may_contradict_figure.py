@@ -1,0 +1,84 @@
+"""A figure typed into a text does not go with the figure of the plan that it seems to speak of.
+
+正文中手工写的数据，似与某项指标不一致。As text-contradicts-figure, where the sentence leaves something to be inferred: the year stands in the
+heading or in an earlier sentence, the measure words differ (家, 个), a fact is named that could have namesakes, a verb (培育100家) leaves open
+whether the figure is all there are or those that are new. A figure that is right either way is never reported.
+
+What to do: mend the wrong one of the two; where the figure is of something else, say so in the text, or bind it to what it is of.
+
+Bad:
+
+```yaml plan.yaml
+title: 小规划
+period: 2021-2025
+chapters:
+  - title: 期末目标（2025年）
+    body: 规上工业总产值达到280亿元。
+```
+
+```yaml indicators.yaml
+id: targets
+title: 主要指标
+columns: {2020: 实际, 2025: 目标}
+groups:
+  - title: 经济
+    indicators:
+      - {id: output, name: 规上工业总产值, unit: 亿元, attribute: 预期性, values: {2020: 78, 2025: 220}}
+```
+
+Good:
+
+```yaml plan.yaml
+title: 小规划
+period: 2021-2025
+chapters:
+  - title: 期末目标（2025年）
+    body: 规上工业总产值达到220亿元；全省规上工业总产值达到10万亿元。
+```
+
+```yaml indicators.yaml
+id: targets
+title: 主要指标
+columns: {2020: 实际, 2025: 目标}
+groups:
+  - title: 经济
+    indicators:
+      - {id: output, name: 规上工业总产值, unit: 亿元, attribute: 预期性, values: {2020: 78, 2025: 220}}
+```
+"""
+
+from collections.abc import Iterator
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.rules.outcome import Consistent, Outcome
+from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.contradictions import BIND, HOME, admits_increase, arguments, home, levels
+
+KIND = Kind(
+    "NUM403",
+    "text-may-contradict-figure",
+    Severity.WARNING,
+    Message("文中数据似与指标不一致", "A figure in a text may contradict the one it seems to speak of"),
+    {
+        "message": Message(
+            "文中写作 {stated}；若说的是{name}，应为 {value}",
+            "the text says {stated}; if it means {name}, that is {value}",
+        ),
+        "home": HOME,
+        "hint": BIND,
+    },
+)
+
+
+def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
+    """Compare figures of which something has to be inferred."""
+    for spoken, holds in levels(prose, explicit=False):
+        place = spoken.told.place(prose.written(spoken.told.run))
+        if holds or admits_increase(prose, spoken):
+            yield Consistent(place)
+            continue
+        args = arguments(prose, spoken)
+        values = {"stated": args["stated"], "value": args["value"]}
+        yield Diagnostic(
+            KIND, place, args, hint="hint", values=values, subject=spoken.told.text, related=home(prose, spoken, args)
+        )

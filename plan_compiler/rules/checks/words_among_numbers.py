@@ -1,0 +1,65 @@
+"""An indicator of numbers has words in a cell.
+
+数值指标里出现文字。A cell such as 明显提高 cannot be compared with anything. An indicator whose values are words throughout says so with
+`qualitative: true`; a value that is not known yet is a dash.
+
+Bad:
+
+```yaml indicators.yaml
+id: targets
+title: 主要指标
+columns: {2020: 实际, 2023: 中期目标, 2025: 目标}
+groups:
+  - title: 发展
+    indicators:
+      - {id: output, name: 规上工业总产值, unit: 亿元, attribute: 预期性, values: {2020: 78, 2023: 120, 2025: 明显提高}}
+```
+
+Good:
+
+```yaml indicators.yaml
+id: targets
+title: 主要指标
+columns: {2020: 实际, 2023: 中期目标, 2025: 目标}
+groups:
+  - title: 发展
+    indicators:
+      - {id: output, name: 规上工业总产值, unit: 亿元, attribute: 预期性, values: {2020: —, 2023: 120, 2025: ≥220}}
+      - {id: air, name: 空气质量, unit: '-', attribute: 预期性, qualitative: true, values: {2020: 良好, 2023: 良好, 2025: 优良}}
+```
+"""
+
+from collections.abc import Iterator
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
+from plan_compiler.link.linked import LinkedPlan, Unknown
+from plan_compiler.link.reasons import Reason
+from plan_compiler.rules.indicators import each_indicator
+from plan_compiler.rules.outcome import Outcome
+
+KIND = Kind(
+    "IND206",
+    "words-among-numbers",
+    Severity.WARNING,
+    Message("数值指标里出现文字", "An indicator of numbers has words in a cell"),
+    {
+        "message": Message("{name}{year}年的值是文字“{cell}”，不是数", "{name}: the value of {year} is words: {cell}"),
+        "hint": Message(
+            "写成数；定性指标写 qualitative: true；暂无的写 —",
+            "write a number; say `qualitative: true` where values are words; write — where there is none yet",
+        ),
+    },
+)
+
+
+def check(linked: LinkedPlan) -> Iterator[Outcome]:
+    """Look at the cells that linking found to be words."""
+    for path, indicator in each_indicator(linked.plan):
+        if indicator.qualitative:
+            continue
+        for year, cell in indicator.values.items():
+            result = linked.figures[f"{indicator.id}[{year}]"].result
+            if isinstance(cell, str) and isinstance(result, Unknown) and result.reason == Reason.QUALITATIVE:
+                args = {"name": indicator.name, "year": str(year), "cell": cell}
+                place = Place((*path, "values", str(year)))
+                yield Diagnostic(KIND, place, args, hint="hint", values={"cell": cell})
