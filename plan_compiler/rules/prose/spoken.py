@@ -57,7 +57,8 @@ class Attribution:
         named = self.named(told)
         if named is None or self._is_elsewhere(told):
             return None
-        year = year_of(told, headings_of(self.linked.plan, told.run.path), self.years, self.known)
+        headings = headings_of(self.linked.plan, told.run.path)
+        year = year_of(told, headings, self.years, self.known, starts=self._starts_a_change(told))
         match named.subject.by:
             case By.YEAR:
                 key = f"{named.subject.id}[{year.year}]" if year else ""
@@ -84,17 +85,18 @@ class Attribution:
 
     def named(self, told: Told) -> Named | None:
         """The subject whose name stands beside the figure, with nothing between or around that could be another's."""
-        return self._named_before(half_width(told.before)) or self._named_behind(told)
+        return self._named_before(told) or self._named_behind(told)
 
-    def _named_before(self, words: str) -> Named | None:
+    def _named_before(self, told: Told) -> Named | None:
+        words, cumulative = half_width(told.before), self._is_cumulative(told)
         for start in range(len(words)):
             name = self.names.lexicon.at(words, start)
             if name and self.known.leading.fullmatch(words, 0, start):
                 subject = self.names.subjects[name]
-                return self._fits(subject, words[start + len(name) :]) if subject else None
+                return self._fits(subject, words[start + len(name) :], cumulative) if subject else None
         return None
 
-    def _fits(self, subject: Subject, rest: str) -> Named | None:
+    def _fits(self, subject: Subject, rest: str, cumulative: bool) -> Named | None:
         """Whether `rest`, between the name and the figure, leaves the figure to the subject."""
         amount = ""
         if subject.by is By.AMOUNT:
@@ -103,7 +105,9 @@ class Attribution:
         else:
             ending = next((word for word in self.known.endings if rest.startswith(word)), "")
             rest = rest[len(ending) :]
-        return Named(subject, True, amount) if self.known.between.fullmatch(rest) else None
+        if self.known.between.fullmatch(rest):
+            return Named(subject, True, amount)
+        return Named(subject, cumulative, amount) if self.known.making.fullmatch(rest) else None
 
     def _amounts(self) -> tuple[str, ...]:
         told = self.discourse
@@ -123,8 +127,14 @@ class Attribution:
         if subject is None or subject.by is By.AMOUNT or (rest and rest not in self.known.endings):
             return None
         makes = any(word in before for word in self.discourse.making)
-        cumulative = told.mention.aspect is Aspect.CUMULATIVE
-        return Named(subject, cumulative or not makes)
+        return Named(subject, self._is_cumulative(told) or not makes)
+
+    def _is_cumulative(self, told: Told) -> bool:
+        """Whether it is said to be all there are: 累计培育100家."""
+        return told.mention.aspect is Aspect.CUMULATIVE or any(word in told.before for word in self.known.cumulative)
+
+    def _starts_a_change(self, told: Told) -> bool:
+        return any(word in told.before for word in self.discourse.from_)
 
     def _is_elsewhere(self, told: Told) -> bool:
         """Whether its sentence speaks of a larger area, or its heading of a smaller one."""

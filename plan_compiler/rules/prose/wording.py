@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.language.words import words
 
 _YEAR = r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])"
@@ -23,6 +24,7 @@ class Wording:
     base_year: re.Pattern[str]
     endings: tuple[str, ...]
     aspects: tuple[str, ...]
+    cumulative: tuple[str, ...]
     elsewhere: re.Pattern[str]
 
 
@@ -47,6 +49,7 @@ def wording(language: str) -> Wording:
         base_year=re.compile(alternatives(told.base_year)),
         endings=told.endings,
         aspects=tuple(sorted(aspects, key=len, reverse=True)),
+        cumulative=tuple(word for word in aspects if known.qualifiers.aspects[word] is Aspect.CUMULATIVE),
         elsewhere=re.compile(alternatives(told.elsewhere)),
     )
 

@@ -27,13 +27,19 @@ class YearTold:
 _BEHIND = re.compile(r"\s?[（(]\s?((?:19|20)[0-9]{2})[^0-9（）()]?[）)]")
 
 
-def year_of(told: Told, headings: Sequence[str], plan: PlanYears, known: Wording) -> YearTold | None:
+def year_of(
+    told: Told, headings: Sequence[str], plan: PlanYears, known: Wording, *, starts: bool = False
+) -> YearTold | None:
     """The year of a figure: the nearest before it in its sentence, else the only one before it in its text, else that
     of the nearest heading with one. None where there is none, or where it is a period or a year only compared with.
+    With `starts`, a change starts from the figure (从45%升至70%), and only a year beside it can be its own.
     """
     text = told.run.text
     if behind := _BEHIND.match(text, told.end):
         return YearTold(int(behind[1]), True)
+    if starts:
+        beside = _years(told.before, plan, known)
+        return YearTold(beside[-1], True) if beside and beside[-1] is not None else None
     start = sentence_start(text, told.start)
     if stated := _years(text[start : told.start], plan, known):
         return None if stated[-1] is None else YearTold(stated[-1], True)

@@ -1,0 +1,102 @@
+"""A text gives as an increase what the table gives as a running total.
+
+把累计数写成了新增数。The text says 新增14家, and 14 is what the indicator stands at in that year, counted from the beginning; new since the
+base year are fewer. Either the word or the figure is wrong.
+
+What to do: write 累计…14家 or 达到14家, or the increase itself: `新增[5家](=platforms[2025] - platforms[2020])`.
+
+Bad:
+
+```yaml plan.yaml
+title: 小规划
+period: 2021-2025
+chapters:
+  - title: 目标
+    body: 到2025年，高能级平台新增[14家](=platforms[2025])。
+```
+
+```yaml indicators.yaml
+id: targets
+title: 主要指标
+columns: {2020: 实际, 2025: 目标}
+groups:
+  - title: 平台
+    indicators:
+      - {id: platforms, name: 累计高能级平台, unit: 家, attribute: 预期性, cumulative: true, values: {2020: 9, 2025: 14}}
+```
+
+Good:
+
+```yaml plan.yaml
+title: 小规划
+period: 2021-2025
+chapters:
+  - title: 目标
+    body: 到2025年，高能级平台累计[14家](=platforms[2025])，新增[5家](=platforms[2025] - platforms[2020])。
+```
+
+```yaml indicators.yaml
+id: targets
+title: 主要指标
+columns: {2020: 实际, 2025: 目标}
+groups:
+  - title: 平台
+    indicators:
+      - {id: platforms, name: 累计高能级平台, unit: 家, attribute: 预期性, cumulative: true, values: {2020: 9, 2025: 14}}
+```
+"""
+
+from collections.abc import Iterator
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.language.vocabulary import Aspect
+from plan_compiler.quantity.printing import format_quantity
+from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.rules.outcome import Consistent, Outcome
+from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.bound import YearFigure, year_figures
+
+KIND = Kind(
+    "NUM404",
+    "increase-is-level",
+    Severity.WARNING,
+    Message("把累计数写成新增数", "An increase is what the table gives as a running total"),
+    {
+        "message": Message(
+            "文中写作新增 {stated}，而{name}在{base}年为 {before}，到{year}年累计 {after}，新增的是 {increase}",
+            "the text says {stated} are new, but {name} goes from {before} in {base} to {after} in {year}: {increase} new",
+        ),
+        "hint": Message("改为“累计”，或改为新增的数量", "say that it is the total, or give the increase"),
+    },
+)
+
+
+def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
+    """Compare figures worded as changes with the level and the increase of a cumulative indicator."""
+    base = prose.attribution.years.base
+    for figure in year_figures(prose):
+        if base is None or figure.mention.aspect is not Aspect.CHANGE or not figure.indicator.cumulative:
+            continue
+        before = prose.linked.figures.get(f"{figure.indicator.id}[{base}]")
+        if before is not None and isinstance(before.result, Quantity) and base < figure.year:
+            yield _judge(prose, figure, base, before.result)
+
+
+def _judge(prose: ProseFigures, figure: YearFigure, base: int, before: Quantity) -> Outcome:
+    stated, level, earlier = figure.mention.quantity.nominal, figure.value.nominal, before.nominal
+    if level is None or not earlier or stated != level:
+        return Consistent(figure.place)
+    printed = {
+        "before": format_quantity(before, None, prose.language),
+        "after": format_quantity(figure.value, None, prose.language),
+        "increase": format_quantity(figure.value - before, None, prose.language),
+    }
+    args = {
+        "stated": figure.text,
+        "name": figure.indicator.name,
+        "base": str(base),
+        "year": str(figure.year),
+        **printed,
+    }
+    values = {"stated": figure.text, "before": printed["before"], "after": printed["after"]}
+    return Diagnostic(KIND, figure.place, args, hint="hint", values=values, subject=figure.text)

@@ -1,0 +1,78 @@
+"""A text promises less than the table's target.
+
+正文的表述弱于指标表的目标值。A text says 不低于1200万元 of a target that the table sets at 2000万元. That does not contradict it, since 2000
+is not below 1200, but a reader of the text expects less than a reader of the table.
+
+What to do: word the target with the table's value, or set the table's target to what is meant.
+
+Bad:
+
+```yaml plan.yaml
+title: 小规划
+period: 2021-2025
+chapters:
+  - title: 目标
+    body: 亩均产值[不低于1200万元](=land_output[2025])。
+```
+
+```yaml indicators.yaml
+id: targets
+title: 主要指标
+columns: {2020: 实际, 2025: 目标}
+groups:
+  - title: 经济
+    indicators:
+      - {id: land_output, name: 亩均产值, unit: 万元/亩, attribute: 预期性, values: {2020: 800, 2025: 2000}}
+```
+
+Good:
+
+```yaml plan.yaml
+title: 小规划
+period: 2021-2025
+chapters:
+  - title: 目标
+    body: 亩均产值[不低于2000万元](=land_output[2025])。
+```
+
+```yaml indicators.yaml
+id: targets
+title: 主要指标
+columns: {2020: 实际, 2025: 目标}
+groups:
+  - title: 经济
+    indicators:
+      - {id: land_output, name: 亩均产值, unit: 万元/亩, attribute: 预期性, values: {2020: 800, 2025: 2000}}
+```
+"""
+
+from collections.abc import Iterator
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.rules.outcome import Outcome
+from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.weakness import Weaker, weaker_targets
+
+KIND = Kind(
+    "NUM405",
+    "target-worded-weaker",
+    Severity.INFO,
+    Message("正文的表述弱于目标值", "A text promises less than the table's target"),
+    {
+        "message": Message(
+            "文中写作 {stated}，而{name}{year}年的目标为 {value}，正文的要求较低",
+            "the text says {stated}, but the target of {name} for {year} is {value}: the text asks for less",
+        ),
+        "hint": Message("正文与指标表取同一数值", "let text and table name one value"),
+    },
+)
+
+
+def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
+    """Compare the bounds that texts put to expected targets with the table."""
+    for outcome in weaker_targets(prose, binding=False):
+        if isinstance(outcome, Weaker):
+            own = outcome.figure
+            yield Diagnostic(KIND, own.place, outcome.args, hint="hint", values=outcome.values, subject=own.text)
+        else:
+            yield outcome

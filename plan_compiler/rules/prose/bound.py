@@ -1,0 +1,52 @@
+"""Figures of texts that are bound to an indicator's figure of one year, by a form or by what they speak of."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plan_compiler.diagnostics import Place
+from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.link.outline import indicators
+from plan_compiler.model.indicators import Indicator
+from plan_compiler.model.prose import Stated
+from plan_compiler.quantity.mention import Mention
+from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.rules.prose.analysis import ProseFigures
+
+
+@dataclass(frozen=True, slots=True)
+class YearFigure:
+    """A mention of an indicator's figure of one year."""
+
+    place: Place
+    text: str
+    mention: Mention
+    indicator: Indicator
+    year: int
+    value: Quantity
+
+
+def year_figures(prose: ProseFigures) -> Iterator[YearFigure]:
+    """All of them: first those of forms whose expression needs one indicator alone, then those of the free figures.
+
+    A form over several years of one indicator (a difference) is of the last of them.
+    """
+    yield from _of_forms(prose.linked)
+    for spoken in prose.spoken:
+        told, indicator = spoken.told, spoken.subject.indicator
+        if told.is_free and indicator is not None and spoken.year is not None:
+            place = told.place(prose.written(told.run))
+            yield YearFigure(place, told.worded, told.mention, indicator, spoken.year, spoken.value)
+
+
+def _of_forms(linked: LinkedPlan) -> Iterator[YearFigure]:
+    own = {f"{i.id}[{year}]": (i, year) for _, _, i in indicators(linked.plan) for year in i.values}
+    for form in linked.forms.values():
+        if not isinstance(form.form, Stated) or form.mention is None:
+            continue
+        needed = sorted((own[key] for key in form.needs if key in own), key=lambda pair: pair[1])
+        if not needed or len(needed) != len(form.needs) or len({indicator.id for indicator, _ in needed}) > 1:
+            continue
+        indicator, year = needed[-1]
+        value = linked.figures[f"{indicator.id}[{year}]"].result
+        if isinstance(value, Quantity):
+            yield YearFigure(form.place, form.form.printed, form.mention, indicator, year, value)

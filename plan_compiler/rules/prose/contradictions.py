@@ -1,0 +1,86 @@
+"""Figures of texts against the figures they speak of: what the rules on them share."""
+
+from collections.abc import Iterator, Mapping
+
+from plan_compiler.diagnostics import Message, Related
+from plan_compiler.language.vocabulary import Aspect
+from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.quantity.mention import admits
+from plan_compiler.quantity.printing import format_quantity
+from plan_compiler.quantity.quantity import Quantity, UnitMismatchError
+from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.spoken import Spoken
+
+HOME = Message("{name} {value}", "{name}: {value}")
+BIND = Message(
+    "核对两处数据；文中写作 [{text}](={key})，由编译器核对",
+    "mend one of the two; written [{text}](={key}), the compiler checks it",
+)
+
+
+def levels(prose: ProseFigures, *, explicit: bool) -> Iterator[tuple[Spoken, bool]]:
+    """The hand-typed figures of the chapters that speak of a figure of the plan, and whether they admit it."""
+    for spoken in prose.spoken:
+        if spoken.explicit is explicit and spoken.told.is_free and is_level(spoken):
+            try:
+                yield spoken, admits(spoken.told.mention, spoken.value, printed=is_printed(spoken, prose.linked))
+            except UnitMismatchError:
+                continue
+
+
+def is_level(spoken: Spoken) -> bool:
+    """Whether it tells how much there is, and not by how much it changes."""
+    indicator = spoken.subject.indicator
+    match spoken.told.mention.aspect:
+        case Aspect.CHANGE:
+            return False
+        case Aspect.CUMULATIVE:
+            return indicator is None or indicator.cumulative
+        case None:
+            return True
+
+
+def is_printed(spoken: Spoken, linked: LinkedPlan) -> bool:
+    """Whether the figure that is spoken of is printed somewhere itself, and not computed."""
+    return not linked.figures[spoken.key].computed
+
+
+def arguments(prose: ProseFigures, spoken: Spoken) -> Mapping[str, str]:
+    """What messages say of a figure and the one it speaks of."""
+    return {
+        "text": spoken.told.text,
+        "stated": spoken.told.worded,
+        "name": _name(prose, spoken),
+        "value": format_quantity(spoken.value, None, prose.language),
+        "key": spoken.key,
+    }
+
+
+def home(prose: ProseFigures, spoken: Spoken, args: Mapping[str, str]) -> tuple[Related, ...]:
+    """The place of the figure that is spoken of."""
+    place = prose.linked.figures[spoken.key].home
+    return (Related(place, "home", args),) if place else ()
+
+
+def _name(prose: ProseFigures, spoken: Spoken) -> str:
+    name = spoken.subject.name
+    if spoken.subject.indicator is None or spoken.year is None:
+        return name
+    return f"{spoken.year}年{name}" if prose.language.startswith("zh") else f"{name}, {spoken.year}"
+
+
+def increase(prose: ProseFigures, spoken: Spoken) -> Quantity | None:
+    """By how much the figure that is spoken of is above that of the plan's base year; None where that is not known."""
+    base = prose.attribution.years.base
+    if spoken.year is None or base is None or spoken.year <= base:
+        return None
+    before = prose.linked.figures.get(f"{spoken.subject.id}[{base}]")
+    if before is None or not isinstance(before.result, Quantity):
+        return None
+    return spoken.value - before.result
+
+
+def admits_increase(prose: ProseFigures, spoken: Spoken) -> bool:
+    """Whether the figure is right as what is new since the base year."""
+    new = increase(prose, spoken)
+    return new is not None and admits(spoken.told.mention, new)

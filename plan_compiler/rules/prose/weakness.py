@@ -1,0 +1,65 @@
+"""Targets that a text words weaker than the table sets them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from plan_compiler.language.vocabulary import Attribute, Qualifier
+from plan_compiler.language.words import words
+from plan_compiler.quantity.printing import format_quantity
+from plan_compiler.quantity.quantity import UnitMismatchError, aligned
+from plan_compiler.rules.outcome import Consistent
+from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.bound import YearFigure, year_figures
+
+_LOWER = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
+_UPPER = frozenset({Qualifier.AT_MOST, Qualifier.LESS_THAN})
+
+
+@dataclass(frozen=True, slots=True)
+class Weaker:
+    """A target that the table sets at `value`, and the text no nearer than its own bound."""
+
+    figure: YearFigure
+    value: str
+
+    @property
+    def args(self) -> Mapping[str, str]:
+        """What messages say of it."""
+        own = self.figure
+        return {"stated": own.text, "name": own.indicator.name, "year": str(own.year), "value": self.value}
+
+    @property
+    def values(self) -> Mapping[str, str]:
+        """The figures it turns on."""
+        return {"stated": self.figure.text, "value": self.value}
+
+
+def weaker_targets(prose: ProseFigures, *, binding: bool) -> Iterator[Weaker | Consistent]:
+    """The bounds that texts put to targets, and which are weaker than the table's: of binding indicators, if
+    `binding`, or of the others.
+    """
+    attributes = words(prose.language).meanings.attributes
+    base = prose.attribution.years.base
+    for figure in year_figures(prose):
+        is_binding = attributes.get(figure.indicator.attribute.strip()) is Attribute.BINDING
+        if is_binding is not binding or (base is not None and figure.year <= base):
+            continue
+        if figure.mention.qualifier in _LOWER | _UPPER:
+            weak = _is_weaker(figure)
+            value = format_quantity(figure.value, None, prose.language)
+            yield Weaker(figure, value) if weak else Consistent(figure.place)
+
+
+def _is_weaker(figure: YearFigure) -> bool:
+    """Whether the bound allows values short of the table's: a floor below it, or a ceiling above it."""
+    try:
+        claim, value = aligned(figure.mention.fact, figure.value)
+    except UnitMismatchError:
+        return False
+    if not claim.interval.meets(value.interval):
+        return False
+    if figure.mention.qualifier in _LOWER:
+        floor, lowest = claim.interval.low, value.interval.low
+        return figure.indicator.better != "lower" and floor is not None and lowest is not None and floor < lowest
+    ceiling, highest = claim.interval.high, value.interval.high
+    return figure.indicator.better != "higher" and ceiling is not None and highest is not None and ceiling > highest
