@@ -221,6 +221,10 @@ class Discourse:
     """Behind a year that is no point in time: 2020年以来."""
     whole: tuple[str, ...]
     """Makes the noun behind it the name of a whole: 总建筑面积, 全长."""
+    whole_compounds: tuple[str, ...]
+    """Goes on from such a word to another one: 总部."""
+    measures: tuple[str, ...]
+    """Ends the noun of a whole that is measured: 面积."""
     of_which: tuple[str, ...]
     complements: tuple[tuple[tuple[str, ...], ...], ...]
     """Kinds of part that together are the whole, each in its wordings: 地上, 地下."""

@@ -1,20 +1,18 @@
 """The figures of a run, each with the words around it."""
 
-import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from plan_compiler.diagnostics import Place
+from plan_compiler.language.vocabulary import Qualifier
+from plan_compiler.language.words import words
 from plan_compiler.link.linked import LinkedForm
 from plan_compiler.model.prose import Computed, Defined, LabelRef, Stated
 from plan_compiler.quantity.mention import Mention, touching_after, touching_before
 from plan_compiler.quantity.scan import scan
+from plan_compiler.rules.prose.clauses import clause_ends, masked
 from plan_compiler.rules.prose.runs import Piece, Run
-
-_CLAUSE_END = re.compile(r"[，；：。！？、（）;!?\n]|[,.:()](?![0-9])")
-_SENTENCE_END = re.compile(r"[。！？；!?;\n]|[.](?=\s|$|[^\x00-\x7f])")
-_PARENTHESES = re.compile(r"（[^（）()]*）|\([^（）()]*\)")
-
 
 _Span: TypeAlias = tuple[int, int, Mention, LinkedForm | None]
 
@@ -24,7 +22,8 @@ class Told:
     """A figure that a run tells: from `start` to `end`, `form` being the form that holds it.
 
     `before` are the words between it and the figure or the clause before it, the words that qualify it left out;
-    `after` those up to the figure or the clause behind it. `worded` is the figure with the words that qualify it.
+    `label` is the same where parentheses and what stands in them are passed over. `after` are the words up to the
+    figure or the clause behind it. `worded` is the figure with the words that bound it (不低于, 约, 以上).
     """
 
     run: Run
@@ -33,6 +32,7 @@ class Told:
     mention: Mention
     form: LinkedForm | None
     before: str
+    label: str
     after: str
     worded: str
 
@@ -53,79 +53,90 @@ class Told:
 
 def figures_of(run: Run, language: str) -> tuple[Told, ...]:
     """The figures of a run in order. Where a form prints a figure, it is the form's."""
+    spans = sorted((*_of_forms(run, language), *_of_words(run, language)), key=lambda span: span[0])
+    passed = masked(run.text)
+    marks = _Marks.of(run.text)
+    label_marks = marks if passed == run.text else _Marks.of(passed)
+    ends = [0, *(span[1] for span in spans)]
+    starts = [*(span[0] for span in spans[1:]), len(run.text)]
+    found: list[Told] = []
+    for span, low, high in zip(spans, ends, starts, strict=False):
+        before = run.text[marks.before(span[0], low) : span[0]]
+        label = passed[label_marks.before(span[0], low) : span[0]]
+        after = run.text[span[1] : marks.behind(span[1], high)]
+        found.append(
+            Told(
+                run,
+                *span,
+                _unqualified(before, language),
+                _unqualified(label, language).strip(),
+                after,
+                _worded(run.text[span[0] : span[1]], before, after, language) if span[3] is None else span[2].text,
+            )
+        )
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """The marks that end the clauses of a text."""
+
+    starts: list[int]
+    ends: list[int]
+
+    @staticmethod
+    def of(text: str) -> "_Marks":
+        found = clause_ends(text)
+        return _Marks([start for start, _ in found], [end for _, end in found])
+
+    def before(self, offset: int, low: int) -> int:
+        """Where the clause begins that `offset` is in; not before `low`."""
+        index = bisect_right(self.ends, offset) - 1
+        return max(self.ends[index], low) if index >= 0 else low
+
+    def behind(self, offset: int, high: int) -> int:
+        """Where it ends; not behind `high`."""
+        index = bisect_left(self.starts, offset)
+        return min(self.starts[index], high) if index < len(self.starts) else high
+
+
+def _of_forms(run: Run, language: str) -> list[_Span]:
     spans: list[_Span] = []
     for piece in run.forms:
-        if piece.form is not None and (mention := _of_form(piece, piece.form, run, language)):
+        if piece.form is not None and (mention := _printed(piece, piece.form, run, language)):
             spans.append((piece.start, piece.end, mention, piece.form))
+    return spans
+
+
+def _of_words(run: Run, language: str) -> list[_Span]:
+    spans: list[_Span] = []
     for found in scan(run.text, language):
         if run.form_at(*found.at) is None and isinstance(reading := found.reading, Mention):
             spans.append((*found.at, reading, None))
-    spans.sort(key=lambda span: span[0])
-    cuts = clause_ends(run.text)
-    ends = [0, *(span[1] for span in spans)]
-    starts = [*(span[0] for span in spans[1:]), len(run.text)]
-    return tuple(
-        _told(run, span, (_last(cuts, end, span[0]), _first(cuts, span[1], start)), language)
-        for span, end, start in zip(spans, ends, starts, strict=False)
-    )
+    return spans
 
 
-def _told(run: Run, span: _Span, window: tuple[int, int], language: str) -> Told:
-    start, end, mention, form = span
-    before, after = run.text[window[0] : start].rstrip(), run.text[end : window[1]]
-    qualified = after
-    if form is None:
-        for word in reversed(touching_before(before, language)):
-            before = before[: -len(word)].rstrip()
-        for word in touching_after(after, language):
-            qualified = qualified.lstrip()[len(word) :]
-    worded = run.text[window[0] + len(before) : window[1] - len(qualified)].strip()
-    return Told(run, start, end, mention, form, before, after, worded)
-
-
-def clause_ends(text: str) -> list[tuple[int, int]]:
-    """The marks that end clauses."""
-    return [match.span() for match in _CLAUSE_END.finditer(text)]
-
-
-def clauses(text: str) -> list[str]:
-    """The clauses of a stretch of text."""
-    return _CLAUSE_END.split(text)
-
-
-def sentence_start(text: str, offset: int) -> int:
-    """Where the sentence that `offset` is in begins."""
-    end = 0
-    for match in _SENTENCE_END.finditer(text, 0, offset):
-        end = match.end()
-    return end
-
-
-def sentence_end(text: str, offset: int) -> int:
-    """Where it ends."""
-    match = _SENTENCE_END.search(text, offset)
-    return match.start() if match else len(text)
-
-
-def without_parentheses(text: str) -> str:
-    """`text` without what stands in parentheses."""
-    return _PARENTHESES.sub("", text)
-
-
-def _of_form(piece: Piece, form: LinkedForm, run: Run, language: str) -> Mention | None:
+def _printed(piece: Piece, form: LinkedForm, run: Run, language: str) -> Mention | None:
     match form.form:
         case Stated() | Defined():
             return form.mention
         case LabelRef():
             return None
         case Computed():
-            found = next((f for f in scan(run.text[piece.start : piece.end], language)), None)
+            found = next(iter(scan(run.text[piece.start : piece.end], language)), None)
             return found.reading if found and isinstance(found.reading, Mention) else None
 
 
-def _last(cuts: list[tuple[int, int]], start: int, end: int) -> int:
-    return max((cut[1] for cut in cuts if start <= cut[0] and cut[1] <= end), default=start)
+def _unqualified(before: str, language: str) -> str:
+    rest = before.rstrip()
+    for word in reversed(touching_before(rest, language)):
+        rest = rest[: -len(word)].rstrip()
+    return rest
 
 
-def _first(cuts: list[tuple[int, int]], start: int, end: int) -> int:
-    return min((cut[0] for cut in cuts if start <= cut[0] < end), default=end)
+def _worded(text: str, before: str, after: str, language: str) -> str:
+    known = words(language).qualifiers.before
+    bounding = [
+        w for w in touching_before(before, language) if known.get(w, Qualifier.EXACTLY) is not Qualifier.EXACTLY
+    ]
+    return "".join((*bounding, text, *touching_after(after, language)))

@@ -50,13 +50,18 @@ class Run:
         return [piece.start for piece in self.pieces]
 
     @cached_property
+    def _form_ends(self) -> list[int]:
+        return [piece.end for piece in self.forms]
+
+    @cached_property
     def forms(self) -> tuple[Piece, ...]:
         """The pieces that are forms."""
         return tuple(piece for piece in self.pieces if piece.form is not None)
 
     def form_at(self, start: int, end: int) -> Piece | None:
         """The first form that a stretch of the run touches."""
-        return next((piece for piece in self.forms if piece.start < end and start < piece.end), None)
+        index = bisect_right(self._form_ends, start)
+        return self.forms[index] if index < len(self.forms) and self.forms[index].start < end else None
 
     def place(self, start: int, end: int, written: str) -> Place:
         """A stretch of the run as a place of the text, whose value is `written`. A form is never cut in two."""

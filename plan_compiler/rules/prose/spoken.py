@@ -10,7 +10,8 @@ from plan_compiler.quantity.grammar import half_width
 from plan_compiler.quantity.mention import touching_after
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.units import Relation, relation
-from plan_compiler.rules.prose.figures import Told, clauses, sentence_end, sentence_start
+from plan_compiler.rules.prose.clauses import clauses, sentence_end, sentence_start
+from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.subjects import By, Names, Subject
 from plan_compiler.rules.prose.wording import Wording
 from plan_compiler.rules.prose.years import PlanYears, year_of
@@ -148,7 +149,7 @@ class Attribution:
         """Whether the clauses before it in its sentence tell of figures or times only, and narrow nothing down."""
         text = told.run.text
         start = sentence_start(text, told.start)
-        clause = told.start - len(told.before) - (len(told.worded) - len(told.text))
+        clause = text.rfind(told.before, start, told.start) if told.before else told.start
         return all(self._tells_figures(half_width(part)) for part in clauses(text[start : max(clause, start)]))
 
     def _tells_figures(self, clause: str) -> bool:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plan_compiler.rules.prose.figures import Told, sentence_start
+from plan_compiler.rules.prose.clauses import sentence_start
+from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.wording import Wording
 
 
@@ -24,6 +25,8 @@ class YearTold:
     explicit: bool
 
 
+_LOOK_BACK = 1000
+"""How far before a sentence its year may stand."""
 _BEHIND = re.compile(r"\s?[（(]\s?((?:19|20)[0-9]{2})[^0-9（）()]?[）)]")
 
 
@@ -43,7 +46,7 @@ def year_of(
     start = sentence_start(text, told.start)
     if stated := _years(text[start : told.start], plan, known):
         return None if stated[-1] is None else YearTold(stated[-1], True)
-    earlier = set(_years(text[:start], plan, known))
+    earlier = set(_years(text[max(0, start - _LOOK_BACK) : start], plan, known))
     if earlier:
         return _implied(earlier)
     for heading in headings:

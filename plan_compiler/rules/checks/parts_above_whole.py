@@ -1,0 +1,72 @@
+"""In a text, the parts of a whole add up to more than the whole.
+
+同一段文字中，分项之和大于总数。总建筑面积…，地上…，地下…; 总长…，一期…，二期…; 企业500家，其中规上企业600家: a part cannot be greater than what
+it is part of, whatever else there is. Figures stand for what their printed decimals and their wording (约, 近) allow.
+
+Relations that a form states (`[总长](=phase1 + phase2)`) are left to that form; wholes that leave something out (不含地下室, 计容) are not
+looked at.
+
+What to do: mend the whole or a part; better, define the parts and bind the whole: `总建筑面积[50555平方米](=above + below)`.
+
+Bad:
+
+```yaml plan.yaml
+title: 小规划
+period: 2021-2025
+chapters:
+  - title: 项目
+    body: 总建筑面积46178平方米，其中地上建筑面积26608平方米，地下建筑面积23947平方米。
+```
+
+Good:
+
+```yaml plan.yaml
+title: 小规划
+period: 2021-2025
+chapters:
+  - title: 项目
+    body: |
+      总建筑面积50555平方米，其中地上建筑面积26608平方米，地下建筑面积23947平方米。
+
+      总建筑面积6.96万平方米（不包含地下室），地上建筑面积6.96万平方米，地下建筑面积2万平方米。
+```
+"""
+
+from collections.abc import Iterator
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.rules.outcome import Consistent, Outcome
+from plan_compiler.rules.prose.addition import add_up
+from plan_compiler.rules.prose.analysis import ProseFigures
+
+KIND = Kind(
+    "NUM407",
+    "parts-above-whole",
+    Severity.ERROR,
+    Message("文中分项之和大于总数", "In a text, parts add up to more than their whole"),
+    {
+        "message": Message(
+            "{label} {stated}，而分项 {addition} = {sum}，多出 {gap}",
+            "{label} {stated}, but its parts {addition} = {sum}: {gap} too much",
+        ),
+        "part": Message("分项 {part}", "part {part}"),
+        "hint": Message("核对总数与分项", "mend the whole or one of its parts"),
+    },
+)
+
+
+def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
+    """Compare wholes with the parts behind them, and report where these are too much."""
+    for outcome in add_up(prose):
+        if isinstance(outcome, Consistent):
+            yield outcome
+        elif outcome.exceeds:
+            yield Diagnostic(
+                KIND,
+                outcome.place,
+                outcome.args,
+                hint="hint",
+                values=outcome.values,
+                subject=outcome.subject,
+                related=outcome.related,
+            )

@@ -1,0 +1,69 @@
+"""In a text, the parts that should make up a whole fall short of it.
+
+同一段文字中，应当构成总数的分项之和小于总数。地上 and 地下 are together the whole, and so are the phases of a project (一期，二期，三期), unless
+there is something the text does not list. As parts-above-whole, where a part may be missing rather than wrong.
+
+What to do: mend the whole or a part, or name the part that is missing; better, define the parts and bind the whole to their sum.
+
+Bad:
+
+```yaml plan.yaml
+title: 小规划
+period: 2021-2025
+chapters:
+  - title: 项目
+    body: 道路总长1802米，宽28米，一期建设道路长600米，宽28米，二期建设道路长450米，宽28米；三期建设（温州大道-黄石后河）532米。
+```
+
+Good:
+
+```yaml plan.yaml
+title: 小规划
+period: 2021-2025
+chapters:
+  - title: 项目
+    body: |
+      道路总长1582米，宽28米，一期建设道路长600米，宽28米，二期建设道路长450米，宽28米；三期建设（温州大道-黄石后河）532米。
+
+      道路全长2535米，宽28米。其中一期实施工程道路长约1766米。
+```
+"""
+
+from collections.abc import Iterator
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.rules.outcome import Consistent, Outcome
+from plan_compiler.rules.prose.addition import add_up
+from plan_compiler.rules.prose.analysis import ProseFigures
+
+KIND = Kind(
+    "NUM408",
+    "parts-below-whole",
+    Severity.WARNING,
+    Message("文中分项之和小于总数", "In a text, the parts of a whole fall short of it"),
+    {
+        "message": Message(
+            "{label} {stated}，而分项 {addition} = {sum}，少了 {gap}",
+            "{label} {stated}, but its parts {addition} = {sum}: {gap} are missing",
+        ),
+        "part": Message("分项 {part}", "part {part}"),
+        "hint": Message(
+            "核对总数与分项，是否有分项没有写明", "mend the whole or a part, or name the part that is missing"
+        ),
+    },
+)
+
+
+def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
+    """Compare wholes with all their parts, and report where these are too little."""
+    for outcome in add_up(prose):
+        if not isinstance(outcome, Consistent) and not outcome.exceeds:
+            yield Diagnostic(
+                KIND,
+                outcome.place,
+                outcome.args,
+                hint="hint",
+                values=outcome.values,
+                subject=outcome.subject,
+                related=outcome.related,
+            )

@@ -1,0 +1,216 @@
+"""Wholes and their parts within one text: 总建筑面积…，地上…，地下…; 总长…，一期…，二期…; 企业500家，其中规上120家."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import lru_cache
+
+from plan_compiler.language.vocabulary import Discourse
+from plan_compiler.language.words import words
+from plan_compiler.model.prose import Defined, Stated
+from plan_compiler.quantity.numerals import read_numeral
+from plan_compiler.quantity.units import is_count
+from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.clauses import masked, sentence_end
+from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.wording import alternatives
+
+_MOST_PHASES = 12
+_REACH = 60
+"""How many figures behind a whole are looked at."""
+
+
+class Kind(Enum):
+    """How parts are told to be parts."""
+
+    COMPLEMENTS = auto()
+    """地上 and 地下: together the whole."""
+    PHASES = auto()
+    """一期, 二期 … without a gap: together the whole, unless more are to come."""
+    OF_WHICH = auto()
+    """其中: one part, or some."""
+
+
+@dataclass(frozen=True, slots=True)
+class Partition:
+    """A whole and its parts, all in one run. Unless `complete`, the parts may be less than the whole."""
+
+    whole: Told
+    parts: tuple[Told, ...]
+    kind: Kind
+
+    @property
+    def complete(self) -> bool:
+        """Whether the parts make up the whole."""
+        return self.kind is not Kind.OF_WHICH
+
+
+def partitions(prose: ProseFigures) -> Iterator[Partition]:
+    """The wholes of all texts whose parts stand behind them, but for those that a form relates to their parts already."""
+    known = _patterns(prose.language)
+    for run in prose.runs(known.may_part):
+        finder = _Finder(known, run.text, prose.figures(run))
+        yield from (partition for partition in finder.find() if not _is_related(partition))
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    told: Discourse
+    whole: re.Pattern[str]
+    """The end of the label of a whole; its noun."""
+    of_which: re.Pattern[str]
+    phase: re.Pattern[str]
+    uncounted: re.Pattern[str]
+    sides: tuple[tuple[re.Pattern[str], ...], ...]
+    phase_fill: re.Pattern[str]
+    language: str
+    needed: tuple[tuple[str, ...], ...]
+
+    def may_part(self, text: str) -> bool:
+        """Whether a text has the words without which there is nothing to find."""
+        return any(all(word in text for word in group) for group in self.needed)
+
+
+@lru_cache(maxsize=8)
+def _patterns(language: str) -> _Patterns:
+    told = words(language).discourse
+    digits = "".join(words(language).numerals.digits) + "十"
+    number = rf"[{digits}]{{1,3}}|[0-9]{{1,2}}" if told.phase else r"(?!)"
+    complements = [[alternatives(side) for side in pair] for pair in told.complements]
+    shortest = [(min(side, key=len) for side in pair) for pair in told.complements]
+    return _Patterns(
+        told,
+        whole=re.compile(
+            rf"{alternatives(told.whole)}(?!{alternatives(told.whole_compounds)})\s?(?P<noun>(?:\w{{0,6}}?){alternatives(told.measures)})$"
+        ),
+        of_which=re.compile(rf"^\s*(?:{alternatives(told.of_which)})[：:，,]?\s?"),
+        phase=re.compile(
+            rf"(?:^|[，；。：、,;:.)）]|{alternatives(told.of_which)})\s?(?P<number>{number}){told.phase}"
+        ),
+        uncounted=re.compile(alternatives(told.uncounted)),
+        sides=tuple(tuple(re.compile(rf"^{side}\s?(?P<noun>\w{{0,12}})$") for side in pair) for pair in complements),
+        phase_fill=re.compile(rf"(?>{alternatives(told.phase_fill)}|\s)*+"),
+        language=language,
+        needed=(
+            *(tuple(sides) for sides in shortest),
+            *((word,) for word in told.of_which),
+            *([(f"一{told.phase}",), (f"1{told.phase}",)] if told.phase else []),
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    known: _Patterns
+    text: str
+    figures: Sequence[Told]
+
+    def find(self) -> Iterator[Partition]:
+        for index, told in enumerate(self.figures):
+            match = self.known.whole.search(told.label)
+            following = self.figures[index + 1 : index + 1 + _REACH]
+            if match is None or self.known.uncounted.search(told.label):
+                yield from self._of_which(told, following)
+                continue
+            noun, scope = match["noun"], self._scope(told, match["noun"], following)
+            if found := self._complements(told, noun, scope) or self._phases(told, noun, scope):
+                yield found
+            else:
+                yield from self._of_which(told, following)
+
+    def _scope(self, whole: Told, noun: str, following: Sequence[Told]) -> Sequence[Told]:
+        """The figures of the whole's unit, up to the next whole of the same noun."""
+        scope: list[Told] = []
+        for told in following:
+            again = self.known.whole.search(told.label)
+            if again and again["noun"] == noun and told.label.startswith(self.known.told.whole):
+                break
+            if _same_kind(told, whole):
+                scope.append(told)
+        return scope
+
+    def _complements(self, whole: Told, noun: str, scope: Sequence[Told]) -> Partition | None:
+        end = sentence_end(self.text, whole.end)
+        within = [told for told in scope if told.start < end]
+        for pair in self.known.sides:
+            sides = [[t for t in within if self._is_side(side, noun, t)] for side in pair]
+            if all(len(side) == 1 for side in sides):
+                parts = tuple(sorted((side[0] for side in sides), key=lambda told: told.start))
+                last = parts[-1].end
+                tail = sentence_end(self.text, last)
+                if self.known.uncounted.search(self.text, whole.start - len(whole.before), min(tail, last + 20)):
+                    return None
+                return Partition(whole, parts, Kind.COMPLEMENTS)
+        return None
+
+    def _is_side(self, side: re.Pattern[str], noun: str, told: Told) -> bool:
+        label = self.known.of_which.sub("", told.label)
+        match = side.match(label)
+        if match is None:
+            return False
+        own = match["noun"].removeprefix("总")
+        return noun.endswith(own)
+
+    def _phases(self, whole: Told, noun: str, scope: Sequence[Told]) -> Partition | None:
+        starts = self._phase_starts(whole)
+        if len(starts) < 2:
+            return None
+        stops = [*starts[1:], len(self.text)]
+        parts: list[Told] = []
+        for start, stop in zip(starts, stops, strict=True):
+            own = [told for told in scope if start <= told.start < stop and self._has_noun(told, noun)]
+            if not own:
+                return None
+            parts += own
+        return Partition(whole, tuple(parts), Kind.PHASES)
+
+    def _phase_starts(self, whole: Told) -> list[int]:
+        """Where the phases behind a whole begin; none unless they count from the first without a gap."""
+        starts: list[int] = []
+        for match in self.known.phase.finditer(masked(self.text), whole.end):
+            number = int(match["number"]) if match["number"].isdecimal() else _numeral(match["number"], self.known)
+            if number == len(starts) + 1 <= _MOST_PHASES:
+                starts.append(match.start("number"))
+            elif number > len(starts):
+                return []
+        return starts
+
+    def _has_noun(self, told: Told, noun: str) -> bool:
+        """Whether a figure is of the whole's noun: it says so, or nothing but its phase."""
+        label = told.label
+        if label.endswith(noun):
+            return True
+        match = self.known.phase.match(f"，{self.known.of_which.sub('', label)}")
+        return match is not None and self.known.phase_fill.fullmatch(f"，{label}", match.end()) is not None
+
+    def _of_which(self, whole: Told, following: Sequence[Told]) -> Iterator[Partition]:
+        """The one part right behind a count, in a clause that begins with 其中 and counts the same things."""
+        part = following[0] if following else None
+        if part is None or not self.known.of_which.match(self._clause(part)) or whole.mention.aspect is not None:
+            return
+        same = part.mention.quantity.unit.text == whole.mention.quantity.unit.text
+        if same and is_count(whole.mention.quantity.unit) and part.mention.aspect is None:
+            yield Partition(whole, (part,), Kind.OF_WHICH)
+
+    def _clause(self, told: Told) -> str:
+        """The label of a figure with the word and comma before it (其中，…)."""
+        start = told.start - len(told.before)
+        lead = self.text[max(0, start - 4) : start].lstrip("，；。,;")
+        return (lead if self.known.of_which.match(lead) else "") + told.before
+
+
+def _numeral(text: str, known: _Patterns) -> int:
+    number = read_numeral(text, known.language)
+    return number.value if number is not None else 0
+
+
+def _same_kind(told: Told, whole: Told) -> bool:
+    return told.mention.quantity.unit.dimension == whole.mention.quantity.unit.dimension
+
+
+def _is_related(partition: Partition) -> bool:
+    """Whether a form's expression is about another figure of the partition."""
+    told = (partition.whole, *partition.parts)
+    homes = {t.form.form.id for t in told if t.form and isinstance(t.form.form, Defined)}
+    return any(t.form and isinstance(t.form.form, Stated) and not homes.isdisjoint(t.form.needs) for t in told)
