@@ -1,7 +1,9 @@
 """Building: from a checked plan to files in a folder, doing only what has changed."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -55,6 +57,7 @@ class Order:
     final: bool = False
 
 
+_EPOCH_DIGITS = 11
 Step = Callable[[str], None]
 """Is told the format that is being worked on."""
 
@@ -72,7 +75,7 @@ def build(tree: Tree, source: Source, linked: LinkedPlan, order: Order, step: St
     theme, faults = load_theme(source.plan.theme, plan_file)
     if theme is None:
         return Built(locate(faults, source), (), ())
-    document = lower(linked)
+    document = _dated(lower(linked))
     pictures, broken = load_pictures(document, plan_file)
     faults = (*faults, *broken, *(placeholders(document) if order.final else ()))
     ingredients = Ingredients(tree, source, pictures)
@@ -91,6 +94,14 @@ def build(tree: Tree, source: Source, linked: LinkedPlan, order: Order, step: St
     write_all(order.folder, {**files, manifest.NAME: manifest.dump(records)})
     remove_all(order.folder, _gone(before, records))
     return Built(built.findings, tuple(files), current)
+
+
+def _dated(document: Document) -> Document:
+    """With the date of SOURCE_DATE_EPOCH, where the plan has none; no output holds the clock."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if document.date is not None or not epoch.isdecimal() or len(epoch) > _EPOCH_DIGITS:
+        return document
+    return replace(document, date=datetime.fromtimestamp(int(epoch), tz=UTC).date().isoformat())
 
 
 @dataclass(frozen=True, slots=True)
