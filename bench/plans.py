@@ -65,6 +65,8 @@ def _faulty(content: Path) -> frozenset[str]:
         "json",
     ]
     report = subprocess.run(command, stdout=subprocess.PIPE, check=False).stdout
+    if not report:
+        raise SystemExit(f"{content} could not be checked")
     return frozenset(finding["entity"] for finding in json.loads(report)["findings"])
 
 
