@@ -11,14 +11,18 @@ class Proofing:
 
     see: str
     """What leads to another place of the document: 详见."""
+    per: str
+    """What leads to a table or figure by its number, besides `see`: 如 of 如图2所示."""
     page: str
     """A page by its number, behind `see`: 第13页, P13."""
     and_so_on: str
     """Closes a list of examples: 等."""
+    summing: tuple[str, ...]
+    """Measure words that sum a list up when they follow it: 四大区域."""
+    verbs: str
+    """In an item of a list: it is no name, so that what follows counts something else."""
     doubled: tuple[str, ...]
     """A word typed twice, where no other reading is possible: 要要 in 产业要要提升."""
-    ordinal: str
-    """A hand-typed ordinal at the head of a clause, around its numeral: 一是, 第一，. "" where there is none."""
     works: tuple[str, ...]
     """Words that close a project's name and do not tell it from others: 工程, 建设."""
     bodies: tuple[str, ...]
@@ -33,16 +37,17 @@ class Proofing:
 
 _CHINESE = Proofing(
     see="(?:详见|参见|参阅|另见|见于|列于|见)",
+    per="(?:如|按|据|由)",
     page="(?:第 ?[0-9]{1,4} ?页|[PpＰ] ?[.．]? ?[0-9]{1,4}|[0-9]{1,4} ?页)(?![0-9A-Za-z])",
     and_so_on="等",
+    summing=("大", "类", "种", "栋", "方面", "个方面", "个环节", "个层次"),
+    verbs="[的在对把将使让从向]|分别|达到|新增|增加|新建|扩建|改建|完成|引进|培育|建成|打造|实施|推进|围绕|聚焦|突出",
     doubled=(
         "(?<![主只重需必纪首摘概提扼紧想将都就也还不])要要(?![求素点领件闻塞紧害么职])",
         "(?<![目])的的(?![确士])",
         "或或(?![许者])",
         "(?<![参给授赠付投])与与(?![会其此])",
-        "和和(?![谐平气睦])(?<![总饱共温中求祥柔平谐缓]..)(?<![总饱共温中求祥柔平谐缓]和和)",
     ),
-    ordinal="[{numerals}]+是|第[{numerals}]+[，、,]|其[{numerals}]+[，、,]",
     works=(
         *("系列工程", "建设工程", "改造工程", "工程", "建设项目", "项目", "建设", "市政", "道路", "标段", "段", "标"),
         *("设施", "新建", "改建", "扩建"),
@@ -55,10 +60,12 @@ _CHINESE = Proofing(
 
 _ENGLISH = Proofing(
     see="(?:[Ss]ee|[Cc]f\\.|shown (?:in|on)|listed (?:in|on))",
+    per="(?:as in|according to|in)",
     page="(?:pages?|pp?\\.) ?[0-9]{1,4}",
     and_so_on="and so on",
+    summing=(),
+    verbs="(?!)",
     doubled=(r"(?i:\b(?:the the|of of|to to|and and|in in|for for|with with|a a)\b)",),
-    ordinal="",
     works=("project", "works", "construction"),
     bodies=("Co., Ltd.", "Ltd.", "Limited", "Inc.", "Corporation", "Committee", "Office"),
     private_investors=frozenset({"private investment", "private capital", "private investors"}),

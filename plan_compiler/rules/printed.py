@@ -67,10 +67,13 @@ class PrintedText:
 
     def search(self, pattern: Pattern[str]) -> Iterator[Found]:
         """Every match of a pattern, which must not match a line break."""
-        for match in pattern.finditer(self.text):
-            index = bisect_right(self.starts, match.start()) - 1
-            start = self.starts[index]
-            yield Found(self.lines[index], match.start() - start, match.end() - start, match)
+        return map(self.found, pattern.finditer(self.text))
+
+    def found(self, match: Match[str]) -> Found:
+        """A match in `text`, in its line."""
+        index = bisect_right(self.starts, match.start()) - 1
+        start = self.starts[index]
+        return Found(self.lines[index], match.start() - start, match.end() - start, match)
 
 
 @lru_cache(maxsize=1)

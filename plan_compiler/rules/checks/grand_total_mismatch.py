@@ -1,7 +1,8 @@
 """The stated grand total is not the sum of all projects.
 
 附表合计与各类项目之和不符。The annex's `stated` grand total must be what the projects of all its categories add up to. Where it
-equals the sum of the *stated* subtotals, the fault lies in a subtotal and is carried on: mend that one first.
+equals the sum of the *stated* subtotals, both have one cause, in a subtotal or in one of its projects: mend that first.
+Otherwise a single slip that would explain the gap is named, as for subtotals (SUM101).
 
 Bad:
 
@@ -39,6 +40,8 @@ from plan_compiler.link.linked import LinkedPlan, Unknown
 from plan_compiler.model.projects import Annex, Column
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity, add_all, consistent
+from plan_compiler.rules.annex_sums import grand_total_balance
+from plan_compiler.rules.explain import EXPLANATIONS, explain, explained
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.totals import (
     COLUMNS,
@@ -62,9 +65,9 @@ KIND = Kind(
             "a gap of {gap} {unit}",
         ),
         "carried": Message(
-            "{title}的{column_zh}合计列为 {stated}，全部项目相加为 {computed}，相差 {gap}{unit}；所列合计等于所列各小计之和，是小计的错误带入了合计",
+            "{title}的{column_zh}合计列为 {stated}，全部项目相加为 {computed}，相差 {gap}{unit}；所列合计等于所列各小计之和，与小计的差错同出一源",
             "{title}: the grand total of {column_en} is stated as {stated}; all projects add up to {computed}, a gap of "
-            "{gap} {unit}; it equals the sum of the stated subtotals, so their fault is carried on",
+            "{gap} {unit}; it equals the sum of the stated subtotals, so their fault and this one have one cause",
         ),
         "member": Message(
             "{title}  列为 {stated}  相加为 {computed}", "{title}  stated {stated}  adds up to {computed}"
@@ -73,6 +76,7 @@ KIND = Kind(
             "先改正小计，再核对合计；或删去 stated，由编译器相加",
             "mend the subtotals first, or drop `stated` to have it added up",
         ),
+        **EXPLANATIONS,
     },
 )
 
@@ -89,7 +93,8 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
 
 def _diagnostic(difference: Difference, linked: LinkedPlan, annex: Annex) -> Diagnostic:
     column = difference.column
-    return Diagnostic(
+    carried = _is_carried(linked, annex, column)
+    diagnostic = Diagnostic(
         KIND,
         difference.place,
         {
@@ -100,7 +105,7 @@ def _diagnostic(difference: Difference, linked: LinkedPlan, annex: Annex) -> Dia
             "unit": annex.unit,
             **names(column),
         },
-        message="carried" if _is_carried(linked, annex, column) else "message",
+        message="carried" if carried else "message",
         hint="hint",
         values={"stated": difference.stated, "computed": difference.computed},
         related=tuple(
@@ -108,6 +113,10 @@ def _diagnostic(difference: Difference, linked: LinkedPlan, annex: Annex) -> Dia
             for totalled, category in zip(category_totals(annex), annex.categories, strict=True)
         ),
     )
+    if carried:
+        return diagnostic
+    balance = grand_total_balance(linked, annex, column, difference.number)
+    return explained(diagnostic, explain(balance, linked.plan.language))
 
 
 def _is_carried(linked: LinkedPlan, annex: Annex, column: Column) -> bool:

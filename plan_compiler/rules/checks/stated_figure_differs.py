@@ -1,7 +1,8 @@
 """A figure in the text differs from what it is bound to.
 
 文中数据与其绑定的算式不符。`[99.9%](=demolished / households)` says what is printed and what it must agree with. Value, unit, rounding and
-qualifier (不低于, 超过, 约 …) are compared as intervals: an error only when no value could bear both.
+qualifier (不低于, 超过, 约 …) are compared as intervals: an error only when no value could bear both. A slip that would
+explain the difference is named: digits transposed, a wrong digit, a factor of ten or another unit, the cell beside.
 
 What to do: correct the printed figure, or the figures it is computed from; or let the compiler print it with
 `{{ demolished / households | 0.0% }}`.
@@ -36,6 +37,8 @@ from plan_compiler.link.linked import LinkedForm, LinkedPlan, Unknown
 from plan_compiler.model.prose import Stated
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity, aligned, consistent
+from plan_compiler.rules.explain import EXPLANATIONS, explain, explained
+from plan_compiler.rules.figure_slips import figure_balance
 from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome
 
 KIND = Kind(
@@ -52,6 +55,7 @@ KIND = Kind(
             "核对文中数据与各项来源；或改用 {computed_form} 由编译器印出",
             "mend the text or the figures it comes from, or have it printed by {computed_form}",
         ),
+        **EXPLANATIONS,
     },
 )
 
@@ -72,7 +76,9 @@ def _compare(linked: LinkedPlan, linked_form: LinkedForm, form: Stated) -> Outco
         case (Quantity() as stated, Quantity() as computed):
             if consistent(stated, computed):
                 return Consistent(place)
-            return _diagnostic(linked, linked_form, form, aligned(computed, stated)[0])
+            balance = figure_balance(linked, linked_form, form.printed, stated, computed)
+            diagnostic = _diagnostic(linked, linked_form, form, aligned(computed, stated)[0])
+            return explained(diagnostic, explain(balance, linked.plan.language)) if balance else diagnostic
     return NotCheckable(place, "not_a_number", form.expr)
 
 

@@ -4,6 +4,10 @@
 interval its printed decimals give it (exact, unless the category says `exact: false`), so that rounding is never
 taken for a fault.
 
+Where a single slip would explain the gap, and only one kind of slip does, it is named: two digits transposed, one digit
+wrong, a factor of ten or another unit, a figure copied from the column or row beside it, a project left out or counted
+twice. Where the grand total agrees with all projects, the slip is sought in the subtotal only.
+
 What to do: correct the project or the subtotal; better, leave `stated` out, and the compiler prints the sum. A figure
 that has been published and cannot change any more is waived, with the reason.
 
@@ -42,9 +46,11 @@ from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Related, Severity
 from plan_compiler.link.linked import LinkedPlan
-from plan_compiler.model.projects import Category
+from plan_compiler.model.projects import Annex
+from plan_compiler.rules.annex_sums import subtotal_balance
+from plan_compiler.rules.explain import EXPLANATIONS, explain, explained
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.totals import COLUMNS, Difference, Totalled, category_totals, compare_total, names
+from plan_compiler.rules.totals import COLUMNS, Difference, category_totals, compare_total, names
 
 KIND = Kind(
     "SUM101",
@@ -62,6 +68,7 @@ KIND = Kind(
             "核对各项目与小计；或删去 stated，由编译器相加",
             "mend a project or the subtotal, or drop `stated` to have it added up",
         ),
+        **EXPLANATIONS,
     },
 )
 
@@ -71,13 +78,14 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     annex = linked.plan.annex
     if annex is None:
         return
-    for totalled, category in zip(category_totals(annex), annex.categories, strict=True):
+    for index, totalled in enumerate(category_totals(annex)):
         for column in COLUMNS:
             for verdict in compare_total(linked, totalled, column):
-                yield _diagnostic(verdict, totalled, category) if isinstance(verdict, Difference) else verdict
+                yield _diagnostic(verdict, linked, annex, index) if isinstance(verdict, Difference) else verdict
 
 
-def _diagnostic(difference: Difference, totalled: Totalled, category: Category) -> Diagnostic:
+def _diagnostic(difference: Difference, linked: LinkedPlan, annex: Annex, index: int) -> Diagnostic:
+    totalled, category = category_totals(annex)[index], annex.categories[index]
     members = tuple(
         Related(
             Place((*totalled.path, "projects", row, difference.column)),
@@ -86,7 +94,7 @@ def _diagnostic(difference: Difference, totalled: Totalled, category: Category) 
         )
         for row, project in enumerate(category.projects)
     )
-    return Diagnostic(
+    diagnostic = Diagnostic(
         KIND,
         difference.place,
         {
@@ -102,3 +110,5 @@ def _diagnostic(difference: Difference, totalled: Totalled, category: Category) 
         values={"stated": difference.stated, "computed": difference.computed},
         related=members,
     )
+    balance = subtotal_balance(linked, annex, index, difference.column, difference.number)
+    return explained(diagnostic, explain(balance, linked.plan.language))

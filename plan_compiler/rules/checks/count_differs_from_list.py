@@ -1,0 +1,149 @@
+"""A count word does not go with the list beside it.
+
+数量词与所列项数不符。等8条 after nine roads, 四大区域 after three of them, 九大平台：with eight names, a list titled 九大平台 of eight items. Only what can be
+counted without doubt is reported: items between 、, without a clause or another list among them; before 等 fewer items
+than the count are examples, and no fault.
+
+Bad:
+
+```yaml plan.yaml
+title: 例
+period: 2021-2025
+chapters:
+  - title: 总则
+    body: |
+      面向长三角、珠三角、京津冀四大区域招商，续建金石路、王尖路、滨河路等2条道路。
+```
+
+```yaml facts.yaml
+[]
+```
+
+Good:
+
+```yaml plan.yaml
+title: 例
+period: 2021-2025
+chapters:
+  - title: 总则
+    body: |
+      面向长三角、珠三角、京津冀、成渝汉四大区域招商，续建金石路、王尖路等8条道路，在江苏、浙江、安徽三省一市布局。
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
+from plan_compiler.language.proofing import proofing
+from plan_compiler.language.words import words
+from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.link.outline import body_parts, sections
+from plan_compiler.model.blocks import ItemList
+from plan_compiler.quantity.numerals import read_numeral
+from plan_compiler.rules.outcome import Consistent, Outcome
+from plan_compiler.rules.printed import Found, PrintedText, printed
+
+KIND = Kind(
+    "TXT711",
+    "count-differs-from-list",
+    Severity.WARNING,
+    Message("数量词与所列项数不符", "A count word differs from its list"),
+    {
+        "message": Message("“{text}”，所列却有 {items} 项", "{text}, but {items} items are listed"),
+        "hint": Message("改正数量词或所列各项", "mend the count or the list"),
+    },
+)
+
+_STOP = "，。；：！？\n"
+_LONGEST_ITEM = 24
+_MOST = 60
+_ITEMS_BEFORE = rf"(?:[^、{_STOP}]*、)+[^、{_STOP}]+?"
+
+
+def check(linked: LinkedPlan) -> Iterator[Outcome]:
+    """Compare every count word that closes a list, opens one, or stands in the title of one."""
+    if not linked.plan.language.startswith("zh"):
+        return
+    known, language = proofing(linked.plan.language), words(linked.plan.language)
+    counters = "|".join(sorted(map(re.escape, language.units.counters), key=len, reverse=True))
+    summing = "|".join(known.summing)
+    number = "[0-9]{1,2}|[二两三四五六七八九十]{1,3}"
+    text = printed(linked)
+    closing = re.compile(
+        rf"(?P<so_on>{known.and_so_on})[共这]?(?P<examples>{number})(?:{counters}|大)"
+        rf"|(?<=[^、{_STOP}0-9二两三四五六七八九十第])这?(?P<all>[两二三四五六七八九十]{{1,2}})(?:{summing})(?![0-9一二两三四五六七八九十])"
+    )
+    for found in text.search(closing):
+        yield from _closing(found, linked, known.verbs)
+    opening = re.compile(
+        rf"(?P<number>{number})(?:{counters}|大)[^、{_STOP}]{{0,12}}：(?P<list>{_ITEMS_BEFORE})(?=[。；]|$)",
+        re.MULTILINE,
+    )
+    for found in text.search(opening):
+        yield from _opening(found, linked, known.and_so_on)
+    yield from _titles(linked, text, re.compile(rf"(?<![0-9第])(?P<number>{number})(?:{counters}|大)"))
+
+
+def _closing(found: Found, linked: LinkedPlan, verbs: str) -> Iterator[Outcome]:
+    """A、B、C等3条, or A、B、C三大: the list is what stands before it in its clause."""
+    before = _without_brackets(found.line.text[: found.start])
+    clause = re.split(f"[{_STOP}]", before)[-1]
+    first, *items = clause.split("、")
+    if not items or any(len(item) > _LONGEST_ITEM or re.search(verbs, item) for item in items) or not all(items):
+        return
+    joined = sum(len(re.findall("以及|[和与及]", item)) for item in (first, *items))
+    stated = _value(found.match["examples"] or found.match["all"], linked)
+    fewest, most = len(items) + 1, len(items) + 1 + joined
+    is_sum = fewest <= stated <= most or abs(stated - fewest) > 1
+    is_right = stated >= fewest if found.match["so_on"] else is_sum
+    yield from _outcome(found.place, found.match[0], fewest, is_right=is_right)
+
+
+def _opening(found: Found, linked: LinkedPlan, and_so_on: str) -> Iterator[Outcome]:
+    """九大平台：A、B、C。Only where the count is missed by one, since what follows a colon may be anything."""
+    listed = _without_brackets(found.match["list"])
+    stated, items = _value(found.match["number"], linked), listed.split("、")
+    joined = sum(len(re.findall("以及|[和与及]", item)) for item in items)
+    if stated < 4 or abs(stated - len(items)) > 1 or listed.endswith(and_so_on):
+        return
+    end = found.start + found.match.start("list") - found.match.start()
+    place = found.line.place(found.start, end)
+    is_right = len(items) <= stated <= len(items) + joined
+    yield from _outcome(place, found.line.text[found.start : end - 1], len(items), is_right=is_right)
+
+
+def _titles(linked: LinkedPlan, text: PrintedText, count: re.Pattern[str]) -> Iterator[Outcome]:
+    """A list whose title counts its items."""
+    lists = {
+        (*path, "title"): part
+        for section_path, section in sections(linked.plan)
+        for path, part in body_parts(section_path, section)
+        if isinstance(part, ItemList) and part.title is not None
+    }
+    for line in text.lines if lists else ():
+        items = lists.get(line.path)
+        match = count.match(line.text) if items else None
+        if items and match and (*line.path[:-1], "items") not in linked.incomplete:
+            is_right = _value(match["number"], linked) == len(items.items)
+            yield from _outcome(line.place(0, match.end()), match[0], len(items.items), is_right=is_right)
+
+
+def _outcome(place: Place, text: str, items: int, *, is_right: bool) -> Iterator[Outcome]:
+    if is_right:
+        yield Consistent(place)
+    else:
+        args = {"text": text, "items": str(items)}
+        yield Diagnostic(KIND, place, args, hint="hint", values={"items": str(items)}, subject=text)
+
+
+def _value(numeral: str, linked: LinkedPlan) -> int:
+    if numeral.isdecimal():
+        return int(numeral)
+    read = read_numeral(numeral, linked.plan.language)
+    return read.value if read else _MOST
+
+
+def _without_brackets(text: str) -> str:
+    """The text without what stands in parentheses or quotes: lists of its own, or names."""
+    return re.sub(r"（[^（）]*）|\([^()]*\)|“[^“”]*”", "", text)

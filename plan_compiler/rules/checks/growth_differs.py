@@ -1,0 +1,206 @@
+"""A stated growth does not follow from the figures it leads between.
+
+增长幅度与两端数据不符。从78亿元提高到220亿元，增长182%: the growth must be that of the two ends, as far as the printed figures tell; with the years
+of both ends in the sentence, so must 年均增长. A yearly growth that names an indicator (规上工业总产值年均增长23%) is compared with its values in
+the plan's base and last year. Growth at comparable prices (可比价) does not follow from printed ends and is left alone; so is growth that a
+form binds.
+
+What to do: mend the growth or an end; better, bind it: `[182%](=growth(output[2025], output[2020]))`, `[23%](=cagr(output[2025],
+output[2020]))`.
+
+Bad:
+
+```yaml plan.yaml
+title: 小规划
+period: 2021-2025
+chapters:
+  - title: 目标
+    body: 规上工业总产值由2020年的78亿元提高到2025年的220亿元，年均增长32%。
+```
+
+Good:
+
+```yaml plan.yaml
+title: 小规划
+period: 2021-2025
+chapters:
+  - title: 目标
+    body: |
+      规上工业总产值由2020年的78亿元提高到2025年的220亿元，年均增长23%。
+
+      营业收入从78亿元提高到220亿元，按可比价增长150%。
+```
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
+from plan_compiler.language.words import words
+from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.quantity.printing import format_quantity
+from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, consistent, magnitude
+from plan_compiler.quantity.shares import NonPositiveBaseError, cagr, growth
+from plan_compiler.quantity.units import is_pure
+from plan_compiler.rules.outcome import Consistent, Outcome
+from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
+from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.subjects import By
+from plan_compiler.rules.prose.wording import alternatives
+
+KIND = Kind(
+    "NUM411",
+    "growth-differs",
+    Severity.WARNING,
+    Message("增长幅度与两端数据不符", "A stated growth does not follow from its two ends"),
+    {
+        "message": Message(
+            "文中写作增长 {stated}，而由 {first} 到 {last} 增长 {growth}",
+            "the text says a growth of {stated}, but from {first} to {last} it is {growth}",
+        ),
+        "yearly": Message(
+            "文中写作年均增长 {stated}，而由 {first} 到 {last}，{years} 年的年均增长为 {growth}",
+            "the text says a yearly growth of {stated}, but from {first} to {last} in {years} years it is {growth}",
+        ),
+        "end": Message("{end}", "{end}"),
+        "hint": Message("核对增长幅度和两端数据", "mend the growth or one of its ends"),
+    },
+)
+
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    growth: re.Pattern[str]
+    yearly: re.Pattern[str]
+    from_: re.Pattern[str]
+    to: re.Pattern[str]
+    real: re.Pattern[str]
+    may_grow: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _patterns(language: str) -> _Patterns:
+    told = words(language).discourse
+    aspects = words(language).qualifiers
+    until = [word for word in aspects.before if word.endswith(told.to)]
+    return _Patterns(
+        growth=re.compile(rf"(?:^|\s){alternatives(told.growth)}$"),
+        yearly=re.compile(rf"{alternatives(told.yearly_growth)}$"),
+        from_=re.compile(alternatives(told.from_)),
+        to=re.compile(rf"{alternatives((*until, *told.to))}(?:{_YEAR.pattern}\w{{0,3}})?$"),
+        real=re.compile(alternatives(told.real_terms)),
+        may_grow=re.compile(alternatives((*told.growth, *told.yearly_growth))),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """Between what a growth leads; `years` for a yearly one."""
+
+    first: Quantity
+    last: Quantity
+    texts: tuple[str, str]
+    told: tuple[Told, ...]
+    years: int | None
+
+
+def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
+    """Compare the growth that sentences state with the ends they name, or those of the indicator they name."""
+    known = _patterns(prose.language)
+    for run in prose.runs(lambda text: known.may_grow.search(text) is not None):
+        figures = prose.figures(run)
+        for index, told in enumerate(figures):
+            if not told.is_free or not is_pure(told.mention.quantity.unit) or not told.mention.quantity.unit.text:
+                continue
+            sentence = run.text[sentence_start(run.text, told.start) : sentence_end(run.text, told.end)]
+            if known.real.search(sentence):
+                continue
+            ends = _ends(known, told, figures[max(0, index - _REACH) : index]) or _of_indicator(prose, known, told)
+            if ends is not None:
+                yield from _judge(prose, told, ends)
+
+
+def _ends(known: _Patterns, told: Told, before: Sequence[Told]) -> _Ends | None:
+    """The two figures right before a growth, in its sentence: from the one to the other."""
+    start = sentence_start(told.run.text, told.start)
+    yearly, plain = known.yearly.search(_clause(told)), known.growth.search(_clause(told))
+    if len(before) < 2 or not (yearly or plain) or before[-2].start < start:
+        return None
+    first, last = before[-2:]
+    opening = told.run.text[max(start, first.start - 30) : first.start]
+    between = told.run.text[first.end : last.start]
+    if not known.from_.search(opening) or not known.to.search(between.rstrip("的 ")):
+        return None
+    years = _years_between(opening, between) if yearly else None
+    if yearly and years is None:
+        return None
+    return _Ends(first.mention.fact, last.mention.fact, (first.worded, last.worded), (first, last), years)
+
+
+def _clause(told: Told) -> str:
+    """What stands between the mark or figure before it and the figure."""
+    text = told.run.text
+    cut = max((text.rfind(mark, 0, told.start) for mark in "，；。、：,;:"), default=-1)
+    return text[cut + 1 : told.start].strip()
+
+
+def _years_between(opening: str, between: str) -> int | None:
+    first, last = _YEAR.findall(opening), _YEAR.findall(between)
+    years = int(last[-1]) - int(first[-1]) if first and last else 0
+    return years if years > 0 else None
+
+
+def _of_indicator(prose: ProseFigures, known: _Patterns, told: Told) -> _Ends | None:
+    """The values of an indicator in the plan's base and last year, where a yearly growth follows its name alone."""
+    clause = _clause(told)
+    match = known.yearly.search(clause)
+    plan = prose.attribution.years
+    if match is None or plan.base is None or plan.final is None:
+        return None
+    subject = prose.attribution.names.subjects.get(clause[: match.start()].strip())
+    if subject is None or subject.by is not By.YEAR:
+        return None
+    first, last = (_value(prose.linked, f"{subject.id}[{year}]") for year in (plan.base, plan.final))
+    if first is None or last is None or is_pure(first.unit):
+        return None
+    texts = (format_quantity(first, None, prose.language), format_quantity(last, None, prose.language))
+    return _Ends(first, last, texts, (), plan.final - plan.base)
+
+
+def _value(linked: LinkedPlan, key: str) -> Quantity | None:
+    node = linked.figures.get(key)
+    return node.result if node is not None and isinstance(node.result, Quantity) else None
+
+
+def _judge(prose: ProseFigures, told: Told, ends: _Ends) -> Iterator[Outcome]:
+    try:
+        if ends.years is None:
+            computed = growth(ends.last, ends.first)
+        else:
+            computed = cagr(ends.last, ends.first, ends.years)
+        # A fall is worded as a positive figure: 下降20%.
+        holds = consistent(told.mention.fact, computed) or consistent(told.mention.fact, magnitude(computed))
+    except (UnitMismatchError, NonPositiveBaseError):
+        return
+    written = prose.written(told.run)
+    place = told.place(written)
+    if holds:
+        yield Consistent(place)
+        return
+    args = {
+        "stated": told.worded,
+        "first": ends.texts[0],
+        "last": ends.texts[1],
+        "years": str(ends.years or ""),
+        "growth": format_quantity(computed, None, prose.language),
+    }
+    message = "message" if ends.years is None else "yearly"
+    related = tuple(Related(end.place(written), "end", {"end": end.worded}) for end in ends.told)
+    values = {"stated": told.worded, "first": args["first"], "last": args["last"]}
+    yield Diagnostic(KIND, place, args, message, hint="hint", values=values, subject=told.text, related=related)

@@ -1,0 +1,72 @@
+"""Half-width punctuation stands in Chinese text.
+
+中文里用了半角标点。Commas, colons, stops and parentheses among Chinese characters are full-width (GB/T 15834). What is Latin or digits only keeps
+its own marks (R&D, 1:30), and titles of documents 《…》 stay as they are.
+
+Bad:
+
+```yaml plan.yaml
+title: 例
+period: 2021-2025
+chapters:
+  - title: 总则
+    body: |
+      道路长600米,宽24米，起点在甲路(曹龙路段)。
+```
+
+Good:
+
+```yaml plan.yaml
+title: 例
+period: 2021-2025
+chapters:
+  - title: 总则
+    body: |
+      道路长600米，宽24米，比例1:30，研究与试验发展(R&D)经费。
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.rules.outcome import Outcome
+from plan_compiler.rules.printed import printed
+
+KIND = Kind(
+    "TXT704",
+    "half-width-punctuation",
+    Severity.WARNING,
+    Message("中文里用了半角标点", "Half-width punctuation stands in Chinese text"),
+    {
+        "message": Message("“{text}”用了半角标点", "{text} has half-width punctuation"),
+        "hint": Message("改为“{corrected}”", "write {corrected}"),
+    },
+)
+_CHINESE = "\u4e00-\u9fff"
+_MARK = re.compile(
+    rf"(?P<mark>[,;!?])(?=[{_CHINESE}])|(?<=[{_CHINESE}])(?P<after>[,;:!?]|\.(?=[{_CHINESE}]|$))"
+    rf"|\((?P<inner>[^()（）\n]*[{_CHINESE}][^()（）\n]*)\)",
+    re.MULTILINE,
+)
+_WIDE = str.maketrans(",;:!?.", "，；：！？。")
+
+
+def check(linked: LinkedPlan) -> Iterator[Outcome]:
+    """Search the text of a Chinese plan."""
+    if not linked.plan.language.startswith("zh"):
+        return
+    for found in printed(linked).search(_MARK):
+        line, start, end = found.line, found.start, found.end
+        if line.text.rfind("《", 0, start) > line.text.rfind("》", 0, start):
+            continue
+        inner = found.match["inner"]
+        corrected = found.match[0].translate(_WIDE) if inner is None else f"（{inner}）"
+        low, high = (start, end) if inner is not None else (max(0, start - 2), end + 2)
+        args = {
+            "text": line.text[low:high],
+            "corrected": line.text[low:start] + corrected + line.text[end:high],
+        }
+        fix = line.fix(start, end, corrected, safe=True)
+        yield Diagnostic(KIND, found.place, args, hint="hint", subject=args["text"], fix=fix)

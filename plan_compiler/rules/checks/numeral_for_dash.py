@@ -1,0 +1,64 @@
+"""The numeral 一 stands where a dash between two places is meant.
+
+“一”误作连接号。(机场大道一瓯海大道) is typed with the numeral one in the place of a dash. Reported only within parentheses that hold two names of roads or
+waters and nothing else.
+
+Bad:
+
+```yaml plan.yaml
+title: 例
+period: 2021-2025
+chapters:
+  - title: 总则
+    body: |
+      甲路道路工程（机场大道一瓯海大道）开工。
+```
+
+Good:
+
+```yaml plan.yaml
+title: 例
+period: 2021-2025
+chapters:
+  - title: 总则
+    body: |
+      甲路道路工程（机场大道-瓯海大道）、眼谷工程（眼谷一路-甲路一期道路）开工。
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.language.proofing import proofing
+from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.rules.outcome import Outcome
+from plan_compiler.rules.printed import printed
+
+KIND = Kind(
+    "TXT715",
+    "numeral-for-dash",
+    Severity.WARNING,
+    Message("“一”误作连接号", "The numeral one stands for a dash"),
+    {
+        "message": Message("“{text}”中的“一”应是连接号", "the 一 in {text} should be a dash"),
+        "hint": Message("改为“{corrected}”", "write {corrected}"),
+    },
+)
+
+
+def check(linked: LinkedPlan) -> Iterator[Outcome]:
+    """Search parentheses for two places that 一 joins."""
+    places = proofing(linked.plan.language).places
+    if not places:
+        return
+    inner = "[\u4e00-\u9fff]{1,10}?"
+    pattern = re.compile(
+        rf"(?<=[（(]){inner}[{places}](?P<dash>一)(?![期标段号级])[\u4e00-\u9fff]{{1,10}}[{places}](?=[）)])"
+    )
+    for found in printed(linked).search(pattern):
+        text, line = found.match[0], found.line
+        at = found.start + found.match.start("dash") - found.match.start()
+        corrected = f"{line.text[found.start : at]}-{line.text[at + 1 : found.end]}"
+        args = {"text": text, "corrected": corrected}
+        yield Diagnostic(KIND, found.place, args, hint="hint", subject=text, fix=line.fix(at, at + 1, "-"))

@@ -1,0 +1,61 @@
+"""A space stands between Chinese characters.
+
+汉字之间有多余的空格。Spaces part Latin words and figures from Chinese at most; between two Chinese characters or before a mark they are left over from
+typing.
+
+Bad:
+
+```yaml plan.yaml
+title: 例
+period: 2021-2025
+chapters:
+  - title: 总则
+    body: |
+      永强北片区瑶溪 北单元、休闲餐饮 、文化娱乐。
+```
+
+Good:
+
+```yaml plan.yaml
+title: 例
+period: 2021-2025
+chapters:
+  - title: 总则
+    body: |
+      永强北片区瑶溪北单元 11-B-23 地块、休闲餐饮、文化娱乐。
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.rules.outcome import Outcome
+from plan_compiler.rules.printed import printed
+
+KIND = Kind(
+    "TXT712",
+    "stray-space",
+    Severity.WARNING,
+    Message("汉字之间有多余的空格", "A space stands between Chinese characters"),
+    {
+        "message": Message("“{text}”中有多余的空格", "{text} holds a stray space"),
+        "hint": Message("改为“{corrected}”", "write {corrected}"),
+    },
+)
+_CHINESE = "\u4e00-\u9fff"
+_SPACE = re.compile(rf"(?<=[{_CHINESE}，。、；：）”》])[ \u3000]+(?=[{_CHINESE}，。、；：（“《）”》])")
+_CONTEXT = 4
+
+
+def check(linked: LinkedPlan) -> Iterator[Outcome]:
+    """Search texts and names. In titles a space may be meant (第一章 总则)."""
+    for found in printed(linked).search(_SPACE):
+        line = found.line
+        if line.is_prose or line.path[-1] == "name":
+            low, high = max(0, found.start - _CONTEXT), found.end + _CONTEXT
+            before, after = line.text[low : found.start], line.text[found.end : high]
+            args = {"text": line.text[low:high], "corrected": before + after}
+            fix = line.fix(found.start, found.end, "", safe=True)
+            yield Diagnostic(KIND, found.place, args, hint="hint", subject=args["text"], fix=fix)

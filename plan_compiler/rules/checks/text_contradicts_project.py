@@ -1,0 +1,126 @@
+"""An amount in a project's text is not the one of its row.
+
+项目“建设规模和内容”里手工写的投资额，与本行的总投资（或规划期内投资）不一致。The text says 总投资5亿元, of the project itself and of nothing
+narrower (桥梁总投资, 一期总投资 are left alone), and the row's own column has another amount.
+
+What to do: mend the text or the row; and bind the amount: `总投资[5亿元](=self.total)`.
+
+Bad:
+
+```yaml annex.yaml
+id: annex
+title: 重大项目安排表
+unit: 万元
+categories:
+  - id: industry
+    title: 产业
+    projects:
+      - id: p1
+        name: 生态园
+        scope: 用地面积约63亩，总投资5亿元，其中一期计划投资2亿元。
+        nature: 新建
+        period: 2021-2024
+        total: 20000
+        in_period: 20000
+        owner: 招商局
+```
+
+Good:
+
+```yaml annex.yaml
+id: annex
+title: 重大项目安排表
+unit: 万元
+categories:
+  - id: industry
+    title: 产业
+    projects:
+      - id: p1
+        name: 生态园
+        scope: 用地面积约63亩，项目总投资约5亿元，其中桥梁总投资2亿元。
+        nature: 新建
+        period: 2021-2024
+        total: 50000
+        in_period: 50000
+        owner: 招商局
+```
+"""
+
+from collections.abc import Iterator
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
+from plan_compiler.language.vocabulary import Discourse
+from plan_compiler.language.words import words
+from plan_compiler.model.projects import Column, Project
+from plan_compiler.quantity.mention import admits
+from plan_compiler.quantity.printing import format_quantity
+from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.quantity.units import Relation, relation
+from plan_compiler.rules.outcome import Consistent, Outcome
+from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.totals import names
+
+KIND = Kind(
+    "NUM409",
+    "text-contradicts-project",
+    Severity.ERROR,
+    Message("项目文字中的投资额与本行不符", "An amount in a project's text is not that of its row"),
+    {
+        "message": Message(
+            "{name}：文中写作 {stated}，本行{column_zh}为 {value}",
+            "{name}: the text says {stated}, but {column_en} in its row is {value}",
+        ),
+        "row": Message("{column_zh} {value}", "{column_en} {value}"),
+        "hint": Message(
+            "核对两处金额；文中写作 [{text}](=self.{column})，由编译器核对",
+            "mend one of the two; written [{text}](=self.{column}), the compiler checks it",
+        ),
+    },
+)
+
+
+def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
+    """Compare the investments that a project's own texts name with its row."""
+    told = words(prose.language).discourse
+    amounts = (*told.total_investment, *told.in_period_investment)
+    for project, run in prose.project_runs(lambda text: any(word in text for word in amounts)):
+        for figure in prose.figures(run):
+            column = amount_named(told, figure, project) if figure.is_free else None
+            if column:
+                yield from _compare(prose, figure, project, column)
+
+
+def amount_named(told: Discourse, figure: Told, project: Project) -> Column | None:
+    """The amount of the project that a figure of its own text is said to be; None for one of something narrower."""
+    label = figure.label.removeprefix(project.name).strip()
+    for name in sorted(told.self_names, key=len, reverse=True):
+        label = label.removeprefix(name).strip()
+    if label in told.total_investment:
+        return "total"
+    return "in_period" if label in told.in_period_investment else None
+
+
+def _compare(prose: ProseFigures, figure: Told, project: Project, column: Column) -> Iterator[Outcome]:
+    node = prose.linked.figures.get(f"{project.id}.{column}")
+    if node is None or not isinstance(node.result, Quantity):
+        return
+    value = node.result
+    if relation(figure.mention.quantity.unit, value.unit) is not Relation.SAME:
+        return
+    place = figure.place(prose.written(figure.run))
+    if admits(figure.mention, value, printed=True):
+        yield Consistent(place)
+        return
+    printed = format_quantity(value, None, prose.language)
+    args = {
+        "name": project.name,
+        "stated": figure.worded,
+        "text": figure.text,
+        "value": printed,
+        "column": column,
+        **names(column),
+    }
+    related = (Related(node.home, "row", args),) if node.home else ()
+    values = {"stated": figure.worded, "value": printed}
+    yield Diagnostic(KIND, place, args, hint="hint", values=values, subject=figure.text, related=related)

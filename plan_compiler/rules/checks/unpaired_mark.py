@@ -1,0 +1,56 @@
+"""A quotation mark or a bracket has no partner.
+
+引号、括号不成对。Within one paragraph, heading or cell every mark that opens is closed again. A single closing parenthesis behind a hand-typed
+number (1）) is none, and no apostrophe is a quotation mark.
+
+Bad:
+
+```yaml plan.yaml
+title: 例
+period: 2021-2025
+chapters:
+  - title: 总则
+    body: |
+      以“协同”共赢”为主基调。
+```
+
+Good:
+
+```yaml plan.yaml
+title: 例
+period: 2021-2025
+chapters:
+  - title: 总则
+    body: |
+      以“协同共赢”为主基调（见‘一号工程’）。
+
+      1）管理
+```
+"""
+
+from collections.abc import Iterator
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.rules.outcome import Outcome
+from plan_compiler.rules.pairs import pair_faults
+
+KIND = Kind(
+    "TXT702",
+    "unpaired-mark",
+    Severity.WARNING,
+    Message("引号、括号不成对", "A quotation mark or bracket has no partner"),
+    {
+        "message": Message("“{text}”处的 {mark} 没有与它配对的另一半", "the {mark} in {text} has no partner"),
+        "hint": Message("补上另一半，或删去这一个", "add the other one, or delete this one"),
+    },
+)
+_CONTEXT = 6
+
+
+def check(linked: LinkedPlan) -> Iterator[Outcome]:
+    """Report the marks that found no partner in their line."""
+    for found in pair_faults(linked).unpaired:
+        text = found.line.text[max(0, found.start - _CONTEXT) : found.end + _CONTEXT]
+        args = {"text": text, "mark": found.match[0]}
+        yield Diagnostic(KIND, found.place, args, hint="hint", subject=text)
