@@ -14,6 +14,7 @@ from plan_compiler.link.expressions import (
     At,
     Binary,
     Call,
+    Cell,
     Compare,
     Expr,
     Extent,
@@ -119,7 +120,7 @@ class _Evaluator:
         match expr:
             case Literal():
                 return Quantity.from_number(expr.number, "", exact=True)
-            case Name() | At() | Field():
+            case Name() | At() | Field() | Cell():
                 return self.referred(expr)
             case Negative():
                 return -self.value(expr.operand)
@@ -184,8 +185,8 @@ class _Evaluator:
         match call.arguments:
             case (_, _, years):
                 return self.whole_years(call, years)
-            case (At(year=last), At(year=first)) if 1 <= last - first <= _MAX_YEARS:
-                return last - first
+            case (last, first) if (apart := _years_apart(last, first)) is not None:
+                return apart
             case _:
                 raise _unknowable(Reason.YEARS, call)
 
@@ -202,6 +203,22 @@ class _Evaluator:
         if point is None or point.denominator != 1 or not 1 <= point <= _MAX_YEARS:
             raise _unknowable(Reason.YEARS, call)
         return int(point)
+
+
+def _years_apart(last: Expr, first: Expr) -> int | None:
+    """The years from one figure to a later one, where both name theirs."""
+    end, start = _year_of(last), _year_of(first)
+    return end - start if end is not None and start is not None and 1 <= end - start <= _MAX_YEARS else None
+
+
+def _year_of(expr: Expr) -> int | None:
+    match expr:
+        case At(year=year):
+            return year
+        case Cell(column=column) if column.isdigit():
+            return int(column)
+        case _:
+            return None
 
 
 def _unknowable(reason: Reason, expr: Expr) -> _UnknowableError:

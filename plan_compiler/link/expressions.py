@@ -38,10 +38,20 @@ class At:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """``x.total``."""
+    """``x.total``; in a formula of a data table ``row.column``."""
 
     base: Name
     name: str
+    at: Extent
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """``table.row.column``, ``table.row[2025]``: a figure of a data table."""
+
+    base: Name
+    row: str
+    column: str
     at: Extent
 
 
@@ -82,9 +92,9 @@ class Call:
     at: Extent
 
 
-Expr: TypeAlias = Literal | Name | At | Field | Negative | Binary | Compare | Call
+Expr: TypeAlias = Literal | Name | At | Field | Cell | Negative | Binary | Compare | Call
 
-Reference: TypeAlias = Name | At | Field
+Reference: TypeAlias = Name | At | Field | Cell
 
 FUNCTIONS: Mapping[str, tuple[int, int | None]] = MappingProxyType(
     {
@@ -103,9 +113,9 @@ FUNCTIONS: Mapping[str, tuple[int, int | None]] = MappingProxyType(
 
 
 def children(expr: Expr) -> tuple[Expr, ...]:
-    """The expressions that `expr` is made of, left to right; the name below an `At` or a `Field` is a part of it."""
+    """The expressions that `expr` is made of, left to right; the name below a reference is a part of it."""
     match expr:
-        case Literal() | Name() | At() | Field():
+        case Literal() | Name() | At() | Field() | Cell():
             return ()
         case Negative():
             return (expr.operand,)
@@ -138,6 +148,9 @@ def written(expr: Expr) -> str:
             text = f"{expr.base.id}[{expr.year}]"
         case Field():
             text = f"{expr.base.id}.{expr.name}"
+        case Cell():
+            column = f"[{expr.column}]" if expr.column.isdigit() else f".{expr.column}"
+            text = f"{expr.base.id}.{expr.row}{column}"
         case Negative():
             text = f"-{parts[0]}"
         case Binary() | Compare():

@@ -1,8 +1,9 @@
-"""Facts that are computed: their formulas, in an order in which each comes after the figures it needs."""
+"""Figures that are computed, in an order in which each comes after the figures it needs."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from plan_compiler.diagnostics import Diagnostic, Place, Related
 from plan_compiler.link.circles import circles
@@ -11,6 +12,28 @@ from plan_compiler.link.statements import Statement
 
 _SHOWN = 12
 """How many members of a circle a message names."""
+
+
+class Derivation(Protocol):
+    """What computes a figure: the figure's key, where that is written, and the keys of the figures it needs."""
+
+    @property
+    def key(self) -> str:
+        """The figure's key."""
+        ...
+
+    @property
+    def place(self) -> Place:
+        """Where it is written."""
+        ...
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The keys of the figures that it needs."""
+        ...
+
+
+D = TypeVar("D", bound=Derivation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +48,23 @@ class Formula:
         """Where it is written."""
         return Place(self.statement.site.path)
 
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The keys of the figures that it names."""
+        return self.statement.needs
 
-def in_order(formulas: Mapping[str, Formula]) -> tuple[list[Formula], list[str], tuple[Diagnostic, ...]]:
-    """The formulas that can be evaluated, each after those it needs; the keys of those that cannot be, which need each
+
+def in_order(formulas: Mapping[str, D]) -> tuple[list[D], list[str], tuple[Diagnostic, ...]]:
+    """The derivations that can be evaluated, each after those it needs; the keys of those that cannot be, which need each
     other or one that does; and one finding for each circle.
     """
-    waiting = {key: {need for need in formula.statement.needs if need in formulas} for key, formula in formulas.items()}
+    waiting = {key: {need for need in formula.needs if need in formulas} for key, formula in formulas.items()}
     wanted_by: defaultdict[str, list[str]] = defaultdict(list)
     for key, wanted in waiting.items():
         for need in wanted:
             wanted_by[need].append(key)
     ready = [key for key, wanted in waiting.items() if not wanted]
-    ordered: list[Formula] = []
+    ordered: list[D] = []
     while ready:
         key = ready.pop()
         ordered.append(formulas[key])
@@ -49,7 +77,7 @@ def in_order(formulas: Mapping[str, Formula]) -> tuple[list[Formula], list[str],
     return ordered, list(waiting), tuple(findings)
 
 
-def _finding(circle: Sequence[str], formulas: Mapping[str, Formula]) -> Diagnostic:
+def _finding(circle: Sequence[str], formulas: Mapping[str, D]) -> Diagnostic:
     shown = [*circle, circle[0]] if len(circle) <= _SHOWN else [*circle[:_SHOWN], "…", circle[0]]
     return Diagnostic(
         CIRCULAR_FIGURE,

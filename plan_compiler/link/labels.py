@@ -6,11 +6,13 @@ from plan_compiler.diagnostics import NodePath, Place
 from plan_compiler.link.faults.references import NO_LABEL, WRONG_REFERENCE
 from plan_compiler.link.linked import Label, Symbol, SymbolKind, Unknown
 from plan_compiler.link.names import Names
+from plan_compiler.link.references import TABLES
 
 _LABELLED = frozenset(
     {
         SymbolKind.SECTION,
         SymbolKind.INDICATOR_TABLE,
+        SymbolKind.DATA_TABLE,
         SymbolKind.ANNEX,
         SymbolKind.CATEGORY,
         SymbolKind.PROJECT,
@@ -35,7 +37,7 @@ def print_label(target: str, place: Place, names: Names, labels: Mapping[NodePat
     label = labels.get(symbol.path)
     if label is not None:
         return label.printed.rstrip("、.．") or label.printed
-    if symbol.kind is SymbolKind.INDICATOR_TABLE:
+    if symbol.kind in TABLES:
         names.refuse(NO_LABEL, symbol, place, "unplaced", hint="place")
     elif not symbol.name:
         names.refuse(NO_LABEL, symbol, place, "message")

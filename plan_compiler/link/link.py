@@ -1,6 +1,7 @@
 """Linking a plan: ids, references, numbers, figures, and what every inline form stands for."""
 
 from collections.abc import Mapping
+from typing import assert_never
 
 from plan_compiler.diagnostics import Diagnostic, NodePath, Place
 from plan_compiler.language.extension import VocabularyFault, extended
@@ -22,6 +23,9 @@ from plan_compiler.link.reasons import Reason
 from plan_compiler.link.references import resolve_references
 from plan_compiler.link.statements import Statements
 from plan_compiler.link.symbols import declare
+from plan_compiler.link.tables.compute import CellDerivation
+from plan_compiler.link.tables.grid import grids
+from plan_compiler.link.tables.link import TableLinker
 from plan_compiler.model.plan import Plan
 from plan_compiler.model.prose import Prose
 
@@ -38,9 +42,10 @@ def link(
     """
     plan, language, unknown_words = _in_known_words(plan)
     touched = {path: found for path, prose in texts.items() if (found := tuple(forms(prose)))}
-    declared, duplicates = declare(plan, touched)
+    table_grids = grids(plan)
+    declared, duplicates = declare(plan, touched, table_grids)
     by_first = {indicator.id: indicator for _, _, indicator in reversed(list(indicators(plan)))}
-    names = Names(declared, by_first, poisoned)
+    names = Names(declared, by_first, poisoned, table_grids)
     resolve_references(plan, names)
     numbering = number(plan, language)
 
@@ -48,10 +53,12 @@ def link(
     figures, unlike = data_figures(plan, language, incomplete)
     readings, unreadable = worded_figures(touched, language.language)
     facts = read_facts(plan, declared, statements, language.language)
-    for node in (*facts.figures, *defined_figures(touched, declared, readings)):
+    tables = TableLinker(statements, language, incomplete)
+    tables.read(table_grids, declared)
+    for node in (*facts.figures, *defined_figures(touched, declared, readings), *tables.figures.values()):
         figures.setdefault(node.key, node)
     known = Figures(lambda key: _value(figures, key), years_of_plan(plan))
-    circles = _evaluate(facts.formulas, statements, known, figures)
+    circles = _evaluate({**facts.formulas, **tables.derivations}, statements, tables, known, figures)
 
     linker = FormLinker(language.language, names, statements, known, numbering.labels, readings)
     linked_forms = linker.link(plan, touched)
@@ -59,7 +66,17 @@ def link(
     uses = {entity: tuple(found) for entity, found in names.uses.items()}
     symbols = SymbolTable(declared.by_id, declared.by_name, uses, declared.ambiguous)
     linked = LinkedPlan(
-        plan, language, texts, symbols, numbering.labels, figures, linked_forms, assertions, poisoned, incomplete
+        plan,
+        language,
+        texts,
+        symbols,
+        numbering.labels,
+        figures,
+        linked_forms,
+        assertions,
+        poisoned,
+        incomplete,
+        tables.tables(),
     )
     diagnostics = (
         *unknown_words,
@@ -69,6 +86,7 @@ def link(
         *unlike,
         *unreadable,
         *facts.diagnostics,
+        *tables.diagnostics,
         *circles,
         *statements.diagnostics,
         *linker.diagnostics,
@@ -107,16 +125,26 @@ def _value(figures: Mapping[str, FigureNode], key: str) -> Result:
 
 
 def _evaluate(
-    formulas: Mapping[str, Formula], statements: Statements, known: Figures, figures: dict[str, FigureNode]
+    derivations: Mapping[str, Formula | CellDerivation],
+    statements: Statements,
+    tables: TableLinker,
+    known: Figures,
+    figures: dict[str, FigureNode],
 ) -> tuple[Diagnostic, ...]:
-    """Put the figures of all formulas into `figures`, each after those it needs."""
-    ordered, circular, circles = in_order(formulas)
-    for formula in ordered:
-        result = statements.value(formula.statement, known)
-        figures[formula.key] = FigureNode(formula.key, result, formula.place, True, formula.statement.needs)
+    """Put the figures of all formulas and computed cells into `figures`, each after those it needs."""
+    ordered, circular, circles = in_order(derivations)
+    for each in ordered:
+        match each:
+            case Formula():
+                result = statements.value(each.statement, known)
+            case CellDerivation():
+                result = tables.evaluate(each, known)
+            case _:
+                assert_never(each)
+        figures[each.key] = FigureNode(each.key, result, each.place, True, each.needs)
     for key in circular:
         result = Unknown(Reason.CYCLE, key)
-        figures[key] = FigureNode(key, result, formulas[key].place, True, formulas[key].statement.needs)
+        figures[key] = FigureNode(key, result, derivations[key].place, True, derivations[key].needs)
     return circles
 
 

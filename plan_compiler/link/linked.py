@@ -1,17 +1,33 @@
 """What linking gives: the plan with every name resolved, every number counted, every figure evaluated."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypeAlias
+from types import MappingProxyType
 
 from plan_compiler.diagnostics import NodePath, Place
 from plan_compiler.language.vocabulary import Words
 from plan_compiler.link.expressions import Expr
+from plan_compiler.link.results import Result, Unknown
+from plan_compiler.link.tables.linked import LinkedTable
 from plan_compiler.model.plan import Plan
 from plan_compiler.model.prose import Computed, Defined, LabelRef, Prose, Stated
 from plan_compiler.quantity.mention import Mention
-from plan_compiler.quantity.quantity import Quantity
+
+__all__ = [
+    "FigureNode",
+    "Label",
+    "LinkedAssertion",
+    "LinkedForm",
+    "LinkedPlan",
+    "LinkedTable",
+    "Result",
+    "Symbol",
+    "SymbolKind",
+    "SymbolTable",
+    "Unknown",
+    "Use",
+]
 
 
 class SymbolKind(StrEnum):
@@ -20,6 +36,9 @@ class SymbolKind(StrEnum):
     SECTION = "section"
     INDICATOR_TABLE = "indicator_table"
     INDICATOR = "indicator"
+    DATA_TABLE = "data_table"
+    ROW = "row"
+    """A row of a data table; its id is ``table.row``."""
     ANNEX = "annex"
     CATEGORY = "category"
     PROJECT = "project"
@@ -76,17 +95,6 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class Unknown:
-    """A figure without a value, and why: `reason` is a key of `plan_compiler.link.reasons`, `about` the name in question."""
-
-    reason: str
-    about: str = ""
-
-
-Result: TypeAlias = Quantity | Unknown
-
-
-@dataclass(frozen=True, slots=True)
 class FigureNode:
     """A figure of the plan. `key` is how an expression names it: ``output[2025]``, ``基01.total``, ``demolished``.
 
@@ -139,7 +147,7 @@ class LinkedPlan:
     """The linked plan.
 
     `words` are those of its language with its own; `labels` are by the path of the numbered entity; `forms` by (path of
-    the text, start offset).
+    the text, start offset); `tables` are the data tables by their ids.
 
     It is compared by identity, so that what several rules derive from it can be cached.
     """
@@ -154,3 +162,4 @@ class LinkedPlan:
     assertions: tuple[LinkedAssertion, ...]
     poisoned: frozenset[str]
     incomplete: frozenset[NodePath]
+    tables: Mapping[str, LinkedTable] = field(default_factory=lambda: MappingProxyType({}))

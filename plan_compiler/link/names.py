@@ -3,17 +3,19 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from itertools import chain
 from unicodedata import normalize
 
 from plan_compiler.diagnostics import Diagnostic, Kind, NodePath, Place, Related
-from plan_compiler.link.expressions import At, Call, Expr, Extent, Field, Name, children
+from plan_compiler.link.expressions import At, Call, Cell, Expr, Extent, Field, Name, Reference, children
 from plan_compiler.link.faults.expressions import UNKNOWN_FIELD, YEAR_OF_INDICATOR
 from plan_compiler.link.faults.references import AMBIGUOUS_NAME, UNDEFINED_REFERENCE, WRONG_REFERENCE
 from plan_compiler.link.likeness import Likeness
 from plan_compiler.link.linked import Symbol, SymbolKind, Unknown, Use
 from plan_compiler.link.reasons import Reason
 from plan_compiler.link.symbols import Declarations
+from plan_compiler.link.tables.grid import Grid, GridRow, plain_name
 from plan_compiler.model.indicators import Indicator
 
 FIELDS = ("total", "in_period")
@@ -21,7 +23,14 @@ FIELDS = ("total", "in_period")
 
 _WITH_FIELDS = frozenset({SymbolKind.PROJECT, SymbolKind.CATEGORY, SymbolKind.ANNEX})
 _COUNTED = frozenset(
-    {SymbolKind.LIST, SymbolKind.CATEGORY, SymbolKind.ANNEX, SymbolKind.INDICATOR_TABLE, SymbolKind.SECTION}
+    {
+        SymbolKind.LIST,
+        SymbolKind.CATEGORY,
+        SymbolKind.ANNEX,
+        SymbolKind.INDICATOR_TABLE,
+        SymbolKind.DATA_TABLE,
+        SymbolKind.SECTION,
+    }
 )
 
 _SHOWN = 12
@@ -51,6 +60,7 @@ class Names:
     declared: Declarations
     indicators: Mapping[str, Indicator]
     poisoned: frozenset[str]
+    grids: Mapping[str, Grid] = field(default_factory=dict)
     uses: defaultdict[str, list[Use]] = field(default_factory=lambda: defaultdict(list))
     diagnostics: list[Diagnostic] = field(default_factory=list)
     _likeness: Likeness | None = None
@@ -79,10 +89,8 @@ class Names:
         while stack:
             node = stack.pop()
             match node:
-                case Name() | At() | Field():
-                    bound[node.at] = self._reference(node, site)
-                case Call(function="count"):
-                    bound[node.at] = self._count(node, site)
+                case Name() | At() | Field() | Cell() | Call(function="count"):
+                    bound[node.at] = self.reference(node, site)
                 case _:
                     stack.extend(reversed(children(node)))
         return bound
@@ -96,7 +104,10 @@ class Names:
             Diagnostic(kind, place, {"id": symbol.id, **args}, message, hint=hint, subject=symbol.id, related=related)
         )
 
-    def _reference(self, node: Name | At | Field, site: Site) -> str | Unknown:
+    def reference(self, node: Reference | Call, site: Site) -> str | Unknown:
+        """The key of the figure that a reference, or a count, means."""
+        if isinstance(node, Call):
+            return self._count(node, site)
         name = node if isinstance(node, Name) else node.base
         symbol = self._name(name, site)
         if isinstance(symbol, Unknown):
@@ -109,6 +120,8 @@ class Names:
                 return self._year(symbol, node.year, place)
             case Field():
                 return self._field(symbol, node.name, place)
+            case Cell():
+                return self._cell(symbol, node, place)
 
     def _name(self, name: Name, site: Site) -> Symbol | Unknown:
         place = site.place(name.at)
@@ -144,6 +157,8 @@ class Names:
     def _field(self, symbol: Symbol, field_name: str, place: Place) -> str | Unknown:
         if symbol.kind in _WITH_FIELDS and field_name in FIELDS:
             return f"{symbol.id}.{field_name}"
+        if symbol.kind is SymbolKind.DATA_TABLE:
+            return self._whole_row(symbol, field_name, place)
         years = self._years(symbol)
         known = _fields(symbol) if symbol.kind in _WITH_FIELDS else ""
         message = "message" if known else "none"
@@ -151,8 +166,57 @@ class Names:
         self.refuse(UNKNOWN_FIELD, symbol, place, message, field=field_name, fields=known, example=example)
         return Unknown(Reason.UNDEFINED, f"{symbol.id}.{field_name}")
 
+    def row(self, table: Symbol, name: str, place: Place) -> GridRow | Unknown:
+        """The row of a data table that `name` means, by its id or its title; the use is recorded."""
+        grid, name = self.grids[table.id], plain_name(name)
+        index = grid.by_name.get(name)
+        if index is not None:
+            row = f"{table.id}.{grid.rows[index].name}"
+            self.uses[row].append(Use(row, place))
+            return grid.rows[index]
+        if name in self.poisoned:
+            return Unknown(Reason.POISONED, name)
+        known = [row.name for row in grid.rows if not row.name.startswith("#")]
+        self._no_such("row", table, name, known, place)
+        return Unknown(Reason.UNDEFINED, f"{table.id}.{name}")
+
+    def _cell(self, symbol: Symbol, cell: Cell, place: Place) -> str | Unknown:
+        if symbol.kind is not SymbolKind.DATA_TABLE:
+            name = f"{cell.row}.{cell.column}"
+            self.refuse(UNKNOWN_FIELD, symbol, place, "none", field=name, example=symbol.id)
+            return Unknown(Reason.UNDEFINED, f"{symbol.id}.{name}")
+        row = self.row(symbol, cell.row, place)
+        return row if isinstance(row, Unknown) else self.column(symbol, row, cell.column, place)
+
+    def column(self, table: Symbol, row: GridRow, name: str, place: Place) -> str | Unknown:
+        """The key of the figure that a row has in the column of this name."""
+        grid, name = self.grids[table.id], plain_name(name)
+        if name in grid.columns and grid.columns[name].kind != "words":
+            return grid.key(row.index, name)
+        known = [own for own, column in grid.columns.items() if column.kind != "words"]
+        self._no_such("column", table, name, known, place)
+        return Unknown(Reason.UNDEFINED, f"{table.id}.{row.name}.{name}")
+
+    def _no_such(self, message: str, table: Symbol, name: str, known: list[str], place: Place) -> None:
+        near = get_close_matches(name, known, 1)
+        hint = "near_" + message if near else "hint_" + message
+        self.refuse(
+            UNKNOWN_FIELD, table, place, message, hint=hint, field=name, fields=_list(known), near="".join(near)
+        )
+
+    def _whole_row(self, table: Symbol, name: str, place: Place) -> Unknown:
+        row = self.row(table, name, place)
+        if isinstance(row, Unknown):
+            return row
+        grid = self.grids[table.id]
+        fields = _list([grid.key(row.index, own) for own, column in grid.columns.items() if column.kind != "words"])
+        self.refuse(WRONG_REFERENCE, table, place, "fields", fields=fields)
+        return Unknown(Reason.UNDEFINED, f"{table.id}.{name}")
+
     def _count(self, call: Call, site: Site) -> str | Unknown:
         argument = call.arguments[0]
+        if isinstance(argument, Field):
+            return self._count_row(argument, site)
         if not isinstance(argument, Name):
             self.diagnostics.append(Diagnostic(WRONG_REFERENCE, site.place(argument.at), message="count_of"))
             return Unknown(Reason.UNDEFINED, "count")
@@ -163,6 +227,16 @@ class Names:
             return f"count({symbol.id})"
         self.refuse(WRONG_REFERENCE, symbol, site.place(argument.at), "count")
         return Unknown(Reason.UNDEFINED, f"count({symbol.id})")
+
+    def _count_row(self, argument: Field, site: Site) -> str | Unknown:
+        symbol, place = self._name(argument.base, site), site.place(argument.at)
+        if isinstance(symbol, Unknown):
+            return symbol
+        if symbol.kind is not SymbolKind.DATA_TABLE:
+            self.diagnostics.append(Diagnostic(WRONG_REFERENCE, place, message="count_of"))
+            return Unknown(Reason.UNDEFINED, "count")
+        row = self.row(symbol, argument.name, place)
+        return row if isinstance(row, Unknown) else f"count({symbol.id}.{row.name})"
 
     def _years(self, symbol: Symbol) -> list[str]:
         indicator = self.indicators.get(symbol.id) if symbol.kind is SymbolKind.INDICATOR else None

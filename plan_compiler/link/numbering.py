@@ -18,7 +18,7 @@ _Formats = tuple[Pattern | None, ...]
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """Labels by the path of what they number: a section, an indicator table, a box, a figure, a list's item, the annex,
+    """Labels by the path of what they number: a section, a table, a box, a figure, a list's item, the annex,
     a category, a project. `tables` are the table blocks, by the id of the table.
     """
 
@@ -77,10 +77,12 @@ class _Counting:
     boxes: _Counter = field(default_factory=_Counter)
     loose_boxes: _Counter = field(default_factory=_Counter)
     chapter: int = 0
-    table_index: dict[str, int] = field(init=False)
+    table_paths: dict[str, NodePath] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.table_index = {table.id: index for index, table in reversed(list(enumerate(self.plan.indicators)))}
+        paths = [(table.id, ("tables", index)) for index, table in enumerate(self.plan.tables)]
+        paths += [(table.id, ("indicators", index)) for index, table in enumerate(self.plan.indicators)]
+        self.table_paths = dict(reversed(paths))
 
     def sections(self, path: NodePath, sections: Iterable[Section], where: _Level, counter: _Counter) -> None:
         for index, section in enumerate(sections):
@@ -141,13 +143,13 @@ class _Counting:
                     pass
 
     def table(self, path: NodePath, table_id: str) -> None:
-        index = self.table_index.get(table_id)
-        if index is None:
+        own = self.table_paths.get(table_id)
+        if own is None:
             return
         here = Place(path)
         first = self.placed.setdefault(table_id, here)
         if first is here:
-            self.put(("indicators", index), f"{self.words.captions.table}{self.tables.next()}", None)
+            self.put(own, f"{self.words.captions.table}{self.tables.next()}", None)
             return
         args = {"id": table_id}
         related = (Related(first, "first", args),)

@@ -18,6 +18,7 @@ from plan_compiler.link.expressions import (
     At,
     Binary,
     Call,
+    Cell,
     Compare,
     Expr,
     Extent,
@@ -186,6 +187,8 @@ class _Converter:
                 expr = self.year(node, at)
             case ast.Attribute(value=ast.Name() as base):
                 expr = Field(Name(base.id, self.at(base)), node.attr, at)
+            case ast.Attribute(value=ast.Attribute(value=ast.Name() as base) as row):
+                expr = Cell(Name(base.id, self.at(base)), row.attr, node.attr, at)
             case ast.UnaryOp(op=ast.USub()):
                 expr = Negative(self.convert(node.operand, depth + 1), at)
             case ast.UnaryOp(op=ast.UAdd()):
@@ -209,13 +212,18 @@ class _Converter:
         except MalformedNumberError:
             raise self.refused("number", node) from None
 
-    def year(self, node: ast.Subscript, at: Extent) -> At:
-        if not isinstance(node.value, ast.Name):
-            raise self.refused("not_available", node)
+    def year(self, node: ast.Subscript, at: Extent) -> At | Cell:
         start, end = self.columns(node.slice)
-        if not _YEAR.fullmatch(self.source.mapped, start, end):
-            raise self.refused("year", node.slice)
-        return At(Name(node.value.id, self.at(node.value)), int(self.source.mapped[start:end]), at)
+        year = self.source.mapped[start:end]
+        match node.value:
+            case ast.Name() | ast.Attribute(value=ast.Name()) if not _YEAR.fullmatch(year):
+                raise self.refused("year", node.slice)
+            case ast.Name() as base:
+                return At(Name(base.id, self.at(base)), int(year), at)
+            case ast.Attribute(value=ast.Name() as base) as row:
+                return Cell(Name(base.id, self.at(base)), row.attr, year, at)
+            case _:
+                raise self.refused("not_available", node)
 
     def call(self, node: ast.Call, function: str, depth: int, at: Extent) -> Call:
         if function not in FUNCTIONS:

@@ -98,6 +98,9 @@ def _figures(linked: LinkedPlan, symbol: Symbol) -> Iterator[FigureNode]:
     match symbol.kind:
         case SymbolKind.FACT:
             keys = [own]
+        case SymbolKind.DATA_TABLE | SymbolKind.ROW:
+            cells = [key for key in linked.figures if key.startswith((f"{own}.", f"{own}["))]
+            keys = [*cells, f"count({own})"]
         case SymbolKind.INDICATOR:
             keys = [key for key in linked.figures if key.startswith(f"{own}[")]
         case _:
@@ -153,10 +156,19 @@ def _likeness(whole: str, symbol: Symbol) -> float:
 def _paste(linked: LinkedPlan, symbol: Symbol) -> str:
     """What to write to use the id: a checked figure, a label, an owner."""
     match symbol.kind:
-        case SymbolKind.FACT | SymbolKind.INDICATOR | SymbolKind.PROJECT | SymbolKind.CATEGORY | SymbolKind.LIST:
+        case (
+            SymbolKind.FACT
+            | SymbolKind.INDICATOR
+            | SymbolKind.PROJECT
+            | SymbolKind.CATEGORY
+            | SymbolKind.LIST
+            | SymbolKind.ROW
+        ):
             known = [n for n in _figures(linked, symbol) if not isinstance(n.result, Unknown)]
             return f"[{_printed(linked, _latest(known))}](={_latest(known).key})" if known else symbol.id
-        case SymbolKind.ANNEX | SymbolKind.SECTION | SymbolKind.BOX | SymbolKind.FIGURE | SymbolKind.INDICATOR_TABLE:
+        case SymbolKind.ANNEX | SymbolKind.SECTION | SymbolKind.BOX | SymbolKind.FIGURE:
+            return f"[](#{symbol.id})"
+        case SymbolKind.INDICATOR_TABLE | SymbolKind.DATA_TABLE:
             return f"[](#{symbol.id})"
         case SymbolKind.ORGANIZATION:
             return f"owner: {symbol.id}"

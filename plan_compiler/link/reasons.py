@@ -19,6 +19,8 @@ class Reason(StrEnum):
     UNREADABLE = "unreadable"
     QUALITATIVE = "qualitative"
     MISSING = "missing"
+    NOTHING = "nothing"
+    """A dash in a data table: there is nothing, which in a sum is as good as left out."""
     DIVISION = "division"
     MAGNITUDE = "magnitude"
     YEARS = "years"
@@ -36,6 +38,7 @@ REASONS: Mapping[str, Message] = MappingProxyType(
         Reason.UNREADABLE: Message("{about} 里读不出数", "no figure can be read in {about}"),
         Reason.QUALITATIVE: Message("{about} 是文字，不是数", "{about} is words, not a number"),
         Reason.MISSING: Message("{about} 没有数值", "{about} has no value"),
+        Reason.NOTHING: Message("{about} 是“—”，没有数值", "{about} is a dash: there is no value"),
         Reason.DIVISION: Message("除数可能为零：{about}", "the divisor may be zero: {about}"),
         Reason.MAGNITUDE: Message("{about} 位数太多", "{about} has too many digits"),
         Reason.YEARS: Message("{about} 的年数不明", "the number of years of {about} is not clear"),

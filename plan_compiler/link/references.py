@@ -8,6 +8,9 @@ from plan_compiler.link.names import Names
 from plan_compiler.link.outline import TablePlacement, body_parts, indicators, projects, sections
 from plan_compiler.model.plan import Plan
 
+TABLES = frozenset({SymbolKind.INDICATOR_TABLE, SymbolKind.DATA_TABLE})
+"""What a table block places."""
+
 
 def resolve_references(plan: Plan, names: Names) -> None:
     """Record the uses of ids in `part_of`, `owner` and `table:`; `names` gathers the findings."""
@@ -16,15 +19,15 @@ def resolve_references(plan: Plan, names: Names) -> None:
     for path, section in sections(plan):
         for part_path, part in body_parts(path, section):
             if isinstance(part, TablePlacement):
-                _expect(SymbolKind.INDICATOR_TABLE, part.table, part_path, "table", names)
+                _expect(TABLES, part.table, part_path, "table", names)
 
 
-def _expect(kind: SymbolKind, target: str, path: NodePath, message: str, names: Names) -> str | None:
-    """The id that `target` means, where it is of this kind; else a finding."""
+def _expect(kinds: frozenset[SymbolKind], target: str, path: NodePath, message: str, names: Names) -> str | None:
+    """The id that `target` means, where it is of one of these kinds; else a finding."""
     symbol = names.symbol(target, Place(path))
     if isinstance(symbol, Unknown):
         return None
-    if symbol.kind is not kind:
+    if symbol.kind not in kinds:
         names.refuse(WRONG_REFERENCE, symbol, Place(path), message)
         return None
     return symbol.id
@@ -36,7 +39,7 @@ def _parts(plan: Plan, names: Names) -> None:
     for path, _, indicator in indicators(plan):
         if indicator.part_of is not None:
             place = Place((*path, "part_of"))
-            whole = _expect(SymbolKind.INDICATOR, indicator.part_of, place.path, "part_of", names)
+            whole = _expect(frozenset({SymbolKind.INDICATOR}), indicator.part_of, place.path, "part_of", names)
             if whole is not None and indicator.id not in whole_of:
                 whole_of[indicator.id], written[indicator.id] = whole, place
     for circle in circles(whole_of):

@@ -37,6 +37,11 @@ class Statements:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def read(self, text: str, site: Site, *, comparison: bool = False) -> Statement | None:
+        """The expression with its names resolved; otherwise as `parse`."""
+        expr = self.parse(text, site, comparison=comparison)
+        return None if expr is None else Statement(expr, self.names.bind(expr, site), site, text)
+
+    def parse(self, text: str, site: Site, *, comparison: bool = False) -> Expr | None:
         """The expression, which is a `comparison` where one is wanted and none elsewhere; None with a finding."""
         expr = parse_expression(text)
         if isinstance(expr, ExpressionFault):
@@ -49,7 +54,7 @@ class Statements:
                 Diagnostic(MISPLACED_COMPARISON, site.place(expr.at), message=message, hint=hint, subject=text)
             )
             return None
-        return Statement(expr, self.names.bind(expr, site), site, text)
+        return expr
 
     def value(self, statement: Statement, figures: Figures) -> Result:
         """The value of an expression."""

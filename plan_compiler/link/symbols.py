@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import assert_never
 from unicodedata import normalize
 
@@ -11,6 +12,7 @@ from plan_compiler.link.faults.references import DUPLICATE_ID
 from plan_compiler.link.linked import Symbol, SymbolKind
 from plan_compiler.link.outline import TablePlacement, body_parts, indicators, projects, sections
 from plan_compiler.link.prose_forms import TouchedForm
+from plan_compiler.link.tables.grid import Grid
 from plan_compiler.model.blocks import Box, Figure, ItemList
 from plan_compiler.model.plan import Plan
 from plan_compiler.model.prose import Defined
@@ -26,12 +28,12 @@ class Declarations:
 
 
 def declare(
-    plan: Plan, forms: Mapping[NodePath, tuple[TouchedForm, ...]]
+    plan: Plan, forms: Mapping[NodePath, tuple[TouchedForm, ...]], grids: Mapping[str, Grid] = MappingProxyType({})
 ) -> tuple[Declarations, tuple[Diagnostic, ...]]:
     """All symbols of the plan and of its texts' forms, and a finding for every id that is declared again."""
     by_id: dict[str, Symbol] = {}
     diagnostics: list[Diagnostic] = []
-    for symbol in (*_of_plan(plan), *_of_texts(forms)):
+    for symbol in (*_of_plan(plan), *_of_rows(grids), *_of_texts(forms)):
         first = by_id.setdefault(symbol.id, symbol)
         if first is not symbol:
             diagnostics.append(_duplicate(symbol, first))
@@ -59,6 +61,8 @@ def _of_plan(plan: Plan) -> Iterator[Symbol]:
     yield from _of_sections(plan)
     for t, table in enumerate(plan.indicators):
         yield _symbol(table.id, SymbolKind.INDICATOR_TABLE, table.title, ("indicators", t))
+    for t, data_table in enumerate(plan.tables):
+        yield _symbol(data_table.id, SymbolKind.DATA_TABLE, data_table.title, ("tables", t))
     for path, _, indicator in indicators(plan):
         yield _symbol(indicator.id, SymbolKind.INDICATOR, indicator.name, path)
     if plan.annex is not None:
@@ -73,6 +77,16 @@ def _of_plan(plan: Plan) -> Iterator[Symbol]:
         yield _symbol(assertion.id, SymbolKind.ASSERTION, "", ("assertions", a))
     for o, organization in enumerate(plan.organizations):
         yield _symbol(organization.id, SymbolKind.ORGANIZATION, organization.name, ("organizations", o))
+
+
+def _of_rows(grids: Mapping[str, Grid]) -> Iterator[Symbol]:
+    """The rows of data tables that can be referred to, by ``table.row``; and every row with an id, even one used twice."""
+    for table, grid in grids.items():
+        for row in grid.rows:
+            name = row.row.id or row.name
+            if not name.startswith("#"):
+                home = Place((*row.path, "title" if row.row.id is None else "id"))
+                yield Symbol(f"{table}.{name}", SymbolKind.ROW, row.row.title, row.path, home)
 
 
 def _of_sections(plan: Plan) -> Iterator[Symbol]:

@@ -33,7 +33,8 @@ class Column(Model):
     )
     kind: ColumnKind | None = Field(None, description=f"{KIND_HELP}; words: no figures / words 文字列")
     continues: ColumnId | None = Field(
-        None, description="the column whose figure of the row above it begins with (opening balance) / 承接上一行的哪一列"
+        None,
+        description="the column whose figure of the row above it begins with (opening balance) / 承接上一行的哪一列",
     )
     decimals: Whole | None = Field(None, description="precision, where it is not the printed one / 精度（小数位）")
 

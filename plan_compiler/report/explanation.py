@@ -13,6 +13,8 @@ from plan_compiler.report.wording import Speaker
 KINDS: Mapping[SymbolKind, Message] = {
     SymbolKind.SECTION: Message("章节", "section"),
     SymbolKind.INDICATOR_TABLE: Message("指标表", "indicator table"),
+    SymbolKind.DATA_TABLE: Message("数据表", "data table"),
+    SymbolKind.ROW: Message("表中的行", "row of a table"),
     SymbolKind.INDICATOR: Message("指标", "indicator"),
     SymbolKind.ANNEX: Message("附表", "annex"),
     SymbolKind.CATEGORY: Message("项目类别", "category"),

@@ -11,6 +11,7 @@ from plan_compiler.link.expressions import (
     At,
     Binary,
     Call,
+    Cell,
     Compare,
     Expr,
     Field,
@@ -48,6 +49,8 @@ def shape(expr: Expr) -> str:
             text = f"{expr.base.id}[{expr.year}]"
         case Field():
             text = f"{expr.base.id}.{expr.name}"
+        case Cell():
+            text = f"{expr.base.id}.{expr.row}|{expr.column}"
         case Negative():
             text = f"(-{parts[0]})"
         case Binary() | Compare():
@@ -73,6 +76,7 @@ def shape(expr: Expr) -> str:
         ("a＝＝b", "(a == b)"),
         ("基０１.total", "基01.total"),
         ("output［２０２５］", "output[2025]"),
+        ("water.surface.plan / 水域.水面［2025］", "(water.surface|plan / 水域.水面|2025)"),
         ("sum(a, b，c)", "sum(a, b, c)"),
         ("growth(a, b) <= 5%", "(growth(a, b) <= 5%)"),
         ("12.5％ * a", "(12.5% * a)"),
@@ -131,7 +135,7 @@ def test_extents_count_code_points_of_the_text_as_written(text: str) -> None:
         ("甲 and 乙", "not_available", "甲 and 乙"),
         ("not 甲", "not_available", "not 甲"),
         ("甲, 乙", "not_available", "甲, 乙"),
-        ("甲.乙.丙", "not_available", "甲.乙.丙"),
+        ("甲.乙.丙.丁", "not_available", "甲.乙.丙.丁"),
         ("甲[2025][2025]", "not_available", "甲[2025][2025]"),
         ("(甲)(乙)", "function", "甲"),
         ("sum(甲)(乙)", "not_available", "sum(甲)(乙)"),

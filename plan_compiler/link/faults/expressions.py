@@ -178,6 +178,12 @@ UNKNOWN_FIELD = Kind(
     {
         "message": Message("{id} 没有字段 {field}，有：{fields}", "{id} has no field {field}; it has {fields}"),
         "none": Message("{id} 没有字段，去掉 .{field}", "{id} has no fields; leave out .{field}"),
+        "row": Message("表 {id} 没有叫 {field} 的行", "the table {id} has no row called {field}"),
+        "column": Message("表 {id} 没有 {field} 这个数据列", "the table {id} has no column of figures called {field}"),
+        "near_row": Message("是否应为 {near}？", "did you mean {near}?"),
+        "near_column": Message("是否应为 {near}？", "did you mean {near}?"),
+        "hint_row": Message("可用的行：{fields}；其他行先写上 id", "there are {fields}; give other rows an id first"),
+        "hint_column": Message("可用的列：{fields}", "there are {fields}"),
         "hint": Message("写作 {example}", "write {example}"),
     },
     manual="""\

@@ -1,0 +1,62 @@
+"""What is written in a cell of a data table, read as a figure in the unit of the cell."""
+
+import re
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from plan_compiler.language.vocabulary import Words
+from plan_compiler.link.readings import in_unit
+from plan_compiler.link.reasons import Reason
+from plan_compiler.link.results import Result, Unknown
+from plan_compiler.quantity.interval import Interval
+from plan_compiler.quantity.mention import Mention, read_mention
+from plan_compiler.quantity.number import Number
+from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.quantity.units import Unit, is_known_unit
+
+_DASHES = "-‐‑‒–—―−－─ "
+_BEGINS_AS_NUMBER = re.compile(r"[-+−（(]?\s*[0-9０-９]")
+
+
+@dataclass(frozen=True, slots=True)
+class Precision:
+    """How precise the figures of a column are: exact, cut at their last decimal, or rounded, to `decimals` if given."""
+
+    exact: bool = False
+    truncated: bool = False
+    decimals: int | None = None
+
+
+def read_cell(written: Number | str, unit: Unit, precision: Precision, words: Words, key: str) -> Result:
+    """The figure of a cell: of a number as printed, of a worded figure (≥95, 2-3), in `unit`.
+
+    Without one, why: `NOTHING` for a dash, `MALFORMED` for what looks like a number and is none, `QUALITATIVE` for other
+    words. A figure in a unit of another kind is in that unit.
+    """
+    if isinstance(written, Number):
+        return _in_unit(_of_number(written, unit, precision), unit)
+    text = written.strip()
+    if not text.strip(_DASHES) or text in words.meanings.no_unit | words.meanings.undecided:
+        return Unknown(Reason.NOTHING, key)
+    begins = _BEGINS_AS_NUMBER.match(text) is not None
+    reading = read_mention(text, language=words.language)
+    if isinstance(reading, Mention) and not (begins and _has_strange_unit(reading.fact.unit)):
+        return _in_unit(in_unit(reading.fact, unit.text), unit)
+    return Unknown(Reason.MALFORMED, text) if begins else Unknown(Reason.QUALITATIVE, key)
+
+
+def _of_number(number: Number, unit: Unit, precision: Precision) -> Quantity:
+    own = None if number.unit else precision.decimals
+    quantity = Quantity.from_number(number, unit.text, exact=precision.exact, decimals=own)
+    if precision.exact or not precision.truncated:
+        return quantity
+    cut = Interval.truncated(Fraction(number.value), number.decimals if own is None else own)
+    return replace(quantity, interval=cut)
+
+
+def _in_unit(quantity: Quantity, unit: Unit) -> Quantity:
+    return quantity.converted(unit) if quantity.unit.dimension == unit.dimension else quantity
+
+
+def _has_strange_unit(unit: Unit) -> bool:
+    return bool(unit.text) and not is_known_unit(unit.text)

@@ -1,0 +1,137 @@
+"""What linking makes of a data table: its rows, and for each cell what is written, what computes it, what it comes to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TypeAlias
+
+from plan_compiler.diagnostics import Place
+from plan_compiler.link.expressions import Expr, Extent
+from plan_compiler.link.results import Result, Unknown
+from plan_compiler.link.tables.grid import Grid, GridRow
+from plan_compiler.quantity.number import Number
+from plan_compiler.quantity.units import Unit
+
+
+class Basis(StrEnum):
+    """Why a cell must be what it is computed from."""
+
+    SUM = "sum"
+    """A total, subtotal, or row with rows below it: the sum of its members."""
+    PARTITION = "partition"
+    """One of several partitions of a whole."""
+    COLUMN = "column"
+    """The formula of its column."""
+    ROW = "row"
+    """The formula of its row."""
+    ROLL_FORWARD = "roll-forward"
+    """Opening balance, flows, closing balance; or the opening balance, which is the last closing one."""
+    PERIODS = "periods"
+    """A stock in a total of periods: that of the last period (of the first, for an opening balance)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An addend of a sum: the key of its figure, and 1 or, where it is subtracted, -1."""
+
+    key: str
+    weight: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum of figures, in which blanks and dashes are nothing; with `whole`, a blank makes it unknown.
+
+    `title` is that of a partition. `incomplete`: a member could not be read.
+    """
+
+    members: tuple[Member, ...]
+    title: str = ""
+    incomplete: bool = False
+    whole: bool = False
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The keys of its members."""
+        return tuple(member.key for member in self.members)
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """The figure of another cell."""
+
+    key: str
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The key of that figure."""
+        return (self.key,)
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A formula, its names bound to figures. `left_out`: an addend that is unknown for one of these reasons is left out."""
+
+    expr: Expr
+    bound: Mapping[Extent, str | Unknown]
+    text: str
+    place: Place
+    left_out: frozenset[str]
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The keys of the figures it names, each once."""
+        return tuple(dict.fromkeys(key for key in self.bound.values() if isinstance(key, str)))
+
+
+Source: TypeAlias = Sum | Same | Computed
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """One way in which a cell follows from other figures, and what it then comes to."""
+
+    basis: Basis
+    source: Source
+    result: Result
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedCell:
+    """A cell for a figure. `written` is what the plan has for it, its own or a stated figure; None for a blank.
+
+    `reading` is that as a figure in `unit`, None for a blank. `derived` are the ways in which it is computed; where there
+    is one, what is written is a claim to be checked. `adds`: it is added up in sums. Its figure is ``figures[key]``.
+    """
+
+    key: str
+    row: int
+    column: str
+    place: Place
+    unit: Unit
+    written: Number | str | None
+    reading: Result | None
+    adds: bool
+    derived: tuple[Derived, ...] = ()
+
+
+@dataclass(frozen=True)
+class LinkedTable:
+    """A data table, linked: its grid, and its cells in printed order by key."""
+
+    grid: Grid
+    cells: Mapping[str, LinkedCell] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def id(self) -> str:
+        """The table's id."""
+        return self.grid.table.id
+
+    def cell(self, row: int, column: str) -> LinkedCell | None:
+        """The cell at a row and a column; None in a column of words."""
+        return self.cells.get(self.grid.key(row, column))
+
+    def row(self, cell: LinkedCell) -> GridRow:
+        """The row that a cell stands in."""
+        return self.grid.rows[cell.row]
