@@ -43,7 +43,7 @@ from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, consistent, magnitude
 from plan_compiler.quantity.shares import NonPositiveBaseError, cagr, growth
-from plan_compiler.quantity.units import is_pure
+from plan_compiler.quantity.units import PERCENT, is_pure
 from plan_compiler.rules.outcome import Consistent, Outcome
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
@@ -178,12 +178,20 @@ def _value(linked: LinkedPlan, key: str) -> Quantity | None:
     return node.result if node is not None and isinstance(node.result, Quantity) else None
 
 
+def _grown(told: Told, ends: _Ends) -> Quantity | None:
+    """The growth between the ends; of rates (45%, 70%) their difference, which is told in percentage points alone."""
+    unit = told.mention.quantity.unit
+    is_points = unit.factor == PERCENT.factor and unit.text != PERCENT.text
+    if is_points or is_pure(ends.first.unit):
+        return ends.last - ends.first if is_points and is_pure(ends.first.unit) and ends.years is None else None
+    return growth(ends.last, ends.first) if ends.years is None else cagr(ends.last, ends.first, ends.years)
+
+
 def _judge(prose: ProseFigures, told: Told, ends: _Ends) -> Iterator[Outcome]:
     try:
-        if ends.years is None:
-            computed = growth(ends.last, ends.first)
-        else:
-            computed = cagr(ends.last, ends.first, ends.years)
+        computed = _grown(told, ends)
+        if computed is None:
+            return
         # A fall is worded as a positive figure: 下降20%.
         holds = consistent(told.mention.fact, computed) or consistent(told.mention.fact, magnitude(computed))
     except (UnitMismatchError, NonPositiveBaseError):
