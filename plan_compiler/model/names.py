@@ -55,11 +55,13 @@ def column_fault(text: str) -> IdFault | None:
 
 def suggested_id(text: str) -> str:
     """The nearest text to `text` that is an id."""
-    word = "".join(c if ("x" + c).isidentifier() else "_" for c in normalize("NFKC", text.strip()))[:MAX_ID_LENGTH]
-    word = word.strip("_") or "name"
+    word = "".join(c if f"x{c}".isidentifier() else "_" for c in normalize("NFKC", text.strip()))
+    word = normalize("NFKC", word)[:MAX_ID_LENGTH].strip("_") or "name"
     if not word.isidentifier():
         word = f"n{word}"[:MAX_ID_LENGTH]
-    return f"{word[: MAX_ID_LENGTH - 1]}_" if _reserved(word) else word
+    if _reserved(word):
+        word = f"{word}_"
+    return "name" if id_fault(word) else word
 
 
 def _reserved(text: str) -> IdFault | None:

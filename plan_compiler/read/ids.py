@@ -7,7 +7,9 @@ from plan_compiler.read.nodes import Node, scalars
 
 _DEFINED = re.compile(r"[(（]\s*[:：]\s*[=＝]\s*(?P<id>\w+)\s*[)）]")
 _ID_KEY = re.compile(r"""(?:^|[\[{,\s])id[ \t]*[:：][ \t]*['"]?(?P<id>\w+)""")
-_FILE_NAME = re.compile(r"[^\s'\"\[\],]+\.ya?ml")
+_FILE_END = re.compile(r"\.ya?ml\b")
+_BEFORE_NAME = re.compile(r"[\s'\"\[\]{},]")
+_MAX_PATH = 200
 
 
 def ids_within(node: Node) -> Iterator[str]:
@@ -27,7 +29,9 @@ def ids_in_text(text: str) -> Iterator[str]:
 
 def files_in_text(text: str) -> Iterator[str]:
     """The files that such a file seems to list."""
-    yield from _FILE_NAME.findall(text)
+    for match in _FILE_END.finditer(text):
+        # Looking back from the ending, over a bounded stretch, takes time in proportion to the text.
+        yield _BEFORE_NAME.split(text[max(0, match.start() - _MAX_PATH) : match.end()])[-1]
 
 
 def _defined(text: str) -> Iterator[str]:

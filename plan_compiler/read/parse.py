@@ -33,7 +33,7 @@ from plan_compiler.read.text import FileText
 from plan_compiler.read.values import NULL, empty_value, is_empty, value_faults
 
 MAX_DEPTH = 48
-MAX_NODES = 2_000_000
+MAX_NODES = 1_000_000
 MAX_FAULTS = 2_000
 """How many faults of one file are reported before it is given up."""
 

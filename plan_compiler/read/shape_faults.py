@@ -24,6 +24,7 @@ from plan_compiler.read.faults.shape import (
 )
 from plan_compiler.read.nodes import FileRoot, Mapping, Scalar
 from plan_compiler.read.spans import Located, locate
+from plan_compiler.read.text import shown
 
 TYPE_ERRORS: Map[str, str] = {
     "string_type": "text",
@@ -112,7 +113,7 @@ def _missing_key(found: Located, key: str, known: Map[str, str]) -> Diagnostic:
 def _unknown_key(found: Located, key: str, known: Map[str, str]) -> Diagnostic:
     span = _key_span(found)
     near = nearest_key(key, known)
-    corrected = found.line().strip().removeprefix("- ").replace(key, near, 1) if near else ""
+    corrected = shown(found.line()).removeprefix("- ").replace(key, near, 1) if near else ""
     args = {"key": key, "keys": ", ".join(known), "corrected": corrected}
     fix = Fix(span, near) if near else None
     return Diagnostic(UNKNOWN_KEY, span, args, hint="near" if near else "hint", fix=fix)
@@ -178,7 +179,7 @@ def _bad_value(found: Located, error: ShapeError) -> Diagnostic:
 
 
 def _text(found: Located) -> str:
-    return found.node.value if isinstance(found.node, Scalar) else ""
+    return shown(found.node.value) if isinstance(found.node, Scalar) else ""
 
 
 def _span(found: Located) -> Span:

@@ -14,7 +14,7 @@ from plan_compiler.read.faults.yaml import (
     TAB,
     WIDE_INDENT,
 )
-from plan_compiler.read.text import FileText
+from plan_compiler.read.text import FileText, shown
 
 _PROBLEMS = (
     (r"mapping values are not allowed", "colon"),
@@ -48,7 +48,7 @@ def quoted(line: str) -> str:
     match = _LEAD.fullmatch(line)
     assert match is not None  # every line matches
     text = match["text"].rstrip()
-    return f"{match['lead'].lstrip(' ')}'{text.replace(chr(39), chr(39) * 2)}'"
+    return shown(f"{match['lead']}'{text.replace(chr(39), chr(39) * 2)}'")
 
 
 def holds_form(text: str) -> bool:
@@ -68,11 +68,11 @@ def layout_faults(text: FileText) -> list[Diagnostic]:
             span = text.span(start + match.start(), start + match.end())
             if corrected:
                 found.append(
-                    Diagnostic(kind, span, {"corrected": indent + corrected}, hint="hint", fix=Fix(span, indent))
+                    Diagnostic(kind, span, {"corrected": indent + shown(corrected)}, hint="hint", fix=Fix(span, indent))
                 )
         if match := _COLON.match(line):
             span = text.span(start + match.start("colon"), start + match.end())
-            corrected = f"{line[: match.start('colon')].strip()}: {line[match.end() :]}"
+            corrected = shown(f"{line[: match.start('colon')]}: {line[match.end() :]}")
             args = {"key": match["key"], "corrected": corrected}
             found.append(Diagnostic(FULL_WIDTH_COLON, span, args, hint="hint", fix=Fix(span, ": ", safe=True)))
     return found

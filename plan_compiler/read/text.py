@@ -9,6 +9,16 @@ from plan_compiler.diagnostics import Position, Span
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
+MAX_SHOWN = 400
+"""The longest line that a finding gives back corrected."""
+
+
+def shown(line: str) -> str:
+    """A line as a finding shows it: without its indentation, and cut where it is too long to read."""
+    line = line.strip()
+    return line if len(line) <= MAX_SHOWN else f"{line[:MAX_SHOWN]}…"
+
+
 class FileText:
     """A decoded file: offsets (code points, from 0) on one side, lines and columns on the other."""
 

@@ -13,8 +13,11 @@ from plan_compiler.read.markup.fault import TextFault
 from plan_compiler.read.nodes import FileRoot
 from plan_compiler.read.spans import NodeSpans, locate
 from plan_compiler.read.syntax import holds_form
+from plan_compiler.read.text import MAX_SHOWN, shown
 
 _FORM = re.compile(r"\{\{[^{}]*\}\}|[\[［](?P<printed>[^\[\]［］]*)[\]］]\s*[(（]\s*[:：]?\s*[=＝#＃][^()（）]*[)）]?")
+MAX_FAULTS = 200
+"""How many faults of one text are reported; the rest of its text is most likely no text at all."""
 
 
 def read_texts(plan: Plan, root: FileRoot, spans: NodeSpans) -> tuple[dict[NodePath, Prose], list[Diagnostic]]:
@@ -24,7 +27,7 @@ def read_texts(plan: Plan, root: FileRoot, spans: NodeSpans) -> tuple[dict[NodeP
     for string in printed_strings(plan):
         if string.role is Role.TEXT:
             texts[string.path], faults = parse_prose(string.text)
-            found += [_diagnostic(root, spans, string.path, fault) for fault in faults]
+            found += [_diagnostic(root, spans, string.path, fault) for fault in faults[:MAX_FAULTS]]
         elif holds_form(string.text):
             found.append(_form_in_label(string))
     return texts, found
@@ -32,11 +35,12 @@ def read_texts(plan: Plan, root: FileRoot, spans: NodeSpans) -> tuple[dict[NodeP
 
 def _diagnostic(root: FileRoot, spans: NodeSpans, path: NodePath, fault: TextFault) -> Diagnostic:
     place = Place(path, *fault.at)
-    if fault.replacement is None:
-        return Diagnostic(fault.kind, place, fault.args, fault.message, fault.hint, subject=fault.args.get("text"))
-    args = {**fault.args, "corrected": _corrected_line(root, spans, place, fault.replacement)}
-    fix = Fix(place, fault.replacement)
-    return Diagnostic(fault.kind, place, args, fault.message, fault.hint, subject=fault.args.get("text"), fix=fix)
+    args = {name: shown(words) for name, words in fault.args.items()}
+    fix = None
+    if fault.replacement is not None:
+        args["corrected"] = _corrected_line(root, spans, place, fault.replacement)
+        fix = Fix(place, fault.replacement)
+    return Diagnostic(fault.kind, place, args, fault.message, fault.hint, subject=args.get("text"), fix=fix)
 
 
 def _corrected_line(root: FileRoot, spans: NodeSpans, place: Place, replacement: str) -> str:
@@ -45,7 +49,9 @@ def _corrected_line(root: FileRoot, spans: NodeSpans, place: Place, replacement:
     if found is None or span is None or span.start.line != span.end.line:
         return replacement
     line = found.text.line(span.start.line)
-    return (line[: span.start.column - 1] + replacement + line[span.end.column - 1 :]).strip()
+    if len(line) > MAX_SHOWN:
+        return replacement
+    return shown(line[: span.start.column - 1] + replacement + line[span.end.column - 1 :])
 
 
 def _form_in_label(string: PrintedString) -> Diagnostic:

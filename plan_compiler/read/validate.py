@@ -5,7 +5,9 @@ from pydantic_core import ErrorDetails
 
 from plan_compiler.diagnostics import Diagnostic, NodePath
 from plan_compiler.model.plan import Plan
+from plan_compiler.read.faults.yaml import TOO_LARGE
 from plan_compiler.read.nodes import FileRoot, Mapping, Node, child, plain
+from plan_compiler.read.parse import MAX_FAULTS
 from plan_compiler.read.prune import Pruner
 from plan_compiler.read.shape_faults import TYPE_ERRORS, ShapeError, shape_fault
 from plan_compiler.read.spans import locate
@@ -22,11 +24,17 @@ def validate(root: FileRoot, pruner: Pruner) -> tuple[Plan | None, list[Diagnost
             return Plan.model_validate(plain(root)), found
         except ValidationError as error:
             errors = shape_errors(root, error)
-        for fault in errors:
-            if not _known(root, fault, pruner) and (diagnostic := shape_fault(root, fault)):
-                found.append(diagnostic)
+        found += _diagnostics(root, [fault for fault in errors if not _known(root, fault, pruner)])
         pruner.remove((e.path for e in errors if not e.key_only), (e.path for e in errors if e.key_only))
     return None, found
+
+
+def _diagnostics(root: FileRoot, errors: list[ShapeError]) -> list[Diagnostic]:
+    found = [diagnostic for error in errors[:MAX_FAULTS] if (diagnostic := shape_fault(root, error))]
+    if len(errors) > MAX_FAULTS:
+        start = root.text.span(0, 0)
+        found.append(Diagnostic(TOO_LARGE, start, {"limit": str(MAX_FAULTS)}, message="faults", hint="hint"))
+    return found
 
 
 def _known(root: FileRoot, error: ShapeError, pruner: Pruner) -> bool:

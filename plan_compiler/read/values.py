@@ -7,7 +7,7 @@ from plan_compiler.read.faults.shape import EMPTY_VALUE
 from plan_compiler.read.faults.yaml import FULL_WIDTH_COLON, TAB, TEXT_CUT
 from plan_compiler.read.nodes import Scalar
 from plan_compiler.read.syntax import quoted
-from plan_compiler.read.text import FileText
+from plan_compiler.read.text import FileText, shown
 
 NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _NUMBER = re.compile(r"[-+0-9.,%]*")
@@ -82,5 +82,5 @@ def _wide_colon(text: FileText, scalar: Scalar) -> Diagnostic | None:
 def _tab(text: FileText, scalar: Scalar) -> Diagnostic:
     offset = max(text.text.find("\t", scalar.start, scalar.end), scalar.start)
     line = text.line(text.line_of(offset))
-    args = {"corrected": line.strip().replace("\t", " ").replace("\\t", " ")}
+    args = {"corrected": shown(line).replace("\t", " ").replace("\\t", " ")}
     return Diagnostic(TAB, text.span(offset, offset + 1), args, message="text", hint="hint")

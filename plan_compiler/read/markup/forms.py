@@ -17,6 +17,7 @@ _NEAR = re.compile(
     r"[\[［【](?P<printed>[^\[\]［］【】\n]{0,200})[\]］】](?P<gap>[ \u3000]*)[(（][ \u3000]*"
     r"(?P<sign>[:：][ \u3000]*[=＝]|[=＝]|[#＃])(?P<body>(?:[^()（）\n]|[(（][^()（）\n]*[)）]){0,500})[)）]"
 )
+_OPEN_LINK = re.compile(r"\((?:=|:=|#)")
 _NARROW = str.maketrans("［］【】（）：＝＃｛｝　", "[][]():=#{} ")
 _BARE_ID = re.compile(r"[^\W\d]\w*(?:\.\w+|\[\d{4}\])?")
 
@@ -44,35 +45,39 @@ class FormReader:
             self._pairs = _pairs(self._text)
         return self._pairs.get(index)
 
-    def braces(self, index: int) -> Found | None:
-        """The form at ``{{``, or what is nearly one."""
-        if exact := _COMPUTED.match(self._text, index):
+    def braces(self, index: int, end: int) -> Found | None:
+        """The form at ``{{``, or what is nearly one, that ends before `end`."""
+        if exact := _COMPUTED.match(self._text, index, end):
             return self._computed(exact)
-        if near := _NEAR_COMPUTED.match(self._text, index):
+        if near := _NEAR_COMPUTED.match(self._text, index, end):
             found = self._computed(near)
             corrected = near[0].translate(_NARROW)
             found.faults = (*found.faults, self._fault(NEAR_MISS, near, "width", replacement=corrected))
             return found
-        if self._text.startswith("{{", index) and (opened := _OPEN_COMPUTED.match(self._text, index)):
+        if self._text.startswith("{{", index) and (opened := _OPEN_COMPUTED.match(self._text, index, end)):
             missing = "}" if opened[0].endswith("}") else "}}"
             fault = self._fault(UNBALANCED, opened, missing=missing)
             return Found(opened.end(), None, (fault,))
         return None
 
-    def brackets(self, index: int) -> Found | None:
-        """The form at ``[``, or what is nearly one; None for a bracket that is only a bracket."""
-        close = self.partner(index) if self._text[index] == "[" else None
+    def brackets(self, index: int, end: int) -> Found | None:
+        """The form at ``[``, or what is nearly one, that ends before `end`; None for no more than a bracket."""
+        close = self._partner_before(end, index)
         if close is not None and self._text.startswith("(", close + 1):
-            end = self.partner(close + 1)
-            if end is not None and (found := self._linked(index, close, end)):
+            last = self._partner_before(end, close + 1)
+            if last is not None and (found := self._linked(index, close, last)):
                 return found
-        if near := _NEAR.match(self._text, index):
+        if near := _NEAR.match(self._text, index, end):
             return self._near(near)
-        if close is not None and self._text.startswith(("(=", "(:=", "(#"), close + 1):
-            extent = self._run.extent(index, close + 3)
-            text = self._text[index : close + 3] + "…"
-            return Found(close + 3, None, (TextFault(UNBALANCED, extent, args={"text": text, "missing": ")"}),))
+        if close is not None and (opened := _OPEN_LINK.match(self._text, close + 1, end)):
+            extent = self._run.extent(index, opened.end())
+            text = f"{self._text[index : opened.end()]}…"
+            return Found(opened.end(), None, (TextFault(UNBALANCED, extent, args={"text": text, "missing": ")"}),))
         return None
+
+    def _partner_before(self, end: int, index: int) -> int | None:
+        partner = self.partner(index)
+        return partner if partner is not None and partner < end else None
 
     def _linked(self, start: int, close: int, end: int) -> Found | None:
         """``[…](…)`` by what its parentheses begin with."""
