@@ -17,6 +17,7 @@ _SCHEMAS = {
     "annex": "annex.yaml",
     "indicators": "indicators.yaml",
     "organizations": "organizations.yaml",
+    "glossary": "glossary.yaml",
     "facts": "facts.yaml",
     "assertions": "assertions.yaml",
     "waivers": "waivers.yaml",

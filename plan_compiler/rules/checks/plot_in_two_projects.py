@@ -102,6 +102,6 @@ def _diagnostic(plot: str, entries: list[Scheduled], places: list[Place]) -> Dia
         Related(place, "first", {"id": project.id, "name": project.name})
         for project, place in zip(shown, places, strict=False)
     )
-    values = {"projects": ", ".join(entry.project.id for entry in entries[:_SHOWN])}
+    values = {"projects": "、".join(entry.project.id for entry in entries[:_SHOWN])}
     args = {"plot": plot, "count": str(len(entries)), "names": names}
     return Diagnostic(KIND, places[-1], args, hint="hint", values=values, subject=plot, related=related[:-1] or related)
