@@ -70,8 +70,8 @@ class Diagnostic:
     """One fault found in a plan.
 
     `where` is a span when the reader found it (the node may not be in the plan at all), else a place, else None
-    for a fault without one. `message` and `hint` are keys of `kind.messages`; `args` fills them. `values` are the
-    figures the fault turns on, by role, as printed: a waiver is bound to them. `subject` is the text in question
+    for a fault without one. `message` and `hint` are keys of `kind.messages`; `args` fills them. So is `explanation`: what
+    would explain the fault, if anything does. `values` are the figures the fault turns on, by role, as printed: a waiver is bound to them. `subject` is the text in question
     where one field may hold several.
     """
 
@@ -80,6 +80,7 @@ class Diagnostic:
     args: Mapping[str, str] = field(default_factory=_nothing)
     message: str = "message"
     hint: str | None = None
+    explanation: str | None = None
     values: Mapping[str, str] = field(default_factory=_nothing)
     subject: str | None = None
     related: tuple[Related, ...] = ()

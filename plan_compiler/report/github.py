@@ -1,6 +1,6 @@
 """The report as GitHub workflow commands: annotations beside the lines of a pull request."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from plan_compiler.diagnostics import Finding, Severity, Span
 from plan_compiler.report.report import Report
@@ -25,14 +25,8 @@ def github_report(report: Report) -> str:
 def _command(finding: Finding, report: Report, speaker: Speaker) -> str:
     properties = {**_place(finding.span, report), "title": speaker.title(finding)}
     listed = ",".join(f"{name}={inert_line(visible(value)).translate(_PROPERTY)}" for name, value in properties.items())
-    message = "\n".join(inert_line(visible(line)) for line in _lines(finding, speaker))
+    message = "\n".join(inert_line(visible(line)) for line in speaker.sentences(finding))
     return f"::{_COMMAND[finding.severity]} {listed}::{message.translate(_DATA)}"
-
-
-def _lines(finding: Finding, speaker: Speaker) -> Iterator[str]:
-    yield speaker.message(finding)
-    if advice := speaker.advice(finding):
-        yield advice
 
 
 def _place(span: Span | None, report: Report) -> dict[str, str]:

@@ -55,6 +55,7 @@ def _finding(finding: Finding, paths: Paths, speaker: Speaker) -> dict[str, Any]
         "subject": finding.subject,
         "values": dict(finding.diagnostic.values),
         "related": [{**_place(r.span, paths), "message": speaker.related(finding, r)} for r in finding.related],
+        "explanation": speaker.explanation(finding),
         "hint": speaker.hint(finding),
         "fingerprint": finding.fingerprint,
         "waiver": finding.waiver,

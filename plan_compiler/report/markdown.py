@@ -32,9 +32,8 @@ def markdown_report(report: Report) -> str:
 
 def _row(finding: Finding, report: Report, speaker: Speaker) -> str:
     place = report.paths.position(finding.span) if finding.span else report.paths.shown(report.plan)
-    sentences = [f"**{finding.kind.code}** {escaped(speaker.message(finding))}"]
-    if advice := speaker.advice(finding):
-        sentences.append(escaped(advice))
+    first, *more = map(escaped, speaker.sentences(finding))
+    sentences = [f"**{finding.kind.code}** {first}", *more]
     severity = speaker.say(SEVERITY[finding.severity])
     return f"| {severity} | <code>{_escaped(visible(place))}</code> | {'<br>'.join(sentences)} |"
 

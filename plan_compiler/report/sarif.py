@@ -78,7 +78,7 @@ def _result(finding: Finding, rule: int, report: Report, speaker: Speaker) -> _O
 
 
 def _sentences(finding: Finding, speaker: Speaker) -> str:
-    return "\n".join(text for text in (speaker.message(finding), speaker.advice(finding)) if text)
+    return "\n".join(speaker.sentences(finding))
 
 
 def _message(text: str) -> _Object:

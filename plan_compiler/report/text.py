@@ -57,6 +57,8 @@ class FindingWriter:
             yield from self._excerpts.lines(finding.span)
         yield from self._sentence(self.speaker.message(finding))
         yield from self._related(finding)
+        if explanation := self.speaker.explanation(finding):
+            yield from self._sentence(explanation)
         if finding.waiver is not None:
             yield from self._sentence(self.speaker.say(WAIVED, {"text": finding.waiver}))
         elif advice := self.speaker.advice(finding):

@@ -59,10 +59,20 @@ class Speaker:
         key = finding.diagnostic.hint
         return self.sentence(finding.kind, key, finding.diagnostic.args) if key else None
 
+    def explanation(self, finding: Finding) -> str | None:
+        """What would explain it."""
+        key = finding.diagnostic.explanation
+        return self.sentence(finding.kind, key, finding.diagnostic.args) if key else None
+
     def advice(self, finding: Finding) -> str | None:
         """What to do, said to be so."""
         hint = self.hint(finding)
         return self.say(HINT, {"text": hint}) if hint else None
+
+    def sentences(self, finding: Finding) -> tuple[str, ...]:
+        """All that is said of it: what is wrong, what would explain it, what to do."""
+        said = (self.message(finding), self.explanation(finding), self.advice(finding))
+        return tuple(sentence for sentence in said if sentence)
 
     def related(self, finding: Finding, related: RelatedFinding) -> str:
         """What a related place has to do with it."""

@@ -43,6 +43,7 @@ class Difference:
 
     place: Place
     column: Column
+    number: Number
     stated: str
     computed: str
     gap: str
@@ -79,7 +80,9 @@ def compare_total(
             if consistent(printed, computed):
                 yield Consistent(place)
             else:
-                yield Difference(place, column, number.text, plain(computed), plain(magnitude(printed - computed)))
+                yield Difference(
+                    place, column, number, number.text, plain(computed), plain(magnitude(printed - computed))
+                )
 
 
 def names(column: Column) -> Mapping[str, str]:

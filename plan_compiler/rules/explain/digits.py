@@ -1,0 +1,74 @@
+"""The digits of a printed number, and what single slips in them change.
+
+A change is counted in steps: units of the last printed decimal.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from math import ceil, floor
+from typing import NamedTuple
+
+from plan_compiler.quantity.interval import Interval
+from plan_compiler.quantity.number import Number
+
+
+class Steps(NamedTuple):
+    """Whole steps from `low` to `high`, both of them in it; nothing where `low` is above `high`."""
+
+    low: int
+    high: int
+
+    def __contains__(self, step: object) -> bool:
+        return isinstance(step, int) and self.low <= step <= self.high
+
+
+def steps_in(interval: Interval) -> Steps:
+    """The whole numbers within a bounded interval."""
+    low, high = interval.low, interval.high
+    if low is None or high is None:
+        raise ValueError("no bounds")
+    first, last = ceil(low), floor(high)
+    return Steps(first + (first == low and not interval.low_closed), last - (last == high and not interval.high_closed))
+
+
+def digits_of(number: Number) -> str:
+    """All digits as printed, leading zeros among them, without sign, point and separators."""
+    printed = sum(char.isdecimal() for char in number.text.removesuffix(number.unit))
+    return str(magnitude(number)).rjust(max(number.decimals + 1, min(printed, len(number.text))), "0")
+
+
+def magnitude(number: Number) -> int:
+    """The number in steps, without its sign."""
+    return abs(int(number.value.scaleb(number.decimals)))
+
+
+def digit_changes(digits: str, decimals: int, wanted: Steps) -> Iterator[int]:
+    """The changes within `wanted` that one digit makes when it becomes another."""
+    for index, char in enumerate(digits):
+        unit, own = 10 ** (len(digits) - 1 - index), int(char)
+        lowest = 1 if _leads(index, digits, decimals) else 0
+        first = max(lowest - own, -(-wanted.low // unit))
+        for by in range(first, min(9 - own, wanted.high // unit) + 1):
+            if by:
+                yield by * unit
+
+
+def transpositions(digits: str, decimals: int, wanted: Steps) -> Iterator[int]:
+    """The changes within `wanted` that two neighbouring digits make when they change places."""
+    for index, (left, right) in enumerate(pairwise(digits)):
+        change = 9 * (int(right) - int(left)) * 10 ** (len(digits) - 2 - index)
+        if change and change in wanted and not (right == "0" and _leads(index, digits, decimals)):
+            yield change
+
+
+def reprinted(number: Number, steps: int) -> str:
+    """`number` with another value, in steps, printed as it is printed."""
+    whole, fraction = divmod(abs(steps), 10**number.decimals)
+    grouped = f"{whole:,}" if "," in number.text else str(whole)
+    decimals = f".{fraction:0{number.decimals}d}" if number.decimals else ""
+    return f"{'-' if steps < 0 else ''}{grouped}{decimals}{number.unit}"
+
+
+def _leads(index: int, digits: str, decimals: int) -> bool:
+    """Whether the digit at `index` is the first of an integer part of several, where no zero is printed."""
+    return index == 0 and len(digits) > decimals + 1

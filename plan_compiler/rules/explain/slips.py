@@ -1,0 +1,170 @@
+"""Every single slip that would explain a failed sum."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from fractions import Fraction
+
+from plan_compiler.quantity.interval import Interval, power_of_ten
+from plan_compiler.quantity.kindred import kindred
+from plan_compiler.quantity.printing import plain
+from plan_compiler.quantity.quantity import Quantity, UnitMismatchError
+from plan_compiler.quantity.units import Unit
+from plan_compiler.rules.explain.balance import Balance, Term, without
+from plan_compiler.rules.explain.digits import (
+    Steps,
+    digit_changes,
+    digits_of,
+    magnitude,
+    reprinted,
+    steps_in,
+    transpositions,
+)
+
+
+class Slip(StrEnum):
+    """The kinds of slip."""
+
+    TRANSPOSED = "transposed"
+    DIGIT = "digit"
+    SCALE = "scale"
+    """A factor of 10, 100, 1000 or 10 000, or another unit of the same kind."""
+    SIGN = "sign"
+    COPIED = "copied"
+    LEFT_OUT = "left_out"
+    TWICE = "twice"
+    MEMO = "memo"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One slip and what mends it.
+
+    `becomes` is what should be printed in the place of `term` ("" where it is printed right, but added wrongly). `source`
+    is the figure that was copied, `unit` the unit in which the figure seems to be given.
+    """
+
+    slip: Slip
+    term: Term
+    becomes: str = ""
+    source: Term | None = None
+    unit: str = ""
+
+
+_POWERS = tuple(power_of_ten(exponent) for exponent in (1, 2, 3, 4, -1, -2, -3, -4))
+
+
+def edits(balance: Balance, gap: Interval, language: str) -> Iterator[Edit]:
+    """Every edit that closes the `gap` of a balance; the units that may have been mistaken are those of `language`."""
+    search = _Search(balance, gap)
+    for term in balance.terms:
+        if term.may_be_wrong:
+            yield from search.misprints(term, -1 if term is balance.total else term.coefficient)
+            yield from search.scales(term, language)
+    yield from search.copies()
+    yield from search.additions((*balance.members, *balance.groups))
+    for memo in balance.memo:
+        if _has_zero(gap + balance.share(memo)):
+            yield Edit(Slip.MEMO, memo)
+
+
+@dataclass(slots=True)
+class _Search:
+    balance: Balance
+    gap: Interval
+    wanted: dict[tuple[Fraction | int, Unit, int], Steps] = field(default_factory=dict)
+
+    def misprints(self, term: Term, coefficient: Fraction | int) -> Iterator[Edit]:
+        """Wrong digits and signs."""
+        number = term.number
+        digits, own = digits_of(number), magnitude(number)
+        wanted = self.changes(term, coefficient)
+        sign = -1 if number.value < 0 else 1
+        if sign < 0:
+            wanted = Steps(-wanted.high, -wanted.low)
+        for change in transpositions(digits, number.decimals, wanted):
+            yield Edit(Slip.TRANSPOSED, term, reprinted(number, sign * (own + change)))
+        for change in digit_changes(digits, number.decimals, wanted):
+            yield Edit(Slip.DIGIT, term, reprinted(number, sign * (own + change)))
+        if own and -2 * own in wanted:
+            yield Edit(Slip.SIGN, term, reprinted(number, -sign * own))
+
+    def changes(self, term: Term, coefficient: Fraction | int) -> Steps:
+        """By how many steps of its last decimal the term would have to change."""
+        unit, decimals = term.quantity.unit, term.number.decimals
+        key = (coefficient, unit, decimals)
+        if key not in self.wanted:
+            step = coefficient * power_of_ten(-decimals) * unit.factor / self.balance.total.quantity.unit.factor
+            self.wanted[key] = steps_in((-self.gap).scaled(1 / Fraction(step))) if step else Steps(1, 0)
+        return self.wanted[key]
+
+    def scales(self, term: Term, language: str) -> Iterator[Edit]:
+        """A point in the wrong place, or a figure in another unit than it says."""
+        own = self.share(term)
+        rest = without(self.gap, own)
+        if rest is None or not term.number.value:
+            return
+        named = {unit.factor / term.quantity.unit.factor: unit for unit in kindred(term.quantity.unit, language)}
+        for ratio in dict.fromkeys((*_POWERS, *named)):
+            if _has_zero(rest + own.scaled(ratio)):
+                yield _scaled(term, ratio, named.get(ratio))
+
+    def share(self, term: Term) -> Interval:
+        return -term.quantity.interval if term is self.balance.total else self.balance.share(term)
+
+    def copies(self) -> Iterator[Edit]:
+        """A total that is the figure beside it."""
+        total = self.balance.total
+        if not total.may_be_wrong:
+            return
+        for source in self.balance.near:
+            if _is_copy(total.quantity, source.quantity):
+                yield Edit(Slip.COPIED, total, self.due(), source)
+                return
+
+    def due(self) -> str:
+        """The total that the members make."""
+        total = self.balance.total
+        whole = self.gap + total.quantity.interval
+        low, high = whole.low or Fraction(0), whole.high or Fraction(0)
+        due = Quantity.of((low + high) / 2, total.quantity.unit, max(total.number.decimals, 0))
+        return plain(due) + total.number.unit
+
+    def additions(self, parts: Iterable[Term]) -> Iterator[Edit]:
+        """Members that the total lacks, or has twice."""
+        for part in parts:
+            share = self.balance.share(part)
+            lacking = without(self.gap, share)
+            if lacking is not None and _has_zero(lacking):
+                yield Edit(Slip.LEFT_OUT, part)
+            if _has_zero(self.gap + share):
+                yield Edit(Slip.TWICE, part)
+
+
+def _scaled(term: Term, ratio: Fraction, unit: Unit | None) -> Edit:
+    """The term with its value times `ratio`; where it prints a unit itself, with that unit corrected."""
+    number = term.number
+    if unit is not None and number.unit:
+        right = number.text.strip().removesuffix(number.unit).rstrip() + unit.text
+        return Edit(Slip.SCALE, term, right)
+    value = Fraction(number.value) * ratio
+    exact = Quantity.of(value, term.quantity.unit)
+    return Edit(Slip.SCALE, term, plain(exact) + number.unit, unit=unit.text if unit else "")
+
+
+def _is_copy(total: Quantity, source: Quantity) -> bool:
+    if total.nominal is None or source.nominal is None:
+        return False
+    try:
+        return source.converted(total.unit).nominal == total.nominal
+    except UnitMismatchError:
+        return False
+
+
+def _has_zero(interval: Interval) -> bool:
+    return 0 in interval
+
+
+def trusting(term: Term) -> Term:
+    """The same term, shown to be printed right."""
+    return replace(term, trusted=True)
