@@ -8,6 +8,7 @@ from plan_compiler.language.vocabulary import (
     Aspect,
     Attribute,
     Captions,
+    DataTableWords,
     Discourse,
     IndicatorColumns,
     Meanings,
@@ -189,6 +190,11 @@ ENGLISH = Words(
         attribute="Attribute",
         of_which="of which: ",
     ),
+    data_table=DataTableWords(
+        stub="Item",
+        less="less: ",
+        averages=("per ", "average", "mean", "rate", "ratio", "share", "price", "index", "density", "intensity"),
+    ),
     annex_columns=AnnexColumns(
         serial="No.",
         name="Project",
@@ -219,11 +225,11 @@ ENGLISH = Words(
         no_unit=frozenset({"", "-", "—", "/", "none"}),
     ),
     discourse=Discourse(
-        leading=tuple("by in the and its of which year end to will be".split()),
+        leading=tuple(["by", "in", "the", "and", "its", "of", "which", "year", "end", "to", "will", "be"]),
         between=tuple(
-            "will be to is was were are at reach reaches reached rise rises rose of the total in by year".split()
+            ["will", "be", "to", "is", "was", "were", "are", "at", "reach", "reaches", "reached", "rise", "rises", "rose", "of", "the", "total", "in", "by", "year"]
         ),
-        making=tuple("build built train attract found set up".split()),
+        making=tuple(["build", "built", "train", "attract", "found", "set", "up"]),
         endings=(),
         final_year=("the end of the plan",),
         base_year=("the base year",),

@@ -168,6 +168,18 @@ class IndicatorColumns:
 
 
 @dataclass(frozen=True, slots=True)
+class DataTableWords:
+    """Words that the compiler prints in a data table: the heading of its row titles, what stands before a deduction.
+
+    `averages` in the title of a row say that its figures are no amounts, so that a part may be above its whole.
+    """
+
+    stub: str
+    less: str
+    averages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AnnexColumns:
     """Column titles of the annex; `amount` is a `str.format` template over `title` and `unit`."""
 
@@ -266,6 +278,7 @@ class Words:
     typography: Typography
     captions: Captions
     indicator_columns: IndicatorColumns
+    data_table: DataTableWords
     annex_columns: AnnexColumns
     meanings: Meanings
     discourse: Discourse

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from plan_compiler.diagnostics import NodePath
 from plan_compiler.document.inlines import Inline, NumberText, Text
-from plan_compiler.document.nodes import Block, Caption, DataSet, Paragraph, Table, TableCell, TableRow
+from plan_compiler.document.nodes import Caption, DataSet, Table, TableCell, TableRow
 from plan_compiler.lower.cells import header, widths, words_cell
+from plan_compiler.lower.notes import table_notes
 from plan_compiler.lower.scope import Scope
-from plan_compiler.lower.text import footnote, lower_line
+from plan_compiler.lower.text import footnote
 from plan_compiler.model.indicators import Indicator, IndicatorGroup, IndicatorTable
 from plan_compiler.quantity.number import Number
 
@@ -15,16 +16,8 @@ _CATEGORY, _NAME, _UNIT, _ATTRIBUTE, _YEAR = 13, 32, 12, 12, 12
 """Widths of the columns in proportion to each other; there is one year column for each year."""
 
 
-def lower_table(scope: Scope, path: NodePath, table_id: str) -> Iterator[Block]:
-    """The table that the block at `path` names; nothing where there is none of that id."""
-    for index, table in enumerate(scope.linked.plan.indicators):
-        if table.id == table_id:
-            yield _table(scope, ("indicators", index), table, path)
-            return
-
-
-def _table(scope: Scope, path: NodePath, table: IndicatorTable, block: NodePath) -> Table:
-    """A table printed a second time has no anchors of its own."""
+def lower_indicators(scope: Scope, path: NodePath, table: IndicatorTable, block: NodePath) -> Table:
+    """The indicator table at `path`, for the block that places it. Printed a second time, it has no anchors of its own."""
     first = table.id not in scope.tables
     scope.tables.add(table.id)
     anchor = scope.anchor(table.id, path) if first else scope.anchor(None, block)
@@ -43,7 +36,7 @@ def _table(scope: Scope, path: NodePath, table: IndicatorTable, block: NodePath)
         widths=widths((_CATEGORY, _NAME, _UNIT, *(_YEAR for _ in table.columns), _ATTRIBUTE)),
         header=_header(scope, path, table),
         rows=rows,
-        notes=_notes(scope, (*path, "note"), table.note),
+        notes=table_notes(scope, (*path, "note"), table.note),
         dataset=table.id,
         origin=path,
     )
@@ -114,12 +107,6 @@ def printed_value(indicator: Indicator, year: int) -> str:
     if not isinstance(value, Number):
         return value
     return f"[{value.text}]" if indicator.cumulative and indicator.mark != "none" else value.text
-
-
-def _notes(scope: Scope, path: NodePath, note: str | None) -> tuple[Paragraph, ...]:
-    if note is None:
-        return ()
-    return (Paragraph((Text(scope.words.captions.note), *lower_line(scope, path, note)), path),)
 
 
 def _dataset(table: IndicatorTable, columns: tuple[str, ...]) -> DataSet:

@@ -8,9 +8,9 @@ from plan_compiler.document.inlines import Text
 from plan_compiler.document.nodes import Block, Heading, Lead, Paragraph
 from plan_compiler.lower.box import lower_box
 from plan_compiler.lower.figure import lower_figure
-from plan_compiler.lower.indicators import lower_table
 from plan_compiler.lower.list import lower_list
 from plan_compiler.lower.scope import Scope
+from plan_compiler.lower.tables import lower_table
 from plan_compiler.lower.text import lower_text
 from plan_compiler.model.blocks import Body, BodyItem, BoxBlock, FigureBlock, ListBlock, TableBlock
 from plan_compiler.model.chapter import Section

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from plan_compiler.diagnostics import NodePath
 from plan_compiler.document.nodes import FigureSource
-from plan_compiler.link.linked import LinkedForm
+from plan_compiler.link.linked import LinkedForm, LinkedTable
 from plan_compiler.link.outline import indicators, projects
 from plan_compiler.lower.indicators import printed_value
 from plan_compiler.lower.scope import Scope
 from plan_compiler.model.chapter import Section
 from plan_compiler.model.prose import Computed, Defined, Stated
+from plan_compiler.quantity.number import Number
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,24 @@ def _homes(scope: Scope) -> Iterator[tuple[str, _Home]]:
         for year in indicator.values:
             name = indicator.name + f" {year}"
             yield f"{indicator.id}[{year}]", _Home(name, printed_value(indicator, year) + indicator.unit, place)
+    for data_table in linked.tables.values():
+        yield from _table_homes(scope, data_table)
     annex = linked.plan.annex
     for path, _, project in projects(linked.plan):
         place = f"{scope.label(('annex',))} {scope.label(path)}".strip()
         unit = annex.unit if annex else ""
         yield f"{project.id}.total", _Home(project.name, project.total.text + unit, place)
         yield f"{project.id}.in_period", _Home(project.name, project.in_period.text + unit, place)
+
+
+def _table_homes(scope: Scope, table: LinkedTable) -> Iterator[tuple[str, _Home]]:
+    """The figures of a data table that stand in it as they are, by row and column."""
+    place = scope.label(table.grid.path) or table.grid.table.title
+    for cell in table.cells.values():
+        if isinstance(cell.written, Number):
+            row, column = table.row(cell).row, table.grid.columns[cell.column]
+            printed = cell.written.text + ("" if cell.written.unit else cell.unit.text)
+            yield cell.key, _Home(f"{row.title} {column.title}", printed, place)
 
 
 def _place(scope: Scope, path: NodePath) -> str:

@@ -1,7 +1,8 @@
 """The formulas of a data table: read once, their names tied to rows and columns, then bound to the figures of each cell.
 
 In the formula of a column a bare name is a column of the same row; in that of a row it is a row in the same column, else a
-column of the row. ``self`` is the row, ``row.column`` another cell. Every other name is one of the plan's.
+column of the row. ``self`` is the row, ``row.column`` another cell; a year that is a column means that column. Every other
+name is one of the plan's.
 """
 
 from collections.abc import Iterator, Mapping
@@ -135,9 +136,10 @@ class _Reader:
     def read(self, text: str, path: NodePath, row: GridRow | None) -> Formula | None:
         """The formula of a row, or with None that of a column."""
         site = Site(path)
-        expr = self.statements.parse(text, site)
-        if expr is None:
+        written = self.statements.parse(text, site)
+        if written is None:
             return None
+        expr = _with_years(written, frozenset(filter(str.isdigit, self.grid.columns)))
         slots: dict[Extent, Slot] = {}
         for node in _references(expr):
             slots[node.at] = self._local(node, site, row) or self.statements.names.reference(node, site)
@@ -182,6 +184,21 @@ def _references(expr: Expr) -> Iterator[Reference | Call]:
                 yield node
             case _:
                 stack.extend(children(node))
+
+
+def _with_years(expr: Expr, years: frozenset[str]) -> Expr:
+    """`expr` with the names of columns in the place of numbers that are years of the table."""
+    match expr:
+        case Literal(number=number) if number.text in years:
+            return Name(number.text, expr.at)
+        case Negative():
+            return Negative(_with_years(expr.operand, years), expr.at)
+        case Binary():
+            return Binary(expr.operator, _with_years(expr.left, years), _with_years(expr.right, years), expr.at)
+        case Call():
+            return Call(expr.function, tuple(_with_years(each, years) for each in expr.arguments), expr.at)
+        case _:
+            return expr
 
 
 def _adds_up(expr: Expr) -> bool:
