@@ -1,11 +1,13 @@
 """Units that may be mistaken for one another: those that measure the same thing."""
 
+from fractions import Fraction
 from functools import lru_cache
 
 from plan_compiler.language.words import words
 from plan_compiler.quantity.units import Unit, parse_unit
 
 _WIDEST = 10**6
+"""By how much two units may differ and still be mistaken: ㎡ and km²."""
 
 
 @lru_cache(maxsize=256)
@@ -21,18 +23,17 @@ def kindred(unit: Unit, language: str) -> tuple[Unit, ...]:
     space = " " if known.spaced else ""
     usual = (group, group**2, group**3)
     prefixes = ("", *(word + space for word, by in known.multipliers.items() if by in usual))
-    names = (*(name for name in known.symbols if parse_unit(name).dimension == unit.dimension), *_bare(unit, language))
+    names = (*(name for name in known.symbols if parse_unit(name).dimension == unit.dimension), *_own(unit, language))
     sizes = {unit.factor: unit}
-    for name in names:
-        for prefix in prefixes:
-            other = parse_unit(prefix + name)
-            if other.dimension == unit.dimension and 1 / _WIDEST <= other.factor / unit.factor <= _WIDEST:
-                sizes.setdefault(other.factor, other)
+    for name in (prefix + name for prefix in prefixes for name in names):
+        other = parse_unit(name)
+        if other.dimension == unit.dimension and Fraction(1, _WIDEST) <= other.factor / unit.factor <= _WIDEST:
+            sizes.setdefault(other.factor, other)
     return tuple(other for factor, other in sizes.items() if factor != unit.factor)
 
 
-def _bare(unit: Unit, language: str) -> tuple[str, ...]:
-    """The text of the unit without the multiplier before it: 户 of 万户."""
+def _own(unit: Unit, language: str) -> tuple[str, ...]:
+    """The text of the unit itself, without the multiplier before it: 户 of 万户."""
     for word in sorted(words(language).units.multipliers, key=len, reverse=True):
         rest = unit.text.removeprefix(word).strip()
         if rest != unit.text and rest:

@@ -1,7 +1,7 @@
 """Every single slip that would explain a failed sum."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
@@ -127,8 +127,8 @@ class _Search:
         total = self.balance.total
         whole = self.gap + total.quantity.interval
         low, high = whole.low or Fraction(0), whole.high or Fraction(0)
-        due = Quantity.of((low + high) / 2, total.quantity.unit, max(total.number.decimals, 0))
-        return plain(due) + total.number.unit
+        decimals = None if whole.point is not None else total.number.decimals
+        return plain(Quantity.of((low + high) / 2, total.quantity.unit, decimals)) + total.number.unit
 
     def additions(self, parts: Iterable[Term]) -> Iterator[Edit]:
         """Members that the total lacks, or has twice."""
@@ -163,8 +163,3 @@ def _is_copy(total: Quantity, source: Quantity) -> bool:
 
 def _has_zero(interval: Interval) -> bool:
     return 0 in interval
-
-
-def trusting(term: Term) -> Term:
-    """The same term, shown to be printed right."""
-    return replace(term, trusted=True)
