@@ -57,7 +57,7 @@ KIND = Kind(
 
 def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     """Compare wholes with the parts behind them, and report where these are too much."""
-    for outcome in add_up(prose):
+    for outcome in prose.once(add_up):
         if isinstance(outcome, Consistent):
             yield outcome
         elif outcome.exceeds:

@@ -56,7 +56,7 @@ KIND = Kind(
 
 def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     """Compare wholes with all their parts, and report where these are too little."""
-    for outcome in add_up(prose):
+    for outcome in prose.once(add_up):
         if not isinstance(outcome, Consistent) and not outcome.exceeds:
             yield Diagnostic(
                 KIND,

@@ -1,6 +1,6 @@
 """Adding up the parts of a whole."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plan_compiler.diagnostics import Place, Related
@@ -27,12 +27,10 @@ class Mismatch:
         return {"stated": self.args["stated"], "sum": self.args["sum"]}
 
 
-def add_up(prose: ProseFigures) -> Iterator[Mismatch | Consistent]:
+def add_up(prose: ProseFigures) -> tuple[Mismatch | Consistent, ...]:
     """Compare every whole in a text with its parts."""
-    for partition in partitions(prose):
-        outcome = _compare(prose, partition)
-        if outcome is not None:
-            yield outcome
+    outcomes = (_compare(prose, partition) for partition in partitions(prose))
+    return tuple(outcome for outcome in outcomes if outcome is not None)
 
 
 def _compare(prose: ProseFigures, partition: Partition) -> Mismatch | Consistent | None:

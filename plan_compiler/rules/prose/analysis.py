@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar, cast
 
 from plan_compiler.diagnostics import NodePath
 from plan_compiler.language.words import words
@@ -20,6 +21,7 @@ from plan_compiler.rules.prose.subjects import By, Names
 from plan_compiler.rules.prose.wording import alternatives, wording
 from plan_compiler.rules.prose.years import PlanYears
 
+_Result = TypeVar("_Result")
 _YEARS = re.compile(r"[0-9]{4}")
 
 
@@ -30,6 +32,7 @@ class ProseFigures:
     linked: LinkedPlan
     _runs: dict[NodePath, tuple[Run, ...]] = field(default_factory=dict)
     _figures: dict[tuple[NodePath, Extent], tuple[Told, ...]] = field(default_factory=dict)
+    _results: dict[object, object] = field(default_factory=dict)
 
     @property
     def language(self) -> str:
@@ -63,6 +66,12 @@ class ProseFigures:
         if key not in self._figures:
             self._figures[key] = figures_of(run, self.language)
         return self._figures[key]
+
+    def once(self, analysis: "Callable[[ProseFigures], _Result]") -> _Result:
+        """What `analysis` makes of these figures; asked for again, the same."""
+        if analysis not in self._results:
+            self._results[analysis] = analysis(self)
+        return cast(_Result, self._results[analysis])
 
     def written(self, run: Run) -> str:
         """The value of the text that a run is of."""

@@ -25,12 +25,15 @@ class YearFigure:
     value: Quantity
 
 
-def year_figures(prose: ProseFigures) -> Iterator[YearFigure]:
+def year_figures(prose: ProseFigures) -> tuple[YearFigure, ...]:
     """All of them: first those of forms whose expression needs one indicator alone, then those of the free figures.
 
     A form over several years of one indicator (a difference) is of the last of them.
     """
-    yield from _of_forms(prose.linked)
+    return (*_of_forms(prose.linked), *_of_words(prose))
+
+
+def _of_words(prose: ProseFigures) -> Iterator[YearFigure]:
     for spoken in prose.spoken:
         told, indicator = spoken.told, spoken.subject.indicator
         if told.is_free and indicator is not None and spoken.year is not None:

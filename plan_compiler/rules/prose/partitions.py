@@ -14,6 +14,7 @@ from plan_compiler.quantity.units import is_count
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.clauses import masked, sentence_end
 from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.runs import Run
 from plan_compiler.rules.prose.wording import alternatives
 
 _MOST_PHASES = 12
@@ -50,6 +51,8 @@ def partitions(prose: ProseFigures) -> Iterator[Partition]:
     """The wholes of all texts whose parts stand behind them, but for those that a form relates to their parts already."""
     known = _patterns(prose.language)
     for run in prose.runs(known.may_part):
+        if not known.has_candidate(run):
+            continue
         finder = _Finder(known, run.text, prose.figures(run))
         yield from (partition for partition in finder.find() if not _is_related(partition))
 
@@ -65,11 +68,32 @@ class _Patterns:
     sides: tuple[tuple[re.Pattern[str], ...], ...]
     phase_fill: re.Pattern[str]
     language: str
-    needed: tuple[tuple[str, ...], ...]
+    needed: tuple[tuple[tuple[str, ...], ...], ...]
+    counted: re.Pattern[str]
+    measured: re.Pattern[str]
 
     def may_part(self, text: str) -> bool:
         """Whether a text has the words without which there is nothing to find."""
-        return any(all(word in text for word in group) for group in self.needed)
+        return any(word in text for word in self.told.of_which) or self._has_kinds(text)
+
+    def _has_kinds(self, text: str) -> bool:
+        return any(all(any(word in text for word in choice) for choice in needed) for needed in self.needed)
+
+    def has_candidate(self, run: Run) -> bool:
+        """Whether a run has a count before 其中, or a whole that no form relates to its parts: a look before its
+        figures are read.
+        """
+        if self.counted.search(run.text):
+            return True
+        if not self._has_kinds(run.text):
+            return False
+        homes = {piece.form.form.id for piece in run.forms if piece.form and isinstance(piece.form.form, Defined)}
+        for match in self.measured.finditer(masked(run.text)):
+            piece = run.form_at(match.end(), match.end() + 1)
+            form = piece.form if piece else None
+            if form is None or not isinstance(form.form, Stated) or homes.isdisjoint(form.needs):
+                return True
+        return False
 
 
 @lru_cache(maxsize=8)
@@ -77,13 +101,18 @@ def _patterns(language: str) -> _Patterns:
     told = words(language).discourse
     digits = "".join(words(language).numerals.digits) + "十"
     number = rf"[{digits}]{{1,3}}|[0-9]{{1,2}}" if told.phase else r"(?!)"
+    compounds = alternatives(told.whole_compounds) if told.whole_compounds else r"[^\w\s]"
+    measures = rf"(?P<noun>\w{{0,6}}?{alternatives(told.measures)})"
+    whole = rf"{alternatives(told.whole)}(?!{compounds})\s?{measures}"
+    known = words(language)
+    counters, multiplier = alternatives(known.units.counters), alternatives(known.units.multipliers)
+    inside = alternatives(known.qualifiers.inside)
+    digit = {value: word for word, value in reversed(tuple(known.numerals.digits.items()))}
+    phases = tuple((f"{n}{told.phase}", f"{word}{told.phase}") for n, word in ((1, digit[1]), (2, digit[2])))
     complements = [[alternatives(side) for side in pair] for pair in told.complements]
-    shortest = [(min(side, key=len) for side in pair) for pair in told.complements]
     return _Patterns(
         told,
-        whole=re.compile(
-            rf"{alternatives(told.whole)}(?!{alternatives(told.whole_compounds)})\s?(?P<noun>(?:\w{{0,6}}?){alternatives(told.measures)})$"
-        ),
+        whole=re.compile(rf"{whole}$"),
         of_which=re.compile(rf"^\s*(?:{alternatives(told.of_which)})[：:，,]?\s?"),
         phase=re.compile(
             rf"(?:^|[，；。：、,;:.)）]|{alternatives(told.of_which)})\s?(?P<number>{number}){told.phase}"
@@ -92,10 +121,11 @@ def _patterns(language: str) -> _Patterns:
         sides=tuple(tuple(re.compile(rf"^{side}\s?(?P<noun>\w{{0,12}})$") for side in pair) for pair in complements),
         phase_fill=re.compile(rf"(?>{alternatives(told.phase_fill)}|\s)*+"),
         language=language,
+        counted=re.compile(rf"\d\s?{multiplier}?{inside}?\s?{counters}[^\d。；]{{0,12}}{alternatives(told.of_which)}"),
+        measured=re.compile(rf"{whole}[^，；。\d]{{0,6}}(?=\d)"),
         needed=(
-            *(tuple(sides) for sides in shortest),
-            *((word,) for word in told.of_which),
-            *([(f"一{told.phase}",), (f"1{told.phase}",)] if told.phase else []),
+            *told.complements,
+            *([phases] if told.phase else []),
         ),
     )
 

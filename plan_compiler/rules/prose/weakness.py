@@ -40,7 +40,7 @@ def weaker_targets(prose: ProseFigures, *, binding: bool) -> Iterator[Weaker | C
     """
     attributes = words(prose.language).meanings.attributes
     base = prose.attribution.years.base
-    for figure in year_figures(prose):
+    for figure in prose.once(year_figures):
         is_binding = attributes.get(figure.indicator.attribute.strip()) is Attribute.BINDING
         if is_binding is not binding or (base is not None and figure.year <= base):
             continue
