@@ -2,7 +2,9 @@
 
 import pytest
 
-from plan_compiler.diagnostics import Place, Position
+from plan_compiler.diagnostics import Place, Position, Span
+from plan_compiler.read.plan import read_plan
+from plan_compiler.read.tree import MemoryTree, TreeFault
 from tests.read.plans import PLAN, codes, findings, read, source_of
 
 LISTED = "title: 例\nperiod: 2021-2025\nchapters:\n  - {}\n"
@@ -152,3 +154,31 @@ def test_an_unreadable_plan_is_no_plan() -> None:
 def test_a_fault_does_not_hide_those_of_other_files() -> None:
     files = {"facts.yaml": "- id: a: b\n", "organizations.yaml": "- id: x-y\n  name: 局\n", "annex.yaml": ANNEX}
     assert codes(files) == ["YAM101", "MOD101", "MOD206"]
+
+
+class Refusing(MemoryTree):
+    """A tree that holds a file and does not give it."""
+
+    def __init__(self, files: dict[str, str | bytes], fault: TreeFault) -> None:
+        super().__init__(files)
+        self._fault = fault
+
+    def read(self, path: str) -> bytes | TreeFault:
+        return self._fault if path == "a.yaml" else super().read(path)
+
+
+@pytest.mark.parametrize(
+    ("fault", "code", "message"),
+    [
+        (TreeFault.OUTSIDE, "MOD102", "link"),
+        (TreeFault.TOO_LARGE, "YAM109", "message"),
+        (TreeFault.UNREADABLE, "MOD103", "message"),
+        (TreeFault.NOT_A_FILE, "MOD103", "not_a_file"),
+    ],
+)
+def test_what_a_tree_refuses(fault: TreeFault, code: str, message: str) -> None:
+    result = read_plan(Refusing({"plan.yaml": LISTED.format("a.yaml")}, fault))
+    (diagnostic,) = result.diagnostics
+    assert (diagnostic.kind.code, diagnostic.message) == (code, message)
+    assert isinstance(diagnostic.where, Span)
+    assert diagnostic.where.start == Position(4, 5)

@@ -109,6 +109,12 @@ def test_a_long_line_in_a_body() -> None:
         quick({"plan.yaml": f"title: 例\nperiod: 2021-2025\nchapters:\n  - body: |\n      {body}\n"})
 
 
+@pytest.mark.parametrize("line", ["", "- 甲", "  乙", "| 甲 |", "1. 甲", "    丙", "> 丁", "　戊", "---", "* 己", "\\"])
+def test_a_body_of_many_lines(line: str) -> None:
+    body = "      - 首\n" + f"      {line}\n" * 20_000 + "        尾\n"
+    quick({"plan.yaml": f"title: 例\nperiod: 2021-2025\nchapters:\n  - body: |\n{body}"})
+
+
 @pytest.mark.parametrize("name", ["plan.yaml", "facts.yaml"])
 @settings(max_examples=150, deadline=None)
 @given(content=st.binary(max_size=200))

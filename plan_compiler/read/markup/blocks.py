@@ -23,7 +23,7 @@ _TYPED_INDENT = re.compile(r"[ ]*[\u3000\u00a0][ \u3000\u00a0]*")
 _FOREIGN = (
     (re.compile(r"#{1,6}(?: +(?P<words>.*)|$)"), "heading", "section"),
     (re.compile(r"~~~.*"), "code", "plain"),
-    (re.compile(r">.*"), "quote", "plain"),
+    (re.compile(r"(?P<mark>(?:> ?)+).*"), "quote", "hint"),
     (re.compile(r"\|.*\|"), "table", "table_block"),
     (re.compile(r":?-{2,}:?(?: *\| *:?-{2,}:?)+"), "table", "table_block"),
     (_RULE, "rule", "plain"),
@@ -69,6 +69,13 @@ def _lines(text: str) -> list[Extent]:
 def _line(text: str, start: int, end: int) -> _Line:
     words = text[start:end]
     return _Line(start, end - len(words.lstrip(" \t")), start + len(words.rstrip()))
+
+
+def _next_words(lines: list[_Line], at: int) -> int:
+    """The number of the first line from `at` on that is not blank."""
+    while at < len(lines) and lines[at].blank:
+        at += 1
+    return at
 
 
 class _BlockParser:
@@ -125,12 +132,13 @@ class _BlockParser:
         while at < len(lines):
             line = lines[at]
             if line.blank:
-                ahead = next((later for later in lines[at:] if not later.blank), None)
+                ahead = _next_words(lines, at)
                 begun = len(content) > 1 or not content[0].blank
-                if ahead is None or ahead.indent < width or not begun:
+                if ahead == len(lines) or lines[ahead].indent < width or not begun:
                     break
                 after_blank = True
                 content.append(line)
+                at = ahead - 1
             elif line.indent >= width:
                 after_blank = False
                 content.append(_Line(line.start + width, line.words, line.end))
@@ -139,9 +147,7 @@ class _BlockParser:
             else:
                 content.append(_Line(line.words, line.words, line.end))
             at += 1
-        while at < len(lines) and lines[at].blank:
-            at += 1
-        return at, content
+        return _next_words(lines, at), content
 
     def _check_mark(self, mark: re.Match[str], counted: int) -> None:
         at = mark.span("mark")
@@ -158,8 +164,10 @@ class _BlockParser:
         if first.indent > 3:
             self._fault(UNSUPPORTED, (first.start, first.words), "indented", replacement="")
         extents: list[Extent] = []
+        foreign = ""
         while at < len(lines) and not lines[at].blank and not (extents and self._interrupts(lines[at])):
-            extents.append(self._words(lines[at], first=not extents))
+            extents.append(self._words(lines[at]))
+            foreign = self._report_foreign(extents[-1], foreign)
             at += 1
         run = Run(self.text, extents)
         parser = InlineParser(run, FormReader(run), self.faults)
@@ -170,20 +178,26 @@ class _BlockParser:
         mark = self._marker(line)
         return mark is not None and mark.end() < line.end and mark["number"] in (None, "1")
 
-    def _words(self, line: _Line, *, first: bool) -> Extent:
-        """The words of a line of a paragraph: no indentation, typed or not. Markup that is none is reported."""
+    def _words(self, line: _Line) -> Extent:
+        """The words of a line of a paragraph: without indentation, typed or not."""
         start = line.words
         if typed := _TYPED_INDENT.match(self.text, start, line.end):
             self._fault(TYPED_INDENT, typed.span(), replacement="")
             start = typed.end()
-        for pattern, message, hint in _FOREIGN:
-            if match := pattern.fullmatch(self.text, start, line.end):
-                words = (match.groupdict().get("words") or "…") if message == "heading" else ""
-                above = self.text[: line.start].rstrip("\n").rpartition("\n")[2] if message == "table" else ""
-                if first or not above.lstrip().startswith("|"):
-                    self._fault(UNSUPPORTED, (start, line.end), message, hint, words=words)
-                break
         return start, line.end
+
+    def _report_foreign(self, at: Extent, above: str) -> str:
+        """Report a line that is a block to Markdown, and say which; `above` is that of the line above it."""
+        for pattern, message, hint in _FOREIGN:
+            match = pattern.fullmatch(self.text, *at)
+            if match is None:
+                continue
+            if message == "quote":
+                self._fault(UNSUPPORTED, match.span("mark"), message, replacement="")
+            elif message != "table" or above != "table":
+                self._fault(UNSUPPORTED, at, message, hint, words=match.groupdict().get("words") or "…")
+            return message
+        return ""
 
     def _fault(
         self,

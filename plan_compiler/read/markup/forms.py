@@ -97,7 +97,8 @@ class FormReader:
         at = self._run.extent(start, end + 1)
         printed = self._text[start + 1 : close]
         if not _BARE_ID.fullmatch(body):
-            return Found(end + 1, None, (TextFault(UNSUPPORTED, at, "link", "plain", {"text": text}),))
+            fault = TextFault(UNSUPPORTED, at, "link", "hint", {"text": text}, f"{printed}（{body}）")
+            return Found(end + 1, None, (fault,))
         if not printed.strip():
             return Found(
                 end + 1, None, (TextFault(NEAR_MISS, at, "bare", args={"text": text}, replacement=f"[](#{body})"),)

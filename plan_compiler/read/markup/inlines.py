@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from typing import assert_never
 
 from plan_compiler.diagnostics import Kind
@@ -33,7 +34,7 @@ _FOREIGN = {
     "~": (re.compile(r"~~[^~\n]+~~"), "strike"),
     "_": (re.compile(r"__[^_\s][^_\n]*__"), "strong"),
 }
-_MARKS_BEFORE_WORDS = re.compile(r"(?:\*+|\^?[\[［]|\\|\n| )*")
+_MARKS_BEFORE_WORDS = re.compile(r"(?:\*{1,3}|\^?[\[［]|\\|\n| ){0,16}")
 _NARROW = "0"
 """Stands for a printed text that is not known yet: most often a figure."""
 
@@ -204,11 +205,9 @@ class InlineParser:
         match = pattern.match(self._text, at, end) if pattern else None
         if match is None:
             return self._literal(at, at + 1)
-        if message == "strong":
-            extent = self._run.extent(at, match.end())
-            self._faults.append(TextFault(UNSUPPORTED, extent, message, replacement=f"**{match[0][2:-2]}**"))
-        else:
-            self._fault(UNSUPPORTED, at, match.end(), message, "plain")
+        extent = self._run.extent(at, match.end())
+        replacement = _without_mark(message, match[0])
+        self._faults.append(TextFault(UNSUPPORTED, extent, message, "hint", {"text": match[0]}, replacement))
         return self._literal(at, match.end())
 
     def _literal(self, start: int, end: int) -> int:
@@ -244,6 +243,19 @@ _HANDLERS: Mapping[str, Callable[[InlineParser, int, int], int]] = {
     **dict.fromkeys("[［【", InlineParser._brackets),
 }
 """What to do at a character: each takes its index and the end of the stretch, and says where to go on."""
+
+
+def _without_mark(message: str, text: str) -> str:
+    """What to write instead of markup that plans do not use."""
+    match message:
+        case "entity":
+            return unescape(text)
+        case "strong":
+            return f"**{text[2:-2]}**"
+        case "html":
+            return ""
+        case _:
+            return text.strip("`~")
 
 
 def _last_printed(form: Form) -> str:
