@@ -3,7 +3,7 @@
 from plan_compiler import __version__
 from plan_compiler.cli.arguments import Lang
 
-_PACKAGES = ("pydantic", "PyYAML", "ruamel.yaml", "jinja2", "markdown-it-py", "weasyprint", "python-docx", "typer")
+_PACKAGES = ("pydantic", "PyYAML", "ruamel.yaml", "jinja2", "weasyprint", "python-docx", "typer")
 
 
 def doctor(lang: Lang = None) -> int:
