@@ -8,6 +8,7 @@ from re import Match, Pattern
 
 from plan_compiler.diagnostics import Fix, NodePath, Place
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.model.prose import Paragraph, Words
 from plan_compiler.model.scalars import Role
 from plan_compiler.model.shape import printed_strings
 from plan_compiler.rules.prose.runs import Run, runs_of
@@ -19,21 +20,28 @@ _UNPRINTED = frozenset({"waivers", "facts", "assertions", "glossary", "vocabular
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph, a footnote or a label, as printed. `written` is the whole scalar at `path`; a label has no `run`."""
+    """A paragraph, a footnote or a label, as printed. `written` is the whole scalar at `path`.
+
+    What is printed just as it is written, all labels among them, has no `run`, but begins at `offset`.
+    """
 
     path: NodePath
     text: str
     written: str
-    run: Run | None
+    role: Role
+    offset: int = 0
+    run: Run | None = None
 
     @property
     def is_prose(self) -> bool:
         """Whether it is a part of a text, and not a label."""
-        return self.run is not None
+        return self.role is Role.TEXT
 
     def place(self, start: int, end: int) -> Place:
         """The place of a stretch of the printed text. A figure that a form prints is never cut in two."""
-        return Place(self.path, start, end) if self.run is None else self.run.place(start, end, self.written)
+        if self.run is not None:
+            return self.run.place(start, end, self.written)
+        return Place(self.path, self.offset + start, self.offset + end)
 
     def fix(self, start: int, end: int, replacement: str, *, safe: bool = False) -> Fix | None:
         """A replacement of a stretch; None where the stretch is not written as it is printed."""
@@ -65,15 +73,16 @@ class PrintedText:
     lines: tuple[Line, ...]
     starts: tuple[int, ...]
 
-    def search(self, pattern: Pattern[str]) -> Iterator[Found]:
-        """Every match of a pattern, which must not match a line break."""
-        return map(self.found, pattern.finditer(self.text))
+    def search(self, pattern: Pattern[str], group: str | int = 0) -> Iterator[Found]:
+        """Every match of a pattern. What it is about is the `group`, which must not match a line break."""
+        return (self.found(match, group) for match in pattern.finditer(self.text))
 
-    def found(self, match: Match[str]) -> Found:
+    def found(self, match: Match[str], group: str | int = 0) -> Found:
         """A match in `text`, in its line."""
-        index = bisect_right(self.starts, match.start()) - 1
+        low, high = match.span(group)
+        index = bisect_right(self.starts, low) - 1
         start = self.starts[index]
-        return Found(self.lines[index], match.start() - start, match.end() - start, match)
+        return Found(self.lines[index], low - start, high - start, match)
 
 
 @lru_cache(maxsize=1)
@@ -93,7 +102,15 @@ def _lines(linked: LinkedPlan) -> Iterator[Line]:
         if path[0] in _UNPRINTED:
             continue
         if role is Role.TEXT:
-            for run in runs_of(path, linked.texts.get(path, ()), linked.forms):
-                yield Line(path, run.text, written, run)
+            yield from _prose(linked, path, written)
         elif path[-1] in _LABELS or (len(path) > 1 and path[-2] == "owner"):
-            yield Line(path, written.replace("\n", " "), written, None)
+            yield Line(path, written.replace("\n", " "), written, role)
+
+
+def _prose(linked: LinkedPlan, path: NodePath, written: str) -> Iterator[Line]:
+    match linked.texts.get(path, ()):
+        case (Paragraph(inlines=(Words(text=text, at=(start, end)),)),) if end - start == len(text):
+            yield Line(path, text, written, Role.TEXT, start)
+        case prose:
+            for run in runs_of(path, prose, linked.forms):
+                yield Line(path, run.text, written, Role.TEXT, run=run)

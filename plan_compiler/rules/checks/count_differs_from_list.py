@@ -57,8 +57,9 @@ KIND = Kind(
 
 _STOP = "，。；：！？\n"
 _LONGEST_ITEM = 24
-_MOST = 60
-_ITEMS_BEFORE = rf"(?:[^、{_STOP}]*、)+[^、{_STOP}]+?"
+_CERTAIN = 4
+"""A smaller count before a colon agrees with what follows too often by chance."""
+_NUMERALS = "两二三四五六七八九十"
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
@@ -68,49 +69,45 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     known, language = proofing(linked.plan.language), words(linked.plan.language)
     counters = "|".join(sorted(map(re.escape, language.units.counters), key=len, reverse=True))
     summing = "|".join(known.summing)
-    number = "[0-9]{1,2}|[二两三四五六七八九十]{1,3}"
+    number = rf"[0-9]{{1,2}}|[{_NUMERALS}]{{1,3}}"
     text = printed(linked)
-    closing = re.compile(
-        rf"(?P<so_on>{known.and_so_on})[共这]?(?P<examples>{number})(?:{counters}|大)"
-        rf"|(?<=[^、{_STOP}0-9二两三四五六七八九十第])这?(?P<all>[两二三四五六七八九十]{{1,2}})(?:{summing})(?![0-9一二两三四五六七八九十])"
-    )
-    for found in text.search(closing):
+    examples = re.compile(rf"(?P<so_on>{known.and_so_on})[共这]?(?P<number>{number})(?:{counters}|大)")
+    sums = re.compile(rf"(?P<number>[{_NUMERALS}]{{1,2}})(?P<so_on>(?:))(?:{summing})(?![0-9一{_NUMERALS}])")
+    for found in (*text.search(examples), *text.search(sums)):
         yield from _closing(found, linked, known.verbs)
-    opening = re.compile(
-        rf"(?P<number>{number})(?:{counters}|大)[^、{_STOP}]{{0,12}}：(?P<list>{_ITEMS_BEFORE})(?=[。；]|$)",
-        re.MULTILINE,
-    )
-    for found in text.search(opening):
-        yield from _opening(found, linked, known.and_so_on)
+    colon = re.compile(rf"：(?P<list>(?:[^、{_STOP}]*、){{2,}}[^、{_STOP}]+)(?=[。；]|$)", re.MULTILINE)
+    counted = re.compile(rf"(?P<number>{number})(?:{counters}|大)[^、{_STOP}]{{0,12}}$")
+    for found in text.search(colon):
+        yield from _opening(found, linked, counted, known.and_so_on)
     yield from _titles(linked, text, re.compile(rf"(?<![0-9第])(?P<number>{number})(?:{counters}|大)"))
 
 
 def _closing(found: Found, linked: LinkedPlan, verbs: str) -> Iterator[Outcome]:
     """A、B、C等3条, or A、B、C三大: the list is what stands before it in its clause."""
-    before = _without_brackets(found.line.text[: found.start])
-    clause = re.split(f"[{_STOP}]", before)[-1]
-    first, *items = clause.split("、")
-    if not items or any(len(item) > _LONGEST_ITEM or re.search(verbs, item) for item in items) or not all(items):
+    before = _without_brackets(found.line.text[: found.start]).removesuffix("这")
+    first, *items = re.split(f"[{_STOP}]", before)[-1].split("、")
+    if not items or not all(items) or before[-1].isdecimal() or before[-1] in f"第{_NUMERALS}":
+        return
+    if any(len(item) > _LONGEST_ITEM or re.search(verbs, item) for item in items):
         return
     joined = sum(len(re.findall("以及|[和与及]", item)) for item in (first, *items))
-    stated = _value(found.match["examples"] or found.match["all"], linked)
-    fewest, most = len(items) + 1, len(items) + 1 + joined
-    is_sum = fewest <= stated <= most or abs(stated - fewest) > 1
+    stated, fewest = _value(found.match["number"], linked), len(items) + 1
+    is_sum = fewest <= stated <= fewest + joined or abs(stated - fewest) > 1
     is_right = stated >= fewest if found.match["so_on"] else is_sum
     yield from _outcome(found.place, found.match[0], fewest, is_right=is_right)
 
 
-def _opening(found: Found, linked: LinkedPlan, and_so_on: str) -> Iterator[Outcome]:
+def _opening(found: Found, linked: LinkedPlan, counted: re.Pattern[str], and_so_on: str) -> Iterator[Outcome]:
     """九大平台：A、B、C。Only where the count is missed by one, since what follows a colon may be anything."""
+    count = counted.search(found.line.text[: found.start])
     listed = _without_brackets(found.match["list"])
-    stated, items = _value(found.match["number"], linked), listed.split("、")
-    joined = sum(len(re.findall("以及|[和与及]", item)) for item in items)
-    if stated < 4 or abs(stated - len(items)) > 1 or listed.endswith(and_so_on):
+    if count is None or listed.endswith(and_so_on):
         return
-    end = found.start + found.match.start("list") - found.match.start()
-    place = found.line.place(found.start, end)
-    is_right = len(items) <= stated <= len(items) + joined
-    yield from _outcome(place, found.line.text[found.start : end - 1], len(items), is_right=is_right)
+    stated, items = _value(count["number"], linked), listed.split("、")
+    joined = sum(len(re.findall("以及|[和与及]", item)) for item in items)
+    if stated >= _CERTAIN and abs(stated - len(items)) <= 1:
+        is_right = len(items) <= stated <= len(items) + joined
+        yield from _outcome(found.line.place(*count.span()), count[0], len(items), is_right=is_right)
 
 
 def _titles(linked: LinkedPlan, text: PrintedText, count: re.Pattern[str]) -> Iterator[Outcome]:
@@ -141,7 +138,7 @@ def _value(numeral: str, linked: LinkedPlan) -> int:
     if numeral.isdecimal():
         return int(numeral)
     read = read_numeral(numeral, linked.plan.language)
-    return read.value if read else _MOST
+    return read.value if read else 0
 
 
 def _without_brackets(text: str) -> str:

@@ -49,23 +49,25 @@ KIND = Kind(
     },
 )
 _SHOWN = 6
+_LONGEST_WORD = 16
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Look hand-typed labels up among all that are printed."""
     language = linked.plan.language
     captions, known = words(language).captions, proofing(language)
-    numbered = "|".join(re.escape(caption.strip()) for caption in (captions.table, captions.figure))
-    box = re.escape(captions.box.strip())
-    number = "[0-9]{1,3}(?:[-–.][0-9]{1,3})?(?![0-9])"
-    pattern = re.compile(
-        rf"(?:{known.see}|{known.per}) ?(?P<label>(?:{numbered}|{box}) ?{number})|(?P<box>{box} ?{number})"
-    )
+    box = captions.box.strip()
+    numbered = "|".join(re.escape(caption.strip()) for caption in (captions.table, captions.figure, captions.box))
+    pattern = re.compile(rf"(?:{numbered}) ?[0-9]{{1,3}}(?:[-–.][0-9]{{1,3}})?(?![0-9])")
+    leading = re.compile(rf"(?:{known.see}|{known.per}) ?$")
     labels = {_plain(label.printed): label.printed for label in linked.labels.values()}
     for found in printed(linked).search(pattern):
-        label = found.match["label"] or found.match["box"]
-        is_typed = found.line.is_prose and found.line.written[found.place.start : found.place.end] == found.match[0]
-        if is_typed and _plain(label) not in labels:
+        label, line = found.match[0], found.line
+        is_led_to = label.startswith(box) or leading.search(
+            line.text[max(0, found.start - _LONGEST_WORD) : found.start]
+        )
+        is_typed = line.is_prose and line.written[found.place.start : found.place.end] == label
+        if is_led_to and is_typed and _plain(label) not in labels:
             stem = label.rstrip("0123456789-–. ")
             alike = [printed for printed in labels.values() if printed.startswith(stem)][:_SHOWN]
             args = {"label": label, "known": f"（{'、'.join(alike)}）" if alike else ""}

@@ -33,7 +33,7 @@ from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Sever
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.quantity.numerals import read_numeral
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.printed import Found, printed
+from plan_compiler.rules.printed import printed
 
 KIND = Kind(
     "TXT708",
@@ -47,10 +47,11 @@ KIND = Kind(
     },
 )
 _MARKER = re.compile(
-    "(?P<row>[①-⑳])|(?P<digits>[0-9]{1,2})(?P<close>[）)、])(?![0-9])"
-    "|(?P<words>[一二三四五六七八九十]{1,3})(?P<tail>[）)、，是])"
+    r"(?:\A|[\n。；：，;:]) *(?P<marker>(?P<lead>[（(第其]?)"
+    "(?:(?P<row>[①-⑳])|(?P<digits>[0-9]{1,2})(?P<close>[）)、])(?![0-9])"
+    "|(?P<words>[一二三四五六七八九十]{1,3})(?P<tail>[）)、，是])))"
 )
-_CLAUSE_ENDS = frozenset("。；：，;:")
+"""At the head of a clause."""
 _FURTHEST = 3
 _Key = tuple[NodePath, str]
 
@@ -59,11 +60,11 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Follow each kind of number through the body, the cell or the titles in which it counts."""
     last: dict[_Key, tuple[int, str]] = {}
     language = linked.plan.language
-    for found in printed(linked).search(_MARKER):
-        style = _style(found)
+    for found in printed(linked).search(_MARKER, "marker"):
+        style = _style(found.match)
         if style is None:
             continue
-        key, number, text = (_counted_in(found.line.path), style), _number(found, language), _text(found)
+        key, number, text = (_counted_in(found.line.path), style), _number(found.match, language), found.match["marker"]
         before = last.get(key)
         if number == 1 or (before is not None and before[0] <= number <= before[0] + _FURTHEST):
             last[key] = number, text
@@ -75,34 +76,23 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
             yield Diagnostic(KIND, found.place, args, message, hint="hint", subject=text, values={"before": before[1]})
 
 
-def _style(found: Found) -> str | None:
-    """How the number is printed, if it stands at the head of a clause; else None."""
-    text, start, match = found.line.text, found.start, found.match
-    lead = text[start - 1 : start] if start and text[start - 1] in "（(第其" else ""
-    tail = match["close"] or match["tail"] or ""
+def _style(match: re.Match[str]) -> str | None:
+    """How the number is printed; None where it is no number of a list."""
+    lead, tail = match["lead"], match["close"] or match["tail"] or ""
     if lead in ("（", "(") and tail not in ("）", ")"):
         return None
     if match["words"] and ((tail == "，") is not (lead in ("第", "其")) or (tail in "是、" and lead)):
         return None
-    begin = start - len(lead)
-    head = text[:begin].rstrip()
-    is_head = not head or head[-1] in _CLAUSE_ENDS
-    return f"{lead}{'1' if match['digits'] else '一' if match['words'] else '①'}{tail}" if is_head else None
+    return f"{lead}{'1' if match['digits'] else '一' if match['words'] else '①'}{tail}"
 
 
-def _number(found: Found, language: str) -> int:
-    match = found.match
+def _number(match: re.Match[str], language: str) -> int:
     if match["row"]:
         return ord(match["row"]) - ord("①") + 1
     if match["digits"]:
         return int(match["digits"])
     numeral = read_numeral(match["words"], language)
     return numeral.value if numeral else 0
-
-
-def _text(found: Found) -> str:
-    start = found.start - (found.start > 0 and found.line.text[found.start - 1] in "（(第其")
-    return found.line.text[start : found.end]
 
 
 def _counted_in(path: NodePath) -> NodePath:

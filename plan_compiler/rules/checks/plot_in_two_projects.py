@@ -40,12 +40,13 @@ categories:
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place, Related, Severity
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.printed import printed
+from plan_compiler.rules.printed import Line, printed
 from plan_compiler.rules.schedule import Scheduled, scheduled
 
 KIND = Kind(
@@ -70,20 +71,22 @@ _PLOT = re.compile(
     r"(?<![A-Za-z0-9/-])[A-Za-z0-9]{1,6}(?:-[A-Za-z0-9]{1,6}){2,4}(?:/[0-9]{1,3}[a-z]?)*(?![A-Za-z0-9/-])"
 )
 _SHOWN = 12
+_Named = tuple[Line, re.Match[str]]
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Gather the projects of every plot, and report each plot once, at the last project that names it."""
     by_path = {entry.path: entry for entry in scheduled(linked)}
-    plots: dict[str, dict[NodePath, Place]] = {}
-    for found in printed(linked).search(_PLOT):
-        path = found.line.path[:5]
-        if path in by_path:
-            for plot in _plots(found.match[0]):
-                plots.setdefault(plot, {}).setdefault(path, found.place)
-    for plot, places in plots.items():
-        if len(places) > 1:
-            yield _diagnostic(plot, [by_path[path] for path in places], list(places.values()))
+    plots: defaultdict[str, dict[NodePath, _Named]] = defaultdict(dict)
+    for line in printed(linked).lines:
+        path = line.path[:5]
+        if line.text.count("-") > 1 and path in by_path:
+            for match in _PLOT.finditer(line.text):
+                for plot in _plots(match[0]):
+                    plots[plot].setdefault(path, (line, match))
+    for plot, named in plots.items():
+        if len(named) > 1:
+            yield _diagnostic(plot, [by_path[path] for path in named], list(named.values()))
 
 
 def _plots(code: str) -> Iterator[str]:
@@ -95,13 +98,18 @@ def _plots(code: str) -> Iterator[str]:
         yield from (stem + number for number in further)
 
 
-def _diagnostic(plot: str, entries: list[Scheduled], places: list[Place]) -> Diagnostic:
-    shown = [entry.project for entry in entries[:_SHOWN]]
-    names = "、".join(f"{p.id} {p.name}" for p in shown) + ("…" if len(entries) > _SHOWN else "")
+def _diagnostic(plot: str, entries: list[Scheduled], named: list[_Named]) -> Diagnostic:
+    projects = [entry.project for entry in entries]
+    names = "、".join(f"{p.id} {p.name}" for p in projects[:_SHOWN]) + ("…" if len(projects) > _SHOWN else "")
     related = tuple(
-        Related(place, "first", {"id": project.id, "name": project.name})
-        for project, place in zip(shown, places, strict=False)
+        Related(_place(where), "first", {"id": project.id, "name": project.name})
+        for project, where in zip(projects[:_SHOWN], named[:-1], strict=False)
     )
-    values = {"projects": "、".join(entry.project.id for entry in entries[:_SHOWN])}
-    args = {"plot": plot, "count": str(len(entries)), "names": names}
-    return Diagnostic(KIND, places[-1], args, hint="hint", values=values, subject=plot, related=related[:-1] or related)
+    values = {"projects": "、".join(project.id for project in projects[:_SHOWN])}
+    args = {"plot": plot, "count": str(len(projects)), "names": names}
+    return Diagnostic(KIND, _place(named[-1]), args, hint="hint", values=values, subject=plot, related=related)
+
+
+def _place(named: _Named) -> Place:
+    line, match = named
+    return line.place(*match.span())

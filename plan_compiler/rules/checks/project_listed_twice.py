@@ -33,7 +33,6 @@ categories:
 """
 
 from collections.abc import Iterator
-from unicodedata import normalize
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
 from plan_compiler.link.linked import LinkedPlan
@@ -62,7 +61,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     seen: dict[str, Scheduled] = {}
     for entry in scheduled(linked):
         name = entry.project.name
-        first = seen.setdefault(name if name.isascii() else normalize("NFKC", name).replace(" ", ""), entry)
+        first = seen.setdefault(name.replace(" ", "").replace("（", "(").replace("）", ")"), entry)
         if first is not entry:
             yield _diagnostic(entry, first)
 

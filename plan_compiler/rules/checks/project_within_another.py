@@ -110,36 +110,39 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
 def _listed(linked: LinkedPlan) -> Mapping[str, list[_Item]]:
     """The items of every scope that is a list, by what tells them from others."""
     index = {entry.path: number for number, entry in enumerate(scheduled(linked))}
-    works = _closing(linked)
+    works = proofing(linked.plan.language).works
     and_so_on = re.compile(rf"{proofing(linked.plan.language).and_so_on}(?=[0-9一二三四五六七八九十两几多项工]|$)")
     found: defaultdict[str, list[_Item]] = defaultdict(list)
     for line in printed(linked).lines:
         if "、" not in line.text or line.path[-1] != "scope" or line.path[:-1] not in index:
             continue
         number = index[line.path[:-1]]
-        for part in _STOPS.split(_BRACKETS.sub("", line.text)):
+        for part in _STOPS.split(_without_brackets(line.text)):
             words = and_so_on.split(part, maxsplit=1)[0].strip()
-            item = works.sub("", words).translate(_NUMERALS)
+            item = _core(words, works)
             if len(item) >= _SHORTEST:
                 found[item].append((number, words))
     return found
 
 
-def _closing(linked: LinkedPlan) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, proofing(linked.plan.language).works))
-    return re.compile(rf"(?:{words})+$")
+def _without_brackets(text: str) -> str:
+    return _BRACKETS.sub("", text).strip() if "（" in text or "(" in text else text
+
+
+def _core(name: str, works: tuple[str, ...]) -> str:
+    """A name without the words that close it and do not tell it from others; numerals as digits."""
+    while name.endswith(works):
+        name = name.removesuffix(next(word for word in works if name.endswith(word)))
+    return name.translate(_NUMERALS)
 
 
 class _Names:
     """The projects by the items that their names end with."""
 
     def __init__(self, linked: LinkedPlan, items: Mapping[str, list[_Item]]) -> None:
-        works = _closing(linked)
+        works = proofing(linked.plan.language).works
         self._title = linked.plan.title
-        self._cores = [
-            works.sub("", _BRACKETS.sub("", entry.project.name).strip()).translate(_NUMERALS)
-            for entry in scheduled(linked)
-        ]
+        self._cores = [_core(_without_brackets(entry.project.name), works) for entry in scheduled(linked)]
         self._shared: dict[str, bool] = {}
         self._by_item: defaultdict[str, list[tuple[Scheduled, str]]] = defaultdict(list)
         for entry, core in zip(scheduled(linked), self._cores, strict=True):

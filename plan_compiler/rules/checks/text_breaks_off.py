@@ -69,10 +69,10 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
 
 def _goes_on(line: Line) -> bool:
     """Whether a further paragraph or block follows in the same scalar."""
-    return line.run is not None and line.run.pieces[-1].at[1] < len(line.written.rstrip())
+    return line.place(0, len(line.text)).end != len(line.written.rstrip())
 
 
 def _is_in_list(linked: LinkedPlan, line: Line) -> bool:
     blocks = linked.texts.get(line.path, ())
-    start = line.run.pieces[0].at[0] if line.run else 0
+    start = line.place(0, 1).start or 0
     return any(isinstance(block, BulletList) and block.at[0] <= start < block.at[1] for block in blocks)

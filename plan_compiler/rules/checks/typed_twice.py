@@ -29,11 +29,11 @@ chapters:
 import re
 from collections.abc import Iterator
 
-from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.diagnostics import Diagnostic, Fix, Kind, Message, Severity
 from plan_compiler.language.proofing import proofing
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.printed import printed
+from plan_compiler.rules.printed import Found, printed
 
 KIND = Kind(
     "TXT706",
@@ -45,16 +45,21 @@ KIND = Kind(
         "hint": Message("删去多余的，留“{corrected}”", "keep {corrected}"),
     },
 )
-_MARKS = "[，。、；：][，。、；：]+"
+_MARKS = re.compile("[，。、；：][，。、；：]+")
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Search for marks and the language's words that stand twice."""
-    pattern = re.compile("|".join((_MARKS, *proofing(linked.plan.language).doubled)))
-    for found in printed(linked).search(pattern):
-        text = found.match[0]
-        half = text[: (len(text) + 1) // 2].rstrip()
-        corrected = text[0] if text[0] in "，。、；：" else half
-        fix = found.line.fix(found.start, found.end, corrected) if len(set(text)) <= len(set(half)) else None
-        args = {"text": text, "corrected": corrected}
-        yield Diagnostic(KIND, found.place, args, hint="hint", subject=text, fix=fix)
+    text, doubled = printed(linked), re.compile("|".join(proofing(linked.plan.language).doubled))
+    for found in text.search(_MARKS):
+        mark = found.match[0]
+        is_one = len(set(mark)) == 1
+        yield _diagnostic(found, mark[0], found.line.fix(found.start, found.end, mark[0]) if is_one else None)
+    for found in text.search(doubled):
+        word = found.match[0][: (len(found.match[0]) + 1) // 2].rstrip()
+        yield _diagnostic(found, word, found.line.fix(found.start, found.end, word))
+
+
+def _diagnostic(found: Found, corrected: str, fix: Fix | None) -> Diagnostic:
+    args = {"text": found.match[0], "corrected": corrected}
+    return Diagnostic(KIND, found.place, args, hint="hint", subject=found.match[0], fix=fix)
