@@ -20,7 +20,7 @@ def main() -> None:
         show("Checking the real plan", checking.real_plan(ROOT))
         building.write_paged_html(ROOT, scratch)
         show("Building the real plan", building.formats(ROOT, scratch))
-        show("The PDF", building.layout(ROOT, scratch))
+        show("The PDF: processor time of the layout alone", building.layout(ROOT, scratch))
         show("Checking generated plans", checking.generated_plans(ROOT, scratch))
 
 

@@ -53,7 +53,7 @@ def formats(root: Path, scratch: Path) -> list[Line]:
 
 
 def layout(root: Path, scratch: Path) -> list[Line]:
-    """The PDF writer's step alone, in processes that have all they need loaded, beside bare WeasyPrint in the same."""
+    """Processor seconds of the PDF writer's step, with all it needs loaded, and of bare WeasyPrint in the same state."""
     rounds = [{who: _layout_seconds(who, root, scratch) for who in ("writer", "bare")} for _ in range(_LAYOUT_ROUNDS)]
     return [
         seconds("the PDF writer's step: templates, fonts, layout, pages", median(taken["writer"] for taken in rounds)),

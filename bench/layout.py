@@ -1,4 +1,4 @@
-"""`python -m bench.layout WHO PLAN FOLDER`: seconds that the layout of PLAN as a PDF takes within this process.
+"""`python -m bench.layout WHO PLAN FOLDER`: processor seconds that the layout of PLAN as a PDF takes in this process.
 
 WHO is `writer`, the compiler's own step from the document to a PDF, or `bare`, WeasyPrint on the HTML lying in FOLDER;
 `files` puts that HTML there and prints nothing.
@@ -26,17 +26,17 @@ def main(who: str, plan: Path, folder: Path) -> None:
     """Do what WHO asks for."""
     match who:
         case "bare":
-            start = time.perf_counter()
+            start = time.process_time()
             weasyprint.HTML(filename=folder / "index.html").write_pdf()
         case "writer":
             document, theme, pictures = _loaded(plan)
-            start = time.perf_counter()
+            start = time.process_time()
             if write_pdf(document, theme, pictures).data is None:
                 raise SystemExit("no PDF can be written here: see plan doctor")
         case _:
             _write(paged_files(*_loaded(plan)), folder)
             return
-    print(time.perf_counter() - start)
+    print(time.process_time() - start)
 
 
 def _loaded(plan: Path) -> tuple[Document, Theme, Mapping[str, Picture]]:
