@@ -21,7 +21,6 @@ _SCHEMAS = {
     "facts": "facts.yaml",
     "assertions": "assertions.yaml",
     "waivers": "waivers.yaml",
-    "glossary": "glossary.yaml",
     "table": "tables/*.yaml",
     "chapter": "chapters/*.yaml",
     "category": "projects/*.yaml",
