@@ -13,9 +13,24 @@ PlanArgument: TypeAlias = Annotated[
         show_default=False,
     ),
 ]
+
+
+def _language(name: str | None) -> str | None:
+    if name is not None and name not in _LANGUAGES:
+        raise typer.BadParameter(f"没有语言 {name}；可用 / no language {name}: zh, en")
+    return name
+
+
+_LANGUAGES = ("zh", "zh-CN", "en")
 Lang: TypeAlias = Annotated[
     str | None,
-    typer.Option("--lang", metavar="zh|en", help="消息语言；缺省同规划 / language of messages", show_default=False),
+    typer.Option(
+        "--lang",
+        metavar="zh|en",
+        callback=_language,
+        help="消息语言；缺省同规划 / language of messages",
+        show_default=False,
+    ),
 ]
 PlanOption: TypeAlias = Annotated[
     Path | None,

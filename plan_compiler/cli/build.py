@@ -1,5 +1,6 @@
 """`plan build`: check, then write the documents."""
 
+import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plan_compiler.cli.arguments import Lang, PlanArgument
-from plan_compiler.cli.failure import CommandError
+from plan_compiler.cli.failure import CommandError, reason
 from plan_compiler.cli.locate import locate
 from plan_compiler.cli.reporting import report_of, shown
 
@@ -45,6 +46,7 @@ def build(
     from plan_compiler.pipeline.building import Order, build
     from plan_compiler.read.tree import FolderTree
 
+    gc.enable()  # laying out pages leaves cycles of boxes behind
     root = locate(plan).root
     formats = _formats(to)
     folder = out or Path("build")
@@ -99,10 +101,9 @@ def _refuse_without_libraries(built: "Built", language: str) -> None:
 
 
 def _cannot_write(folder: Path, fault: OSError) -> str:
-    reason = fault.strerror or str(fault)
     return (
-        f"无法写入 {folder}：{reason}；原有文件未受影响，请检查权限和磁盘空间，或用 --out 另选文件夹 / "
-        f"cannot write to {folder}: {reason}; earlier files are whole; see to permissions and space, or use --out"
+        f"无法写入 {folder}：{reason(fault)}；原有文件未受影响，请检查权限和磁盘空间，或用 --out 另选文件夹 / "
+        "earlier files are whole; see to permissions and space, or use --out"
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plan_compiler.cli.arguments import Lang, PlanArgument
+from plan_compiler.cli.failure import CommandError
 from plan_compiler.cli.locate import locate
 from plan_compiler.cli.reporting import report_of, shown
 from plan_compiler.report.formats import FORMATS
@@ -70,7 +71,16 @@ def check(
 
 
 def _codes(given: list[str] | None) -> list[str]:
-    return [code.strip().upper() for text in given or () for code in text.split(",") if code.strip()]
+    """The codes of `--select` and `--ignore`, each the beginning of some code."""
+    from plan_compiler.pipeline import catalogue
+
+    codes = [code.strip().upper() for text in given or () for code in text.split(",") if code.strip()]
+    for code in codes:
+        if not any(kind.code.startswith(code) for kind in catalogue()):
+            raise CommandError(
+                f"没有 {code} 这样的规则：用 plan rules 查看全部 / no rule {code}: `plan rules` lists them all"
+            )
+    return codes
 
 
 def _words(report: "Report", format: str, show_waived: bool) -> str:

@@ -36,7 +36,7 @@ def run() -> None:
 def _main() -> int:
     import typer
 
-    from plan_compiler.cli.failure import CommandError
+    from plan_compiler.cli.failure import CommandError, reason
 
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
@@ -49,7 +49,7 @@ def _main() -> int:
     except typer.TyperException as usage:
         context: typer.Context | None = getattr(usage, "ctx", None)
         path = context.command_path if context else "plan"
-        _say(f"{path}: {usage.format_message()}（用法见 {path} --help / see {path} --help）")
+        _say(f"{path}: 用法有误 / {usage.format_message()}（见 / see {path} --help）")
         return NOT_RUN
     except CommandError as failure:
         _say(str(failure))
@@ -57,7 +57,7 @@ def _main() -> int:
     except OSError as fault:
         if isinstance(fault, BrokenPipeError):
             raise
-        _say(f"{fault.filename or ''}: {fault.strerror or fault}")
+        _say(f"{fault.filename or '输出 / output'}: {reason(fault)}")
         return NOT_RUN
     if result == INTERRUPTED:  # how typer tells of Ctrl-C in a command
         raise KeyboardInterrupt
@@ -71,7 +71,7 @@ def _say(line: str) -> None:
 def _app() -> "typer.Typer":
     import typer
 
-    from plan_compiler.cli import build, check, doctor, explain, ids, init, rules, schema, why
+    from plan_compiler.cli import build, check, doctor, explain, fix, ids, init, rules, schema, why
 
     app = typer.Typer(
         name="plan",
@@ -91,6 +91,7 @@ def _app() -> "typer.Typer":
         ("init", init.init, "新建规划 / start a plan"),
         ("check", check.check, "核对数字和引用 / prove figures and references"),
         ("build", build.build, "生成 DOCX、PDF、HTML / write the documents"),
+        ("fix", fix.fix, "改正、绑定数据 / mend, bind figures"),
         ("why", why.why, "数字的来源和用处 / where a figure comes from"),
         ("ids", ids.ids, "按词查标识 / find an id by words"),
         ("rules", rules.rules, "列出全部规则 / the catalogue of rules"),

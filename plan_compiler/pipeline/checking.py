@@ -8,6 +8,7 @@ from plan_compiler.diagnostics import Diagnostic, Finding, Kind, Summary
 from plan_compiler.link import faults as link_faults
 from plan_compiler.link.link import link
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.pipeline.surroundings import surroundings
 from plan_compiler.read import faults as read_faults
 from plan_compiler.read.plan import read_plan
 from plan_compiler.read.source import ReadResult, Source
@@ -71,7 +72,8 @@ def check(
     linked, faults = link(source.plan, source.texts, source.poisoned, source.incomplete)
     wanted = _wanted(tuple(select), tuple(ignore))
     judgement = judge(linked, (rule for rule in rules() if wanted(rule.kind.code)))
-    diagnostics = (d for d in (*read.diagnostics, *faults, *judgement.diagnostics) if wanted(d.kind.code))
+    found = (*read.diagnostics, *faults, *surroundings(tree, linked), *judgement.diagnostics)
+    diagnostics = (diagnostic for diagnostic in found if wanted(diagnostic.kind.code))
     findings = locate(diagnostics, source)
     if use_waivers:
         findings = _waive(findings, source, today, wanted)

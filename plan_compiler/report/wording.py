@@ -35,7 +35,7 @@ class Speaker:
 
     def say(self, message: Message, args: Mapping[str, object] | None = None) -> str:
         """The sentence; with `args`, its arguments filled in."""
-        template = message.zh if self.language.startswith("zh") else message.en
+        template = message.en if self.language.startswith("en") else message.zh
         return template if args is None else template.format_map(args)
 
     def sentence(self, kind: Kind, key: str, args: Mapping[str, str]) -> str:

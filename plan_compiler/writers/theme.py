@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from pydantic import ValidationError
 
-from plan_compiler.diagnostics import Diagnostic, Position, Span
+from plan_compiler.diagnostics import Diagnostic, Place, Position, Span
 from plan_compiler.resources import resource_folder
 from plan_compiler.writers.faults import THEME_INVALID, THEME_UNKNOWN
 from plan_compiler.writers.look import Look
@@ -85,7 +85,7 @@ def _nearest(positions: dict[tuple[str | int, ...], Position], path: tuple[str |
 
 
 def _unknown(name: str) -> Diagnostic:
-    return Diagnostic(THEME_UNKNOWN, None, {"name": name, "themes": "、".join(shipped_themes())}, hint="hint")
+    return Diagnostic(THEME_UNKNOWN, Place(("theme",)), {"name": name, "themes": "、".join(shipped_themes())}, hint="hint")
 
 
 def _invalid(path: str, at: Position, field: str, reason: str) -> Diagnostic:
