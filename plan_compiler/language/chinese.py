@@ -206,6 +206,7 @@ CHINESE = Words(
         stub="项目",
         less="减：",
         averages=("人均", "户均", "亩均", "地均", "平均", "每", "均价", "单价", "率", "比", "指数", "密度", "强度"),
+        rounding=("四舍五入", "舍入", "尾数", "进位"),
     ),
     annex_columns=AnnexColumns(
         serial="序号",

@@ -194,6 +194,7 @@ ENGLISH = Words(
         stub="Item",
         less="less: ",
         averages=("per ", "average", "mean", "rate", "ratio", "share", "price", "index", "density", "intensity"),
+        rounding=("round",),
     ),
     annex_columns=AnnexColumns(
         serial="No.",

@@ -177,6 +177,8 @@ class DataTableWords:
     stub: str
     less: str
     averages: tuple[str, ...]
+    rounding: tuple[str, ...]
+    """In a note under a table: that its figures, being rounded, need not add up exactly."""
 
 
 @dataclass(frozen=True, slots=True)

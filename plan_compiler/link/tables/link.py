@@ -1,7 +1,7 @@
 """Linking data tables: their figures and derivations for the one graph of figures, and what they are when it is solved."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from plan_compiler.diagnostics import Diagnostic, NodePath, Place
@@ -79,9 +79,7 @@ class TableLinker:
             return cell
         circular = Unknown(Reason.CYCLE, cell.key)
         derived = self._derived.get(cell.key) or tuple(Derived(b, source, circular) for b, source in derivation.sources)
-        return LinkedCell(
-            cell.key, cell.row, cell.column, cell.place, cell.unit, cell.written, cell.reading, cell.adds, derived
-        )
+        return replace(cell, derived=derived)
 
     def _table(self, grid: Grid, symbol: Symbol) -> Iterator[LinkedCell]:
         self._continued(grid, symbol)

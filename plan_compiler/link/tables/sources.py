@@ -62,18 +62,6 @@ class Sources:
             return False
         return bool(kinds - {None}) or is_amount(self.unit(row, column))
 
-    def groups(self, row: GridRow) -> tuple[Group, ...]:
-        """The rows whose sum a row is, once for each partition; none for a row that is no sum."""
-        if row.below:
-            return self._parts(row.below, (*row.path, "rows"))
-        match row.row.role:
-            case "total":
-                return self._parts(row.siblings, row.path[:-1])
-            case "subtotal":
-                return self._since_last_subtotal(row)
-            case _:
-                return ()
-
     def _of(self, row: GridRow, name: str) -> Iterator[Sourced]:
         column = self.grid.columns[name]
         own = self.formulas.cells.get((row.index, name))
@@ -133,7 +121,7 @@ class Sources:
     def _sums(self, row: GridRow, name: str, *, whole: bool = False) -> Iterator[Sourced]:
         if not self.adds(row, name):
             return
-        groups = self.groups(row)
+        groups = groups_of(self.grid, row)
         for group in groups:
             present = [each for each in group.rows if self._counts(each[0], name)]
             if not present:
@@ -163,19 +151,37 @@ class Sources:
             return True
         return name is not None and (self.grid.columns[name].kind == "stock" or name in self.grid.continued_columns)
 
-    def _parts(self, rows: Sequence[int], path: NodePath) -> tuple[Group, ...]:
-        members = [self.grid.rows[index] for index in rows]
-        plain = tuple((row.index, -1 if row.row.role == "less" else 1) for row in members if _is_addend(row))
-        groups = [Group(plain, "", path)] if plain else []
-        groups += [Group(((row.index, 1),), row.row.title, path) for row in members if row.row.role == "partition"]
-        return tuple(groups)
 
-    def _since_last_subtotal(self, row: GridRow) -> tuple[Group, ...]:
-        before = [self.grid.rows[index] for index in row.siblings if index < row.index]
-        start = max((own.index + 1 for own in before if own.row.role == "subtotal" and not own.below), default=0)
-        rows = tuple((own.index, -1 if own.row.role == "less" else 1) for own in before if _is_addend(own))
-        rows = tuple(each for each in rows if each[0] >= start)
-        return (Group(rows, "", row.path[:-1]),) if rows else ()
+def groups_of(grid: Grid, row: GridRow) -> tuple[Group, ...]:
+    """The rows whose sum a row is, once for each partition; none for a row that is no sum."""
+    if row.below:
+        return _parts(grid, row.below, (*row.path, "rows"))
+    match row.row.role:
+        case "total":
+            return _parts(grid, row.siblings, row.path[:-1])
+        case "subtotal":
+            return _since_last_subtotal(grid, row)
+        case _:
+            return ()
+
+
+def _parts(grid: Grid, rows: Sequence[int], path: NodePath) -> tuple[Group, ...]:
+    members = [grid.rows[index] for index in rows]
+    plain = tuple(map(_weighted, filter(_is_addend, members)))
+    groups = [Group(plain, "", path)] if plain else []
+    groups += [Group((_weighted(row),), row.row.title, path) for row in members if row.row.role == "partition"]
+    return tuple(groups)
+
+
+def _since_last_subtotal(grid: Grid, row: GridRow) -> tuple[Group, ...]:
+    before = [grid.rows[index] for index in row.siblings if index < row.index]
+    start = max((own.index for own in before if own.row.role == "subtotal" and not own.below), default=-1)
+    rows = tuple(_weighted(own) for own in before if own.index > start and _is_addend(own))
+    return (Group(rows, "", row.path[:-1]),) if rows else ()
+
+
+def _weighted(row: GridRow) -> Weighted:
+    return row.index, -1 if row.row.role == "less" else 1
 
 
 def _is_addend(row: GridRow) -> bool:

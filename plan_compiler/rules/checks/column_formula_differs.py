@@ -1,0 +1,59 @@
+"""A figure stated in a computed column differs from the column's formula.
+
+列的算式与所列的数不符。The formula of a column is computed for every row from the other columns of the row; a figure under `stated` must be
+what it comes to, within the printed decimals.
+
+Bad:
+
+```yaml tables/water.yaml
+id: water
+title: 水域占补平衡
+unit: hm²
+columns: {now: 现状, plan: 规划, change: {title: 增加, formula: plan - now}}
+rows:
+  - {title: 水系面积, now: 285.10, plan: 346.87, stated: {change: 67.77}}
+```
+
+Good:
+
+```yaml tables/water.yaml
+id: water
+title: 水域占补平衡
+unit: hm²
+columns: {now: 现状, plan: 规划, change: {title: 增加, formula: plan - now}}
+rows:
+  - {title: 水系面积, now: 285.10, plan: 346.87, stated: {change: 61.77}}
+```
+"""
+
+from collections.abc import Iterator
+
+from plan_compiler.diagnostics import Kind, Message, Severity
+from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.link.tables.linked import Basis
+from plan_compiler.rules.outcome import Outcome
+from plan_compiler.rules.tables import Claim, diagnostic, judged
+
+KIND = Kind(
+    "SUM113",
+    "column-formula-differs",
+    Severity.ERROR,
+    Message("所列的数与列的算式不符", "A figure differs from the formula of its column"),
+    {
+        "message": Message(
+            "{table}：{row}的{column}列为 {stated}，按算式 {formula} 应为 {computed}，相差 {gap}{unit}",
+            "{table}: {column} of {row} is stated as {stated}; {formula} comes to {computed}, a gap of {gap} {unit}",
+        ),
+        "member": Message("{amount}  {name}", "{amount}  {name}"),
+        "hint": Message(
+            "核对本行各列；或删去 stated，由编译器计算",
+            "mend a figure of the row, or drop `stated` to have it computed",
+        ),
+    },
+)
+
+
+def check(linked: LinkedPlan) -> Iterator[Outcome]:
+    """Compare each stated figure with the formula of its column."""
+    for verdict in judged(linked, Basis.COLUMN):
+        yield diagnostic(KIND, verdict, linked) if isinstance(verdict, Claim) else verdict

@@ -1,0 +1,79 @@
+"""An opening balance, the flows and the closing balance do not go together.
+
+期初、增减与期末不衔接。What `continues` another row or column is an opening balance: it is the closing balance of the period before.
+A closing balance is the opening one with the flows of the period: a `total` of rows among which one continues it, or a formula that names
+such a row or column (opening + in - out = closing, XBRL's roll-forward).
+
+Bad:
+
+```yaml tables/cash.yaml
+id: cash
+title: 资金收支计划
+unit: 万元
+columns: {q1: 一季度, q2: 二季度}
+rows:
+  - {title: 期初余额, continues: 期末余额, q1: 100, stated: {q2: 120}}
+  - {title: 收入, q1: 80, q2: 50}
+  - {title: 支出, role: less, q1: 70, q2: 60}
+  - {title: 期末余额, role: total, stated: {q1: 110, q2: 100}}
+```
+
+Good:
+
+```yaml tables/cash.yaml
+id: cash
+title: 资金收支计划
+unit: 万元
+columns: {q1: 一季度, q2: 二季度}
+rows:
+  - {title: 期初余额, continues: 期末余额, q1: 100, stated: {q2: 110}}
+  - {title: 收入, q1: 80, q2: 50}
+  - {title: 支出, role: less, q1: 70, q2: 60}
+  - {title: 期末余额, role: total, stated: {q1: 110, q2: 100}}
+```
+"""
+
+from collections.abc import Iterator
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.link.tables.linked import Basis, Same
+from plan_compiler.rules.explain import EXPLANATIONS, explain, explained
+from plan_compiler.rules.outcome import Outcome
+from plan_compiler.rules.table_balances import sum_balance
+from plan_compiler.rules.tables import Claim, diagnostic, judged
+
+KIND = Kind(
+    "SUM115",
+    "roll-forward-broken",
+    Severity.ERROR,
+    Message("期初、增减与期末不衔接", "Opening balance, flows and closing balance do not go together"),
+    {
+        "message": Message(
+            "{table}：{row}（{column}）列为 {stated}，期初加减本期各项为 {computed}，相差 {gap}{unit}",
+            "{table}: {row} ({column}) is stated as {stated}; the opening balance and the flows come to {computed}, "
+            "a gap of {gap} {unit}",
+        ),
+        "opening": Message(
+            "{table}：{row}（{column}）列为 {stated}，上期期末为 {computed}，相差 {gap}{unit}",
+            "{table}: {row} ({column}) is stated as {stated}; the period before closed with {computed}, "
+            "a gap of {gap} {unit}",
+        ),
+        "member": Message("{sign}{amount}  {name}", "{sign}{amount}  {name}"),
+        "hint": Message("核对期初、本期各项与期末", "mend the opening balance, a flow, or the closing balance"),
+        **EXPLANATIONS,
+    },
+)
+
+
+def check(linked: LinkedPlan) -> Iterator[Outcome]:
+    """Compare each stated balance with what it is brought forward from, or rolled forward to."""
+    for verdict in judged(linked, Basis.ROLL_FORWARD):
+        yield _diagnostic(linked, verdict) if isinstance(verdict, Claim) else verdict
+
+
+def _diagnostic(linked: LinkedPlan, claim: Claim) -> Diagnostic:
+    message = "opening" if isinstance(claim.derived.source, Same) else "message"
+    found = diagnostic(KIND, claim, linked, message)
+    balance = sum_balance(linked, claim)
+    return found if balance is None else explained(found, explain(balance, linked.plan.language))

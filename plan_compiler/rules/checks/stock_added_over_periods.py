@@ -1,0 +1,64 @@
+"""A stock has another figure in a total of periods than at the end of the last.
+
+存量（期末数）按时间相加。A stock (`kind: stock`, or a balance that is brought forward) is a level at a point of time. Over several periods it
+is not added up: the total shows that of the last period, and an opening balance that of the first. A flow is added up.
+
+Bad:
+
+```yaml tables/people.yaml
+id: people
+title: 人口
+unit: 万人
+periods: columns
+columns: {2021: 2021年, 2022: 2022年, both: {title: 两年合计, formula: 2021 + 2022}}
+rows:
+  - {title: 年末常住人口, kind: stock, 2021: 4.0, 2022: 4.6, stated: {both: 8.6}}
+  - {title: 新增就业, kind: flow, 2021: 0.3, 2022: 0.4, stated: {both: 0.7}}
+```
+
+Good:
+
+```yaml tables/people.yaml
+id: people
+title: 人口
+unit: 万人
+periods: columns
+columns: {2021: 2021年, 2022: 2022年, both: {title: 两年合计, formula: 2021 + 2022}}
+rows:
+  - {title: 年末常住人口, kind: stock, 2021: 4.0, 2022: 4.6, stated: {both: 4.6}}
+  - {title: 新增就业, kind: flow, 2021: 0.3, 2022: 0.4, stated: {both: 0.7}}
+```
+"""
+
+from collections.abc import Iterator
+
+from plan_compiler.diagnostics import Kind, Message, Severity
+from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.link.tables.linked import Basis
+from plan_compiler.rules.outcome import Outcome
+from plan_compiler.rules.tables import Claim, diagnostic, judged
+
+KIND = Kind(
+    "SUM116",
+    "stock-added-over-periods",
+    Severity.WARNING,
+    Message("存量不能按时间相加", "A stock is not added up over periods"),
+    {
+        "message": Message(
+            "{table}：{row}是存量，{column}应为 {computed}{unit}（期末数；期初数取第一期），现列为 {stated}",
+            "{table}: {row} is a stock, so {column} should be {computed} {unit}, as at the end (an opening balance: as at "
+            "the beginning), not {stated}",
+        ),
+        "member": Message("{amount}  {name}", "{amount}  {name}"),
+        "hint": Message(
+            "改为期末数；若各期可以相加，写 kind: flow",
+            "state the last figure; if periods do add up, write `kind: flow`",
+        ),
+    },
+)
+
+
+def check(linked: LinkedPlan) -> Iterator[Outcome]:
+    """Compare what is stated for a stock in a total of periods with the last of them."""
+    for verdict in judged(linked, Basis.PERIODS):
+        yield diagnostic(KIND, verdict, linked) if isinstance(verdict, Claim) else verdict

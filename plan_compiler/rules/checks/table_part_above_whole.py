@@ -1,0 +1,135 @@
+"""A part (其中) in a data table is greater than its whole.
+
+数据表“其中”行大于总行。A row with `role: including` is a part of the row that it stands under; at the top of a table, of its total. It is not
+added, but it cannot be greater. Compared by intervals, and only where figures add up (no rates, no averages) and have one sign.
+
+Bad:
+
+```yaml tables/budget.yaml
+id: budget
+title: 投资预算
+unit: 万元
+columns: {total: 总投资}
+rows:
+  - title: 设备购置
+    total: 850
+    rows:
+      - {title: 进口设备, role: including, total: 3000}
+```
+
+Good:
+
+```yaml tables/budget.yaml
+id: budget
+title: 投资预算
+unit: 万元
+columns: {total: 总投资}
+rows:
+  - title: 设备购置
+    total: 850
+    rows:
+      - title: 进口设备
+        role: including
+        total: 300
+        rows:
+          - {title: 精密仪器, role: including, total: 120}
+```
+"""
+
+from collections.abc import Iterator
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
+from plan_compiler.link.linked import LinkedPlan, LinkedTable, Unknown
+from plan_compiler.link.reasons import Reason
+from plan_compiler.link.tables.grid import GridRow
+from plan_compiler.link.tables.linked import LinkedCell
+from plan_compiler.quantity.printing import plain
+from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, may_hold
+from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome
+from plan_compiler.rules.tables import names
+
+KIND = Kind(
+    "SUM112",
+    "table-part-above-whole",
+    Severity.ERROR,
+    Message("数据表的其中项大于总项", "A part in a data table is greater than its whole"),
+    {
+        "message": Message(
+            "{table}（{column}），其中：{row} {part}{unit}，大于{whole_name} {whole}{whole_unit}",
+            "{table} ({column}): {row}, {part} {unit}, is part of {whole_name}, which is only {whole} {whole_unit}",
+        ),
+        "whole": Message("{whole_name} {whole}", "{whole_name} {whole}"),
+        "hint": Message("核对两行的数，或改正 role", "mend one of the two figures, or `role`"),
+    },
+)
+
+
+def check(linked: LinkedPlan) -> Iterator[Outcome]:
+    """Compare each part with its whole, column by column."""
+    averages = linked.words.data_table.averages
+    for table in linked.tables.values():
+        for row in table.grid.rows:
+            whole = _whole(table, row) if row.row.role == "including" else None
+            if whole is None or any(word in title for word in averages for title in (row.row.title, whole.row.title)):
+                continue
+            for name, column in table.grid.columns.items():
+                if column.formula is None:
+                    yield from _compare(linked, table, table.cell(row.index, name), table.cell(whole.index, name))
+
+
+def _whole(table: LinkedTable, row: GridRow) -> GridRow | None:
+    """The row that a part belongs to."""
+    rows = table.grid.rows
+    if row.parent is not None:
+        return rows[row.parent]
+    totals = [index for index in row.siblings if rows[index].row.role == "total"]
+    return rows[totals[0]] if len(totals) == 1 else None
+
+
+def _compare(
+    linked: LinkedPlan, table: LinkedTable, part: LinkedCell | None, whole: LinkedCell | None
+) -> Iterator[Outcome]:
+    if part is None or whole is None or not (part.adds and whole.adds) or (part.written is None and not part.derived):
+        return
+    match linked.figures[part.key].result, linked.figures[whole.key].result:
+        case (Quantity() as inner, Quantity() as outer):
+            yield _verdict(table, (part, inner), (whole, outer), _signs(linked, table, part.column))
+        case (Unknown(reason=reason, about=about), _) | (_, Unknown(reason=reason, about=about)):
+            yield NotCheckable(part.place, reason, about)
+
+
+def _signs(linked: LinkedPlan, table: LinkedTable, column: str) -> frozenset[int]:
+    """The signs of the figures in a column: with both, a part may well be greater than the whole."""
+    results = (linked.figures[cell.key].result for cell in table.cells.values() if cell.column == column)
+    nominals = [result.nominal for result in results if isinstance(result, Quantity)]
+    return frozenset((n > 0) - (n < 0) for n in nominals if n)
+
+
+def _verdict(
+    table: LinkedTable, part: tuple[LinkedCell, Quantity], whole: tuple[LinkedCell, Quantity], signs: frozenset[int]
+) -> Outcome:
+    (own, inner), (above, outer) = part, whole
+    if len(signs) > 1:
+        return NotCheckable(own.place, Reason.DOMAIN, own.key)
+    try:
+        holds = may_hold("<=" if signs != {-1} else ">=", inner, outer)
+    except UnitMismatchError:
+        return NotCheckable(own.place, Reason.UNIT, own.key)
+    if holds:
+        return Consistent(own.place)
+    args = {
+        **names(table, own),
+        "part": plain(inner),
+        "whole": plain(outer),
+        "whole_name": table.row(above).row.title,
+        "whole_unit": above.unit.text,
+    }
+    return Diagnostic(
+        KIND,
+        own.place,
+        args,
+        hint="hint",
+        values={"part": args["part"], "whole": args["whole"]},
+        subject=args["row"],
+        related=(Related(above.place, "whole", args),),
+    )

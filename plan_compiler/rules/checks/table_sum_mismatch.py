@@ -1,0 +1,102 @@
+"""A stated total or subtotal of a data table is not the sum of its rows.
+
+数据表的合计、小计与各行之和不符。A row with rows below it is their sum; so is a `total` of the rows beside it, and a `subtotal` of those
+above it. 其中 (`including`) and memo rows are never added, `less` rows are subtracted, blanks and dashes are nothing. Every figure stands for
+the interval of its printed decimals, so that rounding is never taken for a fault.
+
+What to do: correct a row or the total; better, leave `stated` out, and the compiler prints the sum.
+
+Bad:
+
+```yaml tables/budget.yaml
+id: budget
+title: 投资预算
+unit: 万元
+columns: {total: 总投资}
+rows:
+  - title: 工程费用
+    stated: {total: 2000}
+    rows:
+      - {title: 土建工程, total: 1200}
+      - {title: 设备购置, total: 850}
+```
+
+Good:
+
+```yaml tables/budget.yaml
+id: budget
+title: 投资预算
+unit: 万元
+columns: {total: 总投资}
+rows:
+  - title: 工程费用
+    stated: {total: "2,050"}
+    rows:
+      - {title: 土建工程, total: 1200}
+      - {title: 设备购置, total: 850}
+      - {title: 进口设备, role: including, total: 300}
+  - {title: 预备费, total: 100}
+  - {title: 合计, role: total, stated: {total: "2,150"}}
+```
+"""
+
+from collections.abc import Iterator
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.link.tables.linked import Basis, Sum
+from plan_compiler.quantity.quantity import Quantity, add_all, consistent
+from plan_compiler.rules.explain import EXPLANATIONS, explain, explained
+from plan_compiler.rules.outcome import Outcome
+from plan_compiler.rules.table_balances import sum_balance
+from plan_compiler.rules.tables import Claim, cell_of, diagnostic, judged
+
+KIND = Kind(
+    "SUM110",
+    "table-sum-mismatch",
+    Severity.ERROR,
+    Message("数据表的合计与各行之和不符", "A total of a data table is not the sum of its rows"),
+    {
+        "message": Message(
+            "{table}：{row}（{column}）列为 {stated}，{count} 行相加为 {computed}，相差 {gap}{unit}",
+            "{table}: {row} ({column}) is stated as {stated}; its {count} rows add up to {computed}, "
+            "a gap of {gap} {unit}",
+        ),
+        "carried": Message(
+            "{table}：{row}（{column}）列为 {stated}，各行相加为 {computed}，相差 {gap}{unit}；所列数等于所列各小计之和，是小计的错误带入了合计",
+            "{table}: {row} ({column}) is stated as {stated}; its rows add up to {computed}, a gap of {gap} {unit}; it "
+            "equals the sum of the stated subtotals, so their fault is carried on",
+        ),
+        "member": Message("{sign}{amount}  {name}", "{sign}{amount}  {name}"),
+        "hint": Message(
+            "核对各行与合计；或删去 stated，由编译器相加",
+            "mend a row or the total, or drop `stated` to have it added up",
+        ),
+        **EXPLANATIONS,
+    },
+)
+
+
+def check(linked: LinkedPlan) -> Iterator[Outcome]:
+    """Compare each stated sum with what its rows add up to."""
+    for verdict in judged(linked, Basis.SUM):
+        yield _diagnostic(linked, verdict) if isinstance(verdict, Claim) else verdict
+
+
+def _diagnostic(linked: LinkedPlan, claim: Claim) -> Diagnostic:
+    found = diagnostic(KIND, claim, linked, "carried" if _is_carried(linked, claim) else "message")
+    balance = sum_balance(linked, claim)
+    return found if balance is None else explained(found, explain(balance, linked.plan.language))
+
+
+def _is_carried(linked: LinkedPlan, claim: Claim) -> bool:
+    """Whether the sum of the rows as they are stated is what is stated."""
+    parts: list[Quantity] = []
+    source = claim.derived.source
+    for member in source.members if isinstance(source, Sum) else ():
+        found, result = cell_of(linked, member.key), linked.figures[member.key].result
+        stated = found[1].reading if found else None
+        part = stated if isinstance(stated, Quantity) else result
+        if isinstance(part, Quantity):
+            parts.append(part if member.weight > 0 else -part)
+    return bool(parts) and consistent(add_all(parts), claim.stated)

@@ -1,0 +1,136 @@
+"""What data tables claim: each figure stated for a computed cell, beside every way in which the cell is computed."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Place, Related
+from plan_compiler.link.linked import LinkedPlan, LinkedTable, Unknown
+from plan_compiler.link.tables.linked import Basis, Computed, Derived, LinkedCell, Sum
+from plan_compiler.quantity.number import Number
+from plan_compiler.quantity.printing import plain
+from plan_compiler.quantity.quantity import Quantity, consistent, magnitude
+from plan_compiler.rules.outcome import Consistent, NotCheckable
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A cell with what it should be: `stated` as printed, `computed` in one way."""
+
+    table: LinkedTable
+    cell: LinkedCell
+    derived: Derived
+    stated: Quantity
+    computed: Quantity
+
+    @property
+    def holds(self) -> bool:
+        """Whether the two can be one figure."""
+        return consistent(self.stated, self.computed)
+
+
+def cells(linked: LinkedPlan) -> Iterator[tuple[LinkedTable, LinkedCell]]:
+    """Every cell for a figure of every data table."""
+    for table in linked.tables.values():
+        for cell in table.cells.values():
+            yield table, cell
+
+
+def claims(linked: LinkedPlan, *bases: Basis) -> Iterator[Claim | NotCheckable]:
+    """All claims of tables on one of these bases; those that cannot be compared, with the reason."""
+    for table, cell in cells(linked):
+        if cell.reading is not None:
+            for derived in cell.derived:
+                if derived.basis in bases:
+                    yield claim_of(table, cell, derived)
+
+
+def claim_of(table: LinkedTable, cell: LinkedCell, derived: Derived) -> Claim | NotCheckable:
+    """What is stated for a cell, beside one way in which it is computed."""
+    match cell.reading, derived.result:
+        case (Quantity() as stated, Quantity() as computed):
+            return Claim(table, cell, derived, stated, computed)
+        case (Unknown(reason=reason, about=about), _) | (_, Unknown(reason=reason, about=about)):
+            return NotCheckable(cell.place, reason, about or cell.key)
+    return NotCheckable(cell.place, "missing", cell.key)
+
+
+def judged(linked: LinkedPlan, *bases: Basis) -> Iterator[Claim | Consistent | NotCheckable]:
+    """The claims of tables on these bases that fail; for all others, that they hold or cannot be judged."""
+    for claim in claims(linked, *bases):
+        yield Consistent(claim.cell.place) if isinstance(claim, Claim) and claim.holds else claim
+
+
+def diagnostic(kind: Kind, claim: Claim, linked: LinkedPlan, message: str = "message") -> Diagnostic:
+    """The finding for a claim that fails: its figures, and those it is computed from as related places."""
+    args = {**names(claim.table, claim.cell), **figures(claim)}
+    related = tuple(members(claim, linked)) if "member" in kind.messages else ()
+    return Diagnostic(
+        kind,
+        claim.cell.place,
+        {**args, "count": str(len(related))},
+        message,
+        hint="hint",
+        values={"stated": args["stated"], "computed": args["computed"]},
+        subject=claim.table.row(claim.cell).row.title,
+        related=related,
+    )
+
+
+def names(table: LinkedTable, cell: LinkedCell) -> dict[str, str]:
+    """What a cell is called: its table, row, column and unit."""
+    return {
+        "table": table.grid.table.title,
+        "row": table.row(cell).row.title,
+        "column": table.grid.columns[cell.column].title,
+        "unit": cell.unit.text,
+    }
+
+
+def figures(claim: Claim) -> dict[str, str]:
+    """The figures of a claim: as printed, as computed, and the gap between them, in the unit of the cell."""
+    gap = magnitude(claim.stated - claim.computed)
+    return {
+        "stated": text_of(claim.cell),
+        "computed": plain(claim.computed),
+        "gap": plain(gap),
+        "formula": claim.derived.source.text if isinstance(claim.derived.source, Computed) else "",
+    }
+
+
+def members(claim: Claim, linked: LinkedPlan) -> Iterator[Related]:
+    """The figures that a claim is computed from, each where it stands, in the order of the sum or of the formula."""
+    source = claim.derived.source
+    minus = {each.key for each in source.members if each.weight < 0} if isinstance(source, Sum) else set[str]()
+    for key in source.needs:
+        if key in linked.figures:
+            place, args = _member(linked, key)
+            if place is not None:
+                yield Related(place, "member", {**args, "sign": "-" if key in minus else ""})
+
+
+def _member(linked: LinkedPlan, key: str) -> tuple[Place | None, Mapping[str, str]]:
+    """A figure by its key: where it stands, its name and what is printed for it."""
+    node = linked.figures[key]
+    found = cell_of(linked, key)
+    printed = "" if isinstance(node.result, Unknown) else plain(node.result)
+    if found is None:
+        return node.home, {"name": key, "amount": printed}
+    table, cell = found
+    title = table.row(cell).row.title
+    return cell.place, {"name": title, "amount": text_of(cell) if cell.written is not None else printed}
+
+
+def cell_of(linked: LinkedPlan, key: str) -> tuple[LinkedTable, LinkedCell] | None:
+    """The cell of a figure, if it stands in a data table."""
+    table = linked.tables.get(key.partition(".")[0])
+    cell = table.cells.get(key) if table else None
+    return (table, cell) if table and cell else None
+
+
+def text_of(cell: LinkedCell) -> str:
+    """What is written in a cell, "" for a blank."""
+    match cell.written:
+        case Number(text=text) | (str() as text):
+            return text
+        case None:
+            return ""
