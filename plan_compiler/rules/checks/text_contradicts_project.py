@@ -49,7 +49,6 @@ categories:
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
-from plan_compiler.language.vocabulary import Discourse
 from plan_compiler.language.words import words
 from plan_compiler.model.projects import Column, Project
 from plan_compiler.quantity.mention import admits
@@ -57,6 +56,7 @@ from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.units import Relation, relation
 from plan_compiler.rules.outcome import Consistent, Outcome
+from plan_compiler.rules.prose.amounts import amount_named
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.totals import names
@@ -86,19 +86,9 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     amounts = (*told.total_investment, *told.in_period_investment)
     for project, run in prose.project_runs(lambda text: any(word in text for word in amounts)):
         for figure in prose.figures(run):
-            column = amount_named(told, figure, project) if figure.is_free else None
+            column = amount_named(told, figure, project.name) if figure.is_free else None
             if column:
                 yield from _compare(prose, figure, project, column)
-
-
-def amount_named(told: Discourse, figure: Told, project: Project) -> Column | None:
-    """The amount of the project that a figure of its own text is said to be; None for one of something narrower."""
-    label = figure.label.removeprefix(project.name).strip()
-    for name in sorted(told.self_names, key=len, reverse=True):
-        label = label.removeprefix(name).strip()
-    if label in told.total_investment:
-        return "total"
-    return "in_period" if label in told.in_period_investment else None
 
 
 def _compare(prose: ProseFigures, figure: Told, project: Project, column: Column) -> Iterator[Outcome]:
