@@ -1,5 +1,7 @@
 """Chapters and their sections. A chapter is a section of the first level."""
 
+from typing import ClassVar
+
 from pydantic import Field
 
 from plan_compiler.model.base import Model
@@ -9,6 +11,8 @@ from plan_compiler.model.scalars import Flag, Id, Label
 
 class Section(Model):
     """A chapter or a section: a title, a body, sections below it. Without a title it is a group of blocks."""
+
+    container: ClassVar[bool] = True
 
     id: Id | None = Field(None, description="only where something refers to it / 仅在被引用时填写")
     title: Label | None = Field(None, description="标题 / title")

@@ -1,6 +1,7 @@
 """The table of target indicators."""
 
 from collections.abc import Mapping
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -35,6 +36,8 @@ class IndicatorGroup(Model):
 
 class IndicatorTable(Model):
     """A table of indicators."""
+
+    container: ClassVar[bool] = True
 
     id: Id
     title: Label = Field(description="表题 / title")

@@ -1,6 +1,7 @@
 """The plan as a whole. Its files are composed into this one frozen value."""
 
 from collections.abc import Mapping
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -18,6 +19,8 @@ from plan_compiler.model.waivers import Waiver
 
 class Plan(Model):
     """A plan. In plan.yaml `chapters` may list files; the other parts are found by convention."""
+
+    container: ClassVar[bool] = True
 
     title: Label = Field(description="标题 / title")
     subtitle: Label | None = Field(None, description="副标题 / subtitle")

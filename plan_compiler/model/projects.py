@@ -1,6 +1,6 @@
 """The annex of major projects: categories with subtotals, and a grand total."""
 
-from typing import Literal, TypeAlias
+from typing import ClassVar, Literal, TypeAlias
 
 from pydantic import Field
 
@@ -46,6 +46,8 @@ class StatedTotals(Model):
 class Category(Model):
     """A category of projects, with its subtotal."""
 
+    container: ClassVar[bool] = True
+
     id: Id
     title: Label
     stated: StatedTotals | None = Field(None, description="the published subtotal / 已刊印的小计")
@@ -68,6 +70,8 @@ class AnnexColumns(Model):
 
 class Annex(Model):
     """The annex table as a whole."""
+
+    container: ClassVar[bool] = True
 
     id: Id
     title: Label

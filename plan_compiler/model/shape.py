@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, NamedTuple, TypeAlias, Union, assert_never, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, Union, assert_never, get_args, get_origin
 
 from plan_compiler.model.base import Model
 from plan_compiler.model.scalars import Role
@@ -72,7 +72,7 @@ def _shape(annotation: Any, metadata: tuple[Any, ...] = ()) -> Shape:
         return options[0] if len(options) == 1 else Choice(options)
     if origin is tuple:
         return Many(_shape(args[0]))
-    if origin is not None:
+    if origin is not None and origin is not Literal:
         return Keyed(_shape(args[1]))
     if isinstance(annotation, type) and issubclass(annotation, Model):
         return Record(annotation)

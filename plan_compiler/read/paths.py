@@ -40,9 +40,9 @@ def tree_fault(tree: Tree, path: str, fault: TreeFault, listed_at: Span | None) 
 
 
 def _near(tree: Tree, path: str) -> str:
-    """The file of the same folder, or of one above or below, whose name is nearest."""
+    """The file whose name is nearest, of the same folder or another that holds parts of plans."""
     wanted = PurePosixPath(path)
     folders = dict.fromkeys([str(wanted.parent), str(wanted.parent.parent), "chapters", "projects"])
-    files = {name: f"{folder}/{name}".removeprefix("./") for folder in folders for name in tree.list(folder)}
+    files = {name: f"{folder}/{name}" for folder in folders if folder != "." for name in tree.list(folder)}
     found = difflib.get_close_matches(wanted.name, files, 1, 0.75)
     return files[found[0]] if found else ""

@@ -20,8 +20,7 @@ def read_plan(tree: Tree) -> ReadResult:
     if composed.root is None:
         return ReadResult(None, tuple(composed.diagnostics), composed.files)
     pruner = Pruner(composed.root, composed.poisoned)
-    pruner.remove_nodes(composed.faulty)
-    plan, faults = validate(composed.root, pruner)
+    plan, faults = validate(composed.root, composed.faulty, pruner)
     diagnostics: list[Diagnostic] = [*composed.diagnostics, *faults]
     if plan is None:
         return ReadResult(None, tuple(diagnostics), composed.files)

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from plan_compiler.diagnostics import NodePath
+from plan_compiler.model.plan import Plan
+from plan_compiler.model.shape import Record, Shape, child
 from plan_compiler.read.ids import ids_within
-from plan_compiler.read.nodes import Mapping, Node, Sequence, inner
+from plan_compiler.read.nodes import Mapping, Node, Scalar, Sequence, inner
 
 Step: TypeAlias = tuple[Mapping | Sequence, str | int]
 """A container, and the part of it with which a path goes on."""
@@ -30,13 +32,12 @@ class Pruner:
         """Whether `key` was taken out of `mapping`, for a fault that is already reported."""
         return (id(mapping), key) in self._gone
 
-    def remove_nodes(self, faulty: dict[int, Node]) -> None:
-        """Take out the nodes given by identity, each with the list entry it stands in."""
-        if faulty:
-            self.remove([path for path, node in walk(self.root) if id(inner(node)) in faulty], [])
+    def paths_of(self, faulty: dict[int, Node]) -> list[NodePath]:
+        """The paths of nodes given by identity."""
+        return [path for path, node in walk(self.root) if id(inner(node)) in faulty] if faulty else []
 
     def remove(self, paths: Iterable[NodePath], keys: Iterable[NodePath]) -> None:
-        """Take out, for each of `paths`, the nearest list entry, else the innermost key; of `keys`, just the key."""
+        """Take out, for each of `paths`, the nearest part the plan can do without; for each of `keys`, just the key."""
         chosen = [_nearest(steps_to(self.root, path)) for path in paths]
         chosen += [steps[-1] if (steps := steps_to(self.root, path)) else None for path in keys]
         self.fatal = self.fatal or None in chosen
@@ -55,7 +56,10 @@ class Pruner:
             self.poisoned.update(ids_within(container.items.pop(part)))
             self.shortened[id(container)] = container
         elif isinstance(container, Mapping) and isinstance(part, str):
-            self.poisoned.update(ids_within(container.values.pop(part)))
+            removed = container.values.pop(part)
+            self.poisoned.update(ids_within(removed))
+            if part == "id" and isinstance(removed, Scalar):
+                self.poisoned.add(removed.value)
             container.keys.pop(part, None)
             self._gone[id(container), part] = container
 
@@ -89,8 +93,14 @@ def walk(node: Node, path: NodePath = ()) -> Iterator[tuple[NodePath, Node]]:
 
 
 def _nearest(steps: list[Step]) -> Step | None:
-    entry = next((step for step in reversed(steps) if isinstance(step[0], Sequence)), None)
-    return entry or (steps[-1] if steps else None)
+    """The innermost step that may be left out: the entry of a list, or the key of a model that can do without."""
+    found: Step | None = None
+    shape: Shape | None = Record(Plan)
+    for container, part in steps:
+        if isinstance(container, Sequence) or (isinstance(shape, Record) and shape.model.container):
+            found = (container, part)
+        shape = child(shape, part) if shape else None
+    return found
 
 
 def _late_entries_first(step: Step) -> int:

@@ -13,20 +13,36 @@ from plan_compiler.read.shape_faults import TYPE_ERRORS, ShapeError, shape_fault
 from plan_compiler.read.spans import locate
 
 
-def validate(root: FileRoot, pruner: Pruner) -> tuple[Plan | None, list[Diagnostic]]:
+def validate(root: FileRoot, faulty: dict[int, Node], pruner: Pruner) -> tuple[Plan | None, list[Diagnostic]]:
     """The plan without its faulty entries; None where they leave none.
 
-    Every round takes at least one node out of the tree, so that there is an end.
+    `faulty` are nodes, by identity, whose faults are already reported. They are left out only after the first round,
+    so that it finds what else is wrong around them. Every round takes at least one node out of the tree, so that
+    there is an end.
     """
     found: list[Diagnostic] = []
+    known = set(pruner.paths_of(faulty))
     while not pruner.fatal:
-        try:
-            return Plan.model_validate(plain(root)), found
-        except ValidationError as error:
-            errors = shape_errors(root, error)
-        found += _diagnostics(root, [fault for fault in errors if not _known(root, fault, pruner)])
-        pruner.remove((e.path for e in errors if not e.key_only), (e.path for e in errors if e.key_only))
+        plan, errors = _read(root)
+        if plan is not None and not known:
+            return plan, found
+        errors = [error for error in errors if not _stands_in(error.path, known)]
+        found += _diagnostics(root, [error for error in errors if not _was_removed(root, error, pruner)])
+        paths = [error.path for error in errors if not error.key_only]
+        pruner.remove([*known, *paths], [error.path for error in errors if error.key_only])
+        known = set()
     return None, found
+
+
+def _read(root: FileRoot) -> tuple[Plan | None, list[ShapeError]]:
+    try:
+        return Plan.model_validate(plain(root)), []
+    except ValidationError as error:
+        return None, shape_errors(root, error)
+
+
+def _stands_in(path: NodePath, known: set[NodePath]) -> bool:
+    return any(path[:length] in known for length in range(len(path) + 1))
 
 
 def _diagnostics(root: FileRoot, errors: list[ShapeError]) -> list[Diagnostic]:
@@ -37,7 +53,7 @@ def _diagnostics(root: FileRoot, errors: list[ShapeError]) -> list[Diagnostic]:
     return found
 
 
-def _known(root: FileRoot, error: ShapeError, pruner: Pruner) -> bool:
+def _was_removed(root: FileRoot, error: ShapeError, pruner: Pruner) -> bool:
     """Whether the key is missing because it was taken out."""
     located = locate(root, error.path) if error.type == "missing" else None
     return located is not None and isinstance(located.node, Mapping) and pruner.was_removed(located.node, error.key)

@@ -188,3 +188,21 @@ def test_nothing_of_pydantic_reaches_the_reader() -> None:
     assert "nput" not in words
     assert "valid" not in words
     assert len(findings(chapter(text))) == 7
+
+
+def test_one_of_a_few_words() -> None:
+    table = "id: t\ntitle: 表\nunit: 亩\ncolumns: {now: 现状}\nrows:\n  - {title: 甲, now: 1}\n  - {title: 计, role: totl, now: 1}\n"
+    (found,) = findings({"tables/a.yaml": table})
+    assert (found.code, found.where) == ("MOD207", "tables/a.yaml:7:22")
+    assert found.hint.startswith("可用：total, subtotal, ")
+
+
+def test_a_fault_in_a_section_costs_its_key_and_keeps_its_text() -> None:
+    text = "title:\nid: a-b\nnumbered: 否\nbody: '[12户](:=x)和［］（＃t）'\nsections:\n  - {title: [乙], body: 文}\n"
+    assert [f.code for f in findings(chapter(text))] == ["MOD204", "MOD206", "MOD207", "MOD201", "TXT001"]
+    source = source_of(chapter(text))
+    section = source.plan.chapters[0]
+    assert (section.id, section.title, section.numbered) == (None, None, True)
+    assert section.sections[0].body == "文"
+    assert source.poisoned == {"a-b"}
+    assert not source.incomplete

@@ -1,6 +1,6 @@
 """A box (专栏)."""
 
-from typing import Annotated, TypeAlias
+from typing import Annotated, ClassVar, TypeAlias
 
 from pydantic import Field, Tag
 
@@ -21,6 +21,8 @@ BoxItem: TypeAlias = Annotated[Annotated[Text, Tag(TEXT)] | Annotated[ListBlock,
 
 class Box(Model):
     """A box of text set apart from the chapter, with a number of its own."""
+
+    container: ClassVar[bool] = True
 
     id: Id | None = Field(None, description="the name it is referred to by / 引用时用的标识")
     title: Label = Field(description="标题 / title")
