@@ -15,8 +15,20 @@ Align: TypeAlias = Literal["left", "center", "right"]
 Orientation: TypeAlias = Literal["portrait", "landscape"]
 
 
+class _Labelled:
+    """What has a number before its words. `gap` stands between them: 一、 needs none, 第一章 and 1.1 do."""
+
+    __slots__ = ()
+    label: str
+
+    @property
+    def gap(self) -> str:
+        """An ideographic space where the label ends in a letter or a digit."""
+        return "\u3000" if self.label[-1:].isalnum() else ""
+
+
 @dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(_Labelled):
     """A heading of level 1 to 6. `label` is its number as printed ("（一）"), "" without one."""
 
     kind: ClassVar[str] = "heading"
@@ -40,7 +52,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(_Labelled):
     """A run-in heading: a heading by meaning (it has a level, a number, an anchor), text of its paragraph by look."""
 
     level: int
@@ -159,7 +171,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class ContentsEntry:
+class ContentsEntry(_Labelled):
     """A line of the table of contents."""
 
     level: int

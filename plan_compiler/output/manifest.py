@@ -3,20 +3,21 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 NAME = ".plan-manifest.json"
-_VERSION = 1
+_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One format's last build: the hash of its inputs, and of each file it wrote."""
+    """One format's last build: the hash of its inputs, of each file it wrote; of a PDF, the page of each anchor."""
 
     inputs: str
     outputs: Mapping[str, str]
+    pages: Mapping[str, str] = field(default_factory=dict)
 
 
 def digest(parts: Iterable[bytes]) -> str:
@@ -39,20 +40,27 @@ def load(folder: Path) -> dict[str, Record]:
 
 def _records(raw: dict[str, Any]) -> dict[str, Record]:
     return {
-        str(name): Record(str(entry["inputs"]), {str(k): str(v) for k, v in entry["outputs"].items()})
+        str(name): Record(str(entry["inputs"]), _texts(entry["outputs"]), _texts(entry["pages"]))
         for name, entry in raw["formats"].items()
     }
 
 
+def _texts(raw: dict[str, Any]) -> dict[str, str]:
+    return {str(key): str(value) for key, value in raw.items()}
+
+
 def dump(records: Mapping[str, Record]) -> bytes:
     """The manifest as a file."""
-    formats = {n: {"inputs": r.inputs, "outputs": dict(r.outputs)} for n, r in sorted(records.items())}
+    formats = {
+        name: {"inputs": record.inputs, "outputs": dict(record.outputs), "pages": dict(record.pages)}
+        for name, record in sorted(records.items())
+    }
     return (json.dumps({"version": _VERSION, "formats": formats}, indent=1, sort_keys=True) + "\n").encode()
 
 
-def record(inputs: str, files: Mapping[str, bytes]) -> Record:
+def record(inputs: str, files: Mapping[str, bytes], pages: Mapping[str, str] | None = None) -> Record:
     """The record of a build that has just been made."""
-    return Record(inputs, {name: digest([content]) for name, content in files.items()})
+    return Record(inputs, {name: digest([content]) for name, content in files.items()}, pages or {})
 
 
 def is_current(entry: Record | None, inputs: str, folder: Path) -> bool:

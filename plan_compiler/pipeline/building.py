@@ -80,17 +80,18 @@ def build(tree: Tree, source: Source, linked: LinkedPlan, order: Order, step: St
     faults = (*faults, *broken, *(placeholders(document) if order.final else ()))
     ingredients = Ingredients(tree, source, pictures)
     paged = Format.PDF in order.formats
-    inputs = {f: ingredients.hash_for(f, paged and f is Format.DOCX) for f in order.formats}
+    inputs = {f: ingredients.hash_for(f, paged) for f in order.formats}
     before = manifest.load(order.folder)
-    stale = _stale(order, {f for f, key in inputs.items() if not manifest.is_current(before.get(f), key, order.folder)})
-    current = tuple(f for f in Format if f in order.formats and f not in stale)
-    results = list(_write(_Work(document, theme, pictures), stale, step))
+    current = tuple(f for f in Format if f in inputs and manifest.is_current(before.get(f), inputs[f], order.folder))
+    stale = order.formats.difference(current)
+    pages = before[Format.PDF].pages if Format.PDF in current else None
+    results = list(_write(_Work(document, theme, pictures), stale, pages, step))
     diagnostics = (*faults, *(d for result in results for d in result.diagnostics))
     built = Built(locate(diagnostics, source), (), current)
     if built.fails or not stale:
         return built
     files = {name: data for result in results for name, data in result.files.items()}
-    records = before | {r.format.value: manifest.record(inputs[r.format], r.files) for r in results}
+    records = before | {r.format.value: manifest.record(inputs[r.format], r.files, r.pages) for r in results}
     write_all(order.folder, {**files, manifest.NAME: manifest.dump(records)})
     remove_all(order.folder, _gone(before, records))
     return Built(built.findings, tuple(files), current)
@@ -115,19 +116,15 @@ class _Work:
 class _Result:
     format: Format
     files: Mapping[str, bytes]
-    diagnostics: tuple[Diagnostic, ...]
-
-
-def _stale(order: Order, changed: set[Format]) -> frozenset[Format]:
-    """A Word file that is written anew needs the pages of the PDF beside it."""
-    if Format.DOCX in changed and Format.PDF in order.formats:
-        changed = {*changed, Format.PDF}
-    return frozenset(changed)
-
-
-def _write(work: _Work, formats: frozenset[Format], step: Step) -> Iterator[_Result]:
-    """The results of `formats`, up to the first that meets a template which cannot be used."""
+    diagnostics: tuple[Diagnostic, ...] = ()
     pages: Pagination | None = None
+
+
+def _write(work: _Work, formats: frozenset[Format], pages: Pagination | None, step: Step) -> Iterator[_Result]:
+    """The results of `formats`, up to the first that meets a template which cannot be used.
+
+    `pages` are those of a PDF that is current; one that is written now gives its own.
+    """
     for format_ in Format:
         if format_ not in formats:
             continue
@@ -135,37 +132,38 @@ def _write(work: _Work, formats: frozenset[Format], step: Step) -> Iterator[_Res
         try:
             match format_:
                 case Format.PDF:
-                    result, pages = _pdf(work)
+                    result = _pdf(work)
+                    pages = result.pages
                 case Format.DOCX:
                     result = _docx(work, pages)
                 case Format.HTML:
-                    result = _html(work)
+                    result = _html(work, pages)
         except TemplateFaultError as error:
             yield _Result(format_, {}, (error.diagnostic,))
             return
         yield result
 
 
-def _pdf(work: _Work) -> tuple[_Result, Pagination | None]:
+def _pdf(work: _Work) -> _Result:
     from plan_compiler.writers.pdf import write_pdf
 
     pdf = write_pdf(work.document, work.theme, work.pictures)
     if pdf.data is None:
-        return _Result(Format.PDF, {}, pdf.diagnostics), None
-    return _Result(Format.PDF, {"plan.pdf": pdf.data}, pdf.diagnostics), pdf.pagination
+        return _Result(Format.PDF, {}, pdf.diagnostics)
+    return _Result(Format.PDF, {"plan.pdf": pdf.data}, pdf.diagnostics, pdf.pagination)
 
 
 def _docx(work: _Work, pages: Pagination | None) -> _Result:
     from plan_compiler.writers.docx import write_docx
 
-    return _Result(Format.DOCX, {"plan.docx": write_docx(work.document, work.theme, pages, work.pictures)}, ())
+    return _Result(Format.DOCX, {"plan.docx": write_docx(work.document, work.theme, pages, work.pictures)})
 
 
-def _html(work: _Work) -> _Result:
+def _html(work: _Work, pages: Pagination | None) -> _Result:
     from plan_compiler.writers.html import write_html
 
-    files = write_html(work.document, work.theme, work.pictures)
-    return _Result(Format.HTML, {f"html/{name}": data for name, data in files.items()}, ())
+    files = write_html(work.document, work.theme, work.pictures, pages)
+    return _Result(Format.HTML, {f"html/{name}": data for name, data in files.items()})
 
 
 def _gone(before: Mapping[str, manifest.Record], after: Mapping[str, manifest.Record]) -> Iterable[str]:

@@ -1,10 +1,11 @@
 """Checking: from a tree of files to findings."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from plan_compiler.diagnostics import Diagnostic, Finding, Kind, Summary
+from plan_compiler.diagnostics import Diagnostic, Finding, Kind, Severity, Summary
 from plan_compiler.link import faults as link_faults
 from plan_compiler.link.link import link
 from plan_compiler.link.linked import LinkedPlan
@@ -13,10 +14,15 @@ from plan_compiler.read import faults as read_faults
 from plan_compiler.read.plan import read_plan
 from plan_compiler.read.source import ReadResult, Source
 from plan_compiler.read.tree import Tree
-from plan_compiler.rules import waivers
+from plan_compiler.rules import policy, waivers
 from plan_compiler.rules.engine import Judgement, judge, locate
-from plan_compiler.rules.registry import rules
+from plan_compiler.rules.foreign import faults as foreign_faults
+from plan_compiler.rules.policy import Policy
+from plan_compiler.rules.registry import Rule, rules
 from plan_compiler.writers import faults as writer_faults
+
+if TYPE_CHECKING:
+    from plan_compiler.rules.baseline import Baseline
 
 _NOTHING = Judgement((), 0, ())
 
@@ -25,7 +31,8 @@ _NOTHING = Judgement((), 0, ())
 class Checked:
     """A checked plan. `linked` is None when plan.yaml could not be read; the findings say why.
 
-    `files` are the texts of the files that were read, by their path in the tree.
+    `files` are the texts of the files that were read, by their path in the tree; `foreign` what the rules find that the
+    plan takes from elsewhere.
     """
 
     files: Mapping[str, str]
@@ -33,23 +40,23 @@ class Checked:
     linked: LinkedPlan | None
     findings: tuple[Finding, ...]
     summary: Summary
+    foreign: tuple[Kind, ...] = ()
 
     @property
     def fails(self) -> bool:
-        """Whether an error stands that no waiver covers."""
+        """Whether an error stands that is neither waived nor in the baseline."""
         return self.summary.error > 0
 
 
 def catalogue() -> tuple[Kind, ...]:
     """Every kind of finding there is, by code."""
-    kinds = (
-        *read_faults.KINDS,
-        *link_faults.KINDS,
-        *waivers.KINDS,
-        *writer_faults.KINDS,
-        *(rule.kind for rule in rules()),
-    )
+    kinds = (*_fixed_kinds(), *waivers.KINDS, *(rule.kind for rule in rules()))
     return tuple(sorted(kinds, key=lambda kind: kind.code))
+
+
+def _fixed_kinds() -> tuple[Kind, ...]:
+    """What the passes before and after the rules find: errors among these mean that something is not in the plan."""
+    return (*read_faults.KINDS, *link_faults.KINDS, *policy.KINDS, *foreign_faults.KINDS, *writer_faults.KINDS)
 
 
 def check(
@@ -62,35 +69,89 @@ def check(
 ) -> Checked:
     """Read, link and judge the plan of `tree`.
 
-    `select` and `ignore` are codes or their beginnings (``SUM``). Waivers are applied unless `use_waivers` is false;
-    those that ended before `today` are findings.
+    `select` and `ignore` are codes or their beginnings (``SUM``); what plan.yaml itself selects gives way to `select`.
+    Waivers are applied unless `use_waivers` is false; those that ended before `today` are findings.
     """
     read = read_plan(tree)
     source = read.source
     if source is None:
         return _checked(read, None, locate(read.diagnostics, None), _NOTHING)
     linked, faults = link(source.plan, source.texts, source.poisoned, source.incomplete)
-    wanted = _wanted(tuple(select), tuple(ignore))
-    judgement = judge(linked, (rule for rule in rules() if wanted(rule.kind.code)))
-    found = (*read.diagnostics, *faults, *surroundings(tree, linked), *judgement.diagnostics)
-    diagnostics = (diagnostic for diagnostic in found if wanted(diagnostic.kind.code))
-    findings = locate(diagnostics, source)
+    wishes, others, unusable = _wishes(source, tuple(select), tuple(ignore))
+    judgement = judge(linked, (rule for rule in (*rules(), *others) if wishes.graded(rule.kind)))
+    found = (*read.diagnostics, *unusable, *faults, *surroundings(tree, linked), *judgement.diagnostics)
+    findings = locate(wishes.of(found), source)
     if use_waivers:
-        findings = _waive(findings, source, today, wanted)
-    return _checked(read, linked, findings, judgement)
+        findings = _waive(findings, source, today, wishes)
+    return replace(_checked(read, linked, findings, judgement), foreign=tuple(rule.kind for rule in others))
 
 
-def _wanted(select: tuple[str, ...], ignore: tuple[str, ...]) -> Callable[[str], bool]:
-    return lambda code: (not select or code.startswith(select)) and not (ignore and code.startswith(ignore))
+def compared(checked: Checked, baseline: "Baseline") -> Checked:
+    """The checked plan, with the findings that `baseline` has marked as known."""
+    from plan_compiler.rules.baseline import mark_known
+
+    findings = mark_known(checked.findings, baseline)
+    summary = Summary.of(findings, checked.summary.relations_checked, checked.summary.not_checkable)
+    return replace(checked, findings=findings, summary=summary)
 
 
-def _waive(
-    findings: tuple[Finding, ...], source: Source, today: date | None, wanted: Callable[[str], bool]
-) -> tuple[Finding, ...]:
-    considered = {index: waiver for index, waiver in enumerate(source.plan.waivers) if wanted(waiver.code)}
+@dataclass(frozen=True, slots=True)
+class _Wishes:
+    """What is to be looked for: what a run selects and ignores, and what the plan's own policy says."""
+
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    policy: Policy | None
+
+    def wants(self, code: str) -> bool:
+        return (not self.select or code.startswith(self.select)) and not (self.ignore and code.startswith(self.ignore))
+
+    def graded(self, kind: Kind) -> Kind | None:
+        if not self.wants(kind.code):
+            return None
+        return kind if self.policy is None else self.policy.graded(kind)
+
+    def of(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+        """Those that are wanted, as grave as the plan holds them."""
+        for diagnostic in diagnostics:
+            kind = self.graded(diagnostic.kind)
+            if kind is not None:
+                yield diagnostic if kind is diagnostic.kind else replace(diagnostic, kind=kind)
+
+
+def _wishes(
+    source: Source, select: tuple[str, ...], ignore: tuple[str, ...]
+) -> tuple[_Wishes, tuple[Rule, ...], tuple[Diagnostic, ...]]:
+    """The wishes of a run and its plan, the rules from elsewhere that it wants, and what is wrong with both."""
+    checks = source.plan.checks
+    if checks is None:
+        return _Wishes(select, ignore, None), (), ()
+    others, unusable = _foreign(checks.rules)
+    fixed = frozenset(kind.code for kind in _fixed_kinds() if kind.severity is Severity.ERROR)
+    kinds = (*catalogue(), *(rule.kind for rule in others))
+    own = Policy.of(checks, fixed)
+    faults = (*unusable, *policy.faults(checks, kinds, fixed))
+    return _Wishes(select, ignore, replace(own, select=()) if select else own), others, faults
+
+
+def _foreign(names: tuple[str, ...]) -> tuple[tuple[Rule, ...], tuple[Diagnostic, ...]]:
+    if not names:
+        return (), ()
+    from plan_compiler.rules.foreign.load import load
+
+    found = load(names)
+    return found.rules, found.diagnostics
+
+
+def _waive(findings: tuple[Finding, ...], source: Source, today: date | None, wishes: _Wishes) -> tuple[Finding, ...]:
+    kinds = {kind.code: kind for kind in catalogue()} if wishes.policy else {}
+    considered = {
+        index: waiver
+        for index, waiver in enumerate(source.plan.waivers)
+        if (wishes.graded(kinds[waiver.code]) if waiver.code in kinds else wishes.wants(waiver.code))
+    }
     waived = waivers.apply_waivers(findings, considered, today)
-    faults: list[Diagnostic] = [d for d in waived.diagnostics if wanted(d.kind.code)]
-    return (*waived.findings, *locate(faults, source))
+    return (*waived.findings, *locate(wishes.of(waived.diagnostics), source))
 
 
 def _checked(

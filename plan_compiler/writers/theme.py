@@ -85,7 +85,9 @@ def _nearest(positions: dict[tuple[str | int, ...], Position], path: tuple[str |
 
 
 def _unknown(name: str) -> Diagnostic:
-    return Diagnostic(THEME_UNKNOWN, Place(("theme",)), {"name": name, "themes": "、".join(shipped_themes())}, hint="hint")
+    return Diagnostic(
+        THEME_UNKNOWN, Place(("theme",)), {"name": name, "themes": "、".join(shipped_themes())}, hint="hint"
+    )
 
 
 def _invalid(path: str, at: Position, field: str, reason: str) -> Diagnostic:

@@ -46,7 +46,7 @@ def _text_style(scope: Scope) -> str:
 
 
 def _heading(heading: doc.Heading, scope: Scope) -> w.Paragraph:
-    title = compose_inlines(heading.title, scope)
+    title = (*text_runs(heading.gap), *compose_inlines(heading.title, scope))
     label = tuple(text_runs(heading.label))
     return w.Paragraph(f"Heading{heading.level}", _numbered(heading.anchor, label, title, scope))
 
@@ -57,7 +57,7 @@ def _paragraph_inlines(paragraph: doc.Paragraph, scope: Scope) -> tuple[w.Inline
     if lead is None:
         return text
     style = f"Lead{lead.level}"
-    title = (*compose_inlines(lead.title, scope, style), *text_runs(lead.close, style))
+    title = (*text_runs(lead.gap, style), *compose_inlines(lead.title, scope, style), *text_runs(lead.close, style))
     label = tuple(text_runs(lead.label, style))
     return (*_numbered(lead.anchor, label, title, scope), *text)
 

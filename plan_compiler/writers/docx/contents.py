@@ -26,8 +26,7 @@ def _lines(entries: tuple[ContentsEntry, ...], levels: int, scope: Scope) -> Ite
 
 
 def _line(entry: ContentsEntry, scope: Scope) -> tuple[w.Inline, ...]:
-    gap = (w.Run("\u3000"),) if entry.label[-1:].isalnum() else ()
-    words = (*text_runs(entry.label), *gap, *text_runs(entry.title), w.Tab())
+    words = (*text_runs(entry.label + entry.gap), *text_runs(entry.title), w.Tab())
     page = tuple(text_runs(scope.pages.get(entry.anchor, "")))
     target = scope.targets.entries.get(entry.anchor)
     if target is None:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from itertools import count
 
 from plan_compiler.document.nodes import Document
-from plan_compiler.writers.docx.estimate import estimate_pages
 from plan_compiler.writers.docx.lists import FIRST_COUNTED
 from plan_compiler.writers.docx.package import build_package
 from plan_compiler.writers.docx.parts import main_part, outer_parts, word_parts
@@ -16,6 +15,7 @@ from plan_compiler.writers.docx.story import compose_notes, compose_story, text_
 from plan_compiler.writers.docx.targets import targets
 from plan_compiler.writers.docx.walk import every_block
 from plan_compiler.writers.docx.xml import PartTemplates
+from plan_compiler.writers.estimate import estimate_pages
 from plan_compiler.writers.pictures import Picture
 from plan_compiler.writers.theme import Theme
 

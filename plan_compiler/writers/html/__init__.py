@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from plan_compiler.document.nodes import ContentsEntry, DataSet, Document
+from plan_compiler.writers.estimate import estimate_pages
 from plan_compiler.writers.html.nodes import Medium, Printer
 from plan_compiler.writers.html.sheets import paged_values, screen_values
 from plan_compiler.writers.pictures import Picture
@@ -25,14 +26,18 @@ class PrintedPart:
     text: Markup
 
 
-def write_html(document: Document, theme: Theme, pictures: Mapping[str, Picture]) -> Mapping[str, bytes]:
+def write_html(
+    document: Document, theme: Theme, pictures: Mapping[str, Picture], pagination: Mapping[str, str] | None = None
+) -> Mapping[str, bytes]:
     """`document` for a browser: index.html, its style sheets and pictures, and a CSV of each data set, by their path.
 
     `pictures` are those of its figures by the path that the figure names; where one is lacking, a frame stands in for
-    it. Raises TemplateFaultError for a template of the theme that cannot be used.
+    it. `pagination` is the printed page of every anchor, as the PDF has it; None takes an estimate.
+    Raises TemplateFaultError for a template of the theme that cannot be used.
     """
     templates = Templates(theme)
     printer, names = _printer(templates, document, theme, pictures, "screen")
+    printer.pages = estimate_pages(document, theme.look) if pagination is None else pagination
     parts = tuple(part for part in _parts(printer, document) if part.text)
     values = _page_values(document, theme, parts)
     sheets = screen_values(theme.look)
@@ -78,6 +83,7 @@ def _printer(
         sources=document.sources if screen else {},
         pictures=names,
         downloads={d.id: f"data/table-{n}.csv" for n, d in enumerate(document.datasets, 1)} if screen else {},
+        pages={},
         medium=medium,
     ), names
 

@@ -39,7 +39,11 @@ class Note:
 
 @dataclass(slots=True)
 class Printer:
-    """Prints the nodes of one document. `notes` gathers the footnotes met, in order."""
+    """Prints the nodes of one document.
+
+    `pages` gives the printed page of an anchor, for references to pages on a screen. `notes` gathers the footnotes met,
+    in order.
+    """
 
     macros: Macros
     lists: Lists
@@ -47,6 +51,7 @@ class Printer:
     sources: Mapping[str, FigureSource]
     pictures: Mapping[str, str]
     downloads: Mapping[str, str]
+    pages: Mapping[str, str]
     medium: Medium
     notes: list[Note] = field(default_factory=list)
 
@@ -90,7 +95,8 @@ class Printer:
             case NumberText():
                 text = self.macros("number", inline.text, self._hover(inline.source))
             case CrossRef():
-                text = self.macros("ref", inline)
+                shown = self.pages.get(inline.anchor, "…") if inline.page and self.medium == "screen" else inline.text
+                text = self.macros("ref", inline, shown)
             case Footnote():
                 text = self._footnote(inline)
             case Marked():
