@@ -2,6 +2,7 @@
 
 import sys
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,7 +14,9 @@ from plan_compiler.cli.reporting import report_of, shown
 from plan_compiler.report.formats import FORMATS
 
 if TYPE_CHECKING:
+    from plan_compiler.pipeline import Checked
     from plan_compiler.report.report import Report
+    from plan_compiler.rules.baseline import Baseline
 
 
 def _format(name: str) -> str:
@@ -47,6 +50,14 @@ def check(
     waived: Annotated[
         bool, typer.Option("--show-waived", help="也列出已豁免的问题 / list waived findings too")
     ] = False,
+    baseline: Annotated[
+        Path | None,
+        typer.Option("--baseline", metavar="FILE", help="基线中已有的问题不计入 / findings in this file do not count"),
+    ] = None,
+    write_baseline: Annotated[
+        Path | None,
+        typer.Option("--write-baseline", metavar="FILE", help="把现有问题写成基线 / write what is found to this file"),
+    ] = None,
     lang: Lang = None,
 ) -> int:
     """核对整个规划：小计合计、累计值、文中数据、引用。
@@ -57,26 +68,61 @@ def check(
     plan check                     当前规划 / the plan you are in
     plan check content --strict    警告也算不通过 / warnings fail too
     plan check --format json       供程序读取 / for programs
+    plan check --baseline known.json   只看新问题 / new findings only
     """
     from plan_compiler import pipeline
     from plan_compiler.read.tree import FolderTree
 
     root = locate(plan).root
+    known = _baseline(baseline) if baseline else None
     day = (today or datetime.now()).date()
     result = pipeline.check(
         FolderTree(root), today=day, use_waivers=not no_waivers, select=_codes(select), ignore=_codes(ignore)
     )
+    if write_baseline:
+        return _write_baseline(result, write_baseline)
+    if known:
+        result = pipeline.compared(result, known)
     sys.stdout.write(_words(report_of(result, root, lang), format, waived))
     return 1 if result.fails or (strict and result.summary.warning) else 0
 
 
+def _baseline(path: Path) -> "Baseline":
+    from plan_compiler.rules.baseline import MalformedBaselineError, read_baseline
+
+    try:
+        return read_baseline(path.read_text("utf-8"))
+    except FileNotFoundError:
+        raise CommandError(
+            f"没有基线 {path}：先用 plan check --write-baseline {path} 写出 / "
+            f"no baseline {path}: write it with `plan check --write-baseline {path}`"
+        ) from None
+    except (MalformedBaselineError, UnicodeDecodeError):
+        raise CommandError(
+            f"{path} 不是基线文件：用 plan check --write-baseline 重写 / "
+            f"{path} is no baseline: write it anew with `plan check --write-baseline`"
+        ) from None
+
+
+def _write_baseline(checked: "Checked", path: Path) -> int:
+    from plan_compiler.output.atomic import write_all
+    from plan_compiler.rules.baseline import baseline_text
+
+    if checked.source is None:
+        raise CommandError("plan.yaml 无法读取，先运行 plan check / plan.yaml cannot be read: run `plan check` first")
+    write_all(path.parent, {path.name: baseline_text(checked.findings).encode()})
+    count = sum(finding.waiver is None for finding in checked.findings)
+    print(f"{path}: {count} 条已记入基线 / findings are in the baseline")
+    return 0
+
+
 def _codes(given: list[str] | None) -> list[str]:
-    """The codes of `--select` and `--ignore`, each the beginning of some code."""
+    """The codes of `--select` and `--ignore`, each the beginning of some code; those of other packages are taken as given."""
     from plan_compiler.pipeline import catalogue
 
     codes = [code.strip().upper() for text in given or () for code in text.split(",") if code.strip()]
     for code in codes:
-        if not any(kind.code.startswith(code) for kind in catalogue()):
+        if "-" not in code and not any(kind.code.startswith(code) for kind in catalogue()):
             raise CommandError(
                 f"没有 {code} 这样的规则：用 plan rules 查看全部 / no rule {code}: `plan rules` lists them all"
             )

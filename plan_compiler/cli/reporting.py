@@ -31,7 +31,7 @@ def report_of(checked: "Checked", root: Path, lang: str | None, more: "Sequence[
         checked.files,
         Paths(root.resolve(), Path.cwd()),
         lang or (source.plan.language if source else "zh-CN"),
-        catalogue(),
+        (*catalogue(), *checked.foreign),
     )
 
 

@@ -32,7 +32,8 @@ class Finding:
     """A diagnostic with its span.
 
     `entity` is the nearest id, `field` the path without list indexes, `subject` the text in question with its
-    occurrence number where one field holds it several times. `waiver` is the reason of the waiver that covers it.
+    occurrence number where one field holds it several times. `waiver` is the reason of the waiver that covers it; `known`: the
+    baseline of the check has it.
     `fix` is the diagnostic's, where its place could be found.
     """
 
@@ -44,6 +45,12 @@ class Finding:
     related: tuple[RelatedFinding, ...] = ()
     waiver: str | None = None
     fix: FoundFix | None = None
+    known: bool = False
+
+    @property
+    def stands(self) -> bool:
+        """Whether it counts: neither waived nor known from before."""
+        return self.waiver is None and not self.known
 
     @property
     def kind(self) -> Kind:
@@ -64,7 +71,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a check came to: findings by severity, those waived, and the relations that were looked at."""
+    """What a check came to: findings by severity, those waived or in the baseline, and the relations looked at."""
 
     error: int
     warning: int
@@ -72,11 +79,12 @@ class Summary:
     waived: int
     relations_checked: int
     not_checkable: int
+    baseline: int = 0
 
     @staticmethod
     def of(findings: Iterable[Finding], relations_checked: int = 0, not_checkable: int = 0) -> "Summary":
-        """The summary of `findings`; a waived one counts as waived, whatever its severity."""
-        counts = Counter("waived" if f.waiver is not None else f.severity for f in findings)
+        """The summary of `findings`; one that is waived or known counts as that, whatever its severity."""
+        counts = Counter("waived" if f.waiver is not None else "baseline" if f.known else f.severity for f in findings)
         return Summary(
             counts[Severity.ERROR],
             counts[Severity.WARNING],
@@ -84,4 +92,5 @@ class Summary:
             counts["waived"],
             relations_checked,
             not_checkable,
+            counts["baseline"],
         )

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from plan_compiler.model.base import Model
 from plan_compiler.model.chapter import Chapter
+from plan_compiler.model.checks import Checks
 from plan_compiler.model.figures import Assertion, Fact
 from plan_compiler.model.glossary import Term
 from plan_compiler.model.indicators import IndicatorTable
@@ -37,6 +38,7 @@ class Plan(Model):
     vocabulary: Mapping[Label, Mapping[Label, Label]] = Field(
         default={}, description="words of this plan's own and what they mean / 自定词汇"
     )
+    checks: Checks | None = Field(None, description="哪些规则、什么级别 / which rules, and how grave")
     chapters: tuple[Chapter, ...]
     indicators: tuple[IndicatorTable, ...] = ()
     tables: tuple[DataTable, ...] = ()

@@ -135,6 +135,9 @@ Label: TypeAlias = Annotated[str, Role.LABEL, _TEXT_SCHEMA]
 Expression: TypeAlias = Annotated[str, _TEXT_SCHEMA]
 """An expression over figures; link parses it."""
 
+Code: TypeAlias = Annotated[str, WithJsonSchema({"type": "string"})]
+"""The code of a rule or a family of rules, or the name of a package of rules."""
+
 Amount: TypeAlias = Annotated[Number, BeforeValidator(_number), _PRINTED, _NUMBER_SCHEMA]
 """A number as printed."""
 

@@ -32,6 +32,7 @@ def json_report(report: Report) -> str:
                 "waived": summary.waived,
                 "relations_checked": summary.relations_checked,
                 "not_checkable": summary.not_checkable,
+                "baseline": summary.baseline,
             },
         }
     )
@@ -59,6 +60,7 @@ def _finding(finding: Finding, paths: Paths, speaker: Speaker) -> dict[str, Any]
         "hint": speaker.hint(finding),
         "fingerprint": finding.fingerprint,
         "waiver": finding.waiver,
+        "baseline": finding.known,
     }
 
 

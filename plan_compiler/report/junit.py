@@ -1,7 +1,7 @@
 """The JUnit report: XML that CI systems show as tests.
 
 A finding is a test case of its own, so that it is counted, listed and followed from run to run; a rule that found
-nothing is one that passed. Errors fail, waived findings are skipped with their reason, warnings and notes pass and say
+nothing is one that passed. Errors fail, waived findings and those of the baseline are skipped with the reason, warnings and notes pass and say
 what they are in their output: red and green agree with the exit code of `plan check`. Names hold no line numbers.
 """
 
@@ -13,6 +13,7 @@ from plan_compiler.diagnostics import Finding, Severity
 from plan_compiler.report.report import Report
 from plan_compiler.report.text import FindingWriter
 from plan_compiler.report.visible import code_point, inert_line, visible
+from plan_compiler.report.wording import KNOWN
 
 _SUITE = "plan"
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -28,7 +29,7 @@ def junit_report(report: Report) -> str:
         "tests": len(report.findings) + len(passed),
         "failures": report.summary.error,
         "errors": 0,
-        "skipped": report.summary.waived,
+        "skipped": report.summary.waived + report.summary.baseline,
     }
     return "\n".join(
         [
@@ -51,8 +52,9 @@ def _testcase(finding: Finding, writer: FindingWriter) -> Iterator[str]:
     name = " ".join(part for part in (writer.speaker.say(finding.kind.title), where, finding.subject) if part)
     yield f"<testcase {_names(finding.kind.code, name)}>"
     text = escape(_legal("\n".join(writer.lines(finding))))
-    if finding.waiver is not None:
-        yield f"<skipped message={_value(finding.waiver)}/><system-out>{text}</system-out>"
+    if not finding.stands:
+        reason = writer.speaker.say(KNOWN) if finding.waiver is None else finding.waiver
+        yield f"<skipped message={_value(reason)}/><system-out>{text}</system-out>"
     elif finding.severity is Severity.ERROR:
         message = _value(writer.speaker.message(finding))
         yield f"<failure type={_value(finding.kind.name)} message={message}>{text}</failure>"

@@ -24,8 +24,8 @@ class Report:
 
     @property
     def open(self) -> tuple[Finding, ...]:
-        """The findings that no waiver covers."""
-        return tuple(finding for finding in self.findings if finding.waiver is None)
+        """The findings that are neither waived nor in the baseline."""
+        return tuple(finding for finding in self.findings if finding.stands)
 
     @property
     def known_kinds(self) -> tuple[Kind, ...]:

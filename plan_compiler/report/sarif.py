@@ -58,6 +58,7 @@ def _rule(kind: Kind, speaker: Speaker) -> _Object:
 def _result(finding: Finding, rule: int, report: Report, speaker: Speaker) -> _Object:
     related = [_related(number, finding, r, report, speaker) for number, r in enumerate(finding.related)]
     fix = [_fix(finding, finding.fix, report, speaker)] if finding.fix else []
+    state = {"baselineState": "unchanged" if finding.known else "new"} if report.summary.baseline else {}
     return {
         "ruleId": finding.kind.code,
         "ruleIndex": rule,
@@ -65,6 +66,7 @@ def _result(finding: Finding, rule: int, report: Report, speaker: Speaker) -> _O
         "message": _message(_sentences(finding, speaker)),
         "locations": [_location(finding, report)],
         **({"relatedLocations": related} if related else {}),
+        **state,
         "partialFingerprints": {_FINGERPRINT: finding.fingerprint},
         "suppressions": _suppressions(finding),
         **({"fixes": fix} if fix else {}),

@@ -10,7 +10,7 @@ from plan_compiler.report.excerpt import Excerpts
 from plan_compiler.report.report import Report
 from plan_compiler.report.terminal import cells, filled, fitted, wrapped
 from plan_compiler.report.visible import inert_line, visible
-from plan_compiler.report.wording import LINE, SEVERITY, WAIVED, Speaker
+from plan_compiler.report.wording import KNOWN, LINE, SEVERITY, WAIVED, Speaker
 
 _COLOUR = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _COLUMNS = 80
@@ -24,7 +24,7 @@ _GAP = "  "
 
 
 def text_report(report: Report, *, colour: bool = False, show_waived: bool = False, columns: int | None = None) -> str:
-    """The report as one text; waived findings are only counted unless `show_waived`.
+    """The report as one text; findings that are waived or in the baseline are only counted unless `show_waived`.
 
     `columns` is the width of the terminal that shows it: sentences are then broken into lines. None: they are not.
     """
@@ -61,6 +61,8 @@ class FindingWriter:
             yield from self._sentence(explanation)
         if finding.waiver is not None:
             yield from self._sentence(self.speaker.say(WAIVED, {"text": finding.waiver}))
+        elif finding.known:
+            yield from self._sentence(self.speaker.say(KNOWN))
         elif advice := self.speaker.advice(finding):
             yield from self._sentence(advice)
 

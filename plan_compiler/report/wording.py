@@ -12,6 +12,7 @@ SEVERITY: Mapping[Severity, Message] = {
 }
 HINT = Message("怎么办：{text}", "help: {text}")
 WAIVED = Message("已豁免：{text}", "waived: {text}")
+KNOWN = Message("基线中已有，不计入", "in the baseline, not counted")
 LINE = Message("第 {line} 行", "line {line}")
 FOUND = Message(
     "{error} 个错误，{warning} 个警告，{info} 条提示", "errors: {error}, warnings: {warning}, notes: {info}"
@@ -21,6 +22,7 @@ LOOKED_AT = Message(
     "已豁免 {waived} 条；核对关系 {relations} 条，另有 {unchecked} 条无法核对",
     "waived: {waived}; relations checked: {relations}, not checkable: {unchecked}",
 )
+IN_BASELINE = Message("；基线中已有 {count} 条", "; in the baseline: {count}")
 FINDINGS = Message("{count} 条", "{count} in all")
 MORE = Message("另有 {count} 条没有列出。", "{count} more are not listed.")
 HEADER = Message("| 级别 | 位置 | 问题 |", "| severity | place | finding |")
@@ -91,7 +93,8 @@ class Speaker:
             "relations": summary.relations_checked,
             "unchecked": summary.not_checkable,
         }
-        return self.say(LOOKED_AT, counts)
+        known = self.say(IN_BASELINE, {"count": summary.baseline}) if summary.baseline else ""
+        return self.say(LOOKED_AT, counts) + known
 
     def summary(self, summary: Summary) -> str:
         """Both in one line."""

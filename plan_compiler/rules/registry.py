@@ -25,9 +25,13 @@ class Rule:
 @cache
 def rules() -> tuple[Rule, ...]:
     """All rules, by code."""
-    modules = [importlib.import_module(f"{checks.__name__}.{m.name}") for m in pkgutil.iter_modules(checks.__path__)]
-    found = [Rule(replace(module.KIND, manual=getdoc(module) or ""), _check(module)) for module in modules]
-    return tuple(sorted(found, key=lambda rule: rule.kind.code))
+    modules = (importlib.import_module(f"{checks.__name__}.{m.name}") for m in pkgutil.iter_modules(checks.__path__))
+    return tuple(sorted(map(rule_of, modules), key=lambda rule: rule.kind.code))
+
+
+def rule_of(module: ModuleType) -> Rule:
+    """The rule of a module with `KIND`, `check` and a docstring, which is its manual page."""
+    return Rule(replace(module.KIND, manual=getdoc(module) or ""), _check(module))
 
 
 def _check(module: ModuleType) -> Callable[[SubjectMatter], Iterable[Outcome]]:

@@ -1,0 +1,55 @@
+"""What may be wrong with rules from elsewhere."""
+
+from plan_compiler.diagnostics import Kind, Message, Severity
+
+UNUSABLE = Kind(
+    "REF403",
+    "rules-unusable",
+    Severity.ERROR,
+    Message("外来规则不能使用", "Rules from elsewhere cannot be used"),
+    {
+        "message": Message(
+            "没有安装名为 {name} 的规则包", "no package of rules called {name} is installed where `plan` runs"
+        ),
+        "install": Message(
+            "安装这个包，或从 checks.rules 中删去；已安装的有：{installed}",
+            "install it, or take it out of `checks.rules`; installed are: {installed}",
+        ),
+        "broken": Message("规则包 {name} 无法载入：{error}", "the package of rules {name} cannot be loaded: {error}"),
+        "crashed": Message("外来规则 {code} 中断：{error}", "the rule {code} from elsewhere broke off: {error}"),
+        "endless": Message(
+            "外来规则 {code} 的结果超过 {most} 条，已停止",
+            "the rule {code} from elsewhere was stopped after {most} results",
+        ),
+        "hint": Message(
+            "请告知规则包的作者；在此之前可从 checks.rules 中删去",
+            "tell the authors of the package; until then it can be taken out of `checks.rules`",
+        ),
+    },
+    manual="""\
+A package of rules that plan.yaml lists is missing or broken.
+
+外来规则不能使用。`checks: {rules: [ACME]}` uses rules from a package installed beside the compiler (docs/rules-of-your-own.md). It is not
+installed, cannot be loaded, or one of its rules broke off; the other rules are not affected.
+
+Bad:
+
+```yaml plan.yaml
+title: 小规划
+period: 2021-2025
+checks: {rules: [NOTINSTALLED]}
+chapters:
+  - {title: 总则, body: 正文。}
+```
+
+Good:
+
+```yaml plan.yaml
+title: 小规划
+period: 2021-2025
+chapters:
+  - {title: 总则, body: 正文。}
+```
+""",
+)
+KINDS = (UNUSABLE,)
