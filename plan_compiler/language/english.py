@@ -3,13 +3,13 @@
 from fractions import Fraction
 from types import MappingProxyType
 
+from plan_compiler.language.english_discourse import ENGLISH_DISCOURSE
 from plan_compiler.language.vocabulary import (
     AnnexColumns,
     Aspect,
     Attribute,
     Captions,
     DataTableWords,
-    Discourse,
     IndicatorColumns,
     Meanings,
     Nature,
@@ -225,36 +225,5 @@ ENGLISH = Words(
         placeholders=frozenset({"to come", "TBD", "待补"}),
         no_unit=frozenset({"", "-", "—", "/", "none"}),
     ),
-    discourse=Discourse(
-        leading=tuple(["by", "in", "the", "and", "its", "of", "which", "year", "end", "to", "will", "be"]),
-        between=tuple(
-            ["will", "be", "to", "is", "was", "were", "are", "at", "reach", "reaches", "reached", "rise", "rises", "rose", "of", "the", "total", "in", "by", "year"]
-        ),
-        making=tuple(["build", "built", "train", "attract", "found", "set", "up"]),
-        endings=(),
-        final_year=("the end of the plan",),
-        base_year=("the base year",),
-        compared=("than in", "compared with", "against", "over"),
-        loose=("onwards",),
-        whole=("total",),
-        whole_compounds=(),
-        measures=("area", "length", "investment", "population", "output", "capacity"),
-        of_which=("of which",),
-        complements=((("above ground", "above-ground"), ("below ground", "underground")),),
-        phase="",
-        phase_fill=(),
-        uncounted=("excluding", "not counting", "without"),
-        rate=("rate",),
-        share=("a share of", "or"),
-        growth=("growth of", "an increase of", "a rise of", "up by", "up"),
-        yearly_growth=("annual growth of", "a yearly growth of", "average annual growth of"),
-        from_=("from",),
-        to=("to",),
-        real_terms=("in real terms", "at constant prices", "comparable prices"),
-        total_investment=("total investment", "total investment of"),
-        in_period_investment=("investment within the plan", "investment within the period"),
-        self_names=("the project", "project", "estimated", "planned"),
-        elsewhere=("national", "nationwide", "worldwide", "the province", "the country", "global"),
-        narrower=("industry", "cluster", "district", "park", "sector", "town"),
-    ),
+    discourse=ENGLISH_DISCOURSE,
 )

@@ -266,6 +266,8 @@ class Discourse:
     """Says that figures are of a larger area than the plan's: 全省."""
     narrower: tuple[str, ...]
     """Ends headings under which figures may be of a part of the plan's area alone: 产业集群."""
+    places: tuple[str, ...]
+    """Ends the names of places: the figures of a sentence that begins with one are of that place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from plan_compiler.rules.prose.figures import Told, figures_of
 from plan_compiler.rules.prose.runs import Run, runs_of
 from plan_compiler.rules.prose.spoken import Attribution, Spoken
 from plan_compiler.rules.prose.subjects import By, Names
-from plan_compiler.rules.prose.wording import alternatives, wording
+from plan_compiler.rules.prose.wording import alternatives, plain, wording
 from plan_compiler.rules.prose.years import PlanYears
 
 _Result = TypeVar("_Result")
@@ -103,7 +103,7 @@ class ProseFigures:
         own = [name for name, subject in names.items() if subject is not None and subject.by is not By.AMOUNT]
         told = self.attribution.discourse
         pattern = re.compile(alternatives((*own, *told.total_investment, *told.in_period_investment)))
-        return lambda text: pattern.search(text) is not None
+        return lambda text: pattern.search(plain(text)) is not None
 
     def _project_texts(self) -> Iterator[tuple[NodePath, Project, str]]:
         annex = self.linked.plan.annex

@@ -1,19 +1,19 @@
 """Which figure of the plan a figure in a text speaks of."""
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from plan_compiler.diagnostics import NodePath
 from plan_compiler.language.vocabulary import Aspect, Discourse
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.model.plan import Plan
-from plan_compiler.quantity.grammar import half_width
 from plan_compiler.quantity.mention import touching_after
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.units import Relation, relation
 from plan_compiler.rules.prose.clauses import clauses, sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.subjects import By, Names, Subject
-from plan_compiler.rules.prose.wording import Wording
+from plan_compiler.rules.prose.wording import Wording, plain
 from plan_compiler.rules.prose.years import PlanYears, year_of
 
 
@@ -74,7 +74,10 @@ class Attribution:
         alike = relation(told.mention.quantity.unit, node.result.unit)
         if alike is Relation.NONE:
             return None
-        sure = named.exact and alike is Relation.SAME and self._is_alone(told)
+        setting = self._setting(told)
+        if setting is _Setting.NARROWED:
+            return None
+        sure = named.exact and alike is Relation.SAME and setting is _Setting.CLEAR
         match named.subject.by:
             case By.YEAR:
                 explicit = sure and year is not None and year.explicit
@@ -89,7 +92,7 @@ class Attribution:
         return self._named_before(told) or self._named_behind(told)
 
     def _named_before(self, told: Told) -> Named | None:
-        words, cumulative = half_width(told.before), self._is_cumulative(told)
+        words, cumulative = plain(told.before), self._is_cumulative(told)
         for start in range(len(words)):
             name = self.names.lexicon.at(words, start)
             if name and self.known.leading.fullmatch(words, 0, start):
@@ -116,7 +119,7 @@ class Attribution:
 
     def _named_behind(self, told: Told) -> Named | None:
         """建成5家省级未来社区: the name follows the figure as its noun, and ends the clause."""
-        before, after = half_width(told.before), half_width(told.after)
+        before, after = plain(told.before), plain(told.after)
         if not self.known.making.fullmatch(before):
             return None
         for word in touching_after(after, self.linked.plan.language):
@@ -145,17 +148,33 @@ class Attribution:
         headings = headings_of(self.linked.plan, told.run.path)
         return any(heading.rstrip("。；").endswith(self.discourse.narrower) for heading in headings)
 
-    def _is_alone(self, told: Told) -> bool:
-        """Whether the clauses before it in its sentence tell of figures or times only, and narrow nothing down."""
+    def _setting(self, told: Told) -> "_Setting":
+        """What the clauses before it in its sentence do to what it names."""
         text = told.run.text
         start = sentence_start(text, told.start)
         clause = text.rfind(told.before, start, told.start) if told.before else told.start
-        return all(self._tells_figures(half_width(part)) for part in clauses(text[start : max(clause, start)]))
+        found = {self._of_clause(plain(part)) for part in clauses(text[start : max(clause, start)])}
+        return next((setting for setting in (_Setting.NARROWED, _Setting.UNCLEAR) if setting in found), _Setting.CLEAR)
 
-    def _tells_figures(self, clause: str) -> bool:
-        if self.known.leading.fullmatch(clause):
-            return True
-        return any(char.isdigit() for char in self.known.years.sub("", clause))
+    def _of_clause(self, clause: str) -> "_Setting":
+        leading = self.known.leading.match(clause)
+        rest = clause[leading.end() if leading else 0 :].strip()
+        if not rest or self.names.lexicon.at(rest, 0) or self.known.going_on.match(rest):
+            return _Setting.CLEAR
+        named = any(self.names.lexicon.at(rest, at) for at in range(len(rest)))
+        narrow = rest.endswith((*self.discourse.narrower, *self.discourse.places))
+        return _Setting.NARROWED if named or narrow else _Setting.UNCLEAR
+
+
+class _Setting(Enum):
+    """What stands before a figure in its sentence."""
+
+    CLEAR = auto()
+    """Nothing but times and figures of the plan."""
+    UNCLEAR = auto()
+    """Other words, which may say of what part the figures are."""
+    NARROWED = auto()
+    """A part of the plan's area, or another area: 临港片区地区生产总值200亿元，…."""
 
 
 def headings_of(plan: Plan, path: NodePath) -> tuple[str, ...]:

@@ -7,9 +7,8 @@ from enum import Enum, auto
 from plan_compiler.link.linked import LinkedPlan, Symbol, SymbolKind
 from plan_compiler.link.outline import indicators
 from plan_compiler.model.indicators import Indicator
-from plan_compiler.quantity.grammar import half_width
 from plan_compiler.quantity.lexicon import Lexicon
-from plan_compiler.rules.prose.wording import Wording
+from plan_compiler.rules.prose.wording import Wording, plain
 
 _SHORTEST = 3
 """Names that are shorter are parts of other words too often."""
@@ -73,11 +72,11 @@ def _is_named(symbol: Symbol) -> bool:
 
 def _wordings(name: str, known: Wording) -> Iterator[str]:
     """A name as printed, and without what a text may leave out: 累计…数量."""
-    plain = half_width(name).strip()
-    kept = {plain}
+    whole = plain(name).strip()
+    kept = {whole}
     for aspect in known.aspects:
-        if plain.startswith(aspect):
-            kept.add(plain[len(aspect) :])
+        if whole.startswith(aspect):
+            kept.add(whole[len(aspect) :].strip())
             break
     for ending in known.endings:
         kept |= {word.removesuffix(ending) for word in kept}

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.language.words import words
+from plan_compiler.quantity.grammar import half_width
 
 _YEAR = r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])"
 
@@ -26,6 +27,8 @@ class Wording:
     aspects: tuple[str, ...]
     cumulative: tuple[str, ...]
     elsewhere: re.Pattern[str]
+    going_on: re.Pattern[str]
+    """Begins a clause that goes on about the figure before it: 同比增长8.5%."""
 
 
 @lru_cache(maxsize=8)
@@ -34,7 +37,7 @@ def wording(language: str) -> Wording:
     known = words(language)
     told, year = known.discourse, re.escape(known.names.year)
     ranges = alternatives(known.typography.ranges)
-    dated = rf"{_YEAR}{year}?" if year else _YEAR
+    dated = rf"{_YEAR}(?:{year})?"
     aspects = tuple(known.qualifiers.aspects)
     qualifying = (*known.qualifiers.before, *aspects)
     return Wording(
@@ -42,8 +45,8 @@ def wording(language: str) -> Wording:
         between=_only(dated, (*told.between, *qualifying, *told.final_year, *told.base_year)),
         making=_only(dated, (*told.making, *told.leading, *told.between, *qualifying)),
         years=re.compile(
-            rf"(?P<compared>{alternatives(told.compared)})?(?P<year>{_YEAR}){year}?"
-            rf"(?:\s?(?:{ranges}){{1,2}}\s?(?P<last>{_YEAR}){year}?)?(?P<loose>{alternatives(told.loose)})?"
+            rf"(?P<compared>{alternatives(told.compared)})?(?P<year>{_YEAR})(?:{year})?"
+            rf"(?:\s?(?:{ranges}){{1,2}}\s?(?P<last>{_YEAR})(?:{year})?)?(?P<loose>{alternatives(told.loose)})?"
         ),
         final_year=re.compile(alternatives(told.final_year)),
         base_year=re.compile(alternatives(told.base_year)),
@@ -51,7 +54,15 @@ def wording(language: str) -> Wording:
         aspects=tuple(sorted(aspects, key=len, reverse=True)),
         cumulative=tuple(word for word in aspects if known.qualifiers.aspects[word] is Aspect.CUMULATIVE),
         elsewhere=re.compile(alternatives(told.elsewhere)),
+        going_on=re.compile(alternatives((*told.compared, *told.growth, *told.yearly_growth, *told.real_terms))),
     )
+
+
+def plain(text: str) -> str:
+    """`text` as names are looked for in it: half-width, in small letters, no longer and no shorter."""
+    half = half_width(text)
+    small = half.lower()
+    return small if len(small) == len(half) else half
 
 
 def alternatives(choices: Iterable[str]) -> str:
@@ -62,4 +73,4 @@ def alternatives(choices: Iterable[str]) -> str:
 
 def _only(dated: str, choices: Iterable[str]) -> re.Pattern[str]:
     # Atomic and possessive: each word is tried once, whatever the text repeats.
-    return re.compile(rf"(?>\s|{dated}|{alternatives(choices)})*+")
+    return re.compile(rf"(?>\s|{dated}|{alternatives(choices)})*+", re.IGNORECASE)

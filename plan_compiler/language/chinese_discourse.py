@@ -1,0 +1,60 @@
+"""How a Chinese text says what its figures are of."""
+
+from plan_compiler.language.vocabulary import Discourse
+
+
+def _words(listed: str) -> tuple[str, ...]:
+    """The words of a list."""
+    return tuple(listed.split())
+
+
+CHINESE_DISCOURSE = Discourse(
+    leading=_words(
+        "到 至 在 截至 截止 力争 力争到 争取 预计 预计到 确保 实现 使 让 将 要 其中 全年 底 "
+        "末 年底 年末 期末 规划期末 “十四五”末 十四五末 全面 基本 计划 规划 同时 以及 而 、 "
+        "的 ， ："
+    ),
+    between=_words(
+        "的 为 是 将 要 应 应当 须 需 力争 争取 确保 由 从 自 在 到 至 底 末 年底 年末 "
+        "期末 全年 就 已 已经 总计 共计 合计 目标 目标值 实际 数值 水平 规模 总量 有望 预计 "
+        "提升到 提升至 提高至 扩大到 扩大至 增长到 增长至 上升至 降到 下降至 升至 升到 扩至 "
+        "控制在 保持 稳定 ："
+    ),
+    making=_words(
+        "建成 建设 创成 创建 培育 引进 引育 引入 集聚 拥有 认定 申报 完成 实施 获批 获评 培养 "
+        "打造 形成 布局 新培育 建立 设立"
+    ),
+    endings=_words("数量 总数 数 总量"),
+    final_year=_words("期末 规划期末 “十四五”末 十四五末 “十四五”期末 “十五五”末 “十五五”期末"),
+    base_year=_words("基期 基准年 规划基期 期初"),
+    compared=_words("比 较 同比 相比 相较 对比"),
+    loose=_words("以来 起 前 以前 之前 后 以后 之后 间 期间 基础 的基础 开始"),
+    whole=_words("总 全"),
+    whole_compounds=_words("部 体 装 站 工 务 裁 经 书 理 局 公司 店 院 则 结 国 省 市 区 县 球 面 年 程 民 新 域"),
+    measures=_words(
+        "面积 用地 占地 长 长度 里程 投资 投资额 规模 容量 户数 人数 人口 套数 数量 量 产值 收入 支出 库容"
+    ),
+    of_which=_words("其中"),
+    complements=((("地上", "地面建筑", "地面以上"), ("地下", "地下室", "地面以下")),),
+    phase="期",
+    phase_fill=_words("建设 工程 实施 项目 实施工程 建设工程 先 拟 计划 规划 其中 段 道路 ： 、"),
+    uncounted=_words("不含 不包含 不包括 不计 未计 未含 计容 另有 除外 架空"),
+    rate=_words("率"),
+    share=_words("占 占比 占总数的 占比达 占比为 比例 比例为 比重 比重为"),
+    growth=_words(
+        "增长 增长了 增幅 增幅达 增幅为 提高 提高了 增加 增加了 上升 上升了 下降 下降了 减少 减少了 降低 降低了"
+    ),
+    yearly_growth=_words(
+        "年均增长 年均增速 年均增速达 年均增速为 年均增长率 年均增长率达 年均增长率为 年均增幅 "
+        "年均增加 年均提高 年均下降 年均降低"
+    ),
+    from_=_words("从 由"),
+    to=_words("到 至"),
+    real_terms=_words("可比价 不变价 可比口径 扣除价格 实际增长"),
+    total_investment=_words("总投资 总投资额 投资总额"),
+    in_period_investment=_words("规划期内投资 期内投资 “十四五”投资 十四五投资 “十四五”期间投资 十四五期间投资"),
+    self_names=_words("项目 本项目 该项目 工程 本工程 计划 估算 预计 概算 项目计划 项目估算 工程估算"),
+    elsewhere=_words("全国 全省 全市 全球 我国 我省 我市 世界 国内 省内 长三角"),
+    narrower=_words("产业 集群 片区 小镇 园区 组团 核心区 集聚区 拓展区 行业 街道 乡镇 企业 领域 院 所"),
+    places=_words("省 市 县 区 镇 乡 街道 村"),
+)

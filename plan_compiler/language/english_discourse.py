@@ -1,0 +1,43 @@
+"""How an English text says what its figures are of."""
+
+from plan_compiler.language.vocabulary import Discourse
+
+
+def _words(listed: str) -> tuple[str, ...]:
+    """The words of a list; the lists of English phrases are parted by commas."""
+    return tuple(listed.split(", "))
+
+
+ENGLISH_DISCOURSE = Discourse(
+    leading=_words("by, in, the, and, its, of, which, year, end, to, will, be"),
+    between=_words(
+        "will, be, to, is, was, were, are, at, reach, reaches, reached, rise, rises, rose, of, the, total, in, by, year"
+    ),
+    making=_words("build, built, train, attract, found, set, up"),
+    endings=(),
+    final_year=_words("the end of the plan"),
+    base_year=_words("the base year"),
+    compared=_words("than in, compared with, against, over"),
+    loose=_words("onwards"),
+    whole=_words("total"),
+    whole_compounds=(),
+    measures=_words("area, length, investment, population, output, capacity"),
+    of_which=_words("of which"),
+    complements=((("above ground", "above-ground"), ("below ground", "underground")),),
+    phase="",
+    phase_fill=(),
+    uncounted=_words("excluding, not counting, without"),
+    rate=_words("rate"),
+    share=_words("a share of, or"),
+    growth=_words("growth of, an increase of, a rise of, up by, up"),
+    yearly_growth=_words("annual growth of, a yearly growth of, average annual growth of"),
+    from_=_words("from"),
+    to=_words("to"),
+    real_terms=_words("in real terms, at constant prices, comparable prices"),
+    total_investment=_words("total investment, total investment of"),
+    in_period_investment=_words("investment within the plan, investment within the period"),
+    self_names=_words("the project, project, estimated, planned"),
+    elsewhere=_words("national, nationwide, worldwide, the province, the country, global"),
+    narrower=_words("industry, cluster, district, park, sector, town"),
+    places=_words("province, city, county, town, village"),
+)
