@@ -17,7 +17,9 @@ from plan_compiler.writers.faults import PICTURE_BROKEN, PICTURE_MISSING, PLACEH
 from plan_compiler.writers.theme import PlanFile
 
 MAX_PIXELS = 60_000_000
-_SUFFIXES = {"PNG": "png", "JPEG": "jpg"}
+_FORMATS = ("PNG", "JPEG")
+_SUFFIXES = {"PNG": "png", "JPEG": "jpg", "MPO": "jpg"}
+"""By the format Pillow finds in a file: MPO is a JPEG with further pictures behind it, as cameras write it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def _raster_suffix(data: bytes) -> str | None:
         with (
             _whole_files_only(),
             warnings.catch_warnings(),
-            Image.open(BytesIO(data), formats=tuple(_SUFFIXES)) as image,
+            Image.open(BytesIO(data), formats=_FORMATS) as image,
         ):
             warnings.simplefilter("ignore")
             if image.width * image.height > MAX_PIXELS:

@@ -23,7 +23,16 @@ def loaded(data: bytes | None, document: Document | None = None) -> Any:
     return load_pictures(document or sample_document("img/a"), lambda path: data if path == "img/a" else None)
 
 
-@pytest.mark.parametrize(("data", "suffix"), [(raster("PNG"), "png"), (raster("JPEG"), "jpg"), (SVG, "svg")])
+def camera_jpeg() -> bytes:
+    """A JPEG with a second picture behind it, as cameras and phones write it."""
+    data = BytesIO()
+    Image.new("RGB", (8, 6), "red").save(data, "MPO", save_all=True, append_images=[Image.new("RGB", (4, 3), "red")])
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "suffix"), [(raster("PNG"), "png"), (raster("JPEG"), "jpg"), (camera_jpeg(), "jpg"), (SVG, "svg")]
+)
 def test_good_pictures(data: bytes, suffix: str) -> None:
     pictures, faults = loaded(data)
     assert faults == ()
