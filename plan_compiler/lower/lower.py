@@ -1,6 +1,7 @@
 """The Document of a plan, part by part."""
 
 import re
+from datetime import date as calendar_date
 
 from plan_compiler.document.inlines import plain_text
 from plan_compiler.document.nodes import (
@@ -85,9 +86,14 @@ def _words(words: Words) -> dict[str, str]:
 
 
 def _iso_date(date: str | None) -> str | None:
-    """A date written in digits (2021年7月, 2021-07-15) as YYYY-MM-DD, the first of the month where no day is given."""
+    """A date written in digits (2021年7月, 2021-07-15) as YYYY-MM-DD, the first of the month where no day is given.
+
+    None where no calendar has the date: file formats refuse a 31st of February.
+    """
     match = _DATE.fullmatch(date.strip()) if date else None
     if match is None:
         return None
-    year, month, day = int(match[1]), int(match[2]), int(match[3] or 1)
-    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+    try:
+        return calendar_date(int(match[1]), int(match[2]), int(match[3] or 1)).isoformat()
+    except ValueError:
+        return None

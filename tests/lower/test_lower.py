@@ -25,6 +25,8 @@ def test_cover_prints_what_the_plan_says() -> None:
         ("2021.7", "2021-07-01"),
         ("二〇二一年七月", None),
         ("2021年13月", None),
+        ("2021年2月31日", None),
+        ("0000年7月", None),
         (None, None),
     ],
 )
