@@ -71,7 +71,7 @@ def _say(line: str) -> None:
 def _app() -> "typer.Typer":
     import typer
 
-    from plan_compiler.cli import build, check, doctor, explain, fix, ids, init, rules, schema, why
+    from plan_compiler.cli import build, check, doctor, explain, fix, ids, init, rules, schema, waive, why
 
     app = typer.Typer(
         name="plan",
@@ -92,6 +92,7 @@ def _app() -> "typer.Typer":
         ("check", check.check, "核对数字和引用 / prove figures and references"),
         ("build", build.build, "生成 DOCX、PDF、HTML / write the documents"),
         ("fix", fix.fix, "改正、绑定数据 / mend, bind figures"),
+        ("waive", waive.waive, "接受一个问题 / accept a finding as it is"),
         ("why", why.why, "数字的来源和用处 / where a figure comes from"),
         ("ids", ids.ids, "按词查标识 / find an id by words"),
         ("rules", rules.rules, "列出全部规则 / the catalogue of rules"),

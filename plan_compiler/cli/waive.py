@@ -1,0 +1,119 @@
+"""`plan waive CODE ENTITY --reason …`: accept a finding as it is, for as long as its values stay the same."""
+
+import shlex
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from plan_compiler.cli.arguments import PlanOption
+from plan_compiler.cli.failure import CommandError
+from plan_compiler.cli.locate import locate
+
+if TYPE_CHECKING:
+    from plan_compiler.diagnostics import Finding
+    from plan_compiler.pipeline import Checked
+    from plan_compiler.pipeline.waiving import Wanted
+
+_MOST_LISTED = 8
+
+
+def waive(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="规则代码，如 SUM101 / the rule, such as SUM101")],
+    entity: Annotated[
+        str | None,
+        typer.Argument(metavar="ENTITY", help="标识；没有标识的问题省略 / the id; left out where there is none"),
+    ] = None,
+    *,
+    reason: Annotated[str, typer.Option("--reason", help="为什么接受 / why it is accepted")],
+    field: Annotated[str | None, typer.Option("--field", help="字段，如 stated.total / the field")] = None,
+    subject: Annotated[str | None, typer.Option("--subject", help="所指的文字 / the text in question")] = None,
+    until: Annotated[
+        datetime | None,
+        typer.Option("--until", metavar="DATE", formats=["%Y-%m-%d"], help="有效期至 / the last day it holds"),
+    ] = None,
+    approved_by: Annotated[str | None, typer.Option("--approved-by", help="批准人 / who approved")] = None,
+    plan: PlanOption = None,
+) -> int:
+    """豁免一个问题：在 waivers.yaml 中写明理由，数值一变即失效。
+
+    Accept one finding as it is. The waiver is written to waivers.yaml, bound to the finding's present values: when one
+    of them changes, the finding is back. A waiver whose values have changed is renewed.
+
+    \b
+    plan waive SUM101 roads --field stated.total --reason 已刊印，下次修订改正
+    plan waive NUM401 --subject 99.9% --reason 已刊印 --approved-by 王工 --until 2026-12-31
+    """
+    from plan_compiler import pipeline
+    from plan_compiler.output.atomic import write_all
+    from plan_compiler.pipeline import waiving
+    from plan_compiler.read.tree import FolderTree
+
+    root = locate(plan).root.resolve()
+    today = datetime.now().date()
+    if not reason.strip():
+        raise CommandError("--reason 要写明理由 / --reason must say why")
+    if until is not None and until.date() < today:
+        raise CommandError(f"--until {until.date()} 已经过去 / --until {until.date()} has passed")
+    tree = FolderTree(root)
+    checked = pipeline.check(tree, today=today)
+    if checked.source is None:
+        raise CommandError("plan.yaml 无法读取，先运行 plan check / plan.yaml cannot be read: run `plan check` first")
+    finding = _only(checked, waiving.Wanted(code.strip().upper(), entity, field, subject))
+    approval = waiving.Approval(reason, approved_by, until.date() if until else None)
+    waiver = waiving.waiver_for(finding, approval)
+    try:
+        content = waiving.waived(tree, checked.source, finding, waiver, today)
+    except waiving.CannotWaiveError:
+        raise CommandError(
+            f"{waiving.WAIVERS} 里写不进这条豁免，没有改动：它须是每条以“- ”开头的列表，且能被 plan check 读取 / "
+            f"nothing was written: {waiving.WAIVERS} must be a list with a dash to each entry that `plan check` can read"
+        ) from None
+    write_all(root, {_target(root, waiving.WAIVERS): content})
+    print(f"已豁免 / waived: {_named(finding)}（{waiving.WAIVERS}）")
+    return 0
+
+
+def _only(checked: "Checked", wanted: "Wanted") -> "Finding":
+    """The one finding that is wanted."""
+    from plan_compiler.rules.waivers import KINDS
+
+    if wanted.code in {kind.code for kind in KINDS}:
+        raise CommandError("豁免本身的问题不能豁免 / what is wrong with a waiver cannot be waived itself")
+    found = wanted.among(checked.findings)
+    still_open = [finding for finding in found if finding.waiver is None]
+    if len(still_open) == 1:
+        return still_open[0]
+    if still_open:
+        raise CommandError(
+            f"有 {len(still_open)} 个问题，请选定一个：{_listed(still_open)} / "
+            f"{len(still_open)} findings: choose one by its id, --field or --subject"
+        )
+    if found:
+        raise CommandError(f"已经豁免：{_listed(found)} / it is waived already")
+    others = [f for f in checked.findings if f.kind.code == wanted.code and f.waiver is None]
+    advice = f"；{wanted.code} 有：{_listed(others)}" if others else "；用 plan check 查看 / see `plan check`"
+    raise CommandError(
+        f"没有这样的问题 / there is no such finding: {wanted.code} {wanted.entity or ''}".rstrip() + advice
+    )
+
+
+def _listed(findings: "list[Finding] | tuple[Finding, ...]") -> str:
+    named = "；".join(map(_named, findings[:_MOST_LISTED]))
+    return named if len(findings) <= _MOST_LISTED else f"{named}；…（{len(findings)}）"
+
+
+def _named(finding: "Finding") -> str:
+    """A finding as the arguments that name it."""
+    from plan_compiler.report.visible import visible
+
+    parts = [finding.kind.code, *([shlex.quote(finding.entity)] if finding.entity else [])]
+    parts += [f"--field {finding.field}"] if finding.field else []
+    parts += [f"--subject {shlex.quote(finding.subject)}"] if finding.subject else []
+    return visible(" ".join(parts))
+
+
+def _target(root: Path, name: str) -> str:
+    """Where to write: the file that a link leads to, so that the link stays one."""
+    return str((root / name).resolve().relative_to(root))

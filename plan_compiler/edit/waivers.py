@@ -1,0 +1,66 @@
+"""Writing a waiver into waivers.yaml, with everything that stands there kept as it is."""
+
+import re
+from collections.abc import Iterator
+
+from plan_compiler.model.waivers import Waiver
+
+_FIELDS = ("code", "entity", "field", "subject", "reason", "approved_by", "until")
+_PLAIN = re.compile(
+    r"(?!(?:null|true|false|yes|no|on|off)$)[^\W_](?:[\w.%（）“”、，。；·/ -]*[\w%）”。])?", re.IGNORECASE
+)
+"""Texts that YAML takes as they are, in a list and between braces."""
+_ITEM = re.compile(r"^( *)-(?:\s|$)")
+
+
+class NoListError(ValueError):
+    """The file is no list with an entry to a line that begins with a dash."""
+
+
+def appended(text: str, waiver: Waiver) -> str:
+    """The text of waivers.yaml with `waiver` behind its last entry. Raises `NoListError`."""
+    newline = "\r\n" if "\r\n" in text else "\n"
+    first = next(_content(text), None)
+    item = _ITEM.match(first) if first is not None else None
+    if first is not None and item is None:
+        raise NoListError
+    indent = item[1] if item else ""
+    kept = text.rstrip()
+    return f"{kept}{newline if kept else ''}{indent}- {entry(waiver, len(indent) + 2, newline)}{newline}"
+
+
+def entry(waiver: Waiver, indent: int, newline: str = "\n") -> str:
+    """The keys of a waiver, a line each; all lines but the first begin at column `indent`."""
+    return (newline + " " * indent).join(_lines(waiver))
+
+
+def schema_line(plan_text: str) -> str:
+    """The comment by which editors find the schema of waivers.yaml: beside that of plan.yaml, else in its folder."""
+    match = re.search(r"^#.*\$schema=(\S*)plan\.schema\.json", plan_text, re.MULTILINE)
+    folder = match[1] if match else "schemas/"
+    return f"# yaml-language-server: $schema={folder}waivers.schema.json\n"
+
+
+def _content(text: str) -> Iterator[str]:
+    """The lines that are neither blank nor comments nor the mark of a document's start."""
+    for line in text.splitlines():
+        if line.strip() and not line.lstrip().startswith("#") and line.rstrip() != "---":
+            yield line
+
+
+def _lines(waiver: Waiver) -> Iterator[str]:
+    for name in _FIELDS:
+        value = getattr(waiver, name)
+        if value is not None:
+            yield f"{name}: {_scalar(value)}"
+    if waiver.values:
+        pairs = (f"{_scalar(key)}: {_scalar(value)}" for key, value in waiver.values.items())
+        yield f"values: {{{', '.join(pairs)}}}"
+
+
+def _scalar(text: str) -> str:
+    """A text as a scalar of YAML: plain where that is safe anywhere, else in single quotes."""
+    if _PLAIN.fullmatch(text):
+        return text
+    quoted = text.replace("'", "''")
+    return f"'{quoted}'"

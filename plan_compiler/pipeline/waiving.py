@@ -1,0 +1,110 @@
+"""Waiving: from a finding that a person accepts to the entry of waivers.yaml that says so."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from plan_compiler.diagnostics import Finding, Place
+from plan_compiler.edit.changes import Files, Replacement
+from plan_compiler.edit.edits import edited_files
+from plan_compiler.edit.waivers import NoListError, appended, entry, schema_line
+from plan_compiler.model.waivers import Waiver
+from plan_compiler.pipeline.checking import Checked, check
+from plan_compiler.pipeline.fixing import Overlay
+from plan_compiler.read.source import Source
+from plan_compiler.read.tree import Tree, TreeFault
+
+WAIVERS = "waivers.yaml"
+_MARK = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The finding a person means: None where it does not matter."""
+
+    code: str
+    entity: str | None = None
+    field: str | None = None
+    subject: str | None = None
+
+    def among(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """The findings that it may be."""
+        return tuple(
+            finding
+            for finding in findings
+            if finding.kind.code == self.code
+            and self.entity in (None, finding.entity)
+            and self.field in (None, finding.field)
+            and self.subject in (None, finding.subject)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Why a finding is accepted, by whom and until when."""
+
+    reason: str
+    approved_by: str | None = None
+    until: date | None = None
+
+
+class CannotWaiveError(Exception):
+    """The waiver cannot be written so that it covers the finding."""
+
+
+def waiver_for(finding: Finding, approval: Approval) -> Waiver:
+    """The waiver of a finding, bound to its present values."""
+    return Waiver(
+        code=finding.kind.code,
+        entity=finding.entity,
+        field=finding.field,
+        subject=finding.subject,
+        reason=_line(approval.reason),
+        approved_by=_line(approval.approved_by) if approval.approved_by else None,
+        until=approval.until.isoformat() if approval.until else None,
+        values=dict(finding.diagnostic.values),
+    )
+
+
+def waived(tree: Tree, source: Source, finding: Finding, waiver: Waiver, today: date) -> bytes:
+    """The content of waivers.yaml with `waiver`, in the place of an outdated one for the same finding.
+
+    Raises `CannotWaiveError` where the finding would not be covered by it.
+    """
+    raw = tree.read(WAIVERS)
+    if isinstance(raw, TreeFault) and raw is not TreeFault.MISSING:
+        raise CannotWaiveError
+    try:
+        text = "" if isinstance(raw, TreeFault) else raw.decode()
+        content = _written(source, text.removeprefix(_MARK), waiver)
+    except (NoListError, UnicodeDecodeError):
+        raise CannotWaiveError from None
+    data = ((_MARK if text.startswith(_MARK) else "") + content).encode()
+    after = check(Overlay(tree, {WAIVERS: data}), today=today)
+    if not _covers(after, finding, waiver):
+        raise CannotWaiveError
+    return data
+
+
+def _written(source: Source, text: str, waiver: Waiver) -> str:
+    if not text:
+        return appended(schema_line(source.files.get("plan.yaml", "")), waiver)
+    for index, other in enumerate(source.plan.waivers):
+        span = source.spans.span(Place(("waivers", index)))
+        if _same(other, waiver) and span is not None and span.file == WAIVERS:
+            new = entry(waiver, span.start.column - 1, "\r\n" if "\r\n" in text else "\n")
+            files = Files({WAIVERS: text}, source.spans)
+            return edited_files(files.texts, files.edits((Replacement(span, new),))).get(WAIVERS, text)
+    return appended(text, waiver)
+
+
+def _same(a: Waiver, b: Waiver) -> bool:
+    return (a.code, a.entity, a.field, a.subject) == (b.code, b.entity, b.field, b.subject)
+
+
+def _covers(after: Checked, finding: Finding, waiver: Waiver) -> bool:
+    return any(f.fingerprint == finding.fingerprint and f.waiver == waiver.reason for f in after.findings)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
