@@ -1,8 +1,9 @@
 """A figure in the text differs from what it is bound to.
 
 文中数据与其绑定的算式不符。`[99.9%](=demolished / households)` says what is printed and what it must agree with. Value, unit, rounding and
-qualifier (不低于, 超过, 约 …) are compared as intervals: an error only when no value could bear both. A slip that would
-explain the difference is named: digits transposed, a wrong digit, a factor of ten or another unit, the cell beside.
+qualifier (不低于, 超过, 约 …) are compared as intervals: an error only when no value could bear both. A figure that is only printed again,
+with as many decimals, must be the same: `[12158户](=demolished)` is wrong where 12157户 are demolished. A slip that would explain the
+difference is named: digits transposed, a wrong digit, a factor of ten or another unit, the cell beside.
 
 What to do: correct the printed figure, or the figures it is computed from; or let the compiler print it with
 `{{ demolished / households | 0.0% }}`.
@@ -33,8 +34,10 @@ chapters:
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
+from plan_compiler.link.expressions import Reference
 from plan_compiler.link.linked import LinkedForm, LinkedPlan, Unknown
 from plan_compiler.model.prose import Stated
+from plan_compiler.quantity.mention import admits
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity, aligned, consistent
 from plan_compiler.rules.explain import EXPLANATIONS, explain, explained
@@ -74,12 +77,22 @@ def _compare(linked: LinkedPlan, linked_form: LinkedForm, form: Stated) -> Outco
         case (Unknown(reason=reason, about=about), _) | (_, Unknown(reason=reason, about=about)):
             return NotCheckable(place, reason, about)
         case (Quantity() as stated, Quantity() as computed):
-            if consistent(stated, computed):
+            if _agrees(linked, linked_form, stated, computed):
                 return Consistent(place)
             balance = figure_balance(linked, linked_form, form.printed, stated, computed)
             diagnostic = _diagnostic(linked, linked_form, form, aligned(computed, stated)[0])
             return explained(diagnostic, explain(balance, linked.plan.language)) if balance else diagnostic
     return NotCheckable(place, "not_a_number", form.expr)
+
+
+def _agrees(linked: LinkedPlan, linked_form: LinkedForm, stated: Quantity, computed: Quantity) -> bool:
+    """Whether both can be one value. A figure that is only printed again has no rounding of its own to hide behind."""
+    printed = isinstance(linked_form.expr, Reference) and not any(
+        linked.figures[key].computed for key in linked_form.needs
+    )
+    if linked_form.mention is None or not printed:
+        return consistent(stated, computed)
+    return admits(linked_form.mention, computed, printed=True)
 
 
 def _diagnostic(linked: LinkedPlan, linked_form: LinkedForm, form: Stated, computed: Quantity) -> Diagnostic:
