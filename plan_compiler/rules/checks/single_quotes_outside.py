@@ -1,0 +1,58 @@
+"""Single quotation marks stand where double ones belong.
+
+单引号用在了外层。In Chinese the outer marks are double and the inner single (GB/T 15834): “数字经济‘一号工程’”.
+
+Bad:
+
+```yaml plan.yaml
+title: 例
+period: 2021-2025
+chapters:
+  - title: 总则
+    body: |
+      推进数字经济‘一号工程’2.0版。
+```
+
+Good:
+
+```yaml plan.yaml
+title: 例
+period: 2021-2025
+chapters:
+  - title: 总则
+    body: |
+      推进“数字经济‘一号工程’2.0版”和“一号工程”。
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.rules.outcome import Outcome
+from plan_compiler.rules.printed import printed
+
+KIND = Kind(
+    "TXT717",
+    "single-quotes-outside",
+    Severity.WARNING,
+    Message("单引号用在了外层", "Single quotation marks stand outside"),
+    {
+        "message": Message("{text} 外层应用双引号", "the outer marks of {text} should be double"),
+        "hint": Message("改为{corrected}", "write {corrected}"),
+    },
+)
+_SINGLE = re.compile("‘[^‘’\n]*’")
+
+
+def check(linked: LinkedPlan) -> Iterator[Outcome]:
+    """Search a Chinese plan for single marks that no double ones enclose."""
+    if not linked.plan.language.startswith("zh"):
+        return
+    for found in printed(linked).search(_SINGLE):
+        before = found.line.text[: found.start]
+        if before.count("“") <= before.count("”"):
+            args = {"text": found.match[0], "corrected": f"“{found.match[0][1:-1]}”"}
+            fix = found.line.fix(found.start, found.end, args["corrected"])
+            yield Diagnostic(KIND, found.place, args, hint="hint", subject=found.match[0], fix=fix)

@@ -1,0 +1,79 @@
+"""Rules on indicators: what is found, and what must be left alone."""
+
+import pytest
+
+from tests.rules.plans import HEAD, codes, findings
+
+COLUMNS = "{2020: 实际, 2023: 中期目标, 2025: 目标}"
+
+
+def table(*rows: str, columns: str = COLUMNS, id_: str = "targets") -> str:
+    head = f"id: {id_}\ntitle: 指标{id_}\ncolumns: {columns}\ngroups:\n  - title: 发展\n    indicators:\n"
+    return head + "".join(f"      - {{{row}}}\n" for row in rows)
+
+
+def row(values: str = "{2020: 78, 2023: 120, 2025: 220}", **more: str) -> str:
+    fields = {"id": "output", "name": "工业总产值", "unit": "亿元", "attribute": "预期性", **more, "values": values}
+    return ", ".join(f"{key}: {value}" for key, value in fields.items())
+
+
+@pytest.mark.parametrize(
+    ("indicator", "found"),
+    [
+        (row(), []),
+        (row(better="higher"), []),
+        (row("{2020: 78, 2023: 75, 2025: 220}", better="higher"), ["IND202"]),
+        (row("{2020: 78, 2023: 78, 2025: 220}", better="higher"), []),
+        (row("{2020: 3.2, 2023: 3.4, 2025: 3.0}", better="lower"), ["IND202"]),
+        (row("{2020: —, 2023: 3.4, 2025: 3.0}", better="lower"), []),
+        (row("{2020: 78, 2025: 220}"), ["IND204"]),
+        (row("{2020: 78, 2023: 120, 2024: 150, 2025: 220}"), ["IND204"]),
+        (row("{2020: 78, 2023: 120, 2025: —}"), ["IND204"]),
+        (row("{2020: —, 2023: 120, 2025: 220}"), []),
+        (row("{2020: 50%, 2023: 60%, 2025: 70%}", unit="'%'"), ["IND205"]),
+        (row("{2020: 50, 2023: 60%, 2025: 70}", unit="'%'"), ["IND205"]),
+        (row("{2020: 4万, 2023: 5万, 2025: 6万}", unit="人"), []),
+        (row("{2020: 4万, 2023: 50000, 2025: 6万}", unit="人"), ["IND205"]),
+        (row("{2020: 100亩, 2023: 120亩, 2025: 140亩}", unit="公顷"), ["IND205"]),
+        (row("{2020: 78, 2023: 120, 2025: 明显提高}"), ["IND206"]),
+        (row("{2020: 78, 2023: 120, 2025: ≥220}"), []),
+        (row("{2020: 良, 2023: 良, 2025: 优}", qualitative="true"), []),
+        (row("{2020: 良, 2023: 良, 2025: 优}", qualitative="true", attribute="约束性"), ["IND207"]),
+        (row("{2020: 28, 2023: 26, 2025: ≤25}", attribute="约束性"), []),
+        (row(name="累计高新技术企业"), ["IND209"]),
+        (row(name="累计高新技术企业", cumulative="true"), []),
+        (row(name="年均新增就业", cumulative="true"), ["IND209"]),
+        (row(name="年均新增就业"), []),
+        (row(cumulative="true", mark="none"), []),
+    ],
+)
+def test_one_indicator(indicator: str, found: list[str]) -> None:
+    assert codes(findings({"indicators.yaml": table(indicator)})) == found
+
+
+def test_marks_are_compared_within_a_table() -> None:
+    rows = [row(cumulative="true"), row(id="other", name="平台", cumulative="true", mark="none")]
+    assert codes(findings({"indicators.yaml": table(*rows)})) == ["IND210"]
+
+
+def test_names_are_compared_within_a_group_and_a_whole() -> None:
+    assert codes(findings({"indicators.yaml": table(row(), row(id="other"))})) == ["IND211"]
+    whole = [row(name="甲"), row(id="other", name="乙")]
+    parts = [row(id="a", name="女性", part_of="output"), row(id="b", name="女性", part_of="other")]
+    assert codes(findings({"indicators.yaml": table(*whole, *parts)})) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "found"),
+    [("78", "亿元", []), ("78.1", "亿元", []), ("79", "亿元", ["IND208"]), ("780000", "万元", []), ("78", "户", [])],
+)
+def test_tables_are_compared_by_name_and_year(value: str, unit: str, found: list[str]) -> None:
+    other = table(row(f"{{2020: {value}}}", id="other", unit=unit), columns="{2020: 实际}", id_="annual")
+    assert codes(findings({"indicators.yaml": table(row()), "indicators/annual.yaml": other})) == found
+
+
+def test_the_years_of_the_plan_are_columns() -> None:
+    head = f"{HEAD}base: 2019\nmilestones: [2023, 2024]\n"
+    plan = f"{head}chapters:\n  - title: 总则\n    body: 正文。\n"
+    found = findings({"plan.yaml": plan, "indicators.yaml": table(row())})
+    assert [(f.kind.code, f.subject) for f in found] == [("IND203", "2019"), ("IND203", "2024")]

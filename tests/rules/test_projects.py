@@ -1,0 +1,212 @@
+"""Rules on projects: what is found, and what must be left alone."""
+
+import pytest
+
+from plan_compiler.rules.periods import Period, read_period
+from tests.rules.plans import HEAD, codes, findings, of_projects, subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2019-2024", Period(2019, 2024)),
+        ("2021", Period(2021, 2021)),
+        ("２０２１－２０２３年", Period(2021, 2023)),
+        ("2021年3月至2023年12月", Period(2021, 2023)),
+        ("2021.03～2023.6", Period(2021, 2023)),
+        ("2021-25", Period(2021, 2025)),
+        ("2021-12", Period(2021, 2021)),
+        ("2021年起", Period(2021, None)),
+        ("2021-", Period(2021, None)),
+        ("2025年底前", Period(None, 2025)),
+        ("2023-2021", Period(2023, 2021)),
+        ("未定", None),
+        ("20211-2023", None),
+        ("2021-2022-2023", None),
+        ("212-2023", None),
+    ],
+)
+def test_periods_are_read_as_they_are_written(text: str, period: Period | None) -> None:
+    assert read_period(text) == period
+
+
+OLD = {"nature": "续建", "period": "2018-2022", "total": "500"}
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        ({}, []),
+        ({"period": "'2021'"}, []),
+        ({"period": "长期"}, []),
+        ({"period": "20211-2023"}, ["PRJ302"]),
+        ({"period": "2023-2021"}, ["PRJ302"]),
+        ({"period": "未定"}, ["PRJ303"]),
+        ({"period": "未定", "in_period": "0"}, []),
+        ({**OLD, "period": "2017-2020"}, ["PRJ304"]),
+        ({**OLD, "period": "2017-2020", "in_period": "0"}, []),
+        ({"period": "2026-2028"}, ["PRJ304"]),
+        ({"period": "2025-2030"}, ["PRJ305"]),
+        ({"period": "2025-2030", "total": "500"}, []),
+        ({**OLD, "in_period": "500"}, ["PRJ306"]),
+        ({**OLD, "period": "2020-2022", "in_period": "500"}, []),
+        (OLD, []),
+        ({"period": "2019-2023", "total": "500"}, ["PRJ307"]),
+        ({"nature": "续建"}, ["PRJ307"]),
+        ({"nature": "前期", "period": "2019-2023", "total": "500"}, []),
+        ({"total": "500"}, ["PRJ309"]),
+        ({"total": "0.01亿元"}, []),
+        ({"total": "50"}, ["PRJ301"]),
+    ],
+)
+def test_one_project(row: dict[str, str], found: list[str]) -> None:
+    assert codes(of_projects(row)) == found
+
+
+def test_a_plan_without_two_years_in_order_judges_no_period() -> None:
+    head = HEAD.replace("2021-2025", "2025-2021")
+    plan = f"{head}chapters:\n  - title: 总则\n    body: 正文。\n"
+    assert codes(of_projects({"period": "2030-2031"}, **{"plan": plan})) == []
+
+
+def test_a_word_of_the_plans_own_has_its_meaning() -> None:
+    head = f"{HEAD}vocabulary: {{natures: {{收尾: 续建}}, undecided: {{另定: 未定}}}}\n"
+    plan = f"{head}chapters:\n  - title: 总则\n    body: 正文。\n"
+    found = of_projects({"nature": "收尾"}, {"period": "另定"}, **{"plan": plan})
+    assert codes(found) == ["PRJ307", "PRJ303"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "plots"),
+    [
+        ("YB-04-C-19地块", "YB-04-C-13、YB-04-C-19等地块", ["YB-04-C-19"]),
+        ("02-B-12/13/14地块", "02-B-13地块", ["02-B-13"]),
+        ("11-A-38a地块", "11-A-38地块", []),
+        ("2021-03-01开工", "2021-03-01开工", []),
+        ("B-05地块", "B-05地块", []),
+        ("XYB-04-C-19", "YB-04-C-19", []),
+    ],
+)
+def test_plots_in_two_projects(first: str, second: str, plots: list[str]) -> None:
+    assert subjects(of_projects({"scope": first}, {"scope": second}), "PRJ310") == plots
+
+
+def test_a_plot_named_twice_in_one_project_is_one() -> None:
+    assert codes(of_projects({"name": "YB-04-C-19地块", "scope": "YB-04-C-19地块科创用房"})) == []
+
+
+def within(scope: str, *names: str) -> list[str]:
+    found = of_projects({"name": "核心区路网", "scope": scope}, *({"name": name} for name in names))
+    return [finding.diagnostic.values["projects"] for finding in found if finding.kind.code == "PRJ311"]
+
+
+@pytest.mark.parametrize(
+    ("scope", "names", "found"),
+    [
+        ("金石路、王尖路等2条道路", ["金石路道路工程"], ["r2"]),
+        ("金石路、王尖路等2条道路", ["新区金石路市政道路建设工程（一期）"], ["r2"]),
+        ("龙江2路、王尖路", ["龙江二路道路工程"], ["r2"]),
+        ("金石路长一公里", ["金石路道路工程"], []),
+        ("幼儿园、公厕、绿地", ["滨海地块配套幼儿园工程"], []),
+        ("（金石路-王尖路）长一公里、宽24米", ["金石路道路工程"], []),
+        ("北起金石路、东至王尖路", ["金石路道路工程"], []),
+    ],
+)
+def test_projects_within_another(scope: str, names: list[str], found: list[str]) -> None:
+    assert within(scope, *names) == found
+
+
+def test_an_area_is_what_several_names_begin_with() -> None:
+    names = ["滨江片金石路道路工程", "滨江片甲公园", "滨江片乙公园"]
+    assert within("金石路、王尖路", *names) == ["r2"]
+    assert within("金石路、王尖路", *names[:2]) == []
+
+
+def test_a_common_noun_is_no_project() -> None:
+    rows = [{"name": f"第{n}批幼儿园", "scope": "绿地、停车场"} for n in "甲乙丙"]
+    assert codes(of_projects(*rows)) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ("社会投资", "社会资本", ["社会资本"]),
+        ("浙南科技城管委会", "温州浙南科技城管委会", ["浙南科技城管委会"]),
+        ("大唐智创（浙江）科技有限公司", "大唐智创(浙江)科技有限公司", ["大唐智创(浙江)科技有限公司"]),
+        ("温州芯思数字园区运营有限公司", "温州芯思数字园区运营", ["温州芯思数字园区运营"]),
+        ("温州浙南科技城建设投资集团", "温州浙南科技城建投投资集团", ["温州浙南科技城建设投资集团"]),
+        ("温州浙南科技城建设投资集团", "温州浙南科技城建设投资集团部", ["温州浙南科技城建设投资集团"]),
+        ("区科技局", "区教育局", []),
+        ("市财政局", "市民政局", []),
+        ("温州市第二十五中学校区", "温州市第二十六中学校区", []),
+        ("温州医科大学", "温州医科大学附属第二医院", []),
+        ("建设局", "市建设局", []),
+    ],
+)
+def test_owners_written_in_two_ways(first: str, second: str, found: list[str]) -> None:
+    named = subjects(of_projects({"owner": first}, {"owner": second}), "PRJ312")
+    assert len(named) == len(found)
+    assert {*named} <= {first, second}
+
+
+def test_the_commonest_way_of_writing_is_the_right_one() -> None:
+    rows = [{"owner": "社会资本"}, {"owner": "社会投资"}, {"owner": "\n          - 区科技局\n          - 社会投资"}]
+    assert subjects(of_projects(*rows), "PRJ312") == ["社会资本"]
+
+
+def test_names_of_a_kind_of_body_belong_to_none() -> None:
+    assert (
+        codes(of_projects(*({"owner": name} for name in ("开发区管委会", "海东开发区管委会", "海西开发区管委会"))))
+        == []
+    )
+
+
+def test_ids_of_organizations_stand_for_their_names() -> None:
+    organizations = "- {id: tou, name: 社会投资}\n"
+    found = of_projects({"owner": "tou"}, {"owner": "社会资本"}, {"owner": "tou"}, organizations=organizations)
+    assert subjects(found, "PRJ312") == ["社会资本"]
+
+
+@pytest.mark.parametrize(
+    ("ids", "found"),
+    [
+        (["r1", "r2", "r3"], 0),
+        (["r1", "r2", "r4"], 1),
+        (["r1", "r3", "r2"], 2),
+        (["路01", "路02", "路03", "别的"], 0),
+        (["r1", "r5"], 0),
+        (["甲", "乙", "丙"], 0),
+    ],
+)
+def test_gaps_in_serials(ids: list[str], found: int) -> None:
+    assert codes(of_projects(*({"id": each} for each in ids))).count("PRJ313") == found
+
+
+def test_a_project_listed_twice() -> None:
+    found = of_projects({"name": "甲路（一期）"}, {"name": "甲路 （一期）"}, {"name": "甲路（二期）"})
+    assert codes(found).count("PRJ314") == 1
+    assert next(f for f in found if f.kind.code == "PRJ314").diagnostic.message == "same"
+    (found_again,) = of_projects({"name": "A路"}, {"name": "A 路", "in_period": "90", "total": "90"})
+    assert found_again.diagnostic.message == "message"
+
+
+def test_unknown_natures_are_reported_once() -> None:
+    found = of_projects({"nature": "续健"}, {"nature": "续健"}, {"nature": "新建"})
+    assert [(f.kind.code, f.entity, f.diagnostic.args["count"]) for f in found] == [("PRJ308", "r1", "2")]
+
+
+ORGANIZATIONS = "- {id: jt, name: 温州滨江新区建设投资集团有限公司}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("现有的滨江新区建设投资集团有限公司能级偏弱。", ["滨江新区建设投资集团有限公司"]),
+        ("温州滨江新区建设投资集团有限公司（建投集团）。", []),
+        ("另有某投资集团有限公司。", []),
+        ("集团有限公司。", []),
+    ],
+)
+def test_clipped_names_of_organizations(text: str, found: list[str]) -> None:
+    plan = f"{HEAD}chapters:\n  - title: 总则\n    body: {text}\n"
+    assert subjects(findings({"plan.yaml": plan, "organizations.yaml": ORGANIZATIONS}), "TXT714") == found

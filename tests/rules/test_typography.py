@@ -1,0 +1,170 @@
+"""Typography, terms and numbering in prose: what is found, and what must be left alone."""
+
+import pytest
+
+from tests.rules.plans import HEAD, codes, findings, fixed, in_text, subjects
+
+SILENT = [
+    "以“协同共赢”为主基调，深化“正面清单”“负面清单”，构建“亲”“清”关系（含“‘一号工程’2.0版”）。",
+    "1）管理系统。2）服务体系。",
+    "Int’l合作与Rock ’n’ Roll无关。",
+    "研究与试验发展(R&D)经费占比5.0%，比例1:30，时速30km/h，见GB/T 15834。",
+    "《温州市城市总体规划(2003-2020)(2013年修订)》继续实施。",
+    "主要要求是创新，重要要素加快集聚，需要要靠改革；目的的确立很重要，的确如此……",
+    "虚拟/增强/混合现实（VR/AR/MR）、5G网络——中兴路——曹龙路。",
+    "建成A级景区3个，总用地面积 62077平方米，其中 YB-04-F-13 地块 41594 平方米。",
+    "2021、2022年实施。1、2号楼先建，3号楼后建。",
+    "一方面抓建设，二是抓管理。",
+    "重点：（1）建机制；（2）强队伍。另有：（1）抓考核；（2）抓落实。",
+    "统一是前提，唯一是目标；第三产业、第五批工程、其三分之一的面积。",
+    "意见13条，可见一斑；见《统计年鉴》第13页。",
+    "代表1人发表3篇文章，手表2块；附表1为清单，见附件3。",
+    "面向长三角、珠三角、京津冀、成渝汉四大区域招商。",
+    "续建金石路、王尖路等8条道路，原工业园等12个片区改造。",
+    "在江苏、浙江、安徽三省一市布局，在上海、苏州、杭州41个城市推广。",
+    "生产、生活、生态的规划、建设、管理三个环节。",
+    "优化生产、生活、生态三类空间，完善渗、滞、蓄、净、用、排六大功能。",
+    "温州市政府、中国科学院大学与温州医科大学三方共建，A、B和C三类并重。",
+    "改造道路、新建公园三个。分别引进甲、完成乙两类。",
+    "建成3个公园：总面积、绿地率均达标。",
+    "5个新区：钱塘新区、前湾新区、滨海新区、南太湖新区等。",
+    "工程（5标、6标）等2个项目，由甲、乙（含丙、丁）两大片区组成。",
+    "规划期限为五年。重点如下：\n\n- 推进甲路建设\n- 推进乙路建设",
+    "甲路道路工程（机场大道-瓯海大道）、乙路（建设路一期道路）开工。",
+    "推进“数字经济‘一号工程’2.0版”，中兴路—曹龙路—龙瑶大道，西轴——中轴——东轴。",
+    "省、市、区三级联动，第一、第二、第三产业并举，十九大精神。",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_what_is_right_is_left_alone(text: str) -> None:
+    assert codes(in_text(text)) == []
+
+
+FOUND = [
+    ("以“协同”共赢”为主基调。", "TXT702"),
+    ("近1500亩（含配套道路，绿地405亩。", "TXT702"),
+    ("深化“正面清单改革。", "TXT702"),
+    ("一期(甲路-乙路）长1766米。", "TXT703"),
+    ("一期（甲路-乙路)长1766米。", "TXT703"),
+    ("长600米,宽24米。", "TXT704"),
+    ("宽28米.三期建设。", "TXT704"),
+    ("轮船河路(龙江路-龙江二路)长334米。", "TXT704"),
+    ("到２０２５年。", "TXT705"),
+    ("产业要要提升。", "TXT706"),
+    ("提升意识，，加快发展。", "TXT706"),
+    ("提升意识。，加快发展。", "TXT706"),
+    ("一是建机制；三是强队伍。", "TXT708"),
+    ("（1）建机制。（3）强队伍。", "TXT708"),
+    ("①建机制；②强队伍；②抓考核。", "TXT708"),
+    ("1、建机制。2、强队伍。2、抓考核。", "TXT708"),
+    ("第一，建机制。第三，强队伍。", "TXT708"),
+    ("其一，建机制。其三，强队伍。", "TXT708"),
+    ("指标详见P13。", "TXT709"),
+    ("指标见第 13 页。", "TXT709"),
+    ("指标详见表3。", "TXT710"),
+    ("如图2所示，见专栏9-1。", "TXT710"),
+    ("面向长三角、珠三角、京津冀四大区域招商。", "TXT711"),
+    ("续建甲路、乙路、丙路等2条道路。", "TXT711"),
+    ("由A、B、C三栋、D、E、F、G三栋组成。", ""),
+    ("5个新区：钱塘新区、前湾新区、滨海新区、南太湖新区。", "TXT711"),
+    ("休闲餐饮 、文化娱乐。", "TXT712"),
+    ("片区瑶溪 北单元。", "TXT712"),
+    ("甲路（机场大道一瓯海大道）开工。", "TXT715"),
+    ("重点推进甲路建设，", "TXT716"),
+    ("推进数字经济‘一号工程’。", "TXT717"),
+    ("新增中兴路——曹龙路—龙瑶大道通道。", "TXT718"),
+    ("规划期限为五年。重点推进甲路建设", "TXT716"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), FOUND)
+def test_what_is_wrong_is_found(text: str, code: str) -> None:
+    assert set(codes(in_text(text))) == ({code} if code else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "right"),
+    [
+        ("一期(甲路-乙路）长。", "TXT703", "一期（甲路-乙路）长。"),
+        ("长600米,宽24米。", "TXT704", "长600米，宽24米。"),
+        ("河路(甲路段)长。", "TXT704", "河路（甲路段）长。"),
+        ("到２０２５年。", "TXT705", "到2025年。"),
+        ("产业要要提升，，好。", "TXT706", "产业要提升，好。"),
+        ("瑶溪 北单元 、甲。", "TXT712", "瑶溪北单元、甲。"),
+        ("数字‘一号工程’。", "TXT717", "数字“一号工程”。"),
+        ("甲路——乙路—丙路。", "TXT718", "甲路—乙路—丙路。"),
+        ("（机场大道一瓯海大道）。", "TXT715", "（机场大道-瓯海大道）。"),
+    ],
+)
+def test_a_fix_mends_the_fault(text: str, code: str, right: str) -> None:
+    assert fixed(in_text(text), code, text) == right
+    assert codes(in_text(right)) == []
+
+
+def test_a_fix_is_offered_only_where_the_text_stands_as_it_is_printed() -> None:
+    text = "长{{ x }}米,宽[约５米](=x)。"
+    found = in_text(text, facts="- {id: x, value: 5米}\n")
+    assert fixed(found, "TXT704", text) == text.replace(",", "，")
+    assert [finding.fix for finding in found if finding.kind.code == "TXT705"] == [None]
+
+
+def test_titles_count_on_from_title_to_title() -> None:
+    sections = "".join(f"      - {{title: {word}是某事, numbered: false, body: 甲。}}\n" for word in "一二四")
+    plan = f"{HEAD}chapters:\n  - title: 问题\n    sections:\n{sections}"
+    (found,) = findings({"plan.yaml": plan})
+    assert (found.kind.code, found.subject) == ("TXT708", "四是")
+
+
+def test_bodies_of_different_sections_count_for_themselves() -> None:
+    sections = "".join(f"      - {{title: 节{n}, body: （{n}）建机制。}}\n" for n in (1, 3))
+    assert codes(findings({"plan.yaml": f"{HEAD}chapters:\n  - title: 章\n    sections:\n{sections}"})) == []
+
+
+def test_a_list_is_counted_against_its_title() -> None:
+    body = "    body:\n      - list: {title: 四大平台, items: [甲, 乙, 丙]}\n"
+    (found,) = findings({"plan.yaml": f"{HEAD}chapters:\n  - title: 章\n{body}"})
+    assert (found.kind.code, found.subject, found.diagnostic.values) == ("TXT711", "四大", {"items": "3"})
+    right = body.replace("四大", "三大")
+    assert codes(findings({"plan.yaml": f"{HEAD}chapters:\n  - title: 章\n{right}"})) == []
+
+
+def test_typed_labels_of_what_exists_are_left_alone() -> None:
+    body = "    body:\n      - 详见专栏1-1、见图1。\n      - box: {title: 工程, body: 甲。}\n"
+    body += "      - figure: {title: 路网图, alt: 图, file: 待补}\n"
+    assert "TXT710" not in codes(findings({"plan.yaml": f"{HEAD}chapters:\n  - title: 章\n{body}"}))
+
+
+def test_headings_may_recur_under_different_parents() -> None:
+    chapters = "".join(f"  - title: 章{n}\n    sections:\n      - {{title: 组织保障, body: 甲。}}\n" for n in (1, 2))
+    assert codes(findings({"plan.yaml": f"{HEAD}chapters:\n{chapters}"})) == []
+
+
+GLOSSARY = "- {term: 环大罗山走廊, avoid: [大罗山走廊, 罗山带], allow: [罗山带状公园], note: 用名}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("环大罗山走廊、罗山带状公园与《大罗山走廊规划》。", []),
+        ("大罗山走廊与环大罗山走廊。", ["大罗山走廊"]),
+        ("罗山带、罗山带状公园、罗山带。", ["罗山带", "罗山带 #2"]),
+    ],
+)
+def test_forms_to_avoid(text: str, found: list[str]) -> None:
+    assert subjects(in_text(text, glossary=GLOSSARY), "TXT713") == found
+
+
+def test_the_fix_of_a_term_is_its_preferred_form() -> None:
+    text = "大罗山走廊。"
+    assert fixed(in_text(text, glossary=GLOSSARY), "TXT713", text) == "环大罗山走廊。"
+
+
+def test_words_of_footnotes_and_strong_words_are_looked_at() -> None:
+    assert codes(in_text("**推进，，**建设^[甲乙,丙。]。")) == ["TXT706", "TXT704"]
+
+
+def test_english_plans_keep_their_own_punctuation() -> None:
+    head = "title: Plan\nperiod: 2021-2025\nlanguage: en\n"
+    assert codes(in_text("Roads (three), parks; see Table 1 of the the plan.", head)) == ["TXT710", "TXT706"]
+    assert codes(in_text("Roads (three), parks; see the annex.", head)) == []
