@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from plan_compiler.diagnostics import NodePath, Place
-from plan_compiler.language.extension import extended
-from plan_compiler.language.vocabulary import Meanings
-from plan_compiler.language.words import words
+from plan_compiler.link.evaluate import mismatch_of
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.outline import projects
 from plan_compiler.model.projects import Project
@@ -39,8 +37,8 @@ class Scheduled:
         inner, outer = self.project.in_period, self.project.total
         if inner.unit == outer.unit:
             return inner.value == outer.value
-        whole = Quantity.from_number(outer, self.unit, exact=self.exact)
-        return consistent(Quantity.from_number(inner, self.unit, exact=self.exact), whole)
+        part, whole = (Quantity.from_number(number, self.unit, exact=self.exact) for number in (inner, outer))
+        return mismatch_of(part, whole) is None and consistent(part, whole)
 
 
 @lru_cache(maxsize=1)
@@ -60,9 +58,3 @@ def plan_years(linked: LinkedPlan) -> tuple[int, int] | None:
     if period is None or period.start is None or period.end is None or period.start > period.end:
         return None
     return period.start, period.end
-
-
-@lru_cache(maxsize=1)
-def meanings(linked: LinkedPlan) -> Meanings:
-    """What the words of the plan mean: those of its language, and its own of plan.yaml."""
-    return extended(words(linked.plan.language), linked.plan.vocabulary)[0].meanings

@@ -34,7 +34,6 @@ from plan_compiler.language.vocabulary import Attribute
 from plan_compiler.link.linked import LinkedPlan, Unknown
 from plan_compiler.link.outline import indicators
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.schedule import meanings
 
 KIND = Kind(
     "IND207",
@@ -53,7 +52,7 @@ KIND = Kind(
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Look at the last column of every binding indicator."""
-    attributes = meanings(linked).attributes
+    attributes = linked.words.meanings.attributes
     for path, table, indicator in indicators(linked.plan):
         target = max(table.columns, default=0)
         if attributes.get(indicator.attribute) is not Attribute.BINDING or target not in indicator.values:

@@ -36,7 +36,6 @@ from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
 from plan_compiler.language.proofing import proofing
-from plan_compiler.language.words import words
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.outline import body_parts, sections
 from plan_compiler.model.blocks import ItemList
@@ -66,7 +65,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Compare every count word that closes a list, opens one, or stands in the title of one."""
     if not linked.plan.language.startswith("zh"):
         return
-    known, language = proofing(linked.plan.language), words(linked.plan.language)
+    known, language = proofing(linked.plan.language), linked.words
     counters = "|".join(sorted(map(re.escape, language.units.counters), key=len, reverse=True))
     summing = "|".join(known.summing)
     number = rf"[0-9]{{1,2}}|[{_NUMERALS}]{{1,3}}"

@@ -34,7 +34,6 @@ from collections.abc import Iterator
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
 from plan_compiler.language.proofing import proofing
 from plan_compiler.language.vocabulary import Aspect
-from plan_compiler.language.words import words
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules.indicators import each_indicator
 from plan_compiler.rules.outcome import Outcome
@@ -60,7 +59,7 @@ KIND = Kind(
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Look for the words of either kind in every name."""
-    aspects = words(linked.plan.language).qualifiers.aspects
+    aspects = linked.words.qualifiers.aspects
     running = [word for word, aspect in aspects.items() if aspect is Aspect.CUMULATIVE]
     yearly = re.compile(proofing(linked.plan.language).yearly)
     for path, indicator in each_indicator(linked.plan):

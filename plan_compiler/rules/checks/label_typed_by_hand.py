@@ -31,7 +31,6 @@ from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.language.proofing import proofing
-from plan_compiler.language.words import words
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import printed
@@ -54,8 +53,7 @@ _LONGEST_WORD = 16
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Look hand-typed labels up among all that are printed."""
-    language = linked.plan.language
-    captions, known = words(language).captions, proofing(language)
+    captions, known = linked.words.captions, proofing(linked.plan.language)
     box = captions.box.strip()
     numbered = "|".join(re.escape(caption.strip()) for caption in (captions.table, captions.figure, captions.box))
     pattern = re.compile(rf"(?:{numbered}) ?[0-9]{{1,3}}(?:[-–.][0-9]{{1,3}})?(?![0-9])")

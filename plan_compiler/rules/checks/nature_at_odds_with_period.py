@@ -36,7 +36,7 @@ from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.language.vocabulary import Nature
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules.outcome import Consistent, Outcome
-from plan_compiler.rules.schedule import meanings, plan_years, scheduled
+from plan_compiler.rules.schedule import plan_years, scheduled
 
 KIND = Kind(
     "PRJ307",
@@ -63,7 +63,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     if years is None:
         return
     first = years[0]
-    natures = meanings(linked).natures
+    natures = linked.words.meanings.natures
     for entry in scheduled(linked):
         start = entry.period.start if entry.period else None
         nature = natures.get(entry.project.nature)

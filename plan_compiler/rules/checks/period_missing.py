@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.schedule import meanings, scheduled
+from plan_compiler.rules.schedule import scheduled
 
 KIND = Kind(
     "PRJ303",
@@ -55,7 +55,7 @@ KIND = Kind(
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Look at projects with a word for "not decided"."""
-    undecided = meanings(linked).undecided
+    undecided = linked.words.meanings.undecided
     for entry in scheduled(linked):
         if entry.period is None and entry.project.period.strip() in undecided and entry.is_counted:
             values = {"period": entry.project.period, "in_period": entry.project.in_period.text}

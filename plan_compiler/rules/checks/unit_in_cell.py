@@ -32,7 +32,6 @@ groups:
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
-from plan_compiler.language.words import words
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.quantity.number import Number
 from plan_compiler.rules.indicators import each_indicator
@@ -61,7 +60,7 @@ KIND = Kind(
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Look at the units of the cells, row by row."""
-    multipliers = words(linked.plan.language).units.multipliers
+    multipliers = linked.words.units.multipliers
     for path, indicator in each_indicator(linked.plan):
         cells = {year: cell for year, cell in indicator.values.items() if isinstance(cell, Number)}
         own = {year: cell for year, cell in cells.items() if cell.unit}

@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.schedule import meanings, scheduled
+from plan_compiler.rules.schedule import scheduled
 
 KIND = Kind(
     "PRJ308",
@@ -58,7 +58,7 @@ KIND = Kind(
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Report each unknown word once, where it stands first."""
-    known = meanings(linked).natures
+    known = linked.words.meanings.natures
     count = Counter(entry.project.nature for entry in scheduled(linked) if entry.project.nature not in known)
     first = {entry.project.nature: entry for entry in reversed(scheduled(linked)) if entry.project.nature in count}
     for nature, number in count.items():

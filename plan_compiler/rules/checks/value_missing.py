@@ -36,7 +36,6 @@ from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.outline import indicators
 from plan_compiler.quantity.number import Number
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.schedule import meanings
 
 KIND = Kind(
     "IND204",
@@ -58,7 +57,7 @@ KIND = Kind(
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Compare the years of every indicator with the columns of its table."""
-    known = meanings(linked)
+    known = linked.words.meanings
     blank = known.no_unit | known.undecided
     for path, table, indicator in indicators(linked.plan):
         years = table.columns
