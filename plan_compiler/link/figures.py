@@ -10,16 +10,16 @@ from plan_compiler.diagnostics import Diagnostic, NodePath, Place
 from plan_compiler.language.vocabulary import Words
 from plan_compiler.link.linked import FigureNode, Result, Unknown
 from plan_compiler.link.outline import body_parts, indicators, sections
-from plan_compiler.link.readings import in_unit, unit_mismatch
+from plan_compiler.link.readings import cell_quantity, in_unit, unit_mismatch
 from plan_compiler.link.reasons import Reason
 from plan_compiler.model.blocks import ItemList
 from plan_compiler.model.indicators import Indicator
 from plan_compiler.model.plan import Plan
-from plan_compiler.model.projects import Annex, Category, Column
+from plan_compiler.model.projects import Annex, Category, Column, StatedTotals
 from plan_compiler.quantity.mention import Mention, read_mention
 from plan_compiler.quantity.number import Number
-from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, add_all
-from plan_compiler.quantity.units import parse_unit
+from plan_compiler.quantity.quantity import Quantity, add_all
+from plan_compiler.quantity.units import Relation, parse_unit, relation
 
 _PERIOD = re.compile(r"[^0-9]*([0-9]{4})[^0-9]+([0-9]{4})[^0-9]*")
 _COLUMNS: tuple[Column, ...] = ("total", "in_period")
@@ -64,27 +64,34 @@ class _Gathering:
         for year, cell in indicator.values.items():
             key, home = f"{indicator.id}[{year}]", Place((*path, "values", str(year)))
             if isinstance(cell, Number):
-                quantity = self.quantity(cell, indicator.unit, home, indicator.exact, indicator.decimals)
-                self.put(key, quantity, home)
+                precision = (indicator.exact, indicator.decimals)
+                quantity = self.quantity(cell, indicator.unit, *precision)
+                self.put(key, self.of_kind(key, quantity, indicator.unit, cell.text, home), home)
             else:
-                self.put(key, self.words_of(key, cell, indicator), home)
+                self.put(key, self.words_of(key, cell, indicator, home), home)
 
-    def words_of(self, key: str, cell: str, indicator: Indicator) -> Result:
+    def words_of(self, key: str, cell: str, indicator: Indicator, home: Place) -> Result:
         """A cell that is not a plain number: no value yet, a worded figure (≥95), or words."""
         if cell.strip() in self.words.meanings.no_unit | self.words.meanings.undecided:
             return Unknown(Reason.MISSING, key)
         if not indicator.qualitative:
             reading = read_mention(cell, language=self.words.language)
             if isinstance(reading, Mention):
-                return in_unit(reading.fact, indicator.unit)
+                return self.of_kind(key, in_unit(reading.fact, indicator.unit), indicator.unit, cell, home)
         return Unknown(Reason.QUALITATIVE, key)
 
-    def quantity(self, number: Number, unit: str, home: Place, exact: bool, decimals: int | None = None) -> Quantity:
-        """The figure of a cell; a finding where it has a unit of its own that is not of the column's kind."""
-        quantity = Quantity.from_number(number, unit, exact=exact, decimals=decimals)
-        if number.unit and quantity.unit.dimension != parse_unit(unit).dimension:
-            self.diagnostics.append(unit_mismatch(number.text, quantity.unit.text, unit, home))
-        return quantity
+    def quantity(self, number: Number, unit: str, exact: bool = False, decimals: int | None = None) -> Quantity:
+        return cell_quantity(number, unit, self.words.language, exact=exact, decimals=decimals)
+
+    def of_kind(self, key: str, quantity: Quantity, unit: str, text: str, home: Place) -> Result:
+        """The figure of a cell; none, with a finding, where its own unit is not of the kind of the column's `unit`."""
+        own, column = quantity.unit, parse_unit(unit)
+        if relation(own, column) is Relation.SAME:
+            return quantity
+        if relation(own, column) is Relation.COUNTS:
+            return quantity.expressed(column)
+        self.diagnostics.append(unit_mismatch(text, quantity.unit.text, unit, home))
+        return Unknown(Reason.UNIT, key)
 
     def annex(self, annex: Annex) -> None:
         columns: defaultdict[Column, list[_Member]] = defaultdict(list)
@@ -93,20 +100,32 @@ class _Gathering:
             for column in _COLUMNS:
                 subtotal = self.subtotal(rows, category, column, annex.unit)
                 columns[column].append((f"{category.id}.{column}", subtotal))
+            self.stated(("annex", "categories", index, "stated"), category.id, category.stated, annex.unit)
         for column in _COLUMNS:
             self.total(f"{annex.id}.{column}", columns[column], ("annex", "categories"), annex.unit)
+        self.stated(("annex", "stated"), annex.id, annex.stated, annex.unit)
+
+    def stated(self, path: NodePath, entity_id: str, totals: StatedTotals | None, unit: str) -> None:
+        """Look at the units of published totals, which are no figures of their own: the sums are."""
+        for column in _COLUMNS:
+            number = totals.amount(column) if totals else None
+            if number is not None:
+                quantity = self.quantity(number, unit)
+                self.of_kind(f"{entity_id}.{column}", quantity, unit, number.text, Place((*path, column)))
 
     def subtotal(self, rows: NodePath, category: Category, column: Column, unit: str) -> Result:
         members: list[_Member] = []
         for row, project in enumerate(category.projects):
             key, home = f"{project.id}.{column}", Place((*rows, row, column))
-            amount = self.quantity(project.amount(column), unit, home, category.exact)
+            number = project.amount(column)
+            quantity = self.quantity(number, unit, category.exact)
+            amount = self.of_kind(key, quantity, unit, number.text, home)
             self.put(key, amount, home)
             members.append((key, amount))
         return self.total(f"{category.id}.{column}", members, rows, unit)
 
     def total(self, key: str, members: Sequence[_Member], sequence: NodePath, unit: str) -> Result:
-        result = Unknown(Reason.INCOMPLETE, key) if sequence in self.incomplete else _sum(key, members, unit)
+        result = Unknown(Reason.INCOMPLETE, key) if sequence in self.incomplete else _sum(members, unit)
         self.put(key, result, None, tuple(name for name, _ in members))
         return result
 
@@ -117,16 +136,13 @@ class _Gathering:
             self.put(key, Quantity.of(number) if known else Unknown(Reason.INCOMPLETE, key), None)
 
 
-def _sum(key: str, members: Sequence[_Member], unit: str) -> Result:
+def _sum(members: Sequence[_Member], unit: str) -> Result:
     quantities = [Quantity.of(0, parse_unit(unit))]
     for _, result in members:
         if isinstance(result, Unknown):
             return result
         quantities.append(result)
-    try:
-        return add_all(quantities)
-    except UnitMismatchError:
-        return Unknown(Reason.UNIT, key)
+    return add_all(quantities)
 
 
 def _counted(plan: Plan) -> Iterator[tuple[str, tuple[NodePath, ...], int]]:

@@ -42,6 +42,14 @@ class StatedTotals(Model):
     total: Amount | None = Field(None, description="总投资 / total investment")
     in_period: Amount | None = Field(None, description="规划期内投资 / within the period")
 
+    def amount(self, column: Column) -> Number | None:
+        """The total of a column, if it is stated."""
+        match column:
+            case "total":
+                return self.total
+            case "in_period":
+                return self.in_period
+
 
 class Category(Model):
     """A category of projects, with its subtotal."""

@@ -9,6 +9,7 @@ from plan_compiler.model.projects import Annex, Column, StatedTotals
 from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity, consistent, magnitude
+from plan_compiler.quantity.units import parse_unit
 from plan_compiler.rules.outcome import Consistent, NotCheckable
 
 COLUMNS: tuple[Column, ...] = ("total", "in_period")
@@ -25,12 +26,11 @@ class Totalled:
     exact: bool
 
     def number(self, column: Column) -> Number | None:
-        """The stated total of `column`, if one is stated."""
-        match column:
-            case "total":
-                return self.stated.total if self.stated else None
-            case "in_period":
-                return self.stated.in_period if self.stated else None
+        """The stated total of `column`, if one is stated, and in a unit of the amounts' kind."""
+        number = self.stated.amount(column) if self.stated else None
+        if number is None or self.quantity(number).unit.dimension != parse_unit(self.unit).dimension:
+            return None
+        return number
 
     def quantity(self, number: Number) -> Quantity:
         """An amount of this entity as a quantity."""
@@ -81,7 +81,7 @@ def compare_total(
                 yield Consistent(place)
             else:
                 yield Difference(
-                    place, column, number, number.text, plain(computed), plain(magnitude(printed - computed))
+                    place, column, number, number.text, plain(computed), plain(magnitude(computed - printed))
                 )
 
 

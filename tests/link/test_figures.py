@@ -46,6 +46,7 @@ def test_a_cell_in_another_notation_than_its_column() -> None:
     plan = linked_text("正文。", {"indicators.yaml": data})
     assert plan.names == ["unit-mismatch"]
     assert plan.quantity("output[2020]").unit.text == "万元"
+    assert plan.reason("output[2025]") == Reason.UNIT
 
 
 def test_a_worded_cell_in_a_unit_of_its_own() -> None:
@@ -85,6 +86,20 @@ def test_amounts_that_do_not_add() -> None:
     assert plan.reason("roads.total") == Reason.UNIT
     assert plan.reason("annex.total") == Reason.UNIT
     assert plan.quantity("roads.in_period").nominal == 220
+
+
+def test_a_worded_cell_of_another_kind_than_its_column() -> None:
+    plan = linked_text("正文。", {"indicators.yaml": INDICATORS.replace("≥30", "≥30户")})
+    assert plan.names == ["unit-mismatch"]
+    assert plan.reason("revenue[2025]") == Reason.UNIT
+
+
+def test_a_stated_total_of_another_kind_than_its_amounts() -> None:
+    plan = linked_text(
+        "正文。", {"annex.yaml": ANNEX.replace("title: 道路", "title: 道路\n    stated: {total: 300户}")}
+    )
+    assert plan.names == ["unit-mismatch"]
+    assert plan.quantity("roads.total").unit.text == "万元"
 
 
 def test_counts() -> None:

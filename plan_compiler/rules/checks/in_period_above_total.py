@@ -32,10 +32,12 @@ categories:
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place, Related, Severity
+from plan_compiler.link.evaluate import mismatch_of
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.link.reasons import Reason
 from plan_compiler.model.projects import Project
 from plan_compiler.quantity.quantity import Quantity, may_hold
-from plan_compiler.rules.outcome import Consistent, Outcome
+from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome
 
 KIND = Kind(
     "PRJ301",
@@ -64,7 +66,12 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
             place = Place((*path, "in_period"))
             inner = Quantity.from_number(project.in_period, annex.unit, exact=category.exact)
             outer = Quantity.from_number(project.total, annex.unit, exact=category.exact)
-            yield Consistent(place) if may_hold("<=", inner, outer) else _diagnostic(place, path, project, annex.unit)
+            if mismatch_of(inner, outer):
+                yield NotCheckable(place, Reason.UNIT, project.id)
+            elif may_hold("<=", inner, outer):
+                yield Consistent(place)
+            else:
+                yield _diagnostic(place, path, project, annex.unit)
 
 
 def _diagnostic(place: Place, path: NodePath, project: Project, unit: str) -> Diagnostic:

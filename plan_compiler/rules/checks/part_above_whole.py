@@ -33,7 +33,9 @@ groups:
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place, Related, Severity
+from plan_compiler.link.evaluate import mismatch_of
 from plan_compiler.link.linked import LinkedPlan, Symbol, SymbolKind, Unknown
+from plan_compiler.link.reasons import Reason
 from plan_compiler.model.indicators import Indicator
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity, may_hold
@@ -73,6 +75,8 @@ def _compare(linked: LinkedPlan, path: NodePath, indicator: Indicator, whole: Sy
         case (Unknown(reason=reason, about=about), _) | (_, Unknown(reason=reason, about=about)):
             return NotCheckable(place, reason, about)
         case (Quantity() as inner, Quantity() as outer):
+            if mismatch_of(inner, outer):
+                return NotCheckable(place, Reason.UNIT, indicator.id)
             if may_hold("<=", inner, outer):
                 return Consistent(place)
             return _diagnostic(place, indicator, whole, year, {"part": plain(inner), "whole": plain(outer)})
