@@ -1,4 +1,4 @@
-"""The kinds of finding that linking makes: references (0xx), expressions and figures (1xx), numbering (2xx), language (3xx), tables (4xx)."""
+"""The kinds of finding that linking makes: references (0xx), expressions and figures (1xx), numbering (2xx), language (3xx), tables (6xx)."""
 
 from plan_compiler.link.faults.expressions import EXPRESSION_KINDS
 from plan_compiler.link.faults.figures import FIGURE_KINDS

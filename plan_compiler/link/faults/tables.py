@@ -12,7 +12,7 @@ chapters: [{title: 投资, body: [{table: budget}]}]
 """
 
 UNKNOWN_COLUMN = Kind(
-    "REF401",
+    "REF601",
     "unknown-column",
     Severity.ERROR,
     Message("数据表没有这一列", "A data table has no such column"),
@@ -53,7 +53,7 @@ rows:
 )
 
 MISPLACED_FIGURE = Kind(
-    "REF402",
+    "REF602",
     "misplaced-table-figure",
     Severity.ERROR,
     Message("数据表的数写错了地方", "A figure of a data table in the wrong place"),

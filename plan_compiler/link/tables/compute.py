@@ -1,12 +1,11 @@
 """The figures of computed cells."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeAlias, assert_never
 
 from plan_compiler.diagnostics import Place
 from plan_compiler.link.evaluate import Evaluation, Figures, Mismatch, evaluate
-from plan_compiler.link.expressions import Binary, Call, Expr, Extent, Negative
 from plan_compiler.link.reasons import Reason
 from plan_compiler.link.results import Result, Unknown
 from plan_compiler.link.tables.linked import Basis, Computed, Same, Source, Sum
@@ -42,8 +41,10 @@ def compute(source: Source, unit: Unit, key: str, figures: Figures) -> Evaluatio
             evaluation = Evaluation(figures.value(source.key))
         case Sum():
             evaluation = _sum(source, unit, key, figures.value)
+        case Computed(addends=Sum() as addends):
+            evaluation = _sum(addends, unit, key, figures.value)
         case Computed():
-            evaluation = _formula(source, key, figures)
+            evaluation = evaluate(source.expr, source.bound, figures)
         case _:
             assert_never(source)
     return _in_unit(evaluation, unit, source)
@@ -80,7 +81,7 @@ def _sum(source: Sum, unit: Unit, key: str, value: Value) -> Evaluation:
             addends.append(result if member.weight > 0 else -result)
         elif result.reason not in NOTHING_THERE or (source.whole and result.reason == Reason.MISSING):
             return Evaluation(result)
-        elif result.reason is Reason.MISSING:
+        elif result.reason == Reason.MISSING:
             nothing = Reason.MISSING
     if not addends:
         return Evaluation(Unknown(nothing, key))
@@ -88,41 +89,6 @@ def _sum(source: Sum, unit: Unit, key: str, value: Value) -> Evaluation:
         return Evaluation(add_all([Quantity.of(0, unit), *addends]))
     except UnitMismatchError as error:
         return Evaluation(Unknown(Reason.UNIT, key), Mismatch((0, 0), error.right.text, error.left.text))
-
-
-def _formula(source: Computed, key: str, figures: Figures) -> Evaluation:
-    """The value of a formula, with what is not there left out of one that only adds and subtracts."""
-    nothing: dict[Extent, str] = {}
-    for at, name in source.bound.items() if source.left_out else ():
-        result = name if isinstance(name, Unknown) else figures.value(name)
-        if isinstance(result, Unknown) and result.reason in source.left_out:
-            nothing[at] = result.reason
-    expr = _without(source.expr, frozenset(nothing)) if nothing else source.expr
-    if expr is None:
-        blank = Reason.MISSING in nothing.values()
-        return Evaluation(Unknown(Reason.MISSING if blank else Reason.NOTHING, key))
-    return evaluate(expr, source.bound, figures)
-
-
-def _without(expr: Expr, left_out: frozenset[Extent]) -> Expr | None:
-    """A linear expression without these references; None if nothing is left."""
-    match expr:
-        case Negative():
-            operand = _without(expr.operand, left_out)
-            return None if operand is None else Negative(operand, expr.at)
-        case Binary(operator="*" | "/"):
-            left, right = _without(expr.left, left_out), _without(expr.right, left_out)
-            return None if left is None or right is None else expr
-        case Binary():
-            left, right = _without(expr.left, left_out), _without(expr.right, left_out)
-            if left is None and right is not None:
-                return right if expr.operator == "+" else Negative(right, expr.at)
-            return left if left is None or right is None else Binary(expr.operator, left, right, expr.at)
-        case Call():
-            kept = tuple(k for argument in expr.arguments if (k := _without(argument, left_out)) is not None)
-            return Call(expr.function, kept, expr.at) if kept else None
-        case _:
-            return None if expr.at in left_out else expr
 
 
 def _in_unit(evaluation: Evaluation, unit: Unit, source: Source) -> Evaluation:
@@ -133,8 +99,3 @@ def _in_unit(evaluation: Evaluation, unit: Unit, source: Source) -> Evaluation:
     except UnitMismatchError as error:
         at = source.expr.at if isinstance(source, Computed) else (0, 0)
         return Evaluation(Unknown(Reason.UNIT), Mismatch(at, error.left.text, error.right.text))
-
-
-def figures_with(changed: Mapping[str, Result], figures: Figures) -> Figures:
-    """The figures with some of them changed."""
-    return Figures(lambda key: changed[key] if key in changed else figures.value(key), figures.years)

@@ -23,19 +23,14 @@ from plan_compiler.link.expressions import (
     Negative,
     Reference,
     children,
-    walk,
 )
 from plan_compiler.link.linked import Symbol
 from plan_compiler.link.names import Site
-from plan_compiler.link.reasons import Reason
 from plan_compiler.link.results import Unknown
 from plan_compiler.link.statements import Statements
 from plan_compiler.link.tables.grid import Grid, GridRow, plain_name
-from plan_compiler.link.tables.linked import Computed
+from plan_compiler.link.tables.linked import Computed, Member, Sum
 from plan_compiler.model.tables import formulas_of
-
-_DASHES = frozenset({Reason.NOTHING})
-_BLANKS_TOO = frozenset({Reason.NOTHING, Reason.MISSING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +47,27 @@ class InColumn:
     row: int
 
 
+Term: TypeAlias = tuple[Extent, int]
+"""A reference of a formula as an addend: its extent, and 1 or, where it is subtracted, -1."""
+
 Slot: TypeAlias = str | Unknown | InRow | InColumn
 """What a reference means, but for the row and the column at hand."""
 
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A formula of a row or a column. `adds_up`: it is a sum of several figures and nothing else; `linear`: of multiples."""
+    """A formula of a row or a column. `terms` are the addends of one that only adds and subtracts, else None."""
 
     expr: Expr
     slots: Mapping[Extent, Slot]
     text: str
     place: Place
-    adds_up: bool
-    linear: bool
+    terms: tuple[Term, ...] | None
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether it is a sum of several figures and nothing else."""
+        return self.terms is not None and len(self.terms) > 1 and all(weight > 0 for _, weight in self.terms)
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -88,8 +90,11 @@ class Formula:
                     bound[extent] = grid.key(slot.row, column)
                 case _:
                     bound[extent] = slot
-        left_out = _BLANKS_TOO if self.adds_up else _DASHES if self.linear else frozenset()
-        return Computed(self.expr, bound, self.text, self.place, left_out)
+        addends = None
+        if self.terms is not None:
+            members = tuple(Member(key, w) for at, w in self.terms if isinstance(key := bound[at], str))
+            addends = Sum(members, whole=not self.adds_up) if len(members) == len(self.terms) else None
+        return Computed(self.expr, bound, self.text, self.place, addends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +148,7 @@ class _Reader:
         slots: dict[Extent, Slot] = {}
         for node in _references(expr):
             slots[node.at] = self._local(node, site, row) or self.statements.names.reference(node, site)
-        return Formula(expr, slots, text, Place(path), _adds_up(expr) and len(slots) > 1, is_linear(expr))
+        return Formula(expr, slots, text, Place(path), _terms(expr))
 
     def _local(self, node: Reference | Call, site: Site, row: GridRow | None) -> Slot | None:
         """What a reference means within the table; None where it means something outside."""
@@ -201,25 +206,18 @@ def _with_years(expr: Expr, years: frozenset[str]) -> Expr:
             return expr
 
 
-def _adds_up(expr: Expr) -> bool:
-    return all(
-        isinstance(node, Name | At | Field | Cell)
-        or (isinstance(node, Binary) and node.operator == "+")
-        or (isinstance(node, Call) and node.function == "sum")
-        for node in walk(expr)
-    )
-
-
-def is_linear(expr: Expr) -> bool:
-    """Whether `expr` only adds, subtracts and takes multiples of figures."""
+def _terms(expr: Expr, weight: int = 1) -> tuple[Term, ...] | None:
+    """The references in `expr` as addends, where it only adds and subtracts; None where it does more."""
     match expr:
-        case Name() | At() | Field() | Cell():
-            return True
-        case Negative() | Binary(operator="+" | "-") | Call(function="sum"):
-            return all(map(is_linear, children(expr)))
-        case Binary(operator="*", left=factor, right=Literal()) | Binary(operator="*", left=Literal(), right=factor):
-            return is_linear(factor)
-        case Binary(operator="/", left=numerator, right=Literal()):
-            return is_linear(numerator)
+        case Name() | At() | Field() | Cell() | Call(function="count"):
+            return ((expr.at, weight),)
+        case Negative(operand=operand):
+            return _terms(operand, -weight)
+        case Binary(operator="+" | "-"):
+            parts = [_terms(expr.left, weight), _terms(expr.right, weight if expr.operator == "+" else -weight)]
+        case Call(function="sum"):
+            parts = [_terms(argument, weight) for argument in expr.arguments]
         case _:
-            return False
+            return None
+    known = [part for part in parts if part is not None]
+    return tuple(term for part in known for term in part) if len(known) == len(parts) else None

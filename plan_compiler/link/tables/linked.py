@@ -71,13 +71,13 @@ class Same:
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """A formula, its names bound to figures. `left_out`: an addend that is unknown for one of these reasons is left out."""
+    """A formula, its names bound to figures; as `addends` where it only adds and subtracts them."""
 
     expr: Expr
     bound: Mapping[Extent, str | Unknown]
     text: str
     place: Place
-    left_out: frozenset[str]
+    addends: Sum | None
 
     @property
     def needs(self) -> tuple[str, ...]:

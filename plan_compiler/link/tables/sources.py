@@ -57,10 +57,10 @@ class Sources:
 
     def adds(self, row: GridRow, column: str) -> bool:
         """Whether a cell is added up: as its row or column declares, else if its unit is that of an amount."""
-        kinds = {row.kind, self.grid.columns[column].kind}
-        if kinds & {"rate", "words"}:
+        kinds = (row.kind, self.grid.columns[column].kind)
+        if "rate" in kinds or "words" in kinds:
             return False
-        return bool(kinds - {None}) or is_amount(self.unit(row, column))
+        return kinds != (None, None) or is_amount(self.unit(row, column))
 
     def _of(self, row: GridRow, name: str) -> Iterator[Sourced]:
         column = self.grid.columns[name]
@@ -89,7 +89,7 @@ class Sources:
         for formula in formulas:
             rolls = any(self.grid.columns[column].continues is not None for column in formula.columns)
             yield Basis.ROLL_FORWARD if rolls else Basis.COLUMN, formula.at(self.grid, row.index, name)
-        if formulas[0].linear and not self._is_stock(row, name):
+        if formulas[0].terms is not None and not self._is_stock(row, name):
             yield from self._sums(row, name, whole=not formulas[0].adds_up)
 
     def _total_of_columns(
