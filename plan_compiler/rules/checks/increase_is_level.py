@@ -75,7 +75,7 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     """Compare figures worded as changes with the level and the increase of a cumulative indicator."""
     base = prose.attribution.years.base
     for figure in prose.once(year_figures):
-        if base is None or figure.mention.aspect is not Aspect.CHANGE or not figure.indicator.cumulative:
+        if base is None or figure.aspect is not Aspect.CHANGE or not figure.indicator.cumulative:
             continue
         before = prose.linked.figures.get(f"{figure.indicator.id}[{base}]")
         if before is not None and isinstance(before.result, Quantity) and base < figure.year:

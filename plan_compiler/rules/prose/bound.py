@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plan_compiler.diagnostics import Place
+from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.outline import indicators
 from plan_compiler.model.indicators import Indicator
@@ -20,6 +21,7 @@ class YearFigure:
     place: Place
     text: str
     mention: Mention
+    aspect: Aspect | None
     indicator: Indicator
     year: int
     value: Quantity
@@ -38,7 +40,7 @@ def _of_words(prose: ProseFigures) -> Iterator[YearFigure]:
         told, indicator = spoken.told, spoken.subject.indicator
         if told.is_free and indicator is not None and spoken.year is not None:
             place = told.place(prose.written(told.run))
-            yield YearFigure(place, told.worded, told.mention, indicator, spoken.year, spoken.value)
+            yield YearFigure(place, told.worded, told.mention, spoken.aspect, indicator, spoken.year, spoken.value)
 
 
 def _of_forms(linked: LinkedPlan) -> Iterator[YearFigure]:
@@ -52,4 +54,4 @@ def _of_forms(linked: LinkedPlan) -> Iterator[YearFigure]:
         indicator, year = needed[-1]
         value = linked.figures[f"{indicator.id}[{year}]"].result
         if isinstance(value, Quantity):
-            yield YearFigure(form.place, form.form.printed, form.mention, indicator, year, value)
+            yield YearFigure(form.place, form.form.printed, form.mention, form.mention.aspect, indicator, year, value)

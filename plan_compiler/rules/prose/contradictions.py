@@ -31,7 +31,7 @@ def levels(prose: ProseFigures, *, explicit: bool) -> Iterator[tuple[Spoken, boo
 def is_level(spoken: Spoken) -> bool:
     """Whether it tells how much there is, and not by how much it changes."""
     indicator = spoken.subject.indicator
-    match spoken.told.mention.aspect:
+    match spoken.aspect:
         case Aspect.CHANGE:
             return False
         case Aspect.CUMULATIVE:

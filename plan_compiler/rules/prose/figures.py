@@ -22,7 +22,7 @@ class Told:
     """A figure that a run tells: from `start` to `end`, `form` being the form that holds it.
 
     `before` are the words between it and the figure or the clause before it, the words that qualify it left out;
-    `label` is the same where parentheses and what stands in them are passed over. `after` are the words up to the
+    `opens` is where they begin; `label` is the same where parentheses and what stands in them are passed over. `after` are the words up to the
     figure or the clause behind it. `worded` is the figure with the words that bound it (不低于, 约, 以上).
     """
 
@@ -31,6 +31,7 @@ class Told:
     end: int
     mention: Mention
     form: LinkedForm | None
+    opens: int
     before: str
     label: str
     after: str
@@ -61,13 +62,15 @@ def figures_of(run: Run, language: str) -> tuple[Told, ...]:
     starts = [*(span[0] for span in spans[1:]), len(run.text)]
     found: list[Told] = []
     for span, low, high in zip(spans, ends, starts, strict=False):
-        before = run.text[marks.before(span[0], low) : span[0]]
+        opens = marks.before(span[0], low)
+        before = run.text[opens : span[0]]
         label = passed[label_marks.before(span[0], low) : span[0]]
         after = run.text[span[1] : marks.behind(span[1], high)]
         found.append(
             Told(
                 run,
                 *span,
+                opens,
                 _unqualified(before, language),
                 _unqualified(label, language).strip(),
                 after,

@@ -1,6 +1,6 @@
 """Which figure of the plan a figure in a text speaks of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from plan_compiler.diagnostics import NodePath
@@ -21,7 +21,8 @@ from plan_compiler.rules.prose.years import PlanYears, year_of
 class Spoken:
     """A figure of a text with the figure of the plan that it speaks of.
 
-    `explicit` where the sentence itself says name, unit and year in full; else one of them was inferred.
+    `aspect` says whether it is told as a change or a running total, by the words that touch it or those before its
+    name. `explicit` where the sentence itself says name, unit and year in full; else one of them was inferred.
     """
 
     told: Told
@@ -29,6 +30,7 @@ class Spoken:
     key: str
     value: Quantity
     year: int | None
+    aspect: Aspect | None
     explicit: bool
 
 
@@ -85,7 +87,7 @@ class Attribution:
                 explicit = sure
             case By.NAME:
                 explicit = False
-        return Spoken(told, named.subject, key, node.result, year.year if year else None, explicit)
+        return Spoken(told, named.subject, key, node.result, year.year if year else None, self._aspect(told), explicit)
 
     def named(self, told: Told) -> Named | None:
         """The subject whose name stands beside the figure, with nothing between or around that could be another's."""
@@ -95,9 +97,15 @@ class Attribution:
         words, cumulative = plain(told.before), self._is_cumulative(told)
         for start in range(len(words)):
             name = self.names.lexicon.at(words, start)
-            if name and self.known.leading.fullmatch(words, 0, start):
-                subject = self.names.subjects[name]
-                return self._fits(subject, words[start + len(name) :], cumulative) if subject else None
+            if not name:
+                continue
+            subject = self.names.subjects[name]
+            leads = self.known.leading.fullmatch(words, 0, start) is not None
+            if subject and (leads or self.known.making.fullmatch(words, 0, start)):
+                fits = self._fits(subject, words[start + len(name) :], cumulative)
+                return fits and replace(fits, exact=fits.exact and (leads or cumulative))
+            if leads:
+                return None
         return None
 
     def _fits(self, subject: Subject, rest: str, cumulative: bool) -> Named | None:
@@ -134,8 +142,12 @@ class Attribution:
         return Named(subject, self._is_cumulative(told) or not makes)
 
     def _is_cumulative(self, told: Told) -> bool:
-        """Whether it is said to be all there are: 累计培育100家."""
-        return told.mention.aspect is Aspect.CUMULATIVE or any(word in told.before for word in self.known.cumulative)
+        return self._aspect(told) is Aspect.CUMULATIVE
+
+    def _aspect(self, told: Told) -> Aspect | None:
+        """Whether it is said to be all there are (累计培育100家) or what is new (新增高新技术企业100家)."""
+        found = {aspect for word, aspect in self.known.aspects.items() if word in told.before} | {told.mention.aspect}
+        return next((aspect for aspect in (Aspect.CUMULATIVE, Aspect.CHANGE) if aspect in found), None)
 
     def _starts_a_change(self, told: Told) -> bool:
         return any(word in told.before for word in self.discourse.from_)
@@ -152,8 +164,7 @@ class Attribution:
         """What the clauses before it in its sentence do to what it names."""
         text = told.run.text
         start = sentence_start(text, told.start)
-        clause = text.rfind(told.before, start, told.start) if told.before else told.start
-        found = {self._of_clause(plain(part)) for part in clauses(text[start : max(clause, start)])}
+        found = {self._of_clause(plain(part)) for part in clauses(text[start : max(told.opens, start)])}
         return next((setting for setting in (_Setting.NARROWED, _Setting.UNCLEAR) if setting in found), _Setting.CLEAR)
 
     def _of_clause(self, clause: str) -> "_Setting":

@@ -74,7 +74,7 @@ def _wordings(name: str, known: Wording) -> Iterator[str]:
     """A name as printed, and without what a text may leave out: 累计…数量."""
     whole = plain(name).strip()
     kept = {whole}
-    for aspect in known.aspects:
+    for aspect in sorted(known.aspects, key=len, reverse=True):
         if whole.startswith(aspect):
             kept.add(whole[len(aspect) :].strip())
             break

@@ -1,7 +1,7 @@
 """The words of a language's discourse as patterns, compiled once a language."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,8 +24,7 @@ class Wording:
     final_year: re.Pattern[str]
     base_year: re.Pattern[str]
     endings: tuple[str, ...]
-    aspects: tuple[str, ...]
-    cumulative: tuple[str, ...]
+    aspects: Mapping[str, Aspect]
     elsewhere: re.Pattern[str]
     going_on: re.Pattern[str]
     """Begins a clause that goes on about the figure before it: 同比增长8.5%."""
@@ -38,7 +37,7 @@ def wording(language: str) -> Wording:
     told, year = known.discourse, re.escape(known.names.year)
     ranges = alternatives(known.typography.ranges)
     dated = rf"{_YEAR}(?:{year})?"
-    aspects = tuple(known.qualifiers.aspects)
+    aspects = known.qualifiers.aspects
     qualifying = (*known.qualifiers.before, *aspects)
     return Wording(
         leading=_only(dated, (*told.leading, *told.final_year, *told.base_year)),
@@ -51,8 +50,7 @@ def wording(language: str) -> Wording:
         final_year=re.compile(alternatives(told.final_year)),
         base_year=re.compile(alternatives(told.base_year)),
         endings=told.endings,
-        aspects=tuple(sorted(aspects, key=len, reverse=True)),
-        cumulative=tuple(word for word in aspects if known.qualifiers.aspects[word] is Aspect.CUMULATIVE),
+        aspects=aspects,
         elsewhere=re.compile(alternatives(told.elsewhere)),
         going_on=re.compile(alternatives((*told.compared, *told.growth, *told.yearly_growth, *told.real_terms))),
     )

@@ -1,0 +1,67 @@
+"""Bindings that are proposed for hand-typed figures, and figures for which none is."""
+
+import pytest
+
+from plan_compiler.edit.changes import Files
+from plan_compiler.edit.proposals import apply, in_order
+from plan_compiler.read.plan import read_plan
+from plan_compiler.read.tree import MemoryTree
+from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.bindings import bindings
+from tests.rules.prose.plans import files, linked
+
+
+def bound(body: str, *, scope: str = "长两公里。", define: bool = False) -> dict[str, str]:
+    """The files that change when every proposal is accepted."""
+    tree = MemoryTree(files(body, scope=scope))
+    source = read_plan(tree).source
+    assert source is not None
+    figures = ProseFigures(linked(body, scope=scope))
+    return apply(Files(source.files, source.spans), in_order(bindings(figures, source.spans, define=define)))
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("到2025年，地区生产总值达到780亿元。", "地区生产总值达到[780亿元](=gdp[2025])。"),
+        ("到2025年，地区生产总值不低于700亿元。", "不低于[700亿元](=gdp[2025])。"),
+        ("拆除[12157户](:=gone)。\n\n全年共拆除12157户。", "全年共拆除[12157户](=gone)。"),
+        ("拆除[1.2157万户](:=gone)。\n\n全年共拆除12157户。", None),
+        ("拆除[12157户](:=gone)。\n\n安置12157户。", None),
+        ("拆除[12157户](:=a)，实际拆除[12157户](:=b)。\n\n拆除12157户。", None),
+        ("建成学校[3所](:=schools)。\n\n建成医院3所。", None),
+        ("建成学校[3所](:=schools)。\n\n建成学校3所。", "建成学校[3所](=schools)。"),
+        ("到2025年，地区生产总值达到870亿元。", None),
+        ("规划面积28平方公里。", "规划面积[28平方公里](=area)。"),
+    ],
+)
+def test_a_known_figure_is_bound(body: str, expected: str | None) -> None:
+    changed = bound(body)
+    if expected is None:
+        assert changed == {}
+    else:
+        assert expected in changed["plan.yaml"]
+
+
+def test_the_amount_of_its_own_project_is_bound() -> None:
+    changed = bound("正文。", scope="项目总投资约5亿元，其中桥梁总投资2亿元。")
+    assert "项目总投资约[5亿元](=self.total)，其中桥梁总投资2亿元。" in changed["annex.yaml"]
+
+
+def test_other_figures_are_defined_where_that_is_wanted() -> None:
+    changed = bound("建成学校3所、医院2所。\n\n新建学校3所，占地（约）30亩。", scope="全长2公里。", define=True)
+    assert "建成学校[3所](:=建成学校)、医院[2所](:=医院)。" in changed["plan.yaml"]
+    assert "新建学校[3所](:=新建学校)" in changed["plan.yaml"]
+    assert "全长[2公里](:=r1_全长)。" in changed["annex.yaml"]
+
+
+def test_ids_that_are_taken_get_a_number() -> None:
+    changed = bound("学校[3所](:=医院)。\n\n医院5所，医院6所。", define=True)
+    assert "医院[5所](:=医院_2)，医院[6所](:=医院_3)。" in changed["plan.yaml"]
+
+
+def test_a_plan_with_its_bindings_has_nothing_more_to_bind() -> None:
+    body = "到2025年，地区生产总值达到780亿元，建成学校3所。"
+    changed = bound(body, define=True)
+    again = changed["plan.yaml"].split("body: |\n", 1)[1].strip()
+    assert "plan.yaml" not in bound(again, define=True)
