@@ -76,20 +76,44 @@ _UNITS = {
     "week": "周",
     "month": "个月 月",
     "a": "年",
-    "%": "百分点 个百分点",
+    "pp": "百分点 个百分点",
     "tenth": "成",
     "times": "倍",
-    "‰": "千分点 个千分点",
+    "ppt": "千分点 个千分点",
     "celsius": "摄氏度",
     "dB": "分贝",
 }
 
 _COUNTERS = (
     "户 家 人 项 件 个 条 座 栋 幢 所 处 位 名 张 台 套 辆 只 头 株 棵 本 册 部 次 场 门 类 种 批 对 组 份 片 块 段 层 "
-    "间 床 标 班 列 艘 架 口 根 支 颗 枚 面 轮 步 站 孔 方 例 篇 首 笔 宗 单 团 队 席 盏 樘 节 幅 村 镇 乡 县 区 市 "
+    "间 床 标 班 列 艘 架 口 根 支 颗 枚 面 轮 步 站 孔 例 篇 首 笔 宗 单 团 队 席 盏 樘 节 幅 村 镇 乡 县 区 市 "
     "场次 人次 辆次 架次 家次 户次 批次 项次 件次 套次 方面 班级 地块 床位 学位 泊位 车位 岗位 机位 车道 标段 标准箱 "
     "工作日 个工作日 自然村 行政村"
 )
+
+_INTERCHANGEABLE = (
+    "人 名 位 口",
+    "家 户 项 件 处 所 间 单",
+    "座 处 所 项 件",
+    "座 栋 幢 楼",
+    "条 段 项 件",
+    "类 种 项 件 方面 批 组",
+    "本 册 部 篇 项 件",
+    "台 套 辆 部 架 艘 列 件",
+    "块 片 宗 处 幅 地块",
+    "只 头 口 条",
+    "株 棵",
+    "张 床 床位",
+    "位 学位 座",
+    "位 泊位 车位 机位",
+    "场 次 场次",
+    "次 人次 户次 家次 辆次 架次 批次 项次 件次 套次 场次",
+    "村 自然村 行政村",
+    "标 标段 段",
+    "班 班级",
+    "工作日 个工作日",
+)
+"""Measure words by what they may count: people, firms and institutions, works, buildings, rivers and roads, kinds, …"""
 
 _COMPOUNDS = "节约 集约 契约 预约 公约 条约 违约 签约 履约 合约 制约 最近 附近 邻近 就近 靠近 相近 赶超 反超"
 
@@ -149,6 +173,10 @@ CHINESE = Words(
             }
         ),
         spaced=False,
+        general=frozenset("个"),
+        interchangeable=tuple(frozenset(words.split()) for words in _INTERCHANGEABLE),
+        ambiguous=MappingProxyType({"方": ("m2", "m3")}),
+        points="个百分点",
     ),
     names=NumberNames(
         before=("第", "专栏", "附表", "附件", "附录", "表", "图", "号"),

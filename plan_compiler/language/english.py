@@ -137,7 +137,8 @@ ENGLISH = Words(
                 **dict.fromkeys(("week", "weeks"), "week"),
                 **dict.fromkeys(("month", "months"), "month"),
                 **dict.fromkeys(("year", "years"), "a"),
-                **dict.fromkeys(("percent", "per cent", "percentage point", "percentage points", "pp"), "%"),
+                **dict.fromkeys(("percent", "per cent"), "%"),
+                **dict.fromkeys(("percentage point", "percentage points", "pp"), "pp"),
                 **dict.fromkeys(("times", "fold", "-fold"), "times"),
             }
         ),
@@ -149,6 +150,16 @@ ENGLISH = Words(
             {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
         ),
         spaced=True,
+        general=frozenset({"item", "unit"}),
+        interchangeable=(
+            frozenset({"firm", "company", "enterprise"}),
+            frozenset({"project", "platform", "place", "centre"}),
+            frozenset({"building", "place", "school", "hospital", "centre", "bridge"}),
+            frozenset({"bed", "seat", "place"}),
+            frozenset({"person", "job"}),
+        ),
+        ambiguous=MappingProxyType({}),
+        points="percentage points",
     ),
     names=NumberNames(
         before=("No.", "no.", "Table", "Figure", "Fig.", "Box", "Annex", "Chapter", "Section", "§"),

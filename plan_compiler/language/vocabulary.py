@@ -98,6 +98,14 @@ class UnitNames:
     multipliers: Mapping[str, int]
     spaced: bool
     """Whether a space parts a number from its unit."""
+    general: frozenset[str]
+    """Measure words that may stand for any other (个): figures counted with them compare with every count."""
+    interchangeable: tuple[frozenset[str], ...]
+    """Measure words that may count the same things (家 and 户 of firms, 人 and 名): figures counted with them compare."""
+    ambiguous: Mapping[str, tuple[str, ...]]
+    """Names that are short for several units, each with their symbols (方: m², m³): they compare with figures in any of these."""
+    points: str
+    """The unit of what lies between two percentages: 个百分点."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
 """Quantities as text: with their unit, rounded half up, in the number formats of Excel."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from plan_compiler.language.words import words
 from plan_compiler.quantity.interval import power_of_ten
-from plan_compiler.quantity.quantity import Quantity, UnitMismatchError
-from plan_compiler.quantity.units import Unit, parse_unit
+from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, significant_decimals
+from plan_compiler.quantity.senses import Sense
+from plan_compiler.quantity.units import PERCENT, POINTS, Unit, parse_unit
 
 MAX_FORMAT_LENGTH = 40
 
@@ -16,6 +17,7 @@ _SPELLED_OUT = 6
 """An exact value is printed in full up to this many decimals, and to `_OTHERWISE` beyond."""
 _OTHERWISE = 2
 _MOST = 20
+_SIGNIFICANT = 2
 
 
 class NumberFormatError(ValueError):
@@ -24,6 +26,14 @@ class NumberFormatError(ValueError):
     def __init__(self, text: str) -> None:
         super().__init__(f"no number format: {text}")
         self.format = text
+
+
+class FormatUnitError(NumberFormatError):
+    """A format whose unit the figure cannot be in. `unit` is the figure's own."""
+
+    def __init__(self, text: str, unit: str) -> None:
+        super().__init__(text)
+        self.unit = unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +68,32 @@ def format_quantity(quantity: Quantity, format: str | None = None, language: str
     printed in full up to six decimals, else to two. Values are rounded half up, that is, away from zero. A range (no
     nominal value) is printed from end to end, one without a bound with ≥ or ≤.
 
-    Raises `NumberFormatError` for a text that is no format, or a unit that the figure cannot be converted to.
+    A share below one is printed in per cent where no format asks for something else.
+
+    Raises `NumberFormatError` for a text that is no format, `FormatUnitError` for a unit that the figure cannot be in.
     """
+    known = words(language)
+    if format is None:
+        quantity = _readable(quantity)
     form = _default_format(quantity) if format is None else parse_format(format)
     if form.unit is not None:
         try:
-            quantity = quantity.converted(form.unit)
+            quantity = quantity.expressed(form.unit)
         except UnitMismatchError:
-            raise NumberFormatError(format or "") from None
-    known = words(language)
-    space = " " if known.units.spaced and quantity.unit.text not in ("", "%", "‰") else ""
-    return f"{_printed(quantity, form, known.typography.range_sign)}{space}{quantity.unit.text}"
+            raise FormatUnitError(format or "", unit_text(quantity.unit, language)) from None
+    unit = unit_text(quantity.unit, language)
+    space = " " if known.units.spaced and unit not in ("", "%", "‰") else ""
+    return f"{_printed(quantity, form, known.typography.range_sign)}{space}{unit}"
+
+
+def with_bound(quantity: Quantity, language: str = "zh-CN") -> str:
+    """The figure as `format_quantity` prints it, with ≥ or ≤ before it where it is but a bound."""
+    return f"{quantity.bound}{format_quantity(quantity, None, language)}"
+
+
+def unit_text(unit: Unit, language: str) -> str:
+    """The name of a unit as it is printed."""
+    return words(language).units.points if unit == POINTS else unit.text
 
 
 def plain(quantity: Quantity) -> str:
@@ -83,9 +108,20 @@ def round_half_up(value: Fraction, decimals: int) -> Fraction:
     return steps * unit if value >= 0 else -steps * unit
 
 
+def _readable(quantity: Quantity) -> Quantity:
+    """A share below one in per cent."""
+    unit, value = quantity.unit, quantity.nominal
+    is_share = not unit.text and unit.sense is not Sense.NUMBER and value is not None and abs(value) < 1
+    return quantity.converted(replace(PERCENT, sense=unit.sense)) if is_share else quantity
+
+
 def _default_format(quantity: Quantity) -> NumberFormat:
+    """Its own decimals; of a figure that is computed and no plain rounding at least two significant digits."""
     if quantity.decimals is not None:
-        return NumberFormat(False, min(max(quantity.decimals, 0), _MOST), 0, None)
+        decimals = quantity.decimals
+        if quantity.nominal and not quantity.is_rounding:
+            decimals = max(decimals, significant_decimals(quantity.nominal, _SIGNIFICANT))
+        return NumberFormat(False, min(max(decimals, 0), _MOST), 0, None)
     value = quantity.nominal or Fraction(0)
     if (value * power_of_ten(_SPELLED_OUT)).denominator == 1:
         return NumberFormat(False, 0, _SPELLED_OUT, None)

@@ -1,13 +1,15 @@
 """Quantities: evaluated figures with their interval and unit, and the arithmetic on them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import reduce
 from types import MappingProxyType
 
 from plan_compiler.quantity.interval import Interval, power_of_ten, total
 from plan_compiler.quantity.number import Number
-from plan_compiler.quantity.units import PERCENT, PURE, Relation, Unit, is_pure, parse_unit, relation
+from plan_compiler.quantity.senses import Sense, of_difference, of_sum
+from plan_compiler.quantity.units import PERCENT, POINTS, PURE, Relation, Unit, is_count, is_pure, parse_unit, relation
 
 _MAX_DECIMALS = 64
 """Beyond every printed number; a precision declared finer than this is taken as this."""
@@ -30,7 +32,8 @@ class Quantity:
 
     Sums and differences have the decimals of their least precise member, products those of their least precise
     factor, quotients as many as their interval warrants (`warranted_decimals`). Sums need one dimension and are in the
-    unit of the left side: `UnitMismatchError`. A divisor that may be zero: `ZeroDivisorError`.
+    unit of the left side: `UnitMismatchError`. A divisor that may be zero: `ZeroDivisorError`. Per cent and percentage
+    points add, each in its sense (`Sense`).
     """
 
     interval: Interval
@@ -61,6 +64,20 @@ class Quantity:
         """Whether it stands for what rounds to its nominal value, and not for a range or a wider claim."""
         return self.nominal is not None and self.interval == Interval.rounding(self.nominal, self.decimals)
 
+    @property
+    def bound(self) -> str:
+        """``≥`` or ``≤`` where it may be anything on that side of its nominal value (不低于60), else ""."""
+        low, high = self.interval.low, self.interval.high
+        if self.nominal is None:
+            return ""
+        if low is None or (low == 0 and high == self.nominal and self.nominal and is_count(self.unit)):
+            return "" if high is None else "≤"
+        return "≥" if high is None else ""
+
+    def at_bound(self) -> "Quantity":
+        """What is printed of a figure with a bound: the line that it draws, exactly. Any other figure is as it is."""
+        return Quantity.of(self.nominal, self.unit) if self.bound and self.nominal is not None else self
+
     def __neg__(self) -> "Quantity":
         return Quantity(-self.interval, _map(self.nominal, lambda v: -v), self.unit, self.decimals)
 
@@ -68,7 +85,11 @@ class Quantity:
         return add_all((self, other))
 
     def __sub__(self, other: "Quantity") -> "Quantity":
-        return self + -other
+        difference = self + -other
+        if difference.unit.dimension:
+            return difference
+        sense = of_difference(self.unit.sense, other.unit.sense)
+        return _with_sense(difference, sense, (self.unit, other.unit))
 
     def __mul__(self, other: "Quantity") -> "Quantity":
         left, right = _without_percent(self), _without_percent(other)
@@ -82,9 +103,23 @@ class Quantity:
         interval = left.interval / right.interval
         nominal = left.nominal / right.nominal if left.nominal is not None and right.nominal else None
         exact = left.decimals is None and right.decimals is None
-        decimals = None if exact else warranted_decimals(interval)
+        decimals = None if exact else warranted_decimals(interval, nominal)
         quotient = Quantity(interval, nominal, left.unit / right.unit, decimals)
-        return _in_simplest_unit(quotient, (PURE, left.unit, right.unit))
+        simplest = _in_simplest_unit(quotient, (PURE, left.unit, right.unit))
+        return simplest if simplest.unit.dimension else simplest._in_sense(_sense_of_quotient(self.unit, other.unit))
+
+    def _in_sense(self, sense: Sense) -> "Quantity":
+        return self if self.unit.sense is sense else replace(self, unit=replace(self.unit, sense=sense))
+
+    def as_points(self) -> "Quantity":
+        """The difference of two rates as the change of one: in percentage points. Any other figure is as it is."""
+        return self.converted(POINTS) if self.unit.sense is Sense.OPEN and is_pure(self.unit) else self
+
+    def expressed(self, unit: Unit) -> "Quantity":
+        """The same figure in a unit that compares with its own; a plain count may be of anything. `UnitMismatchError`."""
+        if relation(self.unit, unit) in (Relation.SAME, Relation.COUNTS):
+            return self._rescaled(self.unit.factor / unit.factor, unit)
+        raise UnitMismatchError(self.unit, unit)
 
     def converted(self, unit: Unit) -> "Quantity":
         """The same figure in another unit of its dimension, else `UnitMismatchError`."""
@@ -98,8 +133,9 @@ class Quantity:
         if ratio == 1:
             return self if unit == self.unit else Quantity(self.interval, self.nominal, unit, self.decimals)
         interval = self.interval.scaled(ratio)
-        decimals = None if self.decimals is None else _shifted(self.decimals, ratio, interval)
-        return Quantity(interval, _map(self.nominal, lambda v: v * ratio), unit, decimals)
+        nominal = _map(self.nominal, lambda v: v * ratio)
+        decimals = None if self.decimals is None else _shifted(self.decimals, ratio, interval, nominal)
+        return Quantity(interval, nominal, unit, decimals)
 
 
 def add_all(quantities: Sequence[Quantity]) -> Quantity:
@@ -111,7 +147,11 @@ def add_all(quantities: Sequence[Quantity]) -> Quantity:
     nominals = [Interval(member.nominal, member.nominal) for member in members if member.nominal is not None]
     nominal = total(nominals).low if len(nominals) == len(members) else None
     decimals = _coarsest([member.decimals for member in members])
-    return Quantity(total(member.interval for member in members), nominal, unit, decimals)
+    added = Quantity(total(member.interval for member in members), nominal, unit, decimals)
+    if unit.dimension:
+        return added
+    units = [quantity.unit for quantity in quantities]
+    return _with_sense(added, reduce(of_sum, (each.sense for each in units)), units)
 
 
 def aligned(quantity: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
@@ -154,11 +194,14 @@ def has_excess_digits(number: Number, decimals: int) -> bool:
     return (Fraction(number.value) / power_of_ten(-_bounded(decimals))).denominator != 1
 
 
-def warranted_decimals(interval: Interval) -> int | None:
-    """The most decimals whose unit is not narrower than the interval: 3 for [0.99144, 0.99156]. None for one value."""
+def warranted_decimals(interval: Interval, nominal: Fraction | None = None) -> int | None:
+    """The most decimals whose unit is not narrower than the interval: 3 for [0.99144, 0.99156]. None for one value.
+
+    Where the interval has no bound, those that show three significant digits of the nominal value.
+    """
     width = interval.width
     if width is None:
-        return 0
+        return significant_decimals(nominal, 3) if nominal else 0
     if not width:
         return None
     # Digits of the two terms place 1/width within one power of ten.
@@ -166,6 +209,20 @@ def warranted_decimals(interval: Interval) -> int | None:
     while power_of_ten(-decimals) < width:
         decimals -= 1
     return _bounded(decimals)
+
+
+def significant_decimals(value: Fraction, digits: int) -> int:
+    """The decimals that show this many significant digits of `value`: for 2, 3 of 0.0249 and -1 of 1234.
+
+    0 for zero.
+    """
+    if not value:
+        return 0
+    size = abs(value)
+    exponent = len(str(size.numerator)) - len(str(size.denominator))
+    if size < power_of_ten(exponent):
+        exponent -= 1
+    return _bounded(digits - 1 - exponent)
 
 
 def magnitude(quantity: Quantity) -> Quantity:
@@ -234,12 +291,27 @@ def _coarsest(decimals: Sequence[int | None]) -> int | None:
     return min((d for d in decimals if d is not None), default=None)
 
 
-def _shifted(decimals: int, ratio: Fraction, interval: Interval) -> int | None:
+def _shifted(decimals: int, ratio: Fraction, interval: Interval, nominal: Fraction | None) -> int | None:
     for big, small, sign in ((ratio.numerator, ratio.denominator, -1), (ratio.denominator, ratio.numerator, 1)):
         digits = str(big)
         if small == 1 and digits.strip("0") == "1":
             return decimals + sign * (len(digits) - 1)
-    return warranted_decimals(interval)
+    return warranted_decimals(interval, nominal)
+
+
+def _with_sense(quantity: Quantity, sense: Sense, operands: Sequence[Unit]) -> Quantity:
+    """A pure number in the unit of the operand that has this sense: 1 - 60% is 40%."""
+    if quantity.unit.sense is sense:
+        return quantity
+    unit = next((operand for operand in operands if operand.sense is sense), None)
+    return quantity.converted(unit) if unit else quantity._in_sense(sense)
+
+
+def _sense_of_quotient(unit: Unit, divisor: Unit) -> Sense:
+    """A part of something is a rate; a rate over a plain number stays what it is."""
+    if unit.dimension:
+        return Sense.RATE
+    return unit.sense if divisor.sense is Sense.NUMBER else Sense.RATE
 
 
 def _map(value: Fraction | None, change: Callable[[Fraction], Fraction]) -> Fraction | None:

@@ -44,7 +44,7 @@ def cagr(last: Quantity, first: Quantity, years: int) -> Quantity:
     interval = _root_of_interval(ratio.interval, years)
     nominal = None if ratio.nominal is None else _root(ratio.nominal, years)[0]
     exact = ratio.decimals is None
-    root = Quantity(interval, nominal, PURE, None if exact else warranted_decimals(interval))
+    root = Quantity(interval, nominal, PURE, None if exact else warranted_decimals(interval, nominal))
     return as_percent(root - Quantity.of(1))
 
 

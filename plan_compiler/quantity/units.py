@@ -16,6 +16,7 @@ from typing import TypeAlias
 from unicodedata import normalize
 
 from plan_compiler.language.words import LANGUAGES
+from plan_compiler.quantity.senses import Sense, compares
 
 Dimension: TypeAlias = tuple[tuple[str, int], ...]
 """Exponents of base units, by name; sorted, without zeros. () is a pure number."""
@@ -23,11 +24,15 @@ Dimension: TypeAlias = tuple[tuple[str, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit: its printed text, its factor to the base unit of its dimension, and the dimension's exponents."""
+    """A unit: its printed text, its factor to the base unit of its dimension, and the dimension's exponents.
+
+    `sense` tells per cent and percentage points apart, which are both pure numbers.
+    """
 
     text: str
     factor: Fraction
     dimension: Dimension
+    sense: Sense = Sense.NUMBER
 
     def __mul__(self, other: "Unit") -> "Unit":
         return Unit(_joined(self, "·", other), self.factor * other.factor, _added(self.dimension, other.dimension, 1))
@@ -43,7 +48,8 @@ class Relation(Enum):
     SAME = auto()
     """One dimension: they add and compare."""
     COUNTS = auto()
-    """Both count, with another measure word or with none (家, 个, a pure number): they compare, and do not add."""
+    """Both count, with measure words that may count the same things, or with none (家 and 个, a pure number); or one is
+    short for several units (方): they compare, and do not add."""
     PER = auto()
     """The first names only what the second counts per something (亩均产值 1200万元, in 万元/亩): they compare."""
     NONE = auto()
@@ -51,7 +57,9 @@ class Relation(Enum):
 
 
 PURE = Unit("", Fraction(1), ())
-PERCENT = Unit("%", Fraction(1, 100), ())
+PERCENT = Unit("%", Fraction(1, 100), (), Sense.RATE)
+POINTS = Unit("pp", Fraction(1, 100), (), Sense.POINTS)
+"""Percentage points, whatever a language calls them: `UnitNames.points`."""
 
 _MAX_LENGTH = 40
 _PRODUCT = re.compile(r"[·*⋅×]")
@@ -66,6 +74,8 @@ _SYMBOLS: Mapping[str, tuple[Fraction | int, Dimension]] = MappingProxyType(
     {
         "%": (Fraction(1, 100), ()),
         "‰": (Fraction(1, 1000), ()),
+        "pp": (Fraction(1, 100), ()),
+        "ppt": (Fraction(1, 1000), ()),
         "tenth": (Fraction(1, 10), ()),
         "times": (1, ()),
         **{currency: (1, ((currency, 1),)) for currency in ("CNY", "USD", "EUR", "HKD")},
@@ -108,6 +118,9 @@ _SYMBOLS: Mapping[str, tuple[Fraction | int, Dimension]] = MappingProxyType(
         "dB": (1, (("dB", 1),)),
     }
 )
+_SENSES = MappingProxyType(
+    {"%": Sense.RATE, "‰": Sense.RATE, "tenth": Sense.RATE, "pp": Sense.POINTS, "ppt": Sense.POINTS}
+)
 _ALIASES = MappingProxyType({"M2": "m2", "M3": "m3", "KM": "km", "Km": "km", "KM2": "km2", "KG": "kg", "Kg": "kg"})
 
 _NAMES: Mapping[str, str] = MappingProxyType(
@@ -120,6 +133,10 @@ _COUNTED = frozenset(_COUNTERS.values())
 _BARE = frozenset().union(*(words.units.bare for words in LANGUAGES))
 _MULTIPLIERS = MappingProxyType({word: by for words in LANGUAGES for word, by in words.units.multipliers.items()})
 _PLAIN_NUMBERS = _BARE | {"", *_MULTIPLIERS}
+_KINDS = tuple(frozenset(words.units.counters.values()) for words in LANGUAGES)
+_GENERAL = frozenset().union(*(words.units.general for words in LANGUAGES))
+_INTERCHANGEABLE = tuple(group for words in LANGUAGES for group in words.units.interchangeable)
+_AMBIGUOUS = MappingProxyType({word: names for words in LANGUAGES for word, names in words.units.ambiguous.items()})
 _LONGEST_FIRST = tuple(sorted(_MULTIPLIERS, key=len, reverse=True))
 _NO_UNIT = frozenset().union(*(words.meanings.no_unit for words in LANGUAGES))
 
@@ -144,13 +161,13 @@ def parse_unit(text: str) -> Unit:
         unit = unit * Unit("", *_part(name.strip()))
     for name in divisors:
         unit = unit / Unit("", *_part(name.strip()))
-    return replace(unit, text=text.strip())
+    return replace(unit, text=text.strip(), sense=_SENSES.get(_NAMES.get(plain, ""), Sense.NUMBER))
 
 
 def unit_names() -> frozenset[str]:
     """Every name of a unit as it may be printed, with no multiplier before it."""
     printed = {form for name in _NAMES for form in (name, *_printed_forms(name))}
-    return frozenset(printed) | _COUNTERS.keys() | _BARE
+    return frozenset(printed) | _COUNTERS.keys() | _AMBIGUOUS.keys() | _BARE
 
 
 def _printed_forms(name: str) -> tuple[str, ...]:
@@ -162,7 +179,7 @@ def _printed_forms(name: str) -> tuple[str, ...]:
 
 def is_known_unit(text: str) -> bool:
     """Whether the table knows every part of `text`."""
-    return all(exponent and (name in _BASES or name in _COUNTED) for name, exponent in parse_unit(text).dimension)
+    return all(name in _BASES or name in _COUNTED or name in _AMBIGUOUS for name, _ in parse_unit(text).dimension)
 
 
 def is_count(unit: Unit) -> bool:
@@ -182,8 +199,8 @@ def is_pure(unit: Unit) -> bool:
 def relation(unit: Unit, other: Unit) -> Relation:
     """How `unit` stands to `other`."""
     if unit.dimension == other.dimension:
-        return Relation.SAME
-    if _counts(unit) and _counts(other):
+        return Relation.SAME if compares(unit.sense, other.sense) else Relation.NONE
+    if _may_count_the_same(unit, other) or _may_mean(unit, other) or _may_mean(other, unit):
         return Relation.COUNTS
     numerator, slash, _ = other.text.partition("/")
     if slash and parse_unit(numerator).dimension == unit.dimension:
@@ -191,8 +208,30 @@ def relation(unit: Unit, other: Unit) -> Relation:
     return Relation.NONE
 
 
+def _may_count_the_same(unit: Unit, other: Unit) -> bool:
+    """Whether both count, and the table lets them count the same things; of two languages, the tables do not say."""
+    kinds = {kind for kind in (_counted(unit), _counted(other)) if kind}
+    if not (_counts(unit) and _counts(other)):
+        return False
+    mixed = all(kinds & own for own in _KINDS)
+    return len(kinds) < 2 or mixed or bool(kinds & _GENERAL) or any(kinds <= group for group in _INTERCHANGEABLE)
+
+
 def _counts(unit: Unit) -> bool:
     return is_count(unit) or (not unit.dimension and unit.text in _PLAIN_NUMBERS)
+
+
+def _counted(unit: Unit) -> str:
+    return unit.dimension[0][0] if is_count(unit) else ""
+
+
+def _may_mean(unit: Unit, other: Unit) -> bool:
+    """Whether `unit` is short for several units, one of them of the kind of `other`."""
+    match unit.dimension:
+        case ((name, 1),):
+            return any(_SYMBOLS[symbol][1] == other.dimension for symbol in _AMBIGUOUS.get(name, ()))
+        case _:
+            return False
 
 
 def _part(name: str) -> tuple[Fraction, Dimension]:

@@ -59,7 +59,8 @@ def test_what_is_no_format(format: str) -> None:
 
 
 def test_decimals_of_results() -> None:
-    assert format_quantity(printed("12157户") / printed("12261户")) == "0.992"
+    assert format_quantity(printed("12157户") / printed("12261户")) == "99.2%"
+    assert format_quantity(printed("12157户") / printed("12261户"), "0.000") == "0.992"
     assert format_quantity(printed("12157户") / printed("12261户"), "0.0%") == "99.2%"
     assert format_quantity(share(printed("12157户"), printed("12261户"))) == "99.2%"
     assert format_quantity(Quantity.of(Fraction(25, 2))) == "12.5"

@@ -57,7 +57,7 @@ class TestVectorsOfXbrlCalculations:
 
     def test_a_share_that_does_not_follow_from_its_figures(self) -> None:
         share = printed("12157户") / printed("12261户")
-        assert share.unit == PURE
+        assert share.unit.dimension == ()
         assert not consistent(printed("99.9%"), share)
         assert consistent(printed("99.2%"), share)
 
@@ -163,7 +163,7 @@ class TestArithmetic:
     )
     def test_products_are_in_the_simplest_unit(self, a: str, b: str, product: str) -> None:
         figure, expected = printed(a) * printed(b), printed(product)
-        assert (figure.nominal, figure.unit) == (expected.nominal, expected.unit)
+        assert (figure.nominal, figure.unit.text) == (expected.nominal, expected.unit.text)
 
     @pytest.mark.parametrize(
         ("a", "b", "quotient"),
@@ -178,7 +178,7 @@ class TestArithmetic:
     )
     def test_quotients_are_in_the_simplest_unit(self, a: str, b: str, quotient: str) -> None:
         figure, expected = printed(a) / printed(b), printed(quotient)
-        assert (figure.nominal, figure.unit) == (expected.nominal, expected.unit)
+        assert (figure.nominal, figure.unit.text) == (expected.nominal, expected.unit.text)
 
     def test_precision_of_results(self) -> None:
         assert (printed("1.5") * printed("2", exact=True)).decimals == 1
@@ -211,7 +211,12 @@ class TestComparison:
         assert consistent(printed("9个"), printed("9家"))
         assert consistent(printed("9大"), Quantity.of(9))
         assert not consistent(printed("6个"), Quantity.of(7))
-        assert consistent(printed("1.2万户"), printed("12157人"))
+        assert consistent(printed("1.2万户"), printed("12157个"))
+
+    @pytest.mark.parametrize(("a", "b"), [("31.8万户", "31.8万人"), ("12座", "12条"), ("5.5个百分点", "5.5%")])
+    def test_what_counts_something_else_does_not_compare(self, a: str, b: str) -> None:
+        with pytest.raises(UnitMismatchError):
+            consistent(printed(a), printed(b))
 
     def test_what_a_figure_is_per_may_be_said_in_words(self) -> None:
         assert consistent(printed("1200万元"), printed("1200万元/亩"))
