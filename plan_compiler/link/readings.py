@@ -7,9 +7,10 @@ from plan_compiler.language.vocabulary import Qualifier
 from plan_compiler.link.faults.figures import UNIT_MISMATCH, UNREADABLE_FIGURE
 from plan_compiler.link.linked import Result, Unknown
 from plan_compiler.link.reasons import Reason
-from plan_compiler.quantity.mention import MalformedMention, Mention, MentionReading
+from plan_compiler.quantity.mention import MalformedMention, Mention, MentionReading, read_mention
+from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.quantity import Quantity
-from plan_compiler.quantity.units import is_pure, parse_unit
+from plan_compiler.quantity.units import is_known_unit, is_pure, parse_unit
 
 
 def result_of(reading: MentionReading, *, exact: bool = False) -> Result:
@@ -22,6 +23,20 @@ def result_of(reading: MentionReading, *, exact: bool = False) -> Result:
             if exact and nominal is not None and reading.qualifier is Qualifier.EXACTLY:
                 return Quantity.of(nominal, reading.quantity.unit)
             return reading.fact
+
+
+def cell_quantity(
+    number: Number, unit_text: str, language: str, *, exact: bool = False, decimals: int | None = None
+) -> Quantity:
+    """The figure of a cell in a column of this unit, or in a unit of its own (``1.2亿元``).
+
+    What stands behind the number may be a qualifier (``98以上``, ``98%左右``).
+    """
+    if number.unit and not is_known_unit(number.unit):
+        reading = read_mention(number.text, language=language)
+        if isinstance(reading, Mention) and reading.qualifier is not Qualifier.EXACTLY:
+            return in_unit(reading.fact, unit_text)
+    return Quantity.from_number(number, unit_text, exact=exact, decimals=decimals)
 
 
 def in_unit(quantity: Quantity, unit_text: str) -> Quantity:
