@@ -38,6 +38,7 @@ class Sources:
     formulas: Formulas
     incomplete: frozenset[NodePath]
     _found: dict[tuple[int, str], tuple[Sourced, ...]] = field(default_factory=dict)
+    _measures: dict[tuple[str | None, str | None, bool, str], tuple[Unit, bool]] = field(default_factory=dict)
 
     def of(self, row: int, column: str) -> tuple[Sourced, ...]:
         """The ways in which a cell is computed, the one that gives it its figure first; none for one that is not."""
@@ -48,19 +49,23 @@ class Sources:
 
     def unit(self, row: GridRow, column: str) -> Unit:
         """The unit of a cell: that of the formula that computes it, else of the row, of the column, of the table."""
-        own = self.grid.columns[column]
-        by_row = (row.index, column) in self.formulas.cells or row.index in self.formulas.rows
-        units: tuple[str | None, ...] = (row.unit, own.unit, self.grid.table.unit)
-        if own.unit is not None and column in self.formulas.columns and not by_row:
-            units = (own.unit,)
-        return parse_unit(next((unit for unit in units if unit is not None), ""))
+        return self._measure(row, column)[0]
 
     def adds(self, row: GridRow, column: str) -> bool:
         """Whether a cell is added up: as its row or column declares, else if its unit is that of an amount."""
-        kinds = (row.kind, self.grid.columns[column].kind)
-        if "rate" in kinds or "words" in kinds:
-            return False
-        return kinds != (None, None) or is_amount(self.unit(row, column))
+        return self._measure(row, column)[1]
+
+    def _measure(self, row: GridRow, column: str) -> tuple[Unit, bool]:
+        by_row = row.index in self.formulas.rows or (row.index, column) in self.formulas.cells
+        alike = row.unit, row.kind, by_row, column
+        if alike not in self._measures:
+            own = self.grid.columns[column]
+            units: tuple[str | None, ...] = (row.unit, own.unit, self.grid.table.unit)
+            if own.unit is not None and column in self.formulas.columns and not by_row:
+                units = (own.unit,)
+            unit = parse_unit(next((unit for unit in units if unit is not None), ""))
+            self._measures[alike] = unit, _adds({row.kind, own.kind} - {None}, unit)
+        return self._measures[alike]
 
     def _of(self, row: GridRow, name: str) -> Iterator[Sourced]:
         column = self.grid.columns[name]
@@ -186,6 +191,12 @@ def _weighted(row: GridRow) -> Weighted:
 
 def _is_addend(row: GridRow) -> bool:
     return row.row.role in _ADDENDS or (row.row.role == "subtotal" and bool(row.below))
+
+
+def _adds(kinds: set[str | None], unit: Unit) -> bool:
+    if kinds & {"rate", "words"}:
+        return False
+    return bool(kinds) or is_amount(unit)
 
 
 def is_amount(unit: Unit) -> bool:
