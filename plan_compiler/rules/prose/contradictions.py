@@ -10,6 +10,7 @@ from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.spoken import Spoken
+from plan_compiler.rules.prose.subjects import By
 
 HOME = Message("{name} {value}", "{name}: {value}")
 BIND = Message(
@@ -64,6 +65,10 @@ def home(prose: ProseFigures, spoken: Spoken, args: Mapping[str, str]) -> tuple[
 
 def _name(prose: ProseFigures, spoken: Spoken) -> str:
     name = spoken.subject.name
+    if spoken.subject.by is By.COLUMN:
+        column = spoken.key.rpartition(".")[2]
+        title = next((title for title, own in spoken.subject.columns.items() if own == column), column)
+        return f"{name}（{title}）" if prose.language.startswith("zh") else f"{name} ({title})"
     if spoken.subject.indicator is None or spoken.year is None:
         return name
     return f"{spoken.year}年{name}" if prose.language.startswith("zh") else f"{name}, {spoken.year}"

@@ -1,5 +1,6 @@
 """Which figure of the plan a figure in a text speaks of."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
@@ -14,7 +15,7 @@ from plan_compiler.rules.prose.clauses import clauses, sentence_end, sentence_st
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.subjects import By, Names, Subject
 from plan_compiler.rules.prose.wording import Wording, plain
-from plan_compiler.rules.prose.years import PlanYears, year_of
+from plan_compiler.rules.prose.years import PlanYears, YearTold, year_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,13 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A subject named beside a figure. `exact` where nothing but its name stands there; `amount` is the words that
-    pick one of its amounts.
+    """A subject named beside a figure. `exact` where nothing but its name stands there; `picked` are the words that
+    pick one of its amounts or columns.
     """
 
     subject: Subject
     exact: bool
-    amount: str = ""
+    picked: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,11 @@ class Attribution:
             case By.YEAR:
                 key = f"{named.subject.id}[{year.year}]" if year else ""
             case By.AMOUNT:
-                within = named.amount in self.discourse.in_period_investment
+                within = named.picked in self.discourse.in_period_investment
                 key = f"{named.subject.id}.{'in_period' if within else 'total'}"
+            case By.COLUMN:
+                column = named.subject.columns.get(named.picked) or _of_year(named.subject, year)
+                key = f"{named.subject.id}.{column}"
             case By.NAME:
                 key = named.subject.id
         node = self.linked.figures.get(key)
@@ -85,7 +89,7 @@ class Attribution:
                 explicit = sure and year is not None and year.explicit
             case By.AMOUNT:
                 explicit = sure
-            case By.NAME:
+            case By.COLUMN | By.NAME:
                 explicit = False
         return Spoken(told, named.subject, key, node.result, year.year if year else None, self._aspect(told), explicit)
 
@@ -100,30 +104,34 @@ class Attribution:
             if not name:
                 continue
             subject = self.names.subjects[name]
-            leads = self.known.leading.fullmatch(words, 0, start) is not None
-            if subject and (leads or self.known.making.fullmatch(words, 0, start)):
+            column = _column_at_end(subject, words[:start]) if subject else ""
+            before = start - len(column)
+            leads = self.known.leading.fullmatch(words, 0, before) is not None
+            if subject and (leads or self.known.making.fullmatch(words, 0, before)):
                 fits = self._fits(subject, words[start + len(name) :], cumulative)
-                return fits and replace(fits, exact=fits.exact and (leads or cumulative))
+                return fits and replace(fits, exact=fits.exact and (leads or cumulative), picked=fits.picked or column)
             if leads:
                 return None
         return None
 
     def _fits(self, subject: Subject, rest: str, cumulative: bool) -> Named | None:
         """Whether `rest`, between the name and the figure, leaves the figure to the subject."""
-        amount = ""
+        picked = ""
         if subject.by is By.AMOUNT:
-            amount = next((word for word in self._amounts() if word in rest), "")
-            rest = rest.replace(amount, "", 1) if amount else "-"
+            picked = next((word for word in self._amounts() if word in rest), "")
+            rest = rest.replace(picked, "", 1) if picked else "-"
+        elif subject.by is By.COLUMN:
+            picked = next((title for title in _longest_first(subject.columns) if title in rest), "")
+            rest = rest.replace(picked, "", 1)
         else:
             ending = next((word for word in self.known.endings if rest.startswith(word)), "")
             rest = rest[len(ending) :]
         if self.known.between.fullmatch(rest):
-            return Named(subject, True, amount)
-        return Named(subject, cumulative, amount) if self.known.making.fullmatch(rest) else None
+            return Named(subject, True, picked)
+        return Named(subject, cumulative, picked) if self.known.making.fullmatch(rest) else None
 
     def _amounts(self) -> tuple[str, ...]:
-        told = self.discourse
-        return tuple(sorted((*told.in_period_investment, *told.total_investment), key=len, reverse=True))
+        return _longest_first((*self.discourse.in_period_investment, *self.discourse.total_investment))
 
     def _named_behind(self, told: Told) -> Named | None:
         """建成5家省级未来社区: the name follows the figure as its noun, and ends the clause."""
@@ -136,7 +144,7 @@ class Attribution:
         name = self.names.lexicon.at(after, 0)
         subject = self.names.subjects[name] if name else None
         rest = after[len(name) :].strip()
-        if subject is None or subject.by is By.AMOUNT or (rest and rest not in self.known.endings):
+        if subject is None or subject.by in (By.AMOUNT, By.COLUMN) or (rest and rest not in self.known.endings):
             return None
         makes = any(word in before for word in self.discourse.making)
         return Named(subject, self._is_cumulative(told) or not makes)
@@ -186,6 +194,21 @@ class _Setting(Enum):
     """Other words, which may say of what part the figures are."""
     NARROWED = auto()
     """A part of the plan's area, or another area: 临港片区地区生产总值200亿元，…."""
+
+
+def _longest_first(choices: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(choices, key=len, reverse=True))
+
+
+def _column_at_end(subject: Subject, before: str) -> str:
+    """The title of a column of its table that stands right before the name of a row: 现状水系面积."""
+    return next((title for title in _longest_first(subject.columns) if title and before.endswith(title)), "")
+
+
+def _of_year(subject: Subject, year: YearTold | None) -> str:
+    """The only column whose title has the year."""
+    found = [column for title, column in subject.columns.items() if year is not None and str(year.year) in title]
+    return found[0] if len(found) == 1 else ""
 
 
 def headings_of(plan: Plan, path: NodePath) -> tuple[str, ...]:

@@ -1,12 +1,13 @@
 """What figures can be of: the names of indicators, facts, projects and their sums, and how each is picked by its words."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from plan_compiler.link.linked import LinkedPlan, Symbol, SymbolKind
 from plan_compiler.link.outline import indicators
 from plan_compiler.model.indicators import Indicator
+from plan_compiler.model.plan import Plan
 from plan_compiler.quantity.lexicon import Lexicon
 from plan_compiler.rules.prose.wording import Wording, plain
 
@@ -20,17 +21,20 @@ class By(Enum):
     YEAR = auto()
     AMOUNT = auto()
     """Its total investment, or that within the plan's period."""
+    COLUMN = auto()
+    """A column of its data table: by title, or by the year in it."""
     NAME = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Something with figures of its own; `indicator` where it is one."""
+    """Something with figures of its own; `indicator` where it is one, `columns` (title to id) of a table's row."""
 
     id: str
     name: str
     by: By
     indicator: Indicator | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +64,27 @@ def _subjects(linked: LinkedPlan) -> Iterator[Subject]:
                 yield Subject(symbol.id, symbol.name, By.YEAR, own[symbol.id])
             case SymbolKind.PROJECT | SymbolKind.CATEGORY | SymbolKind.ANNEX:
                 yield Subject(symbol.id, symbol.name, By.AMOUNT)
-            case SymbolKind.FACT if _is_named(symbol):
+            case SymbolKind.ROW:
+                yield Subject(symbol.id, symbol.name, By.COLUMN, columns=_columns(linked.plan, symbol))
+            case SymbolKind.FACT if symbol.name:
                 yield Subject(symbol.id, symbol.name, By.NAME)
             case _:
                 continue
 
 
-def _is_named(symbol: Symbol) -> bool:
-    return bool(symbol.name)
+def _columns(plan: Plan, row: Symbol) -> Mapping[str, str]:
+    match row.path:
+        case ("tables", int(index), *_):
+            return {plain(column.title): name for name, column in plan.tables[index].layout.items()}
+        case _:
+            return {}
 
 
 def _wordings(name: str, known: Wording) -> Iterator[str]:
     """A name as printed, and without what a text may leave out: 累计…数量."""
     whole = plain(name).strip()
     kept = {whole}
-    for aspect in sorted(known.aspects, key=len, reverse=True):
+    for aspect in known.aspects:
         if whole.startswith(aspect):
             kept.add(whole[len(aspect) :].strip())
             break

@@ -25,6 +25,7 @@ class Wording:
     base_year: re.Pattern[str]
     endings: tuple[str, ...]
     aspects: Mapping[str, Aspect]
+    """The longest word first."""
     elsewhere: re.Pattern[str]
     going_on: re.Pattern[str]
     """Begins a clause that goes on about the figure before it: 同比增长8.5%."""
@@ -37,7 +38,7 @@ def wording(language: str) -> Wording:
     told, year = known.discourse, re.escape(known.names.year)
     ranges = alternatives(known.typography.ranges)
     dated = rf"{_YEAR}(?:{year})?"
-    aspects = known.qualifiers.aspects
+    aspects = {word: known.qualifiers.aspects[word] for word in sorted(known.qualifiers.aspects, key=len, reverse=True)}
     qualifying = (*known.qualifiers.before, *aspects)
     return Wording(
         leading=_only(dated, (*told.leading, *told.final_year, *told.base_year)),

@@ -44,13 +44,29 @@ categories:
 """
 FACTS = "- {id: area, name: 规划面积, value: 28平方公里}\n- {id: seats, name: 座位数量, value: 1200个}\n"
 
+TABLE = """\
+id: cover
+title: 水域平衡
+unit: hm²
+columns: {now: 现状, y2025: 2025年, change: {title: 增加, formula: y2025 - now}}
+rows:
+  - {id: surface, title: 水系面积, now: 285.10, y2025: 346.87}
+  - {id: shore, title: 岸线长度, unit: 公里, now: 30, y2025: 40}
+"""
+
 
 def files(body: str, *, title: str = "目标", scope: str = "长两公里。") -> dict[str, str]:
     """A plan whose chapter has `body`, and whose one project has `scope`."""
     lines = "".join(f"      {line}\n" for line in body.splitlines())
     plan = f"title: 例\nperiod: 2021-2025\nchapters:\n  - title: {title}\n    body: |\n{lines}"
     annex = ANNEX.replace("SCOPE", f"|\n          {scope}")
-    return {"plan.yaml": plan, "indicators.yaml": INDICATORS, "annex.yaml": annex, "facts.yaml": FACTS}
+    return {
+        "plan.yaml": plan,
+        "indicators.yaml": INDICATORS,
+        "annex.yaml": annex,
+        "facts.yaml": FACTS,
+        "tables/cover.yaml": TABLE,
+    }
 
 
 def linked(body: str, *, title: str = "目标", scope: str = "长两公里。") -> LinkedPlan:

@@ -30,6 +30,9 @@ def spoken(body: str, title: str = "目标") -> list[tuple[str, str, bool]]:
         ("规划面积28平方公里。", ("28平方公里", "area", False)),
         ("滨江大道工程总投资5亿元。", ("5亿元", "r1.total", True)),
         ("滨江大道工程规划期内投资3亿元。", ("3亿元", "r1.in_period", True)),
+        ("现状水系面积285.10hm²。", ("285.10hm²", "cover.surface.now", False)),
+        ("水系面积现状为285.10公顷。", ("285.10公顷", "cover.surface.now", False)),
+        ("到2025年，岸线长度达到40公里。", ("40公里", "cover.shore.y2025", False)),
         ("**到2025年**，*地区生产总值*达到780亿元。", ("780亿元", "gdp[2025]", True)),
     ],
 )
@@ -63,6 +66,8 @@ def test_a_sentence_speaks_of_a_figure(body: str, expected: tuple[str, str, bool
         "到2025年，建成260家高新技术企业培育基地。",
         "滨江大道工程桥梁总投资2亿元。",
         "滨江大道工程贷款2亿元。",
+        "岸线长度40公里。",
+        "现状生态岸线长度40公里。",
         "2020年固定资产投资（不含农户）200亿元。",
     ],
 )
