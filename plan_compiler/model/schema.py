@@ -56,19 +56,20 @@ def file_schemas(names: Mapping[str, Sequence[str]] = MappingProxyType({})) -> d
     """
     schemas = {f"{kind}.schema.json": file_schema(kind) for kind in FileKind}
     for schema in schemas.values():
-        for (model, field), named in _REFERENCES.items():
+        for (model, field), kinds in _REFERENCES.items():
             properties = schema["$defs"].get(model, {}).get("properties", {})
-            if field in properties and names.get(named):
-                properties[field] = _completed(properties[field], list(names[named]))
+            ids = [name for kind in kinds for name in names.get(kind, ())]
+            if field in properties and ids:
+                properties[field] = _completed(properties[field], ids)
     return schemas
 
 
-_REFERENCES: Mapping[tuple[str, str], str] = {
-    ("TableBlock", "table"): "indicator_table",
-    ("Indicator", "part_of"): "indicator",
-    ("Project", "owner"): "organization",
+_REFERENCES: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("TableBlock", "table"): ("indicator_table", "data_table"),
+    ("Indicator", "part_of"): ("indicator",),
+    ("Project", "owner"): ("organization",),
 }
-"""The fields that refer to an entity by its id, and what kind of entity it is."""
+"""The fields that refer to an entity by its id, and what kinds of entity it may be."""
 
 
 def _completed(field: dict[str, Any], ids: list[str]) -> dict[str, Any]:

@@ -48,6 +48,7 @@ PLACES: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "figure": ("chapter", _body),
     "indicator": ("indicators", _table),
     "project": ("category", _category),
+    "data table": ("table", _as_it_is),
     "fact": ("facts", _as_it_is),
     "computed fact": ("facts", _as_it_is),
     "assertion": ("assertions", _as_it_is),
