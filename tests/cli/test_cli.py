@@ -28,7 +28,7 @@ def test_version(run: Run) -> None:
     assert re.fullmatch(r"plan \d+\.\d+\.\d+\n", run("--version").stdout)
 
 
-@pytest.mark.parametrize("command", ["init", "check", "build", "why", "ids", "rules", "explain", "schema", "doctor"])
+@pytest.mark.parametrize("command", ["init", "check", "build", "why", "ids", "fix", "rules", "explain", "schema", "doctor"])
 def test_every_command_has_help(run: Run, command: str) -> None:
     result = run(command, "--help")
     assert result.returncode == 0

@@ -41,12 +41,14 @@ class ProseFigures:
 
     def runs(self, wanted: Callable[[str], bool]) -> Iterator[Run]:
         """The runs of the texts whose words are `wanted`, projects' texts last."""
+        yield from self.chapter_runs(wanted)
+        yield from (run for _, run in self.project_runs(wanted))
+
+    def chapter_runs(self, wanted: Callable[[str], bool]) -> Iterator[Run]:
+        """The runs that are `wanted` of all texts but the projects'."""
         for path in self.linked.texts:
             if path[0] != "annex":
                 yield from (run for run in self.runs_at(path) if wanted(run.text))
-        for path, _, text in self._project_texts():
-            if wanted(text):
-                yield from self.runs_at(path)
 
     def project_runs(self, wanted: Callable[[str], bool]) -> Iterator[tuple[Project, Run]]:
         """The runs of the projects' own texts that are `wanted`."""
@@ -90,10 +92,9 @@ class ProseFigures:
         """Every figure of the chapters, bound or not, that speaks of a figure of the plan."""
         attribution = self.attribution
         found: list[Spoken] = []
-        for run in self.runs(self._names_something):
-            if run.path[0] != "annex":
-                tolds = (attribution.spoken(told) for told in self.figures(run))
-                found += [spoken for spoken in tolds if spoken]
+        for run in self.chapter_runs(self._names_something):
+            tolds = (attribution.spoken(told) for told in self.figures(run))
+            found += [spoken for spoken in tolds if spoken]
         return tuple(found)
 
     @cached_property
