@@ -133,14 +133,14 @@ def faults(checks: Checks, kinds: Iterable[Kind], fixed: Iterable[str]) -> Itera
     known = {kind.code: kind for kind in kinds}
     unchangeable = frozenset(fixed)
     for path, word, off in _entries(checks):
-        place = Place(path, key=isinstance(path[-1], str))
-        named = [kind for code, kind in known.items() if word and code.startswith(_code(word))]
+        place, beginning = Place(path, key=isinstance(path[-1], str)), _code(word)
+        named = [kind for code, kind in known.items() if beginning and code.startswith(beginning)]
         if not named:
             yield _unknown(place, word, known.values())
         elif all(kind.code in unchangeable for kind in named) and (path[1] == "severity" or off):
-            yield Diagnostic(SILENCED, place, {"code": _code(word)}, message="fixed", subject=word)
+            yield Diagnostic(SILENCED, place, {"code": beginning}, message="fixed", subject=word)
         elif off and all(kind.severity is Severity.ERROR for kind in named):
-            yield Diagnostic(SILENCED, place, {"code": _code(word)}, hint="hint", subject=word)
+            yield Diagnostic(SILENCED, place, {"code": beginning}, hint="hint", subject=word)
 
 
 def _entries(checks: Checks) -> Iterator[tuple[NodePath, str, bool]]:

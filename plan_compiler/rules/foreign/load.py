@@ -4,7 +4,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import redirect_stdout
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import EntryPoint, entry_points
 from itertools import islice
 
@@ -117,12 +117,14 @@ def _sound(outcome: Outcome, kind: Kind) -> Outcome:
         case Diagnostic():
             if outcome.kind.code != kind.code:
                 raise _BrokenError(f"a finding of {outcome.kind.code}")
-            _try(outcome)
+            own = replace(outcome, kind=kind)
+            _try(own)
+            return own
         case Consistent() | NotCheckable():
             _try_place(outcome.place)
+            return outcome
         case _:
             raise _BrokenError(f"{outcome!r} is no outcome")
-    return outcome
 
 
 def _try(diagnostic: Diagnostic) -> None:

@@ -1,0 +1,144 @@
+"""`plan waive`: one finding, accepted as it is."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.cli.test_cli import one_line
+
+WHY = ("--reason", "已刊印，下次修订改正")
+ENTRY = """\
+- code: SUM101
+  entity: roads
+  field: stated.total
+  reason: 已刊印，下次修订改正
+  values: {stated: 87000, computed: 78000}
+"""
+
+
+@pytest.fixture
+def wrong(plan: Path) -> Path:
+    """A plan with one wrong subtotal."""
+    state(plan, "stated: {total: 87000}")
+    return plan
+
+
+def state(plan: Path, stated: str) -> None:
+    roads = plan / "projects/roads.yaml"
+    text = roads.read_text("utf-8")
+    roads.write_text(text.replace("title: 基础设施项目", f"title: 基础设施项目\n{stated}"), "utf-8")
+
+
+def test_a_waiver_is_written_and_covers(run: Run, wrong: Path) -> None:
+    assert run("check", cwd=wrong).returncode == 1
+    result = run("waive", "sum101", "roads", *WHY, cwd=wrong)
+    assert result.returncode == 0, result.stderr
+    assert (wrong / "waivers.yaml").read_text("utf-8") == (
+        f"# yaml-language-server: $schema=schemas/waivers.schema.json\n{ENTRY}"
+    )
+    check = run("check", "--strict", cwd=wrong)
+    assert check.returncode == 0, check.stdout
+
+
+def test_a_changed_value_brings_the_finding_back_and_the_waiver_is_renewed_in_its_place(run: Run, wrong: Path) -> None:
+    waivers = wrong / "waivers.yaml"
+    assert run("waive", "SUM101", "roads", *WHY, "--approved-by", "王工", cwd=wrong).returncode == 0
+    waivers.write_text(waivers.read_text("utf-8") + "# 结尾的说明\n", "utf-8")
+    roads = wrong / "projects/roads.yaml"
+    roads.write_text(roads.read_text("utf-8").replace("87000", "88000"), "utf-8")
+    assert run("check", cwd=wrong).returncode == 1
+    assert run("waive", "SUM101", "roads", *WHY, "--until", "2999-12-31", cwd=wrong).returncode == 0
+    text = waivers.read_text("utf-8")
+    assert text.count("- code:") == 1
+    assert "approved_by" not in text
+    assert "until: 2999-12-31" in text
+    assert "values: {stated: 88000, computed: 78000}\n# 结尾的说明\n" in text
+    assert run("check", "--strict", cwd=wrong).returncode == 0
+
+
+def test_comments_and_layout_stay(run: Run, wrong: Path) -> None:
+    before = "# 说明\r\n- {code: REF504, entity: x, reason: 留用}   # 旁注\r\n"
+    (wrong / "waivers.yaml").write_bytes(b"\xef\xbb\xbf" + before.encode())
+    assert run("waive", "SUM101", "roads", *WHY, cwd=wrong).returncode == 0
+    text = (wrong / "waivers.yaml").read_bytes().decode()
+    assert text == "\ufeff" + before + ENTRY.replace("\n", "\r\n")
+
+
+def test_no_such_finding_is_one_line_that_names_those_there_are(run: Run, wrong: Path) -> None:
+    assert "SUM101 roads --field stated.total" in one_line(run("waive", "SUM101", "parks", *WHY, cwd=wrong))
+    assert "SUM102" in one_line(run("waive", "SUM102", *WHY, cwd=wrong))
+    assert "waiver" in one_line(run("waive", "WVR901", *WHY, cwd=wrong))
+    assert not (wrong / "waivers.yaml").exists()
+
+
+def test_one_of_several_findings_has_to_be_chosen(run: Run, plan: Path) -> None:
+    state(plan, "stated: {total: 87000, in_period: 1}")
+    line = one_line(run("waive", "SUM101", "roads", *WHY, cwd=plan))
+    assert "--field stated.total" in line
+    assert "--field stated.in_period" in line
+    assert run("waive", "SUM101", "roads", "--field", "stated.in_period", *WHY, cwd=plan).returncode == 0
+    assert run("waive", "SUM101", "roads", *WHY, cwd=plan).returncode == 0
+    assert run("check", cwd=plan).returncode == 0
+    assert "waived already" in one_line(run("waive", "SUM101", "roads", "--field", "stated.total", *WHY, cwd=plan))
+
+
+def test_a_figure_in_a_text_is_named_by_its_subject(run: Run, plan: Path) -> None:
+    targets = plan / "chapters/targets.yaml"
+    targets.write_text(targets.read_text("utf-8").replace("220亿元", "280亿元"), "utf-8")
+    assert run("check", cwd=plan).returncode == 1
+    result = run("waive", "NUM401", "--subject", "280亿元", *WHY, cwd=plan)
+    assert result.returncode == 0, result.stderr
+    assert run("check", cwd=plan).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--reason", " "),
+        (*WHY, "--until", "2001-01-01"),
+        (*WHY, "--until", "someday"),
+        (),
+    ],
+)
+def test_wrong_arguments_are_one_line(run: Run, wrong: Path, arguments: tuple[str, ...]) -> None:
+    one_line(run("waive", "SUM101", "roads", *arguments, cwd=wrong))
+    assert not (wrong / "waivers.yaml").exists()
+
+
+@pytest.mark.parametrize("text", ["[]\n", "a: b\n", "- code: 'A\n", "- code: A\n  reason: b\n...\n", "\x00"])
+def test_a_file_that_cannot_take_it_is_left_alone(run: Run, wrong: Path, text: str) -> None:
+    (wrong / "waivers.yaml").write_text(text, "utf-8")
+    one_line(run("waive", "SUM101", "roads", *WHY, cwd=wrong))
+    assert (wrong / "waivers.yaml").read_text("utf-8") == text
+
+
+def test_a_link_out_of_the_folder_is_not_written_through(run: Run, wrong: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside.yaml"
+    outside.write_text("- {code: A, reason: b}\n", "utf-8")
+    (wrong / "waivers.yaml").symlink_to(outside)
+    one_line(run("waive", "SUM101", "roads", *WHY, cwd=wrong))
+    assert outside.read_text("utf-8") == "- {code: A, reason: b}\n"
+
+
+def test_a_link_within_the_folder_stays_one(run: Run, wrong: Path) -> None:
+    (wrong / "kept.yaml").write_text("- {code: REF504, entity: x, reason: b}\n", "utf-8")
+    (wrong / "waivers.yaml").symlink_to("kept.yaml")
+    assert run("waive", "SUM101", "roads", *WHY, cwd=wrong).returncode == 0
+    assert (wrong / "waivers.yaml").is_symlink()
+    assert ENTRY in (wrong / "kept.yaml").read_text("utf-8")
+
+
+def test_an_unreadable_plan_is_one_line(run: Run, wrong: Path) -> None:
+    (wrong / "plan.yaml").write_text(": [", "utf-8")
+    one_line(run("waive", "SUM101", "roads", *WHY, cwd=wrong))
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_read_only_folder_is_one_line(run: Run, wrong: Path) -> None:
+    wrong.chmod(0o500)
+    try:
+        one_line(run("waive", "SUM101", "roads", *WHY, cwd=wrong))
+    finally:
+        wrong.chmod(0o700)
