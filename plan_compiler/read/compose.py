@@ -85,7 +85,7 @@ class _Composer:
         part = _PARTS.get(kind, str(kind))
         paths = [path] if self.tree.read(path) is not TreeFault.MISSING else []
         if kind in _FOLDERS:
-            paths += [f"{part}/{name}" for name in self.tree.list(part) if name.endswith(_YAML)]
+            paths += [f"{part}/{name}" for name in self.tree.list(part) if _is_yaml(name)]
         roots = [root for path in paths if (root := self.file(path, kind, None))]
         if not paths:
             return
@@ -173,7 +173,7 @@ class _Composer:
         for folder in sorted(folders):
             for name in self.tree.list(folder):
                 path = f"{folder}/{name}"
-                if name.endswith(_YAML) and not name.startswith(".") and path not in self.seen:
+                if _is_yaml(name) and path not in self.seen:
                     owner = "annex.yaml" if folder == "projects" else PLAN_FILE
                     self.stray(path, {"owner": owner}, "hint")
         for name in self.tree.list(""):
@@ -188,3 +188,8 @@ class _Composer:
 
     def add(self, fault: Diagnostic) -> None:
         self.composed.diagnostics.append(fault)
+
+
+def _is_yaml(name: str) -> bool:
+    """Whether a file of a folder is one of a plan: what editors and systems hide beside it (._a.yaml, .#a.yaml) is not."""
+    return name.endswith(_YAML) and not name.startswith(".")

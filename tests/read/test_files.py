@@ -25,6 +25,15 @@ projects:
 TABLE = "id: {}\ntitle: 表\ncolumns: {{2025: 目标}}\ngroups: []\n"
 
 
+@pytest.mark.parametrize("name", ["indicators/._a.yaml", "indicators/.#a.yaml"])
+def test_what_systems_and_editors_hide_in_a_folder_is_no_part_of_the_plan(name: str) -> None:
+    source = source_of(
+        {"plan.yaml": LISTED.format("title: 甲"), "indicators/a.yaml": TABLE.format("one"), name: "\0\5\x16"}
+    )
+    assert [table.id for table in source.plan.indicators] == ["one"]
+    assert name not in source.files
+
+
 def test_every_file_finds_its_place_in_the_plan() -> None:
     source = source_of(
         {
