@@ -63,7 +63,6 @@ class InlineParser:
         self._words: list[str] = []
         self._words_from = 0
         self._printed = ""
-        self._chinese = any(is_wide(char, ambiguous=False) for char in run.text)
 
     def parse(self, start: int, end: int) -> tuple[Inline, ...]:
         """The inlines between two indexes of the run."""
@@ -103,7 +102,7 @@ class InlineParser:
         before = self._printed
         marks = _MARKS_BEFORE_WORDS.match(self._text, at, end)
         after = self._text[marks.end() : marks.end() + 1] if marks and marks.end() < end else ""
-        if before and after and not any(is_wide(char, ambiguous=self._chinese) for char in (before, after)):
+        if before and after and not any(is_wide(char, ambiguous=self._run.is_chinese) for char in (before, after)):
             self._say(" ")
         return at + 1
 

@@ -2,7 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
+from plan_compiler.language.typography import is_wide
 from plan_compiler.model.prose import Extent
 
 
@@ -24,6 +26,11 @@ class Run:
             self._origins.append(start)
             length += end - start + 1
         self.text = "\n".join(source[start:end] for start, end in lines).replace("\t", " ")
+
+    @cached_property
+    def is_chinese(self) -> bool:
+        """Whether it has a wide character, beside which those of doubtful width (“”…) are wide too."""
+        return any(is_wide(char, ambiguous=False) for char in self.text)
 
     def offset(self, index: int) -> int:
         """Where in the source the character at `index` stands; a line break stands at the end of its line."""
