@@ -15,6 +15,7 @@ from plan_compiler.rules.prose.runs import Run, runs_of
 
 _LABELS = frozenset({"title", "subtitle", "issuer", "name", "owner", "alt"})
 """The fields of plain words that are printed as they stand."""
+_LONGEST_TITLE = 200
 _UNPRINTED = frozenset({"waivers", "facts", "assertions", "glossary", "vocabulary"})
 
 
@@ -63,6 +64,16 @@ class Found:
     def place(self) -> Place:
         """Where it is written."""
         return self.line.place(self.start, self.end)
+
+    def before(self, most: int) -> str:
+        """What stands before it in its line, `most` characters at most: the time stays in proportion to the text."""
+        return self.line.text[max(0, self.start - most) : self.start]
+
+    @property
+    def is_in_title(self) -> bool:
+        """Whether it stands in the title of a document 《…》, which is quoted as it is."""
+        before = self.before(_LONGEST_TITLE)
+        return before.rfind("《") > before.rfind("》")
 
 
 @dataclass(frozen=True, slots=True)

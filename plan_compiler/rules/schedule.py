@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from plan_compiler.diagnostics import NodePath, Place
-from plan_compiler.link.evaluate import mismatch_of
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.outline import projects
 from plan_compiler.model.projects import Project
-from plan_compiler.quantity.quantity import Quantity, consistent
+from plan_compiler.quantity.quantity import Quantity, may_hold
 from plan_compiler.rules.periods import Period, read_period
 
 
@@ -34,11 +33,20 @@ class Scheduled:
     @property
     def is_counted_whole(self) -> bool:
         """Whether its whole sum is counted in the plan."""
+        return self._may_hold("==")
+
+    @property
+    def is_counted_in_part(self) -> bool:
+        """Whether certainly less than its whole sum is counted in the plan."""
+        return not self._may_hold(">=") and self._may_hold("<")
+
+    def _may_hold(self, operator: str) -> bool:
+        """Whether the amount within the plan may stand so to the whole; False where the two do not compare."""
         inner, outer = self.project.in_period, self.project.total
-        if inner.unit == outer.unit:
-            return inner.value == outer.value
+        if inner.unit == outer.unit and inner.value == outer.value:
+            return operator != "<"
         part, whole = (Quantity.from_number(number, self.unit, exact=self.exact) for number in (inner, outer))
-        return mismatch_of(part, whole) is None and consistent(part, whole)
+        return part.unit.dimension == whole.unit.dimension and may_hold(operator, part, whole)
 
 
 @lru_cache(maxsize=1)

@@ -56,6 +56,7 @@ KIND = Kind(
 
 _STOP = "，。；：！？\n"
 _LONGEST_ITEM = 24
+_WINDOW = 400
 _CERTAIN = 4
 """A smaller count before a colon agrees with what follows too often by chance."""
 _NUMERALS = "两二三四五六七八九十"
@@ -83,7 +84,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
 
 def _closing(found: Found, linked: LinkedPlan, verbs: str) -> Iterator[Outcome]:
     """A、B、C等3条, or A、B、C三大: the list is what stands before it in its clause."""
-    before = _without_brackets(found.line.text[: found.start]).removesuffix("这")
+    before = _without_brackets(found.before(_WINDOW)).removesuffix("这")
     first, *items = re.split(f"[{_STOP}]", before)[-1].split("、")
     if not items or not all(items) or before[-1].isdecimal() or before[-1] in f"第{_NUMERALS}":
         return
@@ -98,7 +99,8 @@ def _closing(found: Found, linked: LinkedPlan, verbs: str) -> Iterator[Outcome]:
 
 def _opening(found: Found, linked: LinkedPlan, counted: re.Pattern[str], and_so_on: str) -> Iterator[Outcome]:
     """九大平台：A、B、C。Only where the count is missed by one, since what follows a colon may be anything."""
-    count = counted.search(found.line.text[: found.start])
+    before = found.before(_WINDOW)
+    count = counted.search(before)
     listed = _without_brackets(found.match["list"])
     if count is None or listed.endswith(and_so_on):
         return
@@ -106,7 +108,9 @@ def _opening(found: Found, linked: LinkedPlan, counted: re.Pattern[str], and_so_
     joined = sum(len(re.findall("以及|[和与及]", item)) for item in items)
     if stated >= _CERTAIN and abs(stated - len(items)) <= 1:
         is_right = len(items) <= stated <= len(items) + joined
-        yield from _outcome(found.line.place(*count.span()), count[0], len(items), is_right=is_right)
+        start = found.start - len(before) + count.start()
+        place = found.line.place(start, start + len(count[0]))
+        yield from _outcome(place, count[0], len(items), is_right=is_right)
 
 
 def _titles(linked: LinkedPlan, text: PrintedText, count: re.Pattern[str]) -> Iterator[Outcome]:

@@ -78,7 +78,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
 def _is_within(found: Found, phrases: tuple[str, ...]) -> bool:
     """Whether the match is a part of one of the phrases, or stands in the title of a document."""
     text, start, end = found.line.text, found.start, found.end
-    if text.rfind("《", 0, start) > text.rfind("》", 0, start):
+    if found.is_in_title:
         return True
     for phrase in phrases:
         at = text.find(phrase, max(0, end - len(phrase)), start + len(phrase))

@@ -47,9 +47,10 @@ KIND = Kind(
 _CHINESE = "\u4e00-\u9fff"
 _MARK = re.compile(
     rf"(?P<mark>[,;!?])(?=[{_CHINESE}])|(?<=[{_CHINESE}])(?P<after>[,;:!?]|\.(?=[{_CHINESE}]|$))"
-    rf"|\((?P<inner>[^()（）\n]*[{_CHINESE}][^()（）\n]*)\)",
+    rf"|\((?P<inner>[^()（）\n]{{1,200}})\)",
     re.MULTILINE,
 )
+_HAS_CHINESE = re.compile(f"[{_CHINESE}]").search
 _WIDE = str.maketrans(",;:!?.", "，；：！？。")
 
 
@@ -58,10 +59,9 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     if not linked.plan.language.startswith("zh"):
         return
     for found in printed(linked).search(_MARK):
-        line, start, end = found.line, found.start, found.end
-        if line.text.rfind("《", 0, start) > line.text.rfind("》", 0, start):
+        line, start, end, inner = found.line, found.start, found.end, found.match["inner"]
+        if found.is_in_title or (inner and not _HAS_CHINESE(inner)):
             continue
-        inner = found.match["inner"]
         corrected = found.match[0].translate(_WIDE) if inner is None else f"（{inner}）"
         low, high = (start, end) if inner is not None else (max(0, start - 2), end + 2)
         args = {

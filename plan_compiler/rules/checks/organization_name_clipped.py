@@ -87,6 +87,7 @@ KIND = Kind(
 _TAIL = 6
 _LONG = 10
 _SHARE = 0.6
+_LONGEST = 100
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
@@ -100,7 +101,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     for found in printed(linked).search(re.compile("|".join(map(re.escape, tails)))):
         if not found.line.is_prose:
             continue
-        before = found.line.text[: found.end]
+        before = found.before(_LONGEST) + found.match[0]
         lengths = {name: _shared_ending(name, before) for name in tails[found.match[0]]}
         name = max(lengths, key=lambda each: lengths[each])
         printed_length = lengths[name]

@@ -43,6 +43,7 @@ KIND = Kind(
         "hint": Message("改为{corrected}", "write {corrected}"),
     },
 )
+_LONGEST_QUOTATION = 1000
 _SINGLE = re.compile("‘[^‘’\n]*’")
 
 
@@ -51,7 +52,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     if not linked.plan.language.startswith("zh"):
         return
     for found in printed(linked).search(_SINGLE):
-        before = found.line.text[: found.start]
+        before = found.before(_LONGEST_QUOTATION)
         if before.count("“") <= before.count("”"):
             args = {"text": found.match[0], "corrected": f"“{found.match[0][1:-1]}”"}
             fix = found.line.fix(found.start, found.end, args["corrected"])

@@ -63,7 +63,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
         if not years[0] <= period.start <= period.end <= years[1]:
             continue
         project = entry.project
-        if entry.is_counted_whole or project.in_period.value > project.total.value:
+        if not entry.is_counted_in_part:
             yield Consistent(entry.place("in_period"))
             continue
         values = {"in_period": project.in_period.text, "total": project.total.text}

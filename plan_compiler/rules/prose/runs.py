@@ -66,10 +66,23 @@ class Run:
     def place(self, start: int, end: int, written: str) -> Place:
         """A stretch of the run as a place of the text, whose value is `written`. A form is never cut in two."""
         first, last = self._piece(start), self._piece(max(end - 1, start))
-        begin = first.at[0] if first.form else _offset(first, self.text, written, start)
+        begin = first.at[0] if first.form else self._offset(first, written, start)
         if last.form:
             return Place(self.path, begin, last.at[1])
-        return Place(self.path, begin, _offset(last, self.text, written, end - 1) + 1 if end > start else begin)
+        return Place(self.path, begin, self._offset(last, written, end - 1) + 1 if end > start else begin)
+
+    def _offset(self, piece: Piece, written: str, offset: int) -> int:
+        """Where the printed character at `offset` is written."""
+        if piece.at[1] - piece.at[0] == piece.end - piece.start:
+            return piece.at[0] + offset - piece.start
+        if piece.start not in self._offsets:
+            self._offsets[piece.start] = _offsets(piece, self.text, written)
+        return self._offsets[piece.start][offset - piece.start]
+
+    @cached_property
+    def _offsets(self) -> dict[int, list[int]]:
+        """By the start of a piece, where each of its characters is written; made when first asked for."""
+        return {}
 
     def _piece(self, offset: int) -> Piece:
         return self.pieces[max(bisect_right(self._starts, offset) - 1, 0)]
@@ -122,16 +135,15 @@ def _runs(
             yield Run(path, "".join(words), tuple(pieces))
 
 
-def _offset(piece: Piece, printed: str, written: str, offset: int) -> int:
-    """Where the printed character at `offset` is written: what is not printed (a line break, a mark of escape) is passed."""
-    at = piece.at[0]
-    if piece.at[1] - at == piece.end - piece.start:
-        return at + offset - piece.start
-    for index in range(piece.start, offset + 1):
-        while at < piece.at[1] and not _prints(written[at], printed[index]):
+def _offsets(piece: Piece, printed: str, written: str) -> list[int]:
+    """Where each character of a piece is written: what is not printed (a line break, a mark of escape) is passed."""
+    found, at = list[int](), piece.at[0]
+    for char in printed[piece.start : piece.end]:
+        while at < piece.at[1] - 1 and not _prints(written[at], char):
             at += 1
-        at += 1
-    return min(at - 1, piece.at[1] - 1)
+        found.append(at)
+        at = min(at + 1, piece.at[1] - 1)
+    return found
 
 
 def _prints(written: str, printed: str) -> bool:
