@@ -51,6 +51,7 @@ categories:
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -143,7 +144,7 @@ class _Names:
         works = proofing(linked.plan.language).works
         self._title = linked.plan.title
         self._cores = [_core(_without_brackets(entry.project.name), works) for entry in scheduled(linked)]
-        self._shared: dict[str, bool] = {}
+        self._sorted = sorted(self._cores)
         self._by_item: defaultdict[str, list[tuple[Scheduled, str]]] = defaultdict(list)
         for entry, core in zip(scheduled(linked), self._cores, strict=True):
             for start in range(len(core) - _SHORTEST + 1):
@@ -161,9 +162,8 @@ class _Names:
     def _is_area(self, area: str) -> bool:
         if not area or area in self._title:
             return True
-        if area not in self._shared:
-            self._shared[area] = sum(core.startswith(area) for core in self._cores) >= _SHARED_BY
-        return self._shared[area]
+        first, last = bisect_left(self._sorted, area), bisect_left(self._sorted, f"{area}\U0010ffff")
+        return last - first >= _SHARED_BY
 
 
 def _diagnostic(holder: Scheduled, within: Mapping[str, list[Scheduled]]) -> Diagnostic:
