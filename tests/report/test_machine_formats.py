@@ -66,7 +66,7 @@ def test_json_says_what_was_found() -> None:
     value = json.loads(FORMATS["json"](EVERYTHING))
     assert value["plan"] == "content/plan.yaml"
     assert value["summary"] == {
-        "error": 1, "warning": 1, "info": 1, "waived": 1, "relations_checked": 12, "not_checkable": 3,
+        "error": 1, "warning": 1, "info": 1, "waived": 1, "relations_checked": 12, "not_checkable": 3, "baseline": 0,
     }  # fmt: skip
     first, _, placeless, waived = value["findings"]
     assert (first["code"], first["start"], first["end"]) == (
