@@ -116,16 +116,22 @@ def _readable(quantity: Quantity) -> Quantity:
 
 
 def _default_format(quantity: Quantity) -> NumberFormat:
-    """Its own decimals; of a figure that is computed and no plain rounding at least two significant digits."""
+    """Its own decimals; of a quotient at least two significant digits."""
     if quantity.decimals is not None:
         decimals = quantity.decimals
-        if quantity.nominal and not quantity.is_rounding:
+        if quantity.nominal and _is_quotient(quantity.interval.width, quantity.nominal, decimals):
             decimals = max(decimals, significant_decimals(quantity.nominal, _SIGNIFICANT))
         return NumberFormat(False, min(max(decimals, 0), _MOST), 0, None)
     value = quantity.nominal or Fraction(0)
     if (value * power_of_ten(_SPELLED_OUT)).denominator == 1:
         return NumberFormat(False, 0, _SPELLED_OUT, None)
     return NumberFormat(False, _OTHERWISE, 0, None)
+
+
+def _is_quotient(width: Fraction | None, nominal: Fraction, decimals: int) -> bool:
+    """Whether a figure has digits behind its decimals, and is as precise as they are: sums of rounded figures are not."""
+    unit = power_of_ten(-decimals)
+    return width is not None and width <= unit and (nominal / unit).denominator != 1
 
 
 def _printed(quantity: Quantity, form: NumberFormat, range_sign: str) -> str:

@@ -128,7 +128,10 @@ def shares(random: Random) -> dict[str, Any]:
         "title": "表",
         "unit": "公顷",
         "columns": {"area": "面积", "part": {"title": "占比", "unit": "%", "formula": "area / total.area"}},
-        "rows": (*rows, {"title": "合计", "id": "total", "role": "total", "stated": {"area": rounded(whole, decimals)}}),
+        "rows": (
+            *rows,
+            {"title": "合计", "id": "total", "role": "total", "stated": {"area": rounded(whole, decimals)}},
+        ),
     }
 
 

@@ -61,9 +61,7 @@ def slipped(text: str, random: Random) -> str:
 @pytest.mark.parametrize("make", ALL)
 @given(seed=SEEDS)
 @settings(max_examples=40, deadline=None)
-def test_a_figure_that_is_wrong_beyond_rounding_is_found(
-    make: Callable[[Random], dict[str, Any]], seed: int
-) -> None:
+def test_a_figure_that_is_wrong_beyond_rounding_is_found(make: Callable[[Random], dict[str, Any]], seed: int) -> None:
     random = Random(seed)
     made = make(random)
     cells, column = random.choice(list(written_cells(made["rows"])))
