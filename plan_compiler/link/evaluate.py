@@ -5,8 +5,9 @@ Evaluation descends the tree, whose depth the parser limits. It stops at the fir
 take more than a moment.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import assert_never
 
@@ -31,8 +32,10 @@ from plan_compiler.link.reasons import Reason
 from plan_compiler.link.shapes import Change, PartOfSum, quotient_shape
 from plan_compiler.quantity.interval import ZeroDivisorError
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, add_all, aligned
+from plan_compiler.quantity.senses import Sense
 from plan_compiler.quantity.shares import NonPositiveBaseError, cagr, growth, share
 
+_YEAR = re.compile(r"(?<=\[)[0-9]{4}(?=\])")
 _MAX_BITS = 1024
 _MAX_UNIT_LENGTH = 200
 _MAX_YEARS = 100
@@ -119,7 +122,7 @@ class _Evaluator:
     def compute(self, expr: Expr) -> Quantity:
         match expr:
             case Literal():
-                return Quantity.from_number(expr.number, "", exact=True)
+                return _literal(expr)
             case Name() | At() | Field() | Cell():
                 return self.referred(expr)
             case Negative():
@@ -148,7 +151,7 @@ class _Evaluator:
             case "+":
                 return left + right
             case "-":
-                return left - right
+                return (left - right).as_points() if _is_change(expr) else left - right
             case _:
                 return left * right
 
@@ -203,6 +206,20 @@ class _Evaluator:
         if point is None or point.denominator != 1 or not 1 <= point <= _MAX_YEARS:
             raise _unknowable(Reason.YEARS, call)
         return int(point)
+
+
+def _literal(literal: Literal) -> Quantity:
+    """The number as written; a percentage may be meant as points."""
+    quantity = Quantity.from_number(literal.number, "", exact=True)
+    if quantity.unit.sense is not Sense.RATE:
+        return quantity
+    return replace(quantity, unit=replace(quantity.unit, sense=Sense.OPEN))
+
+
+def _is_change(difference: Binary) -> bool:
+    """Whether both sides are one figure, or one formula, in different years."""
+    left, right = written(difference.left), written(difference.right)
+    return left != right and _YEAR.sub("", left) == _YEAR.sub("", right)
 
 
 def _years_apart(last: Expr, first: Expr) -> int | None:

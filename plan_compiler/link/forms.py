@@ -5,16 +5,16 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from plan_compiler.diagnostics import Diagnostic, NodePath, Place
-from plan_compiler.link.evaluate import Figures, mismatch_of
+from plan_compiler.link.evaluate import Figures, evaluate, mismatch_of
 from plan_compiler.link.expressions import Expr
 from plan_compiler.link.faults.figures import NO_VALUE, NUMBER_FORMAT
 from plan_compiler.link.labels import print_label
-from plan_compiler.link.linked import Label, LinkedForm, Result, Unknown
+from plan_compiler.link.linked import FigureNode, Label, LinkedForm, Result, Unknown
 from plan_compiler.link.names import Names, Site
 from plan_compiler.link.prose_forms import TouchedForm
 from plan_compiler.link.readings import result_of, unit_mismatch, unreadable
 from plan_compiler.link.reasons import REPORTED_ELSEWHERE, Reason
-from plan_compiler.link.statements import Statements
+from plan_compiler.link.statements import Statement, Statements
 from plan_compiler.model.plan import Plan
 from plan_compiler.model.prose import Computed, Defined, Form, LabelRef, Stated
 from plan_compiler.quantity.mention import MalformedMention, Mention, MentionReading, read_mention
@@ -42,6 +42,11 @@ def worded_figures(touched: Touched, language: str) -> tuple[dict[FormKey, Menti
     return readings, tuple(diagnostics)
 
 
+def at_bounds(figures: Mapping[str, FigureNode], years: int | None) -> Figures:
+    """The figures as texts quote them: each with a bound counts as the bound."""
+    return Figures(lambda key: figures[key].at_bound if key in figures else Unknown(Reason.UNDEFINED, key), years)
+
+
 @dataclass(slots=True)
 class FormLinker:
     """Links the forms of all texts, when every figure is known; gathers the findings."""
@@ -49,7 +54,8 @@ class FormLinker:
     language: str
     names: Names
     statements: Statements
-    figures: Figures
+    figures: Mapping[str, FigureNode]
+    years: int | None
     labels: Mapping[NodePath, Label]
     readings: Mapping[FormKey, MentionReading]
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -74,21 +80,31 @@ class FormLinker:
                 return LinkedForm(form, place, form.printed, None, result, result, (), _mention(reading))
             case Stated():
                 reading = self.readings[path, form.at[0]]
-                expr, needs, result = self._expression(form, Site(path, form.expr_at[0], project))
+                expr, needs, result, bound = self._expression(form, Site(path, form.expr_at[0], project))
                 stated = result_of(reading)
                 result = self._compared(form, place, stated, result)
-                return LinkedForm(form, place, form.printed, expr, result, stated, needs, _mention(reading))
+                return LinkedForm(form, place, form.printed, expr, result, stated, needs, _mention(reading), bound)
             case Computed():
-                expr, needs, result = self._expression(form, Site(path, form.expr_at[0], project))
-                return LinkedForm(form, place, self._print(form, place, result), expr, result, None, needs)
+                expr, needs, result, bound = self._expression(form, Site(path, form.expr_at[0], project))
+                printed = self._print(form, place, result)
+                return LinkedForm(form, place, printed, expr, result, None, needs, bound=bound)
             case _:
                 assert_never(form)
 
-    def _expression(self, form: Stated | Computed, site: Site) -> tuple[Expr | None, tuple[str, ...], Result]:
+    def _expression(self, form: Stated | Computed, site: Site) -> tuple[Expr | None, tuple[str, ...], Result, str]:
+        """The expression, the figures it needs, its value at their bounds, and the sign where it has a bound itself."""
         statement = self.statements.read(form.expr, site)
         if statement is None:
-            return None, (), Unknown(Reason.MALFORMED, form.expr)
-        return statement.expr, statement.needs, self.statements.value(statement, self.figures)
+            return None, (), Unknown(Reason.MALFORMED, form.expr), ""
+        result = self.statements.value(statement, at_bounds(self.figures, self.years))
+        return statement.expr, statement.needs, result, self._bound(statement)
+
+    def _bound(self, statement: Statement) -> str:
+        if not any(self.figures[key].is_bounded for key in statement.needs if key in self.figures):
+            return ""
+        known = Figures(lambda key: self.figures[key].result, self.years)
+        result = evaluate(statement.expr, statement.bound, known).result
+        return "" if isinstance(result, Unknown) else result.bound
 
     def _compared(self, form: Stated, place: Place, stated: Result, result: Result) -> Result:
         """The result, if what is printed can be compared with it; else a finding, and there is none."""

@@ -7,12 +7,12 @@ from plan_compiler.diagnostics import Diagnostic, NodePath, Place
 from plan_compiler.language.extension import VocabularyFault, extended
 from plan_compiler.language.vocabulary import Words
 from plan_compiler.language.words import LANGUAGES, UnknownLanguageError, words
-from plan_compiler.link.evaluate import Figures
+from plan_compiler.link.evaluate import Figures, evaluate
 from plan_compiler.link.expressions import Compare
 from plan_compiler.link.facts import defined_figures, read_facts
 from plan_compiler.link.faults.language import UNKNOWN_LANGUAGE, UNKNOWN_WORD
 from plan_compiler.link.figures import data_figures, years_of_plan
-from plan_compiler.link.forms import FormLinker, worded_figures
+from plan_compiler.link.forms import FormLinker, at_bounds, worded_figures
 from plan_compiler.link.formulas import Formula, in_order
 from plan_compiler.link.linked import FigureNode, LinkedAssertion, LinkedPlan, Result, SymbolTable, Unknown
 from plan_compiler.link.names import Names, Site
@@ -60,7 +60,7 @@ def link(
     known = Figures(lambda key: _value(figures, key), years_of_plan(plan))
     circles = _evaluate({**facts.formulas, **tables.derivations}, statements, tables, known, figures)
 
-    linker = FormLinker(language.language, names, statements, known, numbering.labels, readings)
+    linker = FormLinker(language.language, names, statements, figures, known.years, numbering.labels, readings)
     linked_forms = linker.link(plan, touched)
     assertions = tuple(_assertions(plan, statements, known))
     uses = {entity: tuple(found) for entity, found in names.uses.items()}
@@ -124,6 +124,13 @@ def _value(figures: Mapping[str, FigureNode], key: str) -> Result:
     return Unknown(Reason.UNDEFINED, key) if node is None else node.result
 
 
+def _line(formula: Formula, known: Figures, figures: Mapping[str, FigureNode]) -> Result | None:
+    """The value of a formula at the bounds of the figures it needs; None where none of these has one."""
+    if not any(figures[key].is_bounded for key in formula.needs if key in figures):
+        return None
+    return evaluate(formula.statement.expr, formula.statement.bound, at_bounds(figures, known.years)).result
+
+
 def _evaluate(
     derivations: Mapping[str, Formula | CellDerivation],
     statements: Statements,
@@ -136,12 +143,13 @@ def _evaluate(
     for each in ordered:
         match each:
             case Formula():
+                line = _line(each, known, figures)
                 result = statements.value(each.statement, known)
+                figures[each.key] = FigureNode(each.key, result, each.place, True, each.needs, line)
             case CellDerivation():
-                result = tables.evaluate(each, known)
+                figures[each.key] = FigureNode(each.key, tables.evaluate(each, known), each.place, True, each.needs)
             case _:
                 assert_never(each)
-        figures[each.key] = FigureNode(each.key, result, each.place, True, each.needs)
     for key in circular:
         result = Unknown(Reason.CYCLE, key)
         figures[key] = FigureNode(key, result, derivations[key].place, True, derivations[key].needs)

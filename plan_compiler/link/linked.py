@@ -99,7 +99,8 @@ class FigureNode:
     """A figure of the plan. `key` is how an expression names it: ``output[2025]``, ``基01.total``, ``demolished``.
 
     `home` is where it is written; `computed` is true when it has no home but a formula or a sum of members.
-    `needs` are the keys it is computed from.
+    `needs` are the keys it is computed from. `line` is what its formula comes to where every figure with a bound (≤2.35) counts
+    as the bound; None where it needs no such figure.
     """
 
     key: str
@@ -107,6 +108,19 @@ class FigureNode:
     home: Place | None
     computed: bool
     needs: tuple[str, ...] = ()
+    line: Result | None = None
+
+    @property
+    def at_bound(self) -> Result:
+        """What a text quotes of it: of a figure with a bound, the bound."""
+        if self.line is not None:
+            return self.line
+        return self.result if isinstance(self.result, Unknown) else self.result.at_bound()
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether it is, or comes from, a figure with a bound."""
+        return self.line is not None or (not isinstance(self.result, Unknown) and self.result.bound != "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +130,8 @@ class LinkedForm:
     `result` is the value of its expression (None for a label reference); `stated` the reading of what is printed,
     for Stated and Defined; `expr` the parsed expression, `needs` the keys of the figures it names; `printed` the text
     that is printed for it. `mention` is the wording of a Stated or Defined figure, taken apart: its qualifier, and
-    whether it is a change or a running total.
+    whether it is a change or a running total. A figure with a bound (≤2.35) counts as the bound in `result`; `bound` is
+    then the sign before it.
     """
 
     form: Computed | Stated | Defined | LabelRef
@@ -127,6 +142,7 @@ class LinkedForm:
     stated: Result | None = None
     needs: tuple[str, ...] = ()
     mention: Mention | None = None
+    bound: str = ""
 
 
 @dataclass(frozen=True, slots=True)

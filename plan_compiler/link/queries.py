@@ -8,7 +8,7 @@ from unicodedata import normalize
 from plan_compiler.link.linked import FigureNode, LinkedPlan, Symbol, SymbolKind, Unknown, Use
 from plan_compiler.link.prose_forms import forms
 from plan_compiler.model.prose import Defined
-from plan_compiler.quantity.printing import format_quantity
+from plan_compiler.quantity.printing import format_quantity, with_bound
 
 _CONTEXT = 16
 _PUNCTUATION = " \n，。；：、,.;:"
@@ -54,7 +54,7 @@ def why(linked: LinkedPlan, name: str) -> Explanation | None:
     if symbol is None:
         return None
     nodes = tuple(_figures(linked, symbol)) if node is None else (node,)
-    explained = tuple(ExplainedFigure(n, _printed(linked, n), _formula(linked, n, symbol)) for n in nodes)
+    explained = tuple(ExplainedFigure(n, _told(linked, n), _formula(linked, n, symbol)) for n in nodes)
     return Explanation(symbol, explained, linked.symbols.uses.get(symbol.id, ()))
 
 
@@ -109,7 +109,14 @@ def _figures(linked: LinkedPlan, symbol: Symbol) -> Iterator[FigureNode]:
 
 
 def _printed(linked: LinkedPlan, node: FigureNode) -> str:
-    return "" if isinstance(node.result, Unknown) else format_quantity(node.result, None, linked.plan.language)
+    return "" if isinstance(node.at_bound, Unknown) else format_quantity(node.at_bound, None, linked.plan.language)
+
+
+def _told(linked: LinkedPlan, node: FigureNode) -> str:
+    """The value of a figure with ≥ or ≤ where it is a bound."""
+    if isinstance(node.result, Unknown):
+        return _printed(linked, node)
+    return with_bound(node.result, linked.plan.language)
 
 
 def _formula(linked: LinkedPlan, node: FigureNode, symbol: Symbol) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TypeAlias
 
 from plan_compiler.language.vocabulary import Aspect, Qualifier
@@ -18,6 +19,16 @@ MAX_LENGTH = 200
 
 CONTEXT = 12
 """How many characters beside a figure can hold the words that qualify it."""
+
+SIDES = MappingProxyType(
+    {
+        Qualifier.AT_LEAST: "≥",
+        Qualifier.MORE_THAN: "≥",
+        Qualifier.AT_MOST: "≤",
+        Qualifier.LESS_THAN: "≤",
+    }
+)
+"""The qualifiers that set a bound, with the side of it that is allowed."""
 
 _LOWER = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.AND_MORE})
 _UPPER = frozenset({Qualifier.AT_MOST, Qualifier.LESS_THAN})

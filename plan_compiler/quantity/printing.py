@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from plan_compiler.language.vocabulary import Qualifier
 from plan_compiler.language.words import words
 from plan_compiler.quantity.interval import power_of_ten
+from plan_compiler.quantity.mention import Mention
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, significant_decimals
 from plan_compiler.quantity.senses import Sense
 from plan_compiler.quantity.units import PERCENT, POINTS, Unit, parse_unit
@@ -84,6 +86,18 @@ def format_quantity(quantity: Quantity, format: str | None = None, language: str
     unit = unit_text(quantity.unit, language)
     space = " " if known.units.spaced and unit not in ("", "%", "‰") else ""
     return f"{_printed(quantity, form, known.typography.range_sign)}{space}{unit}"
+
+
+def format_like(mention: Mention) -> str | None:
+    """The format that prints a figure as it is worded: ``#,##0.0亿元``. None where no format can, or it has no unit."""
+    decimals, unit = mention.quantity.decimals or 0, mention.quantity.unit.text
+    whole = "#,##0" if "," in mention.text else "0"
+    text = f"{whole}.{'0' * decimals}{unit}" if decimals > 0 else f"{whole}{unit}"
+    try:
+        parse_format(text)
+    except NumberFormatError:
+        return None
+    return text if unit and mention.qualifier is Qualifier.EXACTLY else None
 
 
 def with_bound(quantity: Quantity, language: str = "zh-CN") -> str:

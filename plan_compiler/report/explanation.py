@@ -54,7 +54,7 @@ def explanation_text(explanation: Explanation, span: SpanOf, paths: Paths, langu
 def _figure(figure: ExplainedFigure, span: SpanOf, paths: Paths, speaker: Speaker) -> Iterator[str]:
     node = figure.node
     match node.result:
-        case Unknown(reason=reason, about=about):
+        case Unknown(reason=reason, about=about) if not figure.printed:
             value = speaker.say(REASONS[reason], {"about": visible(about)})
         case _:
             value = visible(figure.printed)

@@ -32,14 +32,16 @@ chapters:
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
 from plan_compiler.link.expressions import Reference
 from plan_compiler.link.linked import LinkedForm, LinkedPlan, Unknown
 from plan_compiler.model.prose import Stated
-from plan_compiler.quantity.mention import admits
-from plan_compiler.quantity.printing import format_quantity
+from plan_compiler.quantity.mention import SIDES, admits
+from plan_compiler.quantity.printing import format_like, format_quantity, with_bound
 from plan_compiler.quantity.quantity import Quantity, aligned, consistent
+from plan_compiler.quantity.units import Relation, relation
 from plan_compiler.rules.explain import EXPLANATIONS, explain, explained
 from plan_compiler.rules.figure_slips import figure_balance
 from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome
@@ -58,6 +60,7 @@ KIND = Kind(
             "核对文中数据与各项来源；或改用 {computed_form} 由编译器印出",
             "mend the text or the figures it comes from, or have it printed by {computed_form}",
         ),
+        "plain": Message("核对文中数据与各项来源", "mend the text or the figures it comes from"),
         **EXPLANATIONS,
     },
 )
@@ -80,7 +83,7 @@ def _compare(linked: LinkedPlan, linked_form: LinkedForm, form: Stated) -> Outco
             if _agrees(linked, linked_form, stated, computed):
                 return Consistent(place)
             balance = figure_balance(linked, linked_form, form.printed, stated, computed)
-            diagnostic = _diagnostic(linked, linked_form, form, aligned(computed, stated)[0])
+            diagnostic = _diagnostic(linked, linked_form, form, _beside(computed, stated))
             return explained(diagnostic, explain(balance, linked.plan.language)) if balance else diagnostic
     return NotCheckable(place, "not_a_number", form.expr)
 
@@ -92,11 +95,23 @@ def _agrees(linked: LinkedPlan, linked_form: LinkedForm, stated: Quantity, compu
     )
     if linked_form.mention is None or not printed:
         return consistent(stated, computed)
+    if linked_form.bound and (side := SIDES.get(linked_form.mention.qualifier)):
+        return side == linked_form.bound and consistent(linked_form.mention.quantity, computed)
     return admits(linked_form.mention, computed, printed=True)
 
 
+def _beside(computed: Quantity, stated: Quantity) -> Quantity:
+    """What is computed, as it compares best with what is stated: in its unit, with no fewer decimals."""
+    if relation(computed.unit, stated.unit) is Relation.SAME:
+        computed = aligned(computed, stated)[0]
+    if computed.is_rounding or computed.decimals is None or stated.decimals is None:
+        return computed
+    return replace(computed, decimals=max(computed.decimals, stated.decimals))
+
+
 def _diagnostic(linked: LinkedPlan, linked_form: LinkedForm, form: Stated, computed: Quantity) -> Diagnostic:
-    shown = format_quantity(computed, None, linked.plan.language)
+    shown = linked_form.bound + format_quantity(computed, None, linked.plan.language)
+    format_ = format_like(linked_form.mention) if linked_form.mention else None
     return Diagnostic(
         KIND,
         linked_form.place,
@@ -104,9 +119,9 @@ def _diagnostic(linked: LinkedPlan, linked_form: LinkedForm, form: Stated, compu
             "stated": form.printed,
             "expr": form.expr,
             "computed": shown,
-            "computed_form": "{{ " + form.expr + " }}",
+            "computed_form": "{{ " + f"{form.expr} | {format_}" + " }}",
         },
-        hint="hint",
+        hint="hint" if format_ else "plain",
         values={"stated": form.printed, "computed": shown},
         subject=form.printed,
         related=tuple(_operands(linked, linked_form)),
@@ -117,5 +132,5 @@ def _operands(linked: LinkedPlan, linked_form: LinkedForm) -> Iterator[Related]:
     for key in linked_form.needs:
         figure = linked.figures.get(key)
         if figure is not None and figure.home is not None and isinstance(figure.result, Quantity):
-            value = format_quantity(figure.result, None, linked.plan.language)
+            value = with_bound(figure.result, linked.plan.language)
             yield Related(figure.home, "operand", {"key": key, "value": value})
