@@ -2,24 +2,35 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
-from plan_compiler.diagnostics import Message
+from plan_compiler.diagnostics import Diagnostic, Message
 from plan_compiler.link.linked import LinkedPlan, LinkedTable
-from plan_compiler.link.tables.linked import LinkedCell, Sum
+from plan_compiler.link.tables.linked import Computed, LinkedCell, Sum
 from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.reading import read_number
-from plan_compiler.rules.explain import Balance, Term
-from plan_compiler.rules.tables import Claim, cell_of
+from plan_compiler.rules.explain import (
+    Balance,
+    Term,
+    explain,
+    explained,
+    explained_as_carried,
+    explained_by_cause,
+    root_cause,
+)
+from plan_compiler.rules.tables import Claim, cell_of, claim_of
 
 _UNADDED = frozenset({"including", "memo"})
+_MOST_FAILED = 50
+"""Among how many failed sums of a table a common cause is looked for."""
 
 
 def sum_balance(linked: LinkedPlan, claim: Claim) -> Balance | None:
     """A stated total of a table beside its members; None where it is no sum of printed figures."""
-    source, number = claim.derived.source, claim.cell.written
-    if not isinstance(source, Sum) or not isinstance(number, Number):
+    source, number = addends(claim), claim.cell.written
+    if source is None or not isinstance(number, Number):
         return None
     members = [_term(linked, member.key, member.weight) for member in source.members]
     if None in members:
@@ -31,6 +42,43 @@ def sum_balance(linked: LinkedPlan, claim: Claim) -> Balance | None:
         near=tuple(_near(linked, claim)),
         memo=tuple(_memo(linked, claim)),
     )
+
+
+def addends(claim: Claim) -> Sum | None:
+    """The sum that a claim is about: of rows, or of what its formula adds and subtracts; None for another formula."""
+    match claim.derived.source:
+        case Sum() as source:
+            return source
+        case Computed(addends=found):
+            return found
+        case _:
+            return None
+
+
+def explained_claim(found: Diagnostic, linked: LinkedPlan, claim: Claim) -> Diagnostic:
+    """The finding for a claim that fails, with what explains it: one cause it has with other sums, or one slip."""
+    balance = sum_balance(linked, claim)
+    if balance is None:
+        return found
+    if not balance.fails:
+        return explained_as_carried(found)
+    if cause := root_cause(balance, _failed(linked, claim.table.grid.table.id)):
+        return explained_by_cause(found, *cause)
+    return explained(found, explain(balance, linked.plan.language))
+
+
+@lru_cache(maxsize=8)
+def _failed(linked: LinkedPlan, table: str) -> tuple[Balance, ...]:
+    """All sums of a table that fail; of a sum of many members there are few."""
+    found: list[Balance] = []
+    for cell in linked.tables[table].cells.values():
+        for derived in cell.derived if cell.reading is not None else ():
+            claim = claim_of(linked.tables[table], cell, derived)
+            if isinstance(claim, Claim) and not claim.holds and (balance := sum_balance(linked, claim)):
+                found.append(balance)
+            if len(found) == _MOST_FAILED:
+                return tuple(found)
+    return tuple(found)
 
 
 def _term(linked: LinkedPlan, key: str, weight: int = 1) -> Term | None:

@@ -38,9 +38,9 @@ from collections.abc import Iterator
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.tables.linked import Basis, Same
-from plan_compiler.rules.explain import EXPLANATIONS, explain, explained
+from plan_compiler.rules.explain import EXPLANATIONS
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.table_balances import sum_balance
+from plan_compiler.rules.table_balances import explained_claim
 from plan_compiler.rules.tables import Claim, diagnostic, judged
 
 KIND = Kind(
@@ -74,6 +74,4 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
 
 def _diagnostic(linked: LinkedPlan, claim: Claim) -> Diagnostic:
     message = "opening" if isinstance(claim.derived.source, Same) else "message"
-    found = diagnostic(KIND, claim, linked, message)
-    balance = sum_balance(linked, claim)
-    return found if balance is None else explained(found, explain(balance, linked.plan.language))
+    return explained_claim(diagnostic(KIND, claim, linked, message), linked, claim)

@@ -35,7 +35,9 @@ from collections.abc import Iterator
 from plan_compiler.diagnostics import Kind, Message, Severity
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.tables.linked import Basis
+from plan_compiler.rules.explain import EXPLANATIONS
 from plan_compiler.rules.outcome import Outcome
+from plan_compiler.rules.table_balances import explained_claim
 from plan_compiler.rules.tables import Claim, diagnostic, judged
 
 KIND = Kind(
@@ -52,6 +54,7 @@ KIND = Kind(
         "hint": Message(
             "核对算式所用的各行；或删去 stated，由编译器计算", "mend a row of the formula, or drop `stated`"
         ),
+        **EXPLANATIONS,
     },
 )
 
@@ -59,4 +62,7 @@ KIND = Kind(
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Compare each stated figure with the formula of its row."""
     for verdict in judged(linked, Basis.ROW):
-        yield diagnostic(KIND, verdict, linked) if isinstance(verdict, Claim) else verdict
+        if isinstance(verdict, Claim):
+            yield explained_claim(diagnostic(KIND, verdict, linked), linked, verdict)
+        else:
+            yield verdict

@@ -46,9 +46,9 @@ from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.tables.linked import Basis, Sum
 from plan_compiler.quantity.quantity import Quantity, add_all, consistent
-from plan_compiler.rules.explain import EXPLANATIONS, explain, explained
+from plan_compiler.rules.explain import EXPLANATIONS
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.table_balances import sum_balance
+from plan_compiler.rules.table_balances import explained_claim
 from plan_compiler.rules.tables import Claim, cell_of, diagnostic, judged
 
 KIND = Kind(
@@ -63,9 +63,9 @@ KIND = Kind(
             "a gap of {gap} {unit}",
         ),
         "carried": Message(
-            "{table}：{row}（{column}）列为 {stated}，各行相加为 {computed}，相差 {gap}{unit}；所列数等于所列各小计之和，是小计的错误带入了合计",
+            "{table}：{row}（{column}）列为 {stated}，各行相加为 {computed}，相差 {gap}{unit}；所列数等于所列各小计之和，与小计的差错同出一源",
             "{table}: {row} ({column}) is stated as {stated}; its rows add up to {computed}, a gap of {gap} {unit}; it "
-            "equals the sum of the stated subtotals, so their fault is carried on",
+            "equals the sum of the stated subtotals, so their fault and this one have one cause",
         ),
         "member": Message("{sign}{amount}  {name}", "{sign}{amount}  {name}"),
         "hint": Message(
@@ -84,9 +84,9 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
 
 
 def _diagnostic(linked: LinkedPlan, claim: Claim) -> Diagnostic:
-    found = diagnostic(KIND, claim, linked, "carried" if _is_carried(linked, claim) else "message")
-    balance = sum_balance(linked, claim)
-    return found if balance is None else explained(found, explain(balance, linked.plan.language))
+    if _is_carried(linked, claim):
+        return diagnostic(KIND, claim, linked, "carried")
+    return explained_claim(diagnostic(KIND, claim, linked), linked, claim)
 
 
 def _is_carried(linked: LinkedPlan, claim: Claim) -> bool:

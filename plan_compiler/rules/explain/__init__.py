@@ -5,10 +5,10 @@ anything said; that makes the answer right whenever a single slip of these kinds
 """
 
 from plan_compiler.rules.explain.balance import Balance, Term, named
-from plan_compiler.rules.explain.causes import shared_cause
+from plan_compiler.rules.explain.causes import root_cause, shared_cause
 from plan_compiler.rules.explain.search import Explanation, explain
 from plan_compiler.rules.explain.slips import Edit, Slip
-from plan_compiler.rules.explain.wording import EXPLANATIONS, explained, explained_by_cause
+from plan_compiler.rules.explain.wording import EXPLANATIONS, explained, explained_as_carried, explained_by_cause
 
 __all__ = [
     "EXPLANATIONS",
@@ -19,7 +19,9 @@ __all__ = [
     "Term",
     "explain",
     "explained",
+    "explained_as_carried",
     "explained_by_cause",
     "named",
+    "root_cause",
     "shared_cause",
 ]

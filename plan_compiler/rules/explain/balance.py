@@ -56,6 +56,12 @@ class Balance:
         except UnitMismatchError:
             return None
 
+    @property
+    def fails(self) -> bool:
+        """Whether the members cannot make the total."""
+        gap = self.gap()
+        return gap is not None and 0 not in gap
+
     def share(self, term: Term) -> Interval:
         """What a term brings into the sum, in the total's unit; `UnitMismatchError` where it cannot be added."""
         own = term.quantity.converted(self.total.quantity.unit).interval

@@ -24,6 +24,21 @@ def shared_cause(failed: Sequence[Balance], holding: Iterable[Balance] = ()) -> 
     return mended[0] if len(mended) == 1 else None
 
 
+def root_cause(balance: Balance, failed: Iterable[Balance]) -> tuple[Edit, int] | None:
+    """The one figure of a failed `balance` that other `failed` sums have in common with it, and whose change makes them all
+    hold; with the number of these others. None where there is not one."""
+    if not balance.fails:
+        return None
+    others = [other for other in failed if other.fails and other != balance]
+    found: list[tuple[Edit, int]] = []
+    for place in _cells(balance):
+        sharing = [other for other in others if place in _cells(other)]
+        edit = _mended(place, (balance, *sharing)) if sharing else None
+        if edit is not None:
+            found.append((edit, len(sharing)))
+    return found[0] if len(found) == 1 else None
+
+
 def _cells(balance: Balance) -> dict[Place, Term]:
     return {term.place: term for term in balance.terms if term.place is not None and term.may_be_wrong}
 

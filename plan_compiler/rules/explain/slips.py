@@ -56,11 +56,11 @@ _POWERS = tuple(power_of_ten(exponent) for exponent in (1, 2, 3, 4, -1, -2, -3, 
 
 def edits(balance: Balance, gap: Interval, language: str) -> Iterator[Edit]:
     """Every edit that closes the `gap` of a balance; the units that may have been mistaken are those of `language`."""
-    search = _Search(balance, gap)
+    search = _Search(balance, gap, language)
     for term in balance.terms:
         if term.may_be_wrong:
             yield from search.misprints(term, -1 if term is balance.total else term.coefficient)
-            yield from search.scales(term, language)
+            yield from search.scales(term)
     yield from search.copies()
     yield from search.additions((*balance.members, *balance.groups))
     for memo in balance.memo:
@@ -72,6 +72,8 @@ def edits(balance: Balance, gap: Interval, language: str) -> Iterator[Edit]:
 class _Search:
     balance: Balance
     gap: Interval
+    language: str
+    ratios: dict[Unit, dict[Fraction, Unit | None]] = field(default_factory=dict)
     wanted: dict[tuple[Fraction | int, Unit, int], Steps] = field(default_factory=dict)
 
     def misprints(self, term: Term, coefficient: Fraction | int) -> Iterator[Edit]:
@@ -98,16 +100,23 @@ class _Search:
             self.wanted[key] = steps_in((-self.gap).scaled(1 / Fraction(step))) if step else Steps(1, 0)
         return self.wanted[key]
 
-    def scales(self, term: Term, language: str) -> Iterator[Edit]:
+    def scales(self, term: Term) -> Iterator[Edit]:
         """A point in the wrong place, or a figure in another unit than it says."""
         own = self.share(term)
         rest = without(self.gap, own)
         if rest is None or not term.number.value:
             return
-        named = {unit.factor / term.quantity.unit.factor: unit for unit in kindred(term.quantity.unit, language)}
-        for ratio in dict.fromkeys((*_POWERS, *named)):
+        ratios = self.ratios_of(term.quantity.unit)
+        for ratio in _between(ratios, *_quotients(-rest, own)):
             if _has_zero(rest + own.scaled(ratio)):
-                yield _scaled(term, ratio, named.get(ratio))
+                yield _scaled(term, ratio, ratios[ratio])
+
+    def ratios_of(self, unit: Unit) -> dict[Fraction, Unit | None]:
+        """By what a figure may be wrong, with the unit that it then seems to be in."""
+        if unit not in self.ratios:
+            named = {other.factor / unit.factor: other for other in kindred(unit, self.language)}
+            self.ratios[unit] = {ratio: named.get(ratio) for ratio in (*_POWERS, *named)}
+        return self.ratios[unit]
 
     def share(self, term: Term) -> Interval:
         return -term.quantity.interval if term is self.balance.total else self.balance.share(term)
@@ -139,6 +148,19 @@ class _Search:
                 yield Edit(Slip.LEFT_OUT, part)
             if _has_zero(self.gap + share):
                 yield Edit(Slip.TWICE, part)
+
+
+def _quotients(wanted: Interval, own: Interval) -> tuple[Fraction | None, Fraction | None]:
+    """Bounds of the positive ratios that lead from `own` to `wanted`; None where there is no bound."""
+    if own.high is not None and own.high < 0:
+        wanted, own = -wanted, -own
+    if own.low is None or own.low <= 0 or own.high is None or wanted.low is None or wanted.high is None:
+        return None, None
+    return wanted.low / own.high, wanted.high / own.low
+
+
+def _between(ratios: Iterable[Fraction], low: Fraction | None, high: Fraction | None) -> list[Fraction]:
+    return [ratio for ratio in ratios if (low is None or low <= ratio) and (high is None or ratio <= high)]
 
 
 def _scaled(term: Term, ratio: Fraction, unit: Unit | None) -> Edit:

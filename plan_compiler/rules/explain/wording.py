@@ -10,6 +10,7 @@ from plan_compiler.rules.explain.slips import Edit, Slip
 
 _OR = " / "
 _SHARED = "slip_shared"
+_CARRIED = "slip_carried"
 
 
 def _key(slip: Slip) -> str:
@@ -41,6 +42,9 @@ EXPLANATIONS: Mapping[str, Message] = MappingProxyType(
             "与另外 {slip_count} 处不符同出一源：若此数有误（{slip_zh}），则都相符",
             "it has one cause with {slip_count} other mismatches: all agree if this figure is wrong ({slip_en})",
         ),
+        _CARRIED: Message(
+            "与所列各数相加相符：差错出在其中一项", "the figures as stated agree with it: the fault is in one of these"
+        ),
     }
 )
 
@@ -55,6 +59,11 @@ def explained(diagnostic: Diagnostic, explanation: Explanation | None) -> Diagno
 def explained_by_cause(diagnostic: Diagnostic, cause: Edit, others: int) -> Diagnostic:
     """The diagnostic with the one figure that it and `others` more mismatches come from."""
     return _with(diagnostic, _SHARED, (cause,), {"slip_count": str(others)})
+
+
+def explained_as_carried(diagnostic: Diagnostic) -> Diagnostic:
+    """The diagnostic of a sum that agrees with its members as they are stated, one of which does not hold itself."""
+    return replace(diagnostic, explanation=_CARRIED)
 
 
 def _with(diagnostic: Diagnostic, key: str, edits: tuple[Edit, ...], more: Mapping[str, str]) -> Diagnostic:

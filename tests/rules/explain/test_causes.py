@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.reading import read_number
-from plan_compiler.rules.explain import EXPLANATIONS, Balance, Term, explained_by_cause, named, shared_cause
+from plan_compiler.rules.explain import EXPLANATIONS, Balance, Term, explained_by_cause, named, root_cause, shared_cause
 
 KIND = Kind("SUM101", "sum", Severity.ERROR, Message("", ""), EXPLANATIONS)
 
@@ -98,3 +98,21 @@ def test_one_wrong_cell_of_a_table_is_always_found(
     assert cause is not None
     assert cause.term.name.zh == f"{row}.{column}"
     assert abs(Decimal(cause.becomes) - rows[row][column]) <= (0 if exact else 2)
+
+
+def test_the_root_of_one_failed_sum_among_many() -> None:
+    sums = crosswise(
+        [["10", "29", "30"], ["5", "5", "10"], ["7", "1", "80"], ["22", "26", "48"]]
+    )  # 29 should be 20, 80 should be 8
+    failed = [balance for balance in sums if fails(balance)]
+    roots = {balance.total.name.zh: root_cause(balance, failed) for balance in failed}
+    told = {name: (root[0].term.name.zh, root[0].becomes, root[1]) if root else None for name, root in roots.items()}
+    assert told["0.2"] == told["3.1"] == ("0.1", "20", 1)
+    assert told["2.2"] == told["3.2"] == ("2.2", "8", 1)
+
+
+def test_a_sum_that_holds_or_fails_alone_has_no_root() -> None:
+    alone = Balance(cell(0, 1, "12"), (cell(0, 0, "10"),))
+    holds = Balance(cell(1, 1, "10"), (cell(0, 0, "10"),))
+    assert root_cause(alone, [alone, holds]) is None
+    assert root_cause(holds, [alone, holds]) is None
