@@ -19,12 +19,14 @@ from plan_compiler.rules.engine import Judgement, judge, locate
 from plan_compiler.rules.foreign import faults as foreign_faults
 from plan_compiler.rules.policy import Policy
 from plan_compiler.rules.registry import Rule, rules
+from plan_compiler.rules.unjudged import NOT_CHECKABLE, unjudged
 from plan_compiler.writers import faults as writer_faults
 
 if TYPE_CHECKING:
     from plan_compiler.rules.baseline import Baseline
 
 _NOTHING = Judgement((), 0, ())
+_READING = ("YAM", "MOD")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Checked:
 
 def catalogue() -> tuple[Kind, ...]:
     """Every kind of finding there is, by code."""
-    kinds = (*_fixed_kinds(), *waivers.KINDS, *(rule.kind for rule in rules()))
+    kinds = (*_fixed_kinds(), NOT_CHECKABLE, *waivers.KINDS, *(rule.kind for rule in rules()))
     return tuple(sorted(kinds, key=lambda kind: kind.code))
 
 
@@ -79,7 +81,8 @@ def check(
     linked, faults = link(source.plan, source.texts, source.poisoned, source.incomplete)
     wishes, others, unusable = _wishes(source, tuple(select), tuple(ignore))
     judgement = judge(linked, (rule for rule in (*rules(), *others) if wishes.graded(rule.kind)))
-    found = (*read.diagnostics, *unusable, *faults, *surroundings(tree, linked), *judgement.diagnostics)
+    judged = (*judgement.diagnostics, *unjudged(judgement.not_checkable))
+    found = (*read.diagnostics, *unusable, *faults, *surroundings(tree, linked), *judged)
     findings = locate(wishes.of(found), source)
     if use_waivers:
         findings = _waive(findings, source, today, wishes)
@@ -104,7 +107,9 @@ class _Wishes:
     policy: Policy | None
 
     def wants(self, code: str) -> bool:
-        return (not self.select or code.startswith(self.select)) and not (self.ignore and code.startswith(self.ignore))
+        """A file that cannot be read is told of whatever is selected: what is in it was not looked at."""
+        selected = not self.select or code.startswith((*self.select, *_READING))
+        return selected and not (self.ignore and code.startswith(self.ignore))
 
     def graded(self, kind: Kind) -> Kind | None:
         if not self.wants(kind.code):

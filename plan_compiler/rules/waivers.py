@@ -1,8 +1,9 @@
 """Waivers: findings a person accepted, for as long as the values are the ones that person saw."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeAlias
 
 from plan_compiler.diagnostics import Diagnostic, Finding, Kind, Message, Place, Related, Severity
 from plan_compiler.model.waivers import Waiver
@@ -17,6 +18,11 @@ UNMATCHED = Kind(
             "豁免 {code}（{entity}）没有对应的问题：问题已改正，或标识、字段、文字有误",
             "the waiver of {code} ({entity}) covers no finding: it was mended, or id, field or subject are wrong",
         ),
+        "near": Message(
+            "豁免 {code}（{entity}）与问题对不上：该问题的 field 是 {field}，subject 是 {subject}（“-”表示没有）",
+            "the waiver of {code} ({entity}) does not match: the finding has field {field}, subject {subject} (- for none)",
+        ),
+        "finding": Message("问题在这里", "the finding is here"),
         "hint": Message(
             "删去这条豁免，或用 `plan check --no-waivers --format json` 查看问题的 code、entity、field、subject",
             "delete the waiver, or see code, entity, field and subject with `plan check --no-waivers --format json`",
@@ -249,6 +255,9 @@ Good:
 KINDS = (UNMATCHED, EXPIRED, OUTDATED, MALFORMED)
 
 
+_Key: TypeAlias = tuple[str | None, str | None, str | None, str | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Waived:
     """The findings, those covered carrying their waiver's reason; and what is wrong with the waivers themselves."""
@@ -262,27 +271,34 @@ def apply_waivers(findings: Iterable[Finding], waivers: Mapping[int, Waiver], to
 
     Code, entity, field, subject and values must all be the same; one that ended before `today` covers nothing.
     """
-    by_key = {_key(finding): finding for finding in findings}
-    covered: dict[tuple[str | None, ...], str] = {}
+    found = tuple(findings)
+    by_key = {_key(finding): finding for finding in found}
+    covered: dict[_Key, str] = {}
     diagnostics: list[Diagnostic] = []
     for index, waiver in waivers.items():
         key = (waiver.code, waiver.entity, waiver.field, waiver.subject)
         fault = _fault(waiver, index, by_key.get(key), today)
         if fault is None:
             covered[key] = waiver.reason
+        elif fault.kind is UNMATCHED:
+            diagnostics.append(_with_nearest(fault, waiver, found))
         else:
             diagnostics.append(fault)
-    return Waived(tuple(_covered(by_key, covered)), tuple(diagnostics))
+    waived = (replace(f, waiver=covered[_key(f)]) if _key(f) in covered else f for f in found)
+    return Waived(tuple(waived), tuple(diagnostics))
 
 
-def _covered(
-    by_key: dict[tuple[str | None, ...], Finding], covered: dict[tuple[str | None, ...], str]
-) -> Iterator[Finding]:
-    for key, finding in by_key.items():
-        yield replace(finding, waiver=covered[key]) if key in covered else finding
+def _with_nearest(fault: Diagnostic, waiver: Waiver, findings: Iterable[Finding]) -> Diagnostic:
+    """The fault, told by the one finding that differs from the waiver in field or subject only, if there is one."""
+    near = [f for f in findings if f.kind.code == waiver.code and f.entity == waiver.entity]
+    if len(near) != 1:
+        return fault
+    args = {**fault.args, "field": near[0].field or "-", "subject": near[0].subject or "-"}
+    related = (Related(near[0].span, "finding"),) if near[0].span else ()
+    return replace(fault, args=args, message="near", hint=None, related=related)
 
 
-def _key(finding: Finding) -> tuple[str | None, ...]:
+def _key(finding: Finding) -> _Key:
     return (finding.kind.code, finding.entity, finding.field, finding.subject)
 
 

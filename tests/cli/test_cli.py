@@ -251,3 +251,18 @@ def test_identical_input_gives_identical_bytes(run: Run, plan: Path, tmp_path: P
         return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
     assert outputs(tmp_path / "a") == outputs(tmp_path / "b")
+
+
+def test_an_unreadable_file_is_told_of_whatever_is_selected(run: Run, plan: Path) -> None:
+    (plan / "chapters/overview.yaml").unlink()
+    result = run("check", "--select", "SUM", cwd=plan)
+    assert result.returncode == 1
+    assert "chapters/overview.yaml" in result.stdout
+
+
+def test_a_waiver_that_lacks_a_key_is_told_which(run: Run, plan: Path) -> None:
+    roads = plan / "projects/roads.yaml"
+    text = roads.read_text("utf-8").replace("title: 基础设施项目", "title: 基础设施项目\nstated: {total: 87000}")
+    roads.write_text(text, "utf-8")
+    (plan / "waivers.yaml").write_text("- {code: SUM101, entity: roads, reason: 已刊印}\n", "utf-8")
+    assert "field 是 stated.total" in run("check", cwd=plan).stdout

@@ -1,0 +1,63 @@
+"""A relation cannot be judged, and no other finding says why.
+
+无法核对。What a figure is compared with has no value: it would be divided by something that may be zero, the number of years is not
+clear, or a cell holds words. Nothing is passed over in silence: the finding says where and why. Where the trouble is a
+finding of its own (an id that does not exist, a unit that does not fit), that one is enough.
+
+What to do: give the figure a value that can be computed, or say in words what is meant.
+
+Bad:
+
+```yaml plan.yaml
+title: 小规划
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body: |
+      改造[12户](:=a)，人均[3](=a / (a - a))。
+```
+
+Good:
+
+```yaml plan.yaml
+title: 小规划
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body: |
+      改造[12户](:=a)，拆除[4户](:=b)，前者是后者的[3](=a / b)倍。
+```
+"""
+
+from collections.abc import Iterable, Iterator
+from inspect import getdoc
+from sys import modules
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.link.reasons import REASONS, REPORTED_ELSEWHERE
+from plan_compiler.rules.outcome import NotCheckable
+
+NOT_CHECKABLE = Kind(
+    "NUM490",
+    "not-checkable",
+    Severity.INFO,
+    Message("无法核对", "A relation cannot be checked"),
+    {
+        "message": Message("无法核对：{about}", "cannot be checked: {about}"),
+        **{
+            reason: Message(f"无法核对：{message.zh}", f"cannot be checked: {message.en}")
+            for reason, message in REASONS.items()
+        },
+    },
+    manual=getdoc(modules[__name__]) or "",
+)
+
+
+def unjudged(relations: Iterable[NotCheckable]) -> Iterator[Diagnostic]:
+    """A note for each relation whose reason has no finding of its own."""
+    for relation in relations:
+        if relation.reason not in REPORTED_ELSEWHERE:
+            about = relation.about
+            yield Diagnostic(
+                NOT_CHECKABLE, relation.place, {"about": about}, message=relation.reason, subject=about or None
+            )
