@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 NAME = ".plan-manifest.json"
@@ -30,7 +30,10 @@ def digest(parts: Iterable[bytes]) -> str:
 
 
 def load(folder: Path) -> dict[str, Record]:
-    """The manifest in `folder`, by format; empty where there is none or it cannot be understood."""
+    """The manifest in `folder`, by format; empty where there is none or it cannot be understood.
+
+    A record with a file outside `folder` is none of ours and left out.
+    """
     try:
         raw = json.loads((folder / NAME).read_bytes())
         return _records(raw) if raw.get("version") == _VERSION else {}
@@ -39,10 +42,17 @@ def load(folder: Path) -> dict[str, Record]:
 
 
 def _records(raw: dict[str, Any]) -> dict[str, Record]:
-    return {
+    records = {
         str(name): Record(str(entry["inputs"]), _texts(entry["outputs"]), _texts(entry["pages"]))
         for name, entry in raw["formats"].items()
     }
+    return {name: entry for name, entry in records.items() if all(map(_stays_inside, entry.outputs))}
+
+
+def _stays_inside(name: str) -> bool:
+    """Whether `name` is one that a build writes: relative, downwards, with `/`."""
+    path = PurePosixPath(name)
+    return bool(path.parts) and not path.is_absolute() and ".." not in path.parts and not set(name) & set("\\:\0")
 
 
 def _texts(raw: dict[str, Any]) -> dict[str, str]:

@@ -79,12 +79,17 @@ PICTURE_BROKEN = Kind(
     Message("图片无法使用", "a picture cannot be shown"),
     {
         "message": Message("图片 {file} 为空、已损坏或格式不受支持", "{file} is empty, damaged or of another kind"),
-        "hint": Message("可用 PNG、JPEG 或 SVG，不超过六千万像素", "PNG, JPEG or SVG of at most 60 million pixels"),
+        "hint": Message(
+            "可用 PNG、JPEG（不超过六千万像素）或 SVG；SVG 要写明 width、height 或 viewBox，不得引用外部文件；长宽比不超过 50",
+            "PNG or JPEG of at most 60 million pixels, or an SVG with width and height or viewBox that refers to no other "
+            "file; the longer side at most 50 times the shorter",
+        ),
     },
     manual="""\
 A figure's picture is empty, damaged, too large, or of a kind that cannot be shown.
 
-图片无法使用。PNG, JPEG and SVG can be shown; an SVG may not refer to anything outside itself.
+图片无法使用。PNG, JPEG and SVG can be shown. An SVG says its size (width and height, or a viewBox) and refers to nothing outside
+itself, nor in a circle. No picture may be more than 50 times as wide as high, or as high as wide.
 """,
 )
 PLACEHOLDER_LEFT = Kind(

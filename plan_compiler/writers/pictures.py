@@ -6,17 +6,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from typing import assert_never
-from xml.etree import ElementTree
 
 from PIL import Image, ImageFile, UnidentifiedImageError
 
 from plan_compiler.diagnostics import Diagnostic, Place
 from plan_compiler.document.inlines import plain_text
 from plan_compiler.document.nodes import Block, Box, Document, Figure, Heading, List, Paragraph, Table
+from plan_compiler.writers.drawings import drawn_size, parse_drawing
 from plan_compiler.writers.faults import PICTURE_BROKEN, PICTURE_MISSING, PLACEHOLDER_LEFT
 from plan_compiler.writers.theme import PlanFile
 
 MAX_PIXELS = 60_000_000
+MAX_RATIO = 50
+"""How many times as wide as high, or as high as wide, a picture may be."""
 _FORMATS = ("PNG", "JPEG")
 _SUFFIXES = {"PNG": "png", "JPEG": "jpg", "MPO": "jpg"}
 """By the format Pillow finds in a file: MPO is a JPEG with further pictures behind it, as cameras write it."""
@@ -83,13 +85,12 @@ def _picture(data: bytes) -> Picture | None:
 
 
 def _is_svg(data: bytes) -> bool:
-    """Well-formed SVG without a document type: entities can make a small file endless."""
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        return False
-    try:
-        return ElementTree.fromstring(data).tag == "{http://www.w3.org/2000/svg}svg"
-    except (ElementTree.ParseError, ValueError, LookupError):
-        return False
+    root = parse_drawing(data)
+    return root is not None and _fits(*drawn_size(root))
+
+
+def _fits(width: float, height: float) -> bool:
+    return width > 0 and height > 0 and 1 / MAX_RATIO <= width / height <= MAX_RATIO
 
 
 def _raster_suffix(data: bytes) -> str | None:
@@ -101,7 +102,7 @@ def _raster_suffix(data: bytes) -> str | None:
             Image.open(BytesIO(data), formats=_FORMATS) as image,
         ):
             warnings.simplefilter("ignore")
-            if image.width * image.height > MAX_PIXELS:
+            if image.width * image.height > MAX_PIXELS or not _fits(image.width, image.height):
                 return None
             image.load()
             return _SUFFIXES[image.format or ""]

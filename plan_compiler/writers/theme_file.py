@@ -8,6 +8,7 @@ from plan_compiler.diagnostics import Position
 
 MAX_BYTES = 100_000
 MAX_DEPTH = 12
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Path: TypeAlias = tuple[str | int, ...]
 Settings: TypeAlias = str | list["Settings"] | dict[str, "Settings"]
@@ -30,7 +31,7 @@ def read_settings(data: bytes) -> tuple[Settings, dict[Path, Position]]:
     try:
         text = data.decode("utf-8-sig")
         _look_over(text)
-        root = yaml.compose(text, yaml.SafeLoader)
+        root = yaml.compose(text, _LOADER)
     except UnicodeDecodeError:
         raise SettingsError("not UTF-8", start) from None
     except yaml.MarkedYAMLError as error:
@@ -45,7 +46,7 @@ def read_settings(data: bytes) -> tuple[Settings, dict[Path, Position]]:
 def _look_over(text: str) -> None:
     """Refuses what would take time or be shared: the events come one by one, so this ends at the first."""
     depth = 0
-    for event in yaml.parse(text, yaml.SafeLoader):
+    for event in yaml.parse(text, _LOADER):
         if getattr(event, "anchor", None) is not None:
             raise SettingsError("anchors and aliases are not allowed", _position(event.start_mark))
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)

@@ -52,5 +52,13 @@ def test_a_broken_manifest_is_none(tmp_path: Path, text: bytes) -> None:
     assert manifest.load(tmp_path) == {}
 
 
+@pytest.mark.parametrize("name", ["../a", "/etc/passwd", "html/../../a", "C:/a", "..\\a", "", "a\0"])
+def test_a_manifest_that_leads_out_of_its_folder_is_not_believed(tmp_path: Path, name: str) -> None:
+    good = manifest.record("inputs", {"plan.docx": b""})
+    bad = manifest.record("inputs", {"index.html": b"", name: b""})
+    write_all(tmp_path, {manifest.NAME: manifest.dump({"docx": good, "html": bad})})
+    assert manifest.load(tmp_path) == {"docx": good}
+
+
 def test_a_digest_frames_its_parts() -> None:
     assert manifest.digest([b"ab", b"c"]) != manifest.digest([b"a", b"bc"])

@@ -1,6 +1,8 @@
 """Text, pictures and themes that mean harm."""
 
 import io
+import time
+import warnings
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -91,27 +93,42 @@ def test_a_large_picture_is_scaled_to_the_text() -> None:
     assert lint(data) == []
 
 
-@pytest.mark.parametrize(
-    ("attributes", "content"),
-    [
-        (b"", b""),
-        (b'width="0" height="10"', b""),
-        (b'width="10%" height="10%"', b""),
-        (b'viewBox="0 0 x 3"', b""),
-        (b'viewBox="0 0 1 900"', b""),
-        (b'width="9" height="9"', b'<image href="file:///etc/passwd"/>'),
-        (b'width="9" height="9"', b'<image x:href="http://example.org/a.png"/>'),
-        (b'width="9" height="9"', b"<unclosed>"),
-    ],
-)
-def test_drawings_without_size_or_with_files_behind_them_are_not_shown(attributes: bytes, content: bytes) -> None:
-    assert shown_pictures({"a": Picture(SVG % (attributes, content), "svg")}) == {}
-
-
-def test_a_drawing_that_cannot_be_rasterized_is_kept_as_drawing() -> None:
+def test_a_drawing_in_another_encoding_gets_its_pixels() -> None:
     svg = '<?xml version="1.0" encoding="gb18030"?><svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>图</text></svg>'
     shown = shown_pictures({"a": Picture(svg.encode("gb18030"), "svg")})["a"]
-    assert shown.svg and shown.pixels.startswith(b"\x89PNG")
+    assert shown.svg
+    assert Image.open(io.BytesIO(shown.pixels)).size == (1600, 1600)
+
+
+def test_a_tall_drawing_is_bounded_in_its_pixels() -> None:
+    shown = shown_pictures({"a": Picture(SVG % (b'width="2" height="100"', b""), "svg")})["a"]
+    width, height = Image.open(io.BytesIO(shown.pixels)).size
+    assert width * height <= 4_100_000
+
+
+ENDLESS = b'<filter id="f"><feTurbulence numOctaves="100000000"/></filter><rect width="9" height="9" filter="url(#f)"/>'
+
+
+def test_a_drawing_that_takes_too_long_is_kept_as_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("plan_compiler.writers.docx.raster.SECONDS", 1)
+    started = time.monotonic()
+    shown = shown_pictures({"a": Picture(SVG % (b'width="9" height="9"', ENDLESS), "svg")})["a"]
+    assert time.monotonic() - started < 10
+    assert shown.svg
+    assert Image.open(io.BytesIO(shown.pixels)).size == (1, 1)
+
+
+def test_damaged_data_of_a_camera_are_passed_over_in_silence() -> None:
+    broken_off = b"Exif\x00\x00MM\x00*\x00\x00\x00\x08\x00\x03\x01\x12\x00\x03\x00\x00\xff\xff\x00\x00\xff\xff"
+    out = io.BytesIO()
+    Image.new("RGB", (96, 48)).save(out, "JPEG", exif=broken_off)
+    head, rest = out.getvalue()[:2], out.getvalue()[20:]  # without JFIF, which has a resolution of its own
+    with pytest.warns(UserWarning):
+        Image.open(io.BytesIO(head + rest))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        shown = shown_pictures({"a": Picture(head + rest, "jpg")})["a"]
+    assert shown.width == 2 * shown.height
 
 
 def test_margins_wider_than_the_page_leave_a_file_that_opens() -> None:

@@ -129,6 +129,20 @@ def test_data_can_be_downloaded() -> None:
     assert "data/table-1.csv" in read(files).links
 
 
+@pytest.mark.parametrize(
+    ("cell", "written_as"),
+    [
+        ("=1+1", "'=1+1"), ("@SUM(A1)", "'@SUM(A1)"), ("+A1", "'+A1"), ("-2+3", "'-2+3"), ("\t=1", "'\t=1"), ("＝1", "'＝1"),
+        ("-2.5", "-2.5"), ("+3%", "+3%"), ("-", "-"), ("", ""), ("a=1", "a=1"),
+    ],
+)  # fmt: skip
+def test_no_cell_of_a_download_is_a_formula(cell: str, written_as: str) -> None:
+    document = sample_document()
+    dataset = replace(document.datasets[0], columns=(cell, "2025"), rows=((cell, "78"),))
+    data = written(replace(document, datasets=(dataset,)))["data/table-1.csv"].decode("utf-8-sig")
+    assert list(csv.reader(io.StringIO(data, newline=""))) == [[written_as, "2025"], [written_as, "78"]]
+
+
 def test_marks_of_items_come_from_their_label_or_the_theme() -> None:
     items = tuple(ListItem("", (paragraph(Text(t)),), ()) for t in "甲乙")
     inner = List(True, items, "", ())

@@ -11,9 +11,10 @@ from PIL import Image
 from plan_compiler.diagnostics import Diagnostic
 from plan_compiler.document.inlines import Text
 from plan_compiler.document.nodes import Cover, Heading, Part
+from plan_compiler.writers.fontconfig import InstalledFont, installed_fonts
 from plan_compiler.writers.pdf import WrittenPdf, justify, write_pdf
 from plan_compiler.writers.pdf.engine import EngineMissingError, lay_out, load_engine
-from plan_compiler.writers.pdf.fonts import InstalledFont, check_fonts, installed_fonts, role_faces
+from plan_compiler.writers.pdf.fonts import check_fonts, role_faces
 from plan_compiler.writers.pdf.justify import justified
 from plan_compiler.writers.pdf.pagination import paginate
 from plan_compiler.writers.pictures import Picture
@@ -138,7 +139,7 @@ def test_fonts_of_this_machine_are_known() -> None:
 
 
 def test_no_fontconfig_no_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("plan_compiler.writers.pdf.fonts._LIBRARIES", ("no-such-library",))
+    monkeypatch.setattr("plan_compiler.writers.fontconfig._LIBRARIES", ("no-such-library",))
     assert installed_fonts.__wrapped__() == ()
 
 

@@ -39,6 +39,13 @@ def test_good_pictures(data: bytes, suffix: str) -> None:
     assert (pictures["img/a"].data, pictures["img/a"].suffix) == (data, suffix)
 
 
+def svg(attributes: str = 'width="9" height="9"', content: str = "") -> bytes:
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://www.w3.org/1999/xlink" {attributes}>{content}</svg>'
+    ).encode()
+
+
+USES = "".join(f'<g id="g{n}">' + f'<use href="#g{n + 1}"/>' * 10 + "</g>" for n in range(20)) + '<g id="g20"/>'
 BOMB = b'<!DOCTYPE svg [<!ENTITY a "x">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>'
 
 
@@ -54,6 +61,20 @@ BOMB = b'<!DOCTYPE svg [<!ENTITY a "x">]><svg xmlns="http://www.w3.org/2000/svg"
         b"<html/>",
         b"<svg",
         BOMB,
+        f"<?xml version='1.0' encoding='utf-16'?>{BOMB.decode()}".encode("utf-16"),
+        raster("PNG", (60, 1)),
+        svg(""),
+        svg('width="0" height="10"'),
+        svg('width="10%" height="10%"'),
+        svg('viewBox="0 0 x 3"'),
+        svg('viewBox="0 0 1 900"'),
+        svg(content='<image href="file:///etc/passwd"/>'),
+        svg(content='<image x:href="http://example.org/a.png"/>'),
+        svg(content="<unclosed>"),
+        svg(content=USES),
+        svg(content='<g id="a"><use x:href="#a"/></g>'),
+        svg(content='<pattern id="p"><rect fill="url(#p)"/></pattern><rect fill="url(#p)"/>'),
+        svg(content="<g>" * 5000 + "</g>" * 5000),
     ],
 )
 def test_broken_picture_is_a_fault_at_its_figure(data: bytes) -> None:
@@ -62,6 +83,19 @@ def test_broken_picture_is_a_fault_at_its_figure(data: bytes) -> None:
     assert fault.kind.code == "OUT202"
     assert fault.where == Place(("chapters", 0, "file"))
     assert fault.args == {"file": "img/a"}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        svg('viewBox="0 0 100 30"'),
+        svg(content='<g id="a"/>' + '<use href="#a"/>' * 50 + '<use href="#none"/>'),
+        svg(content='<filter id="f"/><rect filter="url(#f)" style="fill: url(\'#f\')"/>'),
+        svg('width="2cm" height="20pt"'),
+    ],
+)
+def test_ordinary_drawings_are_shown(data: bytes) -> None:
+    assert loaded(data)[1] == ()
 
 
 def test_missing_picture_is_a_fault() -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,6 +15,9 @@ from plan_compiler.writers.html.sheets import paged_values, screen_values
 from plan_compiler.writers.pictures import Picture
 from plan_compiler.writers.templates import Templates
 from plan_compiler.writers.theme import Theme
+
+_FORMULA = re.compile(r"[=@\t\r＝＠]|[+\-＋－](?![0-9.,]*%?$)")
+"""The beginning of a formula; a number with its sign is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,5 +112,10 @@ def shown_contents(document: Document, theme: Theme) -> tuple[ContentsEntry, ...
 def _csv(dataset: DataSet) -> bytes:
     """The data set in UTF-8 with the mark by which spreadsheets know it."""
     text = io.StringIO(newline="")
-    csv.writer(text).writerows((dataset.columns, *dataset.rows))
+    csv.writer(text).writerows(map(_inert, row) for row in (dataset.columns, *dataset.rows))
     return text.getvalue().encode("utf-8-sig")
+
+
+def _inert(cell: str) -> str:
+    """`cell` with an apostrophe before what a spreadsheet would compute as a formula (CWE-1236)."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell

@@ -7,9 +7,10 @@ from pathlib import Path
 from plan_compiler.diagnostics import Diagnostic, Severity
 from plan_compiler.document.nodes import Document
 from plan_compiler.writers.faults import RAGGED_EDGES
+from plan_compiler.writers.fontconfig import installed_fonts
 from plan_compiler.writers.html import paged_files
 from plan_compiler.writers.pdf.engine import EngineMissingError, lay_out, load_engine
-from plan_compiler.writers.pdf.fonts import check_fonts, installed_fonts
+from plan_compiler.writers.pdf.fonts import check_fonts
 from plan_compiler.writers.pdf.justify import justified
 from plan_compiler.writers.pdf.pagination import Pagination, paginate
 from plan_compiler.writers.pictures import Picture
