@@ -91,7 +91,8 @@ def _term(linked: LinkedPlan, key: str, weight: int = 1) -> Term | None:
         nothing = Quantity.of(0, cell.unit)
         return Term(_name(table, cell), read_number("0"), nothing, coefficient=weight, trusted=True)
     if isinstance(cell.written, Number) and isinstance(cell.reading, Quantity):
-        holds = bool(cell.derived) and result.nominal == cell.reading.nominal
+        # A unit of its own is another rule's: a slip is looked for in figures that are written like their column.
+        holds = bool(cell.written.unit) or (bool(cell.derived) and result.nominal == cell.reading.nominal)
         return Term(_name(table, cell), cell.written, cell.reading, cell.place, Fraction(weight), trusted=holds)
     return Term(_name(table, cell), read_number(plain(result)), result, coefficient=weight, trusted=True)
 

@@ -1,10 +1,11 @@
 """What data tables claim: each figure stated for a computed cell, beside every way in which the cell is computed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Place, Related
-from plan_compiler.link.linked import LinkedPlan, LinkedTable, Unknown
+from plan_compiler.link.linked import LinkedPlan, LinkedTable, Result, Unknown
+from plan_compiler.link.tables.compute import NOTHING_THERE
 from plan_compiler.link.tables.linked import Basis, Computed, Derived, LinkedCell, Sum
 from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.printing import plain
@@ -36,12 +37,20 @@ def cells(linked: LinkedPlan) -> Iterator[tuple[LinkedTable, LinkedCell]]:
 
 
 def claims(linked: LinkedPlan, *bases: Basis) -> Iterator[Claim | NotCheckable]:
-    """All claims of tables on one of these bases; those that cannot be compared, with the reason."""
+    """All claims of tables on one of these bases; those that cannot be compared, with the reason.
+
+    A dash claims nothing. Of several ways to compute a cell, one by which nothing comes out is no claim.
+    """
     for table, cell in cells(linked):
-        if cell.reading is not None:
+        if cell.reading is not None and not is_nothing(cell.reading):
             for derived in cell.derived:
-                if derived.basis in bases:
+                if derived.basis in bases and not (len(cell.derived) > 1 and is_nothing(derived.result)):
                     yield claim_of(table, cell, derived)
+
+
+def is_nothing(result: Result) -> bool:
+    """Whether there is no figure because nothing is there: a blank or a dash."""
+    return isinstance(result, Unknown) and result.reason in NOTHING_THERE
 
 
 def claim_of(table: LinkedTable, cell: LinkedCell, derived: Derived) -> Claim | NotCheckable:
@@ -63,7 +72,7 @@ def judged(linked: LinkedPlan, *bases: Basis) -> Iterator[Claim | Consistent | N
 def diagnostic(kind: Kind, claim: Claim, linked: LinkedPlan, message: str = "message") -> Diagnostic:
     """The finding for a claim that fails: its figures, and those it is computed from as related places."""
     args = {**names(claim.table, claim.cell), **figures(claim)}
-    related = tuple(members(claim, linked)) if "member" in kind.messages else ()
+    related = tuple(_told(each, kind) for each in members(claim, linked)) if "member" in kind.messages else ()
     return Diagnostic(
         kind,
         claim.cell.place,
@@ -98,26 +107,38 @@ def figures(claim: Claim) -> dict[str, str]:
 
 
 def members(claim: Claim, linked: LinkedPlan) -> Iterator[Related]:
-    """The figures that a claim is computed from, each where it stands, in the order of the sum or of the formula."""
+    """The figures that a claim is computed from, each where it stands, in the order of the sum or of the formula.
+
+    A stated figure that does not agree with what it is computed from has the message `listed`, with both.
+    """
     source = claim.derived.source
     minus = {each.key for each in source.members if each.weight < 0} if isinstance(source, Sum) else set[str]()
     for key in source.needs:
         if key in linked.figures:
             place, args = _member(linked, key)
             if place is not None:
-                yield Related(place, "member", {**args, "sign": "-" if key in minus else ""})
+                message = "listed" if args["amount"] != args["listed"] else "member"
+                yield Related(place, message, {**args, "sign": "-" if key in minus else ""})
+
+
+def _told(member: Related, kind: Kind) -> Related:
+    return member if member.message in kind.messages else replace(member, message="member")
 
 
 def _member(linked: LinkedPlan, key: str) -> tuple[Place | None, Mapping[str, str]]:
-    """A figure by its key: where it stands, its name and what is printed for it."""
-    node = linked.figures[key]
-    found = cell_of(linked, key)
-    printed = "" if isinstance(node.result, Unknown) else plain(node.result)
+    """A figure by its key: where it stands, its name, what it comes to and what is listed for it."""
+    result, found = linked.figures[key].result, cell_of(linked, key)
+    amount = "" if isinstance(result, Unknown) else plain(result)
     if found is None:
-        return node.home, {"name": key, "amount": printed}
+        return linked.figures[key].home, {"name": key, "amount": amount, "listed": amount}
     table, cell = found
-    title = table.row(cell).row.title
-    return cell.place, {"name": title, "amount": text_of(cell) if cell.written is not None else printed}
+    named, listed = {"name": table.row(cell).row.title}, text_of(cell)
+    match cell.reading, result:
+        case (Quantity() as stated, Quantity() as computed) if stated.nominal != computed.nominal:
+            return cell.place, {**named, "amount": amount, "listed": listed}
+        case (None, _):
+            return cell.place, {**named, "amount": amount, "listed": amount}
+    return cell.place, {**named, "amount": listed, "listed": listed}
 
 
 def cell_of(linked: LinkedPlan, key: str) -> tuple[LinkedTable, LinkedCell] | None:

@@ -116,3 +116,10 @@ def test_what_is_printed_reads_back(digits: int, decimals: int) -> None:
     number = read_number(format_quantity(quantity))
     assert Fraction(number.value) == quantity.nominal
     assert number.decimals == decimals
+
+
+def test_sums_have_no_digits_behind_their_decimals_and_quotients_have_two() -> None:
+    one, two = Quantity.of(1, PURE, 0), Quantity.of(2, PURE, 0)
+    assert format_quantity(one + two) == "3"
+    assert format_quantity(Quantity.of(Fraction(5, 4), PURE, 2) + two) == "3"
+    assert format_quantity(Quantity.of(100, PURE, 0) / Quantity.of(300, PURE, 0)) == "0.33"

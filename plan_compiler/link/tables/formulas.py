@@ -188,7 +188,7 @@ def _references(expr: Expr) -> Iterator[Reference | Call]:
             case Name() | At() | Field() | Cell() | Call(function="count"):
                 yield node
             case _:
-                stack.extend(children(node))
+                stack.extend(reversed(children(node)))
 
 
 def _with_years(expr: Expr, years: frozenset[str]) -> Expr:

@@ -60,6 +60,7 @@ KIND = Kind(
             "a gap of {gap} {unit}",
         ),
         "member": Message("{sign}{amount}  {name}", "{sign}{amount}  {name}"),
+        "listed": Message("{sign}{amount}  {name}（列为 {listed}）", "{sign}{amount}  {name} (stated as {listed})"),
         "hint": Message("核对期初、本期各项与期末", "mend the opening balance, a flow, or the closing balance"),
         **EXPLANATIONS,
     },

@@ -46,7 +46,7 @@ from plan_compiler.link.tables.linked import LinkedCell
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, may_hold
 from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome
-from plan_compiler.rules.tables import names
+from plan_compiler.rules.tables import is_nothing, names
 
 KIND = Kind(
     "SUM112",
@@ -68,13 +68,18 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Compare each part with its whole, column by column."""
     averages = linked.words.data_table.averages
     for table in linked.tables.values():
-        for row in table.grid.rows:
-            whole = _whole(table, row) if row.row.role == "including" else None
-            if whole is None or any(word in title for word in averages for title in (row.row.title, whole.row.title)):
-                continue
-            for name, column in table.grid.columns.items():
-                if column.formula is None:
-                    yield from _compare(linked, table, table.cell(row.index, name), table.cell(whole.index, name))
+        pairs = [
+            (row, whole)
+            for row in table.grid.rows
+            if row.row.role == "including" and (whole := _whole(table, row)) is not None
+            if not any(word in title for word in averages for title in (row.row.title, whole.row.title))
+        ]
+        for name, column in table.grid.columns.items() if pairs else ():
+            signs = _signs(linked, table, name)
+            if column.formula is None and len(signs) < 2:
+                for row, whole in pairs:
+                    part = table.cell(row.index, name)
+                    yield from _compare(linked, table, part, table.cell(whole.index, name), falling=signs == {-1})
 
 
 def _whole(table: LinkedTable, row: GridRow) -> GridRow | None:
@@ -87,13 +92,16 @@ def _whole(table: LinkedTable, row: GridRow) -> GridRow | None:
 
 
 def _compare(
-    linked: LinkedPlan, table: LinkedTable, part: LinkedCell | None, whole: LinkedCell | None
+    linked: LinkedPlan, table: LinkedTable, part: LinkedCell | None, whole: LinkedCell | None, *, falling: bool
 ) -> Iterator[Outcome]:
-    if part is None or whole is None or not (part.adds and whole.adds) or (part.written is None and not part.derived):
+    if part is None or whole is None or not (part.adds and whole.adds):
         return
-    match linked.figures[part.key].result, linked.figures[whole.key].result:
-        case (Quantity() as inner, Quantity() as outer):
-            yield _verdict(table, (part, inner), (whole, outer), _signs(linked, table, part.column))
+    inner, outer = linked.figures[part.key].result, linked.figures[whole.key].result
+    if is_nothing(inner) or is_nothing(outer):
+        return
+    match inner, outer:
+        case (Quantity(), Quantity()):
+            yield _verdict(table, (part, inner), (whole, outer), ">=" if falling else "<=")
         case (Unknown(reason=reason, about=about), _) | (_, Unknown(reason=reason, about=about)):
             yield NotCheckable(part.place, reason, about)
 
@@ -106,13 +114,11 @@ def _signs(linked: LinkedPlan, table: LinkedTable, column: str) -> frozenset[int
 
 
 def _verdict(
-    table: LinkedTable, part: tuple[LinkedCell, Quantity], whole: tuple[LinkedCell, Quantity], signs: frozenset[int]
+    table: LinkedTable, part: tuple[LinkedCell, Quantity], whole: tuple[LinkedCell, Quantity], bound: str
 ) -> Outcome:
     (own, inner), (above, outer) = part, whole
-    if len(signs) > 1:
-        return NotCheckable(own.place, Reason.DOMAIN, own.key)
     try:
-        holds = may_hold("<=" if signs != {-1} else ">=", inner, outer)
+        holds = may_hold(bound, inner, outer)
     except UnitMismatchError:
         return NotCheckable(own.place, Reason.UNIT, own.key)
     if holds:

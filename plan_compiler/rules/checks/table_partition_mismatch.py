@@ -46,7 +46,7 @@ from plan_compiler.link.tables.linked import Basis, Computed, Derived, LinkedCel
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity, consistent
 from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome
-from plan_compiler.rules.tables import cells, names, text_of
+from plan_compiler.rules.tables import cells, is_nothing, names, text_of
 
 KIND = Kind(
     "SUM111",
@@ -83,6 +83,8 @@ def _compare(linked: LinkedPlan, table: LinkedTable, cell: LinkedCell, ways: Seq
     stated = cell.reading if isinstance(cell.reading, Quantity) else None
     whole, others = stated or ways[0].result, ways if stated else ways[1:]
     for way in others:
+        if is_nothing(way.result) or is_nothing(whole):
+            continue
         match whole, way.result:
             case (Quantity() as expected, Quantity() as computed):
                 if consistent(expected, computed):

@@ -68,6 +68,7 @@ KIND = Kind(
             "equals the sum of the stated subtotals, so their fault and this one have one cause",
         ),
         "member": Message("{sign}{amount}  {name}", "{sign}{amount}  {name}"),
+        "listed": Message("{sign}{amount}  {name}（列为 {listed}）", "{sign}{amount}  {name} (stated as {listed})"),
         "hint": Message(
             "核对各行与合计；或删去 stated，由编译器相加",
             "mend a row or the total, or drop `stated` to have it added up",
