@@ -1,11 +1,14 @@
 """`plan explain CODE`: one rule's manual page."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from plan_compiler.cli.arguments import Lang
 from plan_compiler.cli.failure import CommandError
+
+if TYPE_CHECKING:
+    from plan_compiler.diagnostics import Kind
 
 
 def explain(code: Annotated[str, typer.Argument(help="如 SUM101 / such as SUM101")], lang: Lang = None) -> int:
@@ -13,8 +16,22 @@ def explain(code: Annotated[str, typer.Argument(help="如 SUM101 / such as SUM10
     from plan_compiler.pipeline import catalogue
     from plan_compiler.report.manual import manual_page
 
-    kind = next((k for k in catalogue() if code.lower() in (k.code.lower(), k.name)), None)
+    kinds = _of_this_plan() if "-" in code and code.upper() == code else catalogue()
+    kind = next((k for k in kinds if code.lower() in (k.code.lower(), k.name)), None)
     if kind is None:
         raise CommandError(f"没有规则 {code}：用 plan rules 查看全部 / no rule {code}: `plan rules` lists them all")
     print(manual_page(kind, lang or "zh"), end="")
     return 0
+
+
+def _of_this_plan() -> "tuple[Kind, ...]":
+    """What the rules find that the plan here takes from elsewhere; none without a plan."""
+    from plan_compiler import pipeline
+    from plan_compiler.cli.locate import locate
+    from plan_compiler.read.tree import FolderTree
+
+    try:
+        root = locate(None).root
+    except CommandError:
+        return ()
+    return pipeline.check(FolderTree(root)).foreign

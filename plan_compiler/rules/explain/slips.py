@@ -1,6 +1,7 @@
 """Every single slip that would explain a failed sum."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
@@ -107,15 +108,15 @@ class _Search:
         if rest is None or not term.number.value:
             return
         ratios = self.ratios_of(term.quantity.unit)
-        for ratio in _between(ratios, *_quotients(-rest, own)):
+        for ratio in _between(tuple(ratios), *_quotients(-rest, own)):
             if _has_zero(rest + own.scaled(ratio)):
                 yield _scaled(term, ratio, ratios[ratio])
 
     def ratios_of(self, unit: Unit) -> dict[Fraction, Unit | None]:
-        """By what a figure may be wrong, with the unit that it then seems to be in."""
+        """By what a figure may be wrong, in order, with the unit that it then seems to be in."""
         if unit not in self.ratios:
             named = {other.factor / unit.factor: other for other in kindred(unit, self.language)}
-            self.ratios[unit] = {ratio: named.get(ratio) for ratio in (*_POWERS, *named)}
+            self.ratios[unit] = {ratio: named.get(ratio) for ratio in sorted({*_POWERS, *named})}
         return self.ratios[unit]
 
     def share(self, term: Term) -> Interval:
@@ -159,8 +160,9 @@ def _quotients(wanted: Interval, own: Interval) -> tuple[Fraction | None, Fracti
     return wanted.low / own.high, wanted.high / own.low
 
 
-def _between(ratios: Iterable[Fraction], low: Fraction | None, high: Fraction | None) -> list[Fraction]:
-    return [ratio for ratio in ratios if (low is None or low <= ratio) and (high is None or ratio <= high)]
+def _between(ratios: Sequence[Fraction], low: Fraction | None, high: Fraction | None) -> Sequence[Fraction]:
+    first = 0 if low is None else bisect_left(ratios, low)
+    return ratios[first:] if high is None else ratios[first : bisect_right(ratios, high)]
 
 
 def _scaled(term: Term, ratio: Fraction, unit: Unit | None) -> Edit:

@@ -10,6 +10,8 @@ from shutil import copytree
 
 import pytest
 
+from plan_compiler.cli.explain import explain
+from plan_compiler.cli.failure import CommandError
 from plan_compiler.diagnostics import Finding
 from plan_compiler.pipeline import Checked, check
 from plan_compiler.read.tree import MemoryTree
@@ -243,3 +245,15 @@ def test_the_example_installs_with_pip(tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": f"{site}{os.pathsep}{ROOT}"}
     result = subprocess.run(run, env=environment, capture_output=True, text=True, check=False)
     assert "ACME-101" in result.stdout, result.stderr
+
+
+def test_their_pages_are_explained_where_a_plan_lists_them(
+    site: Site, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.install(PACKAGE)
+    (site.folder / "plan.yaml").write_text(PLAN.format(rules="ACME", name=LONG), "utf-8")
+    monkeypatch.chdir(site.folder)
+    assert explain("ACME-101") == 0
+    assert "twenty characters" in capsys.readouterr().out
+    with pytest.raises(CommandError):
+        explain("ACME-102")
