@@ -16,7 +16,8 @@ from plan_compiler.cli.locate import locate
 from plan_compiler.cli.reporting import report_of, shown
 
 if TYPE_CHECKING:
-    from plan_compiler.pipeline.building import Built, Format, Step
+    from plan_compiler.pipeline.building import Built
+    from plan_compiler.pipeline.formats import Format, Step
 
 
 def build(
@@ -75,7 +76,7 @@ def build(
 
 
 def _formats(to: str) -> "frozenset[Format]":
-    from plan_compiler.pipeline.building import Format
+    from plan_compiler.pipeline.formats import Format
 
     names = [name.strip().lower() for name in to.split(",") if name.strip()]
     known = {format_.value: format_ for format_ in Format}

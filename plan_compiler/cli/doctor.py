@@ -41,8 +41,9 @@ def _line(name: str, found: str | None) -> bool:
 def _pdf(language: str) -> bool:
     """Whether the PDF writer cannot work here; says why, and shows the typeface of each role."""
     from plan_compiler.report.wording import Speaker
+    from plan_compiler.writers.fontconfig import installed_fonts
     from plan_compiler.writers.pdf.engine import EngineMissingError, load_engine
-    from plan_compiler.writers.pdf.fonts import check_fonts, installed_fonts, role_faces
+    from plan_compiler.writers.pdf.fonts import check_fonts, role_faces
     from plan_compiler.writers.theme import DEFAULT_THEME, load_theme
 
     speaker = Speaker(language)

@@ -1,18 +1,18 @@
 """What an output depends on, as one hash: an output whose hash has not changed need not be written again."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 from plan_compiler import __version__
 from plan_compiler.output.manifest import digest
+from plan_compiler.pipeline.formats import Format
 from plan_compiler.read.source import Source
-from plan_compiler.read.tree import Tree
+from plan_compiler.read.tree import Tree, TreeFault
 from plan_compiler.resources import resource_folder
-from plan_compiler.writers.pdf.fonts import installed_fonts
-from plan_compiler.writers.pictures import Picture
+from plan_compiler.writers.fontconfig import installed_fonts
 
 _LIBRARIES = ("jinja2", "python-docx", "weasyprint")
 _THEME_DEPTH = 4
@@ -20,22 +20,23 @@ _THEME_DEPTH = 4
 
 @dataclass(frozen=True, slots=True)
 class Ingredients:
-    """The plan's files, its theme, its pictures; the compiler, its libraries, the machine's fonts."""
+    """The plan's files, its theme, its pictures by path; the compiler, its libraries, the machine's fonts."""
 
     tree: Tree
     source: Source
-    pictures: Mapping[str, Picture]
+    pictures: frozenset[str]
 
-    def hash_for(self, format_name: str, paged: bool) -> str:
-        """The hash for a format; `paged` where its page numbers come from a PDF that is built with it."""
-        own = (format_name.encode(), b"paged" if paged else b"", os.environ.get("SOURCE_DATE_EPOCH", "").encode())
-        return digest((*own, *self._plan(), *self._theme(), *_compiler()))
+    def hashes(self, formats: frozenset[Format]) -> dict[Format, str]:
+        """The hash for each format. What has page numbers takes them from a PDF that is built with it, if one is."""
+        shared = digest((*self._plan(), *self._theme(), *_compiler(), os.environ.get("SOURCE_DATE_EPOCH", "").encode()))
+        paged = b"paged" if Format.PDF in formats else b""
+        return {format_: digest((format_.encode(), paged, shared.encode())) for format_ in formats}
 
     def _plan(self) -> Iterator[bytes]:
         for path, text in sorted(self.source.files.items()):
             yield from (path.encode(), text.encode())
-        for path, picture in sorted(self.pictures.items()):
-            yield from (path.encode(), picture.data)
+        for path in sorted(self.pictures):
+            yield from _content(path, self.tree.read(path))
 
     def _theme(self) -> Iterator[bytes]:
         yield from self._own_theme(f"templates/{self.source.plan.theme}")
@@ -54,11 +55,17 @@ class Ingredients:
                 yield from self._own_theme(path)
 
 
+def _content(path: str, content: bytes | TreeFault) -> tuple[bytes, bytes]:
+    return path.encode(), content if isinstance(content, bytes) else b""
+
+
 def _compiler() -> Iterator[bytes]:
     """The compiler's version and, in a checkout that is being worked on, its state; libraries; fonts."""
     yield __version__.encode()
     yield from (version(name).encode() for name in _LIBRARIES)
-    for path in sorted(Path(__file__).resolve().parent.parent.rglob("*.py")):
-        stat = path.stat()
-        yield f"{path.name} {stat.st_size} {stat.st_mtime_ns}".encode()
+    for folder, folders, files in os.walk(Path(__file__).resolve().parent.parent):
+        folders.sort()
+        for path in (Path(folder, name) for name in sorted(files) if name.endswith(".py")):
+            stat = path.stat()
+            yield f"{path.name} {stat.st_size} {stat.st_mtime_ns}".encode()
     yield from sorted(font.file.encode() for font in installed_fonts())

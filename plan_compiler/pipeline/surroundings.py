@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from plan_compiler.diagnostics import Diagnostic, Place
+from plan_compiler.diagnostics import Diagnostic, NodePath, Place
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.outline import body_parts, sections
 from plan_compiler.model.blocks import Figure
@@ -16,12 +16,17 @@ def surroundings(tree: Tree, linked: LinkedPlan) -> Iterator[Diagnostic]:
     theme = linked.plan.theme
     if tree.list(f"templates/{theme}") or not (resource_folder("templates") / theme / "theme.yaml").is_file():
         yield from _theme(tree, theme)
+    for path, file in picture_files(linked):
+        if not isinstance(tree.read(file), bytes):
+            yield Diagnostic(PICTURE_MISSING, Place((*path, "file")), {"file": file}, hint="hint")
+
+
+def picture_files(linked: LinkedPlan) -> Iterator[tuple[NodePath, str]]:
+    """The figures whose pictures are not still to come, by path, and their files."""
     for path, section in sections(linked.plan):
         for part_path, part in body_parts(path, section):
-            if isinstance(part, Figure) and part.file not in linked.words.meanings.placeholders:
-                data = tree.read(part.file)
-                if not isinstance(data, bytes):
-                    yield Diagnostic(PICTURE_MISSING, Place((*part_path, "file")), {"file": part.file}, hint="hint")
+            if isinstance(part, Figure) and part.file.strip() not in linked.words.meanings.placeholders:
+                yield part_path, part.file
 
 
 def _theme(tree: Tree, name: str) -> tuple[Diagnostic, ...]:

@@ -118,28 +118,24 @@ class _Builder:
 
     def node(self, event: Event, depth: int) -> _Own:
         self.budget.nodes -= 1
-        if depth > MAX_DEPTH:
-            self.give_up(event, "depth", MAX_DEPTH)
-        if self.budget.nodes < 0:
-            self.give_up(event, "nodes", MAX_NODES)
-        if len(self.parsed.faults) > MAX_FAULTS:
-            self.give_up(event, "faults", MAX_FAULTS)
+        if depth > MAX_DEPTH or self.budget.nodes < 0 or len(self.parsed.faults) > MAX_FAULTS:
+            self.give_up(event, depth)
         if isinstance(event, ScalarEvent):
             return self.scalar(event)
-        if isinstance(event, SequenceStartEvent):
-            return self.sequence(event, depth)
         if isinstance(event, MappingStartEvent):
             return self.mapping(event, depth)
+        if isinstance(event, SequenceStartEvent):
+            return self.sequence(event, depth)
         return self.alias(event)
 
     def scalar(self, event: ScalarEvent) -> Scalar:
         start, end, style = _start(event), _end(event), event.style or ""
+        value: str = event.value
         if event.anchor or event.tag:
             start = self.properties(event, start)
         if style in ("|", ">"):
             end = start + len(self.source[start:end].rstrip())
-        value: str = event.value
-        if style == '"' and FORBIDDEN.search(value):
+        elif style == '"' and FORBIDDEN.search(value):
             value = self.printable(value, start, end)
         return Scalar(value, start, end, style)
 
@@ -259,7 +255,13 @@ class _Builder:
         match = _PROPERTIES.match(self.source, start)
         return match.end() if match else start
 
-    def give_up(self, event: Event, why: str, limit: int) -> NoReturn:
+    def give_up(self, event: Event, depth: int) -> NoReturn:
+        if depth > MAX_DEPTH:
+            why, limit = "depth", MAX_DEPTH
+        elif self.budget.nodes < 0:
+            why, limit = "nodes", MAX_NODES
+        else:
+            why, limit = "faults", MAX_FAULTS
         self.fault(TOO_LARGE, event, why, "hint", {"limit": str(limit)})
         raise _LimitError
 
