@@ -3,21 +3,34 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 NAME = ".plan-manifest.json"
-_VERSION = 2
+_VERSION = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What was said of a build without keeping it from being written: the code of its kind, and what fills it."""
+
+    code: str
+    args: Mapping[str, str]
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One format's last build: the hash of its inputs, of each file it wrote; of a PDF, the page of each anchor."""
+    """One format's last build.
+
+    The hash of its inputs and of each file it wrote; of a PDF, the page of each anchor; and what was said of it.
+    """
 
     inputs: str
     outputs: Mapping[str, str]
     pages: Mapping[str, str] = field(default_factory=dict)
+    remarks: tuple[Remark, ...] = ()
 
 
 def digest(parts: Iterable[bytes]) -> str:
@@ -42,11 +55,13 @@ def load(folder: Path) -> dict[str, Record]:
 
 
 def _records(raw: dict[str, Any]) -> dict[str, Record]:
-    records = {
-        str(name): Record(str(entry["inputs"]), _texts(entry["outputs"]), _texts(entry["pages"]))
-        for name, entry in raw["formats"].items()
-    }
+    records = {str(name): _record(entry) for name, entry in raw["formats"].items()}
     return {name: entry for name, entry in records.items() if all(map(_stays_inside, entry.outputs))}
+
+
+def _record(entry: dict[str, Any]) -> Record:
+    remarks = tuple(Remark(str(r["code"]), _texts(r["args"]), str(r["hint"])) for r in entry["remarks"])
+    return Record(str(entry["inputs"]), _texts(entry["outputs"]), _texts(entry["pages"]), remarks)
 
 
 def _stays_inside(name: str) -> bool:
@@ -61,16 +76,13 @@ def _texts(raw: dict[str, Any]) -> dict[str, str]:
 
 def dump(records: Mapping[str, Record]) -> bytes:
     """The manifest as a file."""
-    formats = {
-        name: {"inputs": record.inputs, "outputs": dict(record.outputs), "pages": dict(record.pages)}
-        for name, record in sorted(records.items())
-    }
+    formats = {name: asdict(record) for name, record in sorted(records.items())}
     return (json.dumps({"version": _VERSION, "formats": formats}, indent=1, sort_keys=True) + "\n").encode()
 
 
-def record(inputs: str, files: Mapping[str, bytes], pages: Mapping[str, str] | None = None) -> Record:
-    """The record of a build that has just been made."""
-    return Record(inputs, {name: digest([content]) for name, content in files.items()}, pages or {})
+def hashes(files: Mapping[str, bytes]) -> dict[str, str]:
+    """The hash of each file that a build has written."""
+    return {name: digest([content]) for name, content in files.items()}
 
 
 def is_current(entry: Record | None, inputs: str, folder: Path) -> bool:

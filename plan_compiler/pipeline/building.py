@@ -1,10 +1,11 @@
 """Building: from a checked plan to files in a folder, doing only what has changed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from plan_compiler.diagnostics import Finding, Severity
+from plan_compiler.diagnostics import Diagnostic, Finding, Severity
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.output import manifest
 from plan_compiler.output.atomic import remove_all, write_all
@@ -14,6 +15,10 @@ from plan_compiler.pipeline.surroundings import picture_files
 from plan_compiler.read.source import Source
 from plan_compiler.read.tree import Tree
 from plan_compiler.rules.engine import locate
+from plan_compiler.writers.faults import KINDS
+
+if TYPE_CHECKING:
+    from plan_compiler.pipeline.writing import Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ def build(tree: Tree, source: Source, linked: LinkedPlan, order: Order, step: St
     current = tuple(f for f in Format if f in inputs and manifest.is_current(before.get(f), inputs[f], order.folder))
     stale = order.formats.difference(current)
     if not stale and not order.final:  # a theme or picture with a fault would have kept it from being written
-        return Built((), (), current)
+        return Built(locate(_said(before, current), source), (), current)
 
     from plan_compiler.pipeline.writing import prepare, write
 
@@ -62,15 +67,29 @@ def build(tree: Tree, source: Source, linked: LinkedPlan, order: Order, step: St
         return Built(locate(faults, source), (), ())
     pages = before[Format.PDF].pages if Format.PDF in current else None
     results = list(write(work, stale, pages, step))
-    diagnostics = (*faults, *(d for result in results for d in result.diagnostics))
+    diagnostics = (*faults, *_said(before, current), *(d for result in results for d in result.diagnostics))
     built = Built(locate(diagnostics, source), (), current)
     if built.fails or not stale:
         return built
     files = {name: data for result in results for name, data in result.files.items()}
-    records = before | {r.format.value: manifest.record(inputs[r.format], r.files, r.pages) for r in results}
+    records = before | {r.format.value: _record(r, inputs[r.format]) for r in results}
     write_all(order.folder, {**files, manifest.NAME: manifest.dump(records)})
     remove_all(order.folder, _gone(before, records))
     return Built(built.findings, tuple(files), current)
+
+
+def _record(result: "Result", inputs: str) -> manifest.Record:
+    remarks = tuple(manifest.Remark(d.kind.code, dict(d.args), d.hint or "") for d in result.diagnostics)
+    return manifest.Record(inputs, manifest.hashes(result.files), result.pages or {}, remarks)
+
+
+def _said(before: Mapping[str, manifest.Record], current: Iterable[Format]) -> Iterator[Diagnostic]:
+    """What was said of the formats that need not be written again; it is as true as it was."""
+    kinds = {kind.code: kind for kind in KINDS}
+    for format_ in current:
+        for remark in before[format_].remarks:
+            if remark.code in kinds:
+                yield Diagnostic(kinds[remark.code], None, remark.args, hint=remark.hint or None)
 
 
 def _gone(before: Mapping[str, manifest.Record], after: Mapping[str, manifest.Record]) -> Iterable[str]:

@@ -28,7 +28,9 @@ def test_version(run: Run) -> None:
     assert re.fullmatch(r"plan \d+\.\d+\.\d+\n", run("--version").stdout)
 
 
-@pytest.mark.parametrize("command", ["init", "check", "build", "why", "ids", "fix", "rules", "explain", "schema", "doctor"])
+@pytest.mark.parametrize(
+    "command", ["init", "check", "build", "why", "ids", "fix", "rules", "explain", "schema", "doctor"]
+)
 def test_every_command_has_help(run: Run, command: str) -> None:
     result = run(command, "--help")
     assert result.returncode == 0
@@ -109,6 +111,7 @@ def test_build_writes_three_documents_then_nothing(run: Run, plan: Path) -> None
     stamps = {path: path.stat().st_mtime_ns for path in (plan / "build").rglob("*")}
     again = run("build", cwd=plan)
     assert again.returncode == 0
+    assert ("OUT304" in again.stdout) == ("OUT304" in first.stdout)
     assert {path: path.stat().st_mtime_ns for path in (plan / "build").rglob("*")} == stamps
 
 

@@ -33,7 +33,9 @@ def test_files_get_the_permissions_the_user_asked_for(tmp_path: Path) -> None:
 
 def test_a_manifest_tells_whether_anything_changed(tmp_path: Path) -> None:
     files = {"plan.docx": b"content"}
-    record = manifest.record("inputs", files)
+    record = manifest.Record(
+        "inputs", manifest.hashes(files), {"a": "3"}, (manifest.Remark("OUT304", {"faces": "黑体"}),)
+    )
     write_all(tmp_path, {**files, manifest.NAME: manifest.dump({"docx": record})})
     loaded = manifest.load(tmp_path)["docx"]
     assert loaded == record
@@ -54,8 +56,8 @@ def test_a_broken_manifest_is_none(tmp_path: Path, text: bytes) -> None:
 
 @pytest.mark.parametrize("name", ["../a", "/etc/passwd", "html/../../a", "C:/a", "..\\a", "", "a\0"])
 def test_a_manifest_that_leads_out_of_its_folder_is_not_believed(tmp_path: Path, name: str) -> None:
-    good = manifest.record("inputs", {"plan.docx": b""})
-    bad = manifest.record("inputs", {"index.html": b"", name: b""})
+    good = manifest.Record("inputs", manifest.hashes({"plan.docx": b""}))
+    bad = manifest.Record("inputs", manifest.hashes({"index.html": b"", name: b""}))
     write_all(tmp_path, {manifest.NAME: manifest.dump({"docx": good, "html": bad})})
     assert manifest.load(tmp_path) == {"docx": good}
 
