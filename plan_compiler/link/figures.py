@@ -90,7 +90,7 @@ class _Gathering:
             return quantity
         if relation(own, column) is Relation.COUNTS:
             return quantity.expressed(column)
-        self.diagnostics.append(unit_mismatch(text, quantity.unit.text, unit, home))
+        self.diagnostics.append(unit_mismatch(text, quantity.unit.text, unit, home, hint="cell"))
         return Unknown(Reason.UNIT, key)
 
     def annex(self, annex: Annex) -> None:

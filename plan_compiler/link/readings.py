@@ -10,6 +10,7 @@ from plan_compiler.link.reasons import Reason
 from plan_compiler.quantity.mention import MalformedMention, Mention, MentionReading, read_mention
 from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.quantity.senses import Sense
 from plan_compiler.quantity.units import is_known_unit, is_pure, parse_unit
 
 
@@ -32,11 +33,22 @@ def cell_quantity(
 
     What stands behind the number may be a qualifier (``98以上``, ``98%左右``).
     """
-    if number.unit and not is_known_unit(number.unit):
-        reading = read_mention(number.text, language=language)
-        if isinstance(reading, Mention) and reading.qualifier is not Qualifier.EXACTLY:
-            return in_unit(reading.fact, unit_text)
+    if (worded := _worded(number, language)) is not None:
+        return in_unit(worded.fact, unit_text)
     return Quantity.from_number(number, unit_text, exact=exact, decimals=decimals)
+
+
+def own_unit(number: Number, language: str) -> str:
+    """The unit that a cell has of its own, without the qualifier behind it; "" for none."""
+    worded = _worded(number, language)
+    return number.unit if worded is None else worded.quantity.unit.text
+
+
+def _worded(number: Number, language: str) -> Mention | None:
+    if not number.unit or is_known_unit(number.unit):
+        return None
+    reading = read_mention(number.text, language=language)
+    return reading if isinstance(reading, Mention) and reading.qualifier is not Qualifier.EXACTLY else None
 
 
 def in_unit(quantity: Quantity, unit_text: str) -> Quantity:
@@ -47,11 +59,13 @@ def in_unit(quantity: Quantity, unit_text: str) -> Quantity:
     return quantity
 
 
-def unit_mismatch(text: str, left: str, right: str, place: Place) -> Diagnostic:
+def unit_mismatch(text: str, left: str, right: str, place: Place, *, hint: str = "hint") -> Diagnostic:
     """The finding for figures in units that do not go together; "" is the unit of a pure number."""
     pure = not left or not right
     args = {"text": text, "unit": left or right} if pure else {"text": text, "left": left, "right": right}
-    return Diagnostic(UNIT_MISMATCH, place, args, "pure" if pure else "message", hint="hint", subject=text)
+    if Sense.POINTS in (parse_unit(left).sense, parse_unit(right).sense):
+        hint = "points"
+    return Diagnostic(UNIT_MISMATCH, place, args, "pure" if pure else "message", hint=hint, subject=text)
 
 
 def unreadable(fault: MalformedMention, place: Place) -> Diagnostic:

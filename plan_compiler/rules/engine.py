@@ -18,6 +18,7 @@ from plan_compiler.diagnostics import (
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.model.plan import Plan
 from plan_compiler.read.source import Source
+from plan_compiler.rules.foreign.faults import broken_off
 from plan_compiler.rules.nodes import child
 from plan_compiler.rules.outcome import Consistent, NotCheckable
 from plan_compiler.rules.registry import Rule
@@ -39,20 +40,23 @@ class Judgement:
 
 
 def judge(linked: LinkedPlan, rules: Iterable[Rule]) -> Judgement:
-    """Run `rules` over the plan."""
+    """Run `rules` over the plan. One that raises is a finding, beside what it found before."""
     diagnostics: list[Diagnostic] = []
     not_checkable: list[NotCheckable] = []
     consistent = 0
     matter = SubjectMatter(linked)
     for rule in rules:
-        for outcome in rule.check(matter):
-            match outcome:
-                case Diagnostic():
-                    diagnostics.append(outcome)
-                case Consistent():
-                    consistent += 1
-                case NotCheckable():
-                    not_checkable.append(outcome)
+        try:
+            for outcome in rule.check(matter):
+                match outcome:
+                    case Diagnostic():
+                        diagnostics.append(outcome)
+                    case Consistent():
+                        consistent += 1
+                    case NotCheckable():
+                        not_checkable.append(outcome)
+        except Exception as error:  # a fault of the compiler must not take the other rules' findings with it
+            diagnostics.append(broken_off(rule.kind.code, error))
     return Judgement(tuple(diagnostics), consistent, tuple(not_checkable))
 
 

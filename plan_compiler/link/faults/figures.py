@@ -58,6 +58,14 @@ UNIT_MISMATCH = Kind(
             "{text}: one side is in {unit}, the other has no unit; they cannot be added or compared",
         ),
         "hint": Message("检查引用的是不是该用的数", "check that these are the figures that are meant"),
+        "cell": Message(
+            "改正单位或数值；要说明的话写进 note", "mend the unit or the value; an explanation belongs into `note`"
+        ),
+        "points": Message(
+            "两个百分比相差写“个百分点”，相对变化和占比写“%”：改正单位，或改用 growth()、share()",
+            "the distance of two percentages is in percentage points, a share or a relative change in %: mend the unit, or "
+            "use growth() or share()",
+        ),
     },
     manual="""\
 相加、相减、比较的两边须是同类单位；同类单位自动换算（万元与亿元、亩与公顷）。

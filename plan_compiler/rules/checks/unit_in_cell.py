@@ -32,7 +32,9 @@ groups:
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
-from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.link.linked import LinkedPlan, Result, Unknown
+from plan_compiler.link.readings import own_unit
+from plan_compiler.link.reasons import Reason
 from plan_compiler.quantity.number import Number
 from plan_compiler.rules.indicators import each_indicator
 from plan_compiler.rules.outcome import Outcome
@@ -63,15 +65,21 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     multipliers = linked.words.units.multipliers
     for path, indicator in each_indicator(linked.plan):
         cells = {year: cell for year, cell in indicator.values.items() if isinstance(cell, Number)}
-        own = {year: cell for year, cell in cells.items() if cell.unit}
+        if any(_is_reported(linked.figures[f"{indicator.id}[{year}]"].result) for year in cells):
+            continue
+        own = {year: unit for year, cell in cells.items() if (unit := own_unit(cell, linked.plan.language))}
         if not own:
             continue
-        if all(cell.unit in multipliers for cell in own.values()):
-            message = "mixed" if len({cell.unit for cell in cells.values()}) > 1 else None
+        if all(unit in multipliers for unit in own.values()):
+            message = "mixed" if len(own) < len(cells) or len(set(own.values())) > 1 else None
         else:
-            message = "message" if any(cell.unit == indicator.unit for cell in own.values()) else "other"
+            message = "message" if any(unit == indicator.unit for unit in own.values()) else "other"
         if message:
             shown = "、".join(cell.text for cell in cells.values())
             args = {"name": indicator.name, "unit": indicator.unit, "cells": shown}
             place = Place((*path, "values", str(next(iter(own)))))
             yield Diagnostic(KIND, place, args, message, hint="hint", values={"cells": shown})
+
+
+def _is_reported(result: Result) -> bool:
+    return isinstance(result, Unknown) and result.reason == Reason.UNIT

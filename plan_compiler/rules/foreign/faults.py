@@ -1,12 +1,14 @@
-"""What may be wrong with rules from elsewhere."""
+"""What may be wrong with rules: those from elsewhere, and those of the compiler that break off."""
 
-from plan_compiler.diagnostics import Kind, Message, Severity
+import traceback
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
 
 UNUSABLE = Kind(
     "REF403",
     "rules-unusable",
     Severity.ERROR,
-    Message("外来规则不能使用", "Rules from elsewhere cannot be used"),
+    Message("规则不能使用", "Rules cannot be used"),
     {
         "message": Message(
             "没有安装名为 {name} 的规则包", "no package of rules called {name} is installed where `plan` runs"
@@ -20,6 +22,13 @@ UNUSABLE = Kind(
         "endless": Message(
             "外来规则 {code} 的结果超过 {most} 条，已停止",
             "the rule {code} from elsewhere was stopped after {most} results",
+        ),
+        "own": Message(
+            "规则 {code} 中断，没有查完：{error}", "the rule {code} broke off and did not look at everything: {error}"
+        ),
+        "report": Message(
+            "这是编译器的缺陷，其他规则不受影响；请把这一行和 {at} 告知维护者",
+            "this is a fault of the compiler; the other rules are not affected. Please report this line and {at}",
         ),
         "hint": Message(
             "请告知规则包的作者；在此之前可从 checks.rules 中删去",
@@ -53,3 +62,11 @@ chapters:
 """,
 )
 KINDS = (UNUSABLE,)
+
+
+def broken_off(code: str, error: Exception) -> Diagnostic:
+    """The finding for a rule of the compiler that raised `error`."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    at = f"{frame.filename.rpartition('plan_compiler')[2].lstrip('/')}:{frame.lineno}"
+    args = {"code": code, "error": " ".join(f"{type(error).__name__}: {error}".split())[:200], "at": at}
+    return Diagnostic(UNUSABLE, Place(("title",)), args, message="own", hint="report", subject=code)
