@@ -3,6 +3,9 @@
 import gc
 import os
 import sys
+from collections.abc import Mapping
+from importlib import import_module
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from plan_compiler import __version__
@@ -12,6 +15,22 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 NOT_RUN = 2
+_COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "init": "新建规划 / start a plan",
+        "check": "核对数字和引用 / prove figures and references",
+        "build": "生成 DOCX、PDF、HTML / write the documents",
+        "fix": "改正、绑定数据 / mend, bind figures",
+        "waive": "接受一个问题 / accept a finding as it is",
+        "why": "数字的来源和用处 / where a figure comes from",
+        "ids": "按词查标识 / find an id by words",
+        "rules": "列出全部规则 / the catalogue of rules",
+        "explain": "解释一条规则 / one rule's page",
+        "schema": "供编辑器用的 JSON Schema / for editors",
+        "doctor": "检查运行环境 / look at the machine",
+    }
+)
+"""What each command is for. It is the function of its name in the module of its name, imported when it is called."""
 
 
 def run() -> None:
@@ -43,7 +62,7 @@ def _main() -> int:
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
     try:
-        result = _app()(prog_name="plan", standalone_mode=False)
+        result = _app("".join(sys.argv[1:2]))(prog_name="plan", standalone_mode=False)
     except typer.Abort as abort:
         raise KeyboardInterrupt from abort
     except typer.TyperException as usage:
@@ -68,10 +87,9 @@ def _say(line: str) -> None:
     print(line, file=sys.stderr)
 
 
-def _app() -> "typer.Typer":
+def _app(wanted: str) -> "typer.Typer":
+    """The command line, with the command that is `wanted` if there is such a one, else with all."""
     import typer
-
-    from plan_compiler.cli import build, check, doctor, explain, fix, ids, init, rules, schema, waive, why
 
     app = typer.Typer(
         name="plan",
@@ -87,20 +105,9 @@ def _app() -> "typer.Typer":
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_options)
-    for name, command, summary in (
-        ("init", init.init, "新建规划 / start a plan"),
-        ("check", check.check, "核对数字和引用 / prove figures and references"),
-        ("build", build.build, "生成 DOCX、PDF、HTML / write the documents"),
-        ("fix", fix.fix, "改正、绑定数据 / mend, bind figures"),
-        ("waive", waive.waive, "接受一个问题 / accept a finding as it is"),
-        ("why", why.why, "数字的来源和用处 / where a figure comes from"),
-        ("ids", ids.ids, "按词查标识 / find an id by words"),
-        ("rules", rules.rules, "列出全部规则 / the catalogue of rules"),
-        ("explain", explain.explain, "解释一条规则 / one rule's page"),
-        ("schema", schema.schema, "供编辑器用的 JSON Schema / for editors"),
-        ("doctor", doctor.doctor, "检查运行环境 / look at the machine"),
-    ):
-        app.command(name, short_help=summary)(command)
+    for name in (wanted,) if wanted in _COMMANDS else _COMMANDS:
+        command = getattr(import_module(f"plan_compiler.cli.{name}"), name)
+        app.command(name, short_help=_COMMANDS[name])(command)
     return app
 
 
