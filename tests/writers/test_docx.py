@@ -65,9 +65,8 @@ def test_no_date_but_a_full_one(theme: Theme, date: str | None) -> None:
 
 
 def test_cover_prints_every_line(sample: Docx) -> None:
-    styles = ("CoverTitle", "CoverSubtitle", "CoverStatus", "CoverFoot")
-    lines = [text_of(p) for style in styles for p in sample.paragraphs(style)]
-    assert lines == ["浙南科技城“十四五”规划", "2021—2025年", "征求意见稿", "科技城管理委员会", "2021年7月"]
+    lines = [text_of(p) for p in sample.document.iter(f"{W}p") if style_of(p).startswith("Cover")]
+    assert lines == ["征求意见稿", "浙南科技城“十四五”规划", "2021—2025年", "科技城管理委员会", "2021年7月"]
 
 
 def test_contents_are_a_field_with_its_lines(theme: Theme) -> None:
@@ -105,7 +104,7 @@ def test_sections(sample: Docx) -> None:
         found.append((value(size, "orient"), value(number, "fmt"), value(number, "start")))
     assert found == [
         ("", "decimal", ""),
-        ("", "lowerRoman", "1"),
+        ("", "upperRoman", "1"),
         ("", "decimal", "1"),
         ("landscape", "decimal", ""),
     ]
@@ -205,9 +204,9 @@ def test_pictures_have_alternative_text(theme: Theme) -> None:
     assert file.members["word/media/image1.png"].startswith(b"\x89PNG")
 
 
-def test_a_missing_picture_leaves_a_frame_with_its_description(sample: Docx) -> None:
+def test_a_missing_picture_leaves_a_frame(sample: Docx) -> None:
     frames = [text_of(p) for p in sample.paragraphs("FigureFrame")]
-    assert frames == ["图片待补", "规划道路的走向", "图片待补", "一心两轴的结构"]
+    assert frames == ["图片待补", "图片待补"]
 
 
 def test_tables_are_described_for_those_who_hear_them(sample: Docx) -> None:

@@ -53,6 +53,19 @@ def test_a_label_out_of_turn_sets_the_counter() -> None:
     ]
 
 
+def test_a_paragraph_stays_with_the_list_that_it_introduces() -> None:
+    items = List(False, (ListItem("", (paragraph(Text("甲")),), ()),), "", ())
+    file = written(paragraph(Text("远处")), paragraph(Text("实施以下行动：")), items, paragraph(Text("其后")))
+    kept = [text_of(p) for p in file.document.iter(f"{W}p") if p.find(f"{W}pPr/{W}keepNext") is not None]
+    assert kept == ["实施以下行动："]
+
+
+def test_a_frame_prints_what_other_formats_print() -> None:
+    awaited = Figure(Caption("figure", "图1", text("图"), "f"), "给屏幕阅读器的话", None, ())
+    file = Docx(write_docx(replace(document(awaited), words={"placeholder": "图片待补"}), theme()))
+    assert [text_of(p) for p in file.paragraphs("FigureFrame")] == ["图片待补"]
+
+
 def test_a_label_without_number_is_text() -> None:
     file = written(figure("附图甲"))
     assert codes(file) == []

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from plan_compiler.document.inlines import Text
-from plan_compiler.document.nodes import Cover, Document, Heading, List, ListItem, Paragraph, Part
-from plan_compiler.writers.html import write_html
+from plan_compiler.document.nodes import Cover, Document, Heading, List, ListItem, Paragraph, Part, Table
+from plan_compiler.writers.html import paged_files, write_html
 from plan_compiler.writers.pictures import Picture
 from plan_compiler.writers.templates import TemplateFaultError
 from plan_compiler.writers.theme import Theme
@@ -141,6 +141,35 @@ def test_no_cell_of_a_download_is_a_formula(cell: str, written_as: str) -> None:
     dataset = replace(document.datasets[0], columns=(cell, "2025"), rows=((cell, "78"),))
     data = written(replace(document, datasets=(dataset,)))["data/table-1.csv"].decode("utf-8-sig")
     assert list(csv.reader(io.StringIO(data, newline=""))) == [[written_as, "2025"], [written_as, "78"]]
+
+
+def indicator_table(rows: int) -> Any:
+    table = next(block for part in sample_document().parts for block in part.blocks if isinstance(block, Table))
+    first, second = table.rows
+    group = replace(first.cells[0], rowspan=rows)
+    others = tuple(replace(second, anchor=f"row{n}") for n in range(rows - 1))
+    return body(replace(table, rows=(replace(first, cells=(group, *first.cells[1:])), *others)))
+
+
+def test_long_groups_are_printed_in_parts_that_fit_a_page() -> None:
+    page = paged_files(
+        replace(indicator_table(30), words=sample_document().words | {"continued": "（续）"}), THEME, {}
+    )["index.html"].decode()
+    groups = re.findall(r'<th class="group[^>]*rowspan="(\d+)"[^>]*>([^<]*)<', page)
+    continued = "创新支撑产业效益" + "（续）"
+    assert groups == [("10", "创新支撑产业效益"), ("10", continued), ("10", continued)]
+    assert page.count('class="row"') == 30
+
+
+@pytest.mark.parametrize("rows", [2, 12])
+def test_short_groups_stay_whole_on_pages(rows: int) -> None:
+    page = paged_files(indicator_table(rows), THEME, {})["index.html"].decode()
+    assert re.findall(r'<th class="group[^>]*rowspan="(\d+)"', page) == [str(rows)]
+
+
+def test_long_groups_stay_whole_on_screens() -> None:
+    page = written(indicator_table(30))["index.html"].decode()
+    assert re.findall(r'<th class="group[^>]*rowspan="(\d+)"', page) == ["30"]
 
 
 def test_marks_of_items_come_from_their_label_or_the_theme() -> None:

@@ -10,7 +10,7 @@ from PIL import Image
 
 from plan_compiler.diagnostics import Diagnostic
 from plan_compiler.document.inlines import Text
-from plan_compiler.document.nodes import Cover, Heading, Part
+from plan_compiler.document.nodes import Block, Cover, Heading, Lead, List, ListItem, Paragraph, Part
 from plan_compiler.writers.fontconfig import InstalledFont, installed_fonts
 from plan_compiler.writers.pdf import WrittenPdf, justify, write_pdf
 from plan_compiler.writers.pdf.engine import EngineMissingError, lay_out, load_engine
@@ -260,3 +260,16 @@ def test_long_text_breaks_over_pages() -> None:
     )
     pdf = write_pdf(document, THEME, {})
     assert int(pdf.pagination["end"]) >= 8
+
+
+def test_a_paragraph_stays_with_the_list_that_it_introduces() -> None:
+    items = List(False, tuple(ListItem("", (paragraph(Text("一项。")),), ()) for _ in range(3)), "items", ())
+    pages = set()
+    for lines in range(19, 24):
+        introduction = Paragraph(text("如下："), (), Lead(3, "", text("行动"), "。", "lead"))
+        blocks: tuple[Block, ...] = (*(paragraph(Text("正文。")) for _ in range(lines)), introduction, items)
+        document = replace(sample_document(), parts=(Part("body", "portrait", blocks),))
+        found = write_pdf(document, THEME, {}).pagination
+        assert found["lead"] == found["items"]
+        pages.add(found["lead"])
+    assert pages == {"1", "2"}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import assert_never
 
 from plan_compiler.document import nodes as doc
@@ -16,9 +17,11 @@ from plan_compiler.writers.docx.units import indent, twips_of_mm
 
 
 def compose_blocks(blocks: Iterable[doc.Block], scope: Scope) -> Iterator[w.Block]:
-    """`blocks` in order."""
-    for block in blocks:
-        yield from _compose(block, scope)
+    """`blocks` in order. A paragraph stays with the list that it introduces."""
+    for block, then in pairwise((*blocks, None)):
+        composed = _compose(block, scope) if block is not None else ()
+        stays = isinstance(block, doc.Paragraph) and isinstance(then, doc.List)
+        yield from (replace(it, keep_next=True) if stays and isinstance(it, w.Paragraph) else it for it in composed)
 
 
 def _compose(block: doc.Block, scope: Scope) -> Iterator[w.Block]:

@@ -42,9 +42,8 @@ def svg_relationship(number: int) -> str:
 
 
 def _frame(figure: Figure, scope: Scope) -> w.Table:
-    lines = (scope.words.get("placeholder", ""), figure.alt)
-    paragraphs = tuple(w.Paragraph("FigureFrame", tuple(text_runs(line)), keep_next=True) for line in lines if line)
-    row = w.Row((w.Cell(scope.width, paragraphs or (w.Paragraph("FigureFrame", ()),)),), height=_frame_height())
+    words = w.Paragraph("FigureFrame", tuple(text_runs(scope.words.get("placeholder", ""))), keep_next=True)
+    row = w.Row((w.Cell(scope.width, (words,)),), height=_frame_height())
     return w.Table("PlanFrame", caption_text(figure.caption), figure.alt, scope.width, (scope.width,), (row,))
 
 

@@ -80,7 +80,7 @@ def _part(part: Part, document: Document, scope: Scope) -> Iterator[w.Block]:
 
 def _cover(cover: Cover, width: int) -> Iterator[w.Paragraph]:
     lines = (
-        ("CoverTitle", cover.title), ("CoverSubtitle", cover.subtitle), ("CoverStatus", cover.status),
+        ("CoverStatus", cover.status), ("CoverTitle", cover.title), ("CoverSubtitle", cover.subtitle),
         (COVER_FOOT, cover.issuer), (COVER_FOOT, cover.date),
     )  # fmt: skip
     for style, line in lines:
@@ -93,7 +93,7 @@ def _section(part: Part, look: Look, *, restart: bool) -> w.Section:
     return replace(
         _page(look, part.orientation),
         footers=_NUMBERED if numbered else _BLANK,
-        number_format="lowerRoman" if part.role == "contents" else "decimal",
+        number_format="upperRoman" if part.role == "contents" else "decimal",
         number_start=1 if restart else None,
     )
 

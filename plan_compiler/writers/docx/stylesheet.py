@@ -150,7 +150,7 @@ def _front(look: Look, width: int) -> Iterator[ParagraphStyle]:
     height = look.page.height - look.page.portrait.top - look.page.portrait.bottom
     yield replace(title, before=title.before + twips_of_mm(height / 5))
     yield replace(_paragraph(look, styles.subtitle, "CoverSubtitle", "Subtitle"), before=twips(styles.subtitle.size))
-    yield replace(_paragraph(look, styles.status, "CoverStatus", "Cover Status"), before=twips(styles.status.size))
+    yield _paragraph(look, styles.status, "CoverStatus", "Cover Status")
     yield _paragraph(look, styles.cover, "CoverFoot", "Cover Foot")
     yield _paragraph(look, styles.contents_title, "ContentsTitle", "TOC Heading")
     for level, style in enumerate((styles.contents_1, styles.contents_2, styles.contents_3), 1):

@@ -131,7 +131,7 @@ class Section:
     header: int
     footer: int
     footers: tuple[FooterReference, ...]
-    number_format: Literal["decimal", "lowerRoman"]
+    number_format: Literal["decimal", "upperRoman"]
     number_start: int | None
     line_pitch: int
 

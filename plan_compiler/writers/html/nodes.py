@@ -1,7 +1,8 @@
 """From nodes of the Document to HTML: which macro of the theme prints a node, and with what."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Literal, assert_never
 
 from markupsafe import Markup
@@ -27,6 +28,9 @@ from plan_compiler.writers.templates import Macros
 
 Medium = Literal["screen", "paged"]
 """A screen gets endnotes, downloads and hover texts; pages get footnotes and page numbers."""
+
+_ROWS_TOGETHER = 12
+"""Rows of a group that a page certainly holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,10 @@ class Printer:
 
     def _table(self, table: Table) -> Markup:
         head = tuple(self._row(row) for row in table.header)
-        bodies = tuple(tuple(self._row(row) for row in group) for group in _groups(table.rows))
+        groups = _groups(table.rows)
+        if self.medium == "paged":
+            groups = (part for group in groups for part in _parts(group, self.words.get("continued", "")))
+        bodies = tuple(tuple(self._row(row) for row in group) for group in groups)
         notes = tuple(self.inlines(note.inlines) for note in table.notes)
         widths = tuple(f"{width / 10:g}%" for width in table.widths)
         title = self.inlines(table.caption.title)
@@ -167,6 +174,22 @@ def _groups(rows: tuple[TableRow, ...]) -> Iterator[tuple[TableRow, ...]]:
         group.append(row)
     if group:
         yield tuple(group)
+
+
+def _parts(group: tuple[TableRow, ...], continued: str) -> Iterator[tuple[TableRow, ...]]:
+    """A group of rows in parts that fit a page, each with the group's cell: a cell is never torn between pages."""
+    title = group[0].cells[0] if group[0].cells else TableCell(())
+    others = (cell for row in group for cell in row.cells if cell is not title)
+    if len(group) <= _ROWS_TOGETHER or title.rowspan < len(group) or any(cell.rowspan > 1 for cell in others):
+        yield group
+        return
+    count = -(-len(group) // _ROWS_TOGETHER)
+    starts = [len(group) * part // count for part in range(count + 1)]
+    for start, end in pairwise(starts):
+        head, *rest = group[start:end]
+        inlines = (*title.inlines, Text(continued)) if start else title.inlines
+        cells = head.cells if start else head.cells[1:]
+        yield (replace(head, cells=(replace(title, inlines=inlines, rowspan=end - start), *cells)), *rest)
 
 
 def _scope(cell: TableCell) -> str:
