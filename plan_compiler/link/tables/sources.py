@@ -101,8 +101,7 @@ class Sources:
         self, row: GridRow, name: str, formulas: Sequence[Formula], by_row: Formula | None
     ) -> Iterator[Sourced]:
         """A cell in a column that only adds up other columns."""
-        columns = formulas[0].columns
-        if self.grid.columns_are_periods and columns and self._is_stock(row, None):
+        if self.grid.columns_are_periods and self._is_stock(row, None) and (columns := formulas[0].columns):
             end = columns[0] if row.row.continues is not None else columns[-1]
             yield Basis.PERIODS, Same(self.grid.key(row.index, end))
             yield from self._sums(row, name)
