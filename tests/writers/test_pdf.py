@@ -1,5 +1,5 @@
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -9,9 +9,10 @@ import pytest
 from PIL import Image
 
 from plan_compiler.diagnostics import Diagnostic
-from plan_compiler.document.inlines import Text
-from plan_compiler.document.nodes import Block, Cover, Heading, Lead, List, ListItem, Paragraph, Part
+from plan_compiler.document.inlines import Footnote, Text
+from plan_compiler.document.nodes import Block, Cover, Heading, Lead, List, ListItem, Paragraph, Part, Table
 from plan_compiler.writers.fontconfig import InstalledFont, installed_fonts
+from plan_compiler.writers.html import paged_files
 from plan_compiler.writers.pdf import WrittenPdf, justify, write_pdf
 from plan_compiler.writers.pdf.engine import EngineMissingError, lay_out, load_engine
 from plan_compiler.writers.pdf.fonts import check_fonts, role_faces
@@ -273,3 +274,34 @@ def test_a_paragraph_stays_with_the_list_that_it_introduces() -> None:
         assert found["lead"] == found["items"]
         pages.add(found["lead"])
     assert pages == {"1", "2"}
+
+
+def page_texts(document: Any) -> list[str]:
+    """The text of each page."""
+    return [
+        "".join(box.text for box in page._page_box.descendants() if type(box).__name__ == "TextBox")
+        for page in document.pages
+    ]
+
+
+def test_a_subtotal_stands_below_a_row_that_it_adds_even_where_a_footnote_takes_room() -> None:
+    sample = sample_document()
+    annex = next(part for part in sample.parts if part.role == "annex")
+    table = next(block for block in annex.blocks if isinstance(block, Table))
+    total, group, noted, subtotal = table.rows
+    plain = replace(noted, cells=tuple(c for c in noted.cells if not any(isinstance(i, Footnote) for i in c.inlines)))
+    plain = replace(plain, cells=(*plain.cells[:2], replace(noted.cells[2], inlines=text("短")), *plain.cells[2:]))
+    last_pages = set()
+    for count in range(14, 20):
+        many = tuple(replace(plain, anchor=f"p{n}") for n in range(count))
+        part = replace(annex, blocks=(replace(table, rows=(total, group, *many, noted, subtotal)),))
+        pages = page_texts(layout(texts(paged_files(replace(sample, parts=(part,)), THEME, {}))))
+        last = next(page for page in pages if "小计" in page)
+        assert "含一期和二期" in last
+        assert "续建" in last
+        last_pages.add(len(pages))
+    assert len(last_pages) == 2
+
+
+def texts(files: Mapping[str, bytes]) -> dict[str, str]:
+    return {name: data.decode() for name, data in files.items()}
