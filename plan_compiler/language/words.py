@@ -1,5 +1,7 @@
 """The words of a language, by its tag."""
 
+from functools import lru_cache
+
 from plan_compiler.language.chinese import CHINESE
 from plan_compiler.language.english import ENGLISH
 from plan_compiler.language.vocabulary import Words
@@ -18,6 +20,7 @@ class UnknownLanguageError(ValueError):
         self.language = language
 
 
+@lru_cache(maxsize=64)
 def words(language: str) -> Words:
     """The words for a language tag (BCP 47: ``zh-CN``, ``zh``, ``en``, ``en-GB``; only its language counts).
 

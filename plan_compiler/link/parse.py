@@ -39,7 +39,8 @@ _WRITTEN = {
     **{"−": "-", "–": "-", "×": "*", "÷": "/", "≥": ">=", "≤": "<=", "≠": "!="},
     **dict.fromkeys("　\xa0\t\n\r", " "),
 }
-_ALLOWED = re.compile(r"[\w +\-*/()\[\],.<>=!%‰]")
+_REFUSED = re.compile(r"[^\w +\-*/()\[\],.<>=!%‰]")
+_BRACKET = re.compile(r"[()\[\]]")
 _NUMBER = re.compile(r"(?<![\w.])[0-9]+(?:\.[0-9]+)?(?:[%‰]|[^\W\d_]+)?")
 _LONE_EQUALS = re.compile(r"(?<![=<>!])=(?!=)")
 _YEAR = re.compile(r"[0-9]{4}")
@@ -108,11 +109,11 @@ def _syntax_fault(source: "_Mapped", masked: str, start: int, offset: int) -> _R
 
 
 def _check_text(source: "_Mapped") -> None:
+    if stray := _REFUSED.search(source.mapped):
+        raise _refused("character", source.extent(*stray.span()), character=stray[0])
     depth = 0
-    for index, character in enumerate(source.mapped):
-        if not _ALLOWED.match(character):
-            raise _refused("character", source.extent(index, index + 1), character=character)
-        depth += (character in "([") - (character in ")]")
+    for bracket in _BRACKET.findall(source.mapped):
+        depth += 1 if bracket in "([" else -1
         if depth > MAX_DEPTH:
             raise _refused("too_deep", (0, len(source.text)), limit=str(MAX_DEPTH))
     if equals := _LONE_EQUALS.search(source.mapped):
@@ -133,6 +134,8 @@ class _Mapped:
 
     @classmethod
     def of(cls, text: str) -> "_Mapped":
+        if _WRITTEN.keys().isdisjoint(text):
+            return cls(text, text, tuple(range(len(text) + 1)))
         pieces = [_WRITTEN.get(character, character) for character in text]
         origin = [index for index, piece in enumerate(pieces) for _ in piece]
         return cls(text, "".join(pieces), (*origin, len(text)))

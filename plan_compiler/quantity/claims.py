@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from plan_compiler.language.vocabulary import Qualifier
-from plan_compiler.quantity.interval import Interval, power_of_ten
+from plan_compiler.quantity.interval import Interval, half_unit, power_of_ten
 
 _LOOSEST = Fraction(1, 10)
 """The share of a figure that 约, 近 and 多 can at most mean."""
@@ -25,7 +25,7 @@ def claim(qualifier: Qualifier, low: Fraction, high: Fraction, decimals: int, co
     floor = Fraction(0) if counted and high >= 0 else None
     match qualifier:
         case Qualifier.EXACTLY:
-            half = power_of_ten(-decimals) / 2
+            half = half_unit(decimals)
             allowed = Interval(low - half, high + half)
         case Qualifier.AT_LEAST:
             allowed = Interval.at_least(low)
@@ -47,8 +47,7 @@ def claim(qualifier: Qualifier, low: Fraction, high: Fraction, decimals: int, co
 
 
 def _leeway(value: Fraction, decimals: int) -> Fraction:
-    rounding = power_of_ten(-decimals) / 2
-    return max(rounding, min(_significant_unit(value, decimals) / 2, abs(value) * _LOOSEST))
+    return max(half_unit(decimals), min(_significant_unit(value, decimals) / 2, abs(value) * _LOOSEST))
 
 
 def _significant_unit(value: Fraction, decimals: int) -> Fraction:

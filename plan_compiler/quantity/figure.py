@@ -139,7 +139,7 @@ def _number(text: str, known: Words, end: int) -> Figure | FigureFault:
             number = read_number(text.lstrip("±"))
         except MalformedNumberError:
             return FigureFault.NUMBER
-        value = Fraction(number.value)
+        value = number.fraction
         return Figure(-value if text[0] == "±" else value, value, number.decimals, PURE, end, end)
     if worded := read_numeral(text, known.language):
         value = Fraction(worded.value)

@@ -16,6 +16,7 @@ from plan_compiler.quantity.units import unit_names
 
 _WIDE = "０１２３４５６７８９．％＋－／＜＞＝～　\xa0"
 _HALF_WIDTH = str.maketrans(_WIDE, "0123456789.%+-/<>=~  ")
+_ANY_WIDE = re.compile(f"[{_WIDE}]")
 _WIDE_SEPARATOR = re.compile(r"(?<=[０-９])，(?=[０-９])")
 _ARABIC = r"[-+−±]?(?<![0-9])[0-9]+(?:[,\u2009][0-9]+)*(?:\.[0-9]+)?"
 _LONGEST_NAME = 24
@@ -27,6 +28,8 @@ def half_width(text: str) -> str:
 
     A full-width comma stays what it is in a sentence, save between full-width digits.
     """
+    if _ANY_WIDE.search(text) is None:
+        return text
     return _WIDE_SEPARATOR.sub(",", text).translate(_HALF_WIDTH)
 
 

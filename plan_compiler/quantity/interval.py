@@ -58,7 +58,7 @@ class Interval:
         """[v - u/2, v + u/2] for a figure rounded to the unit u = 10^-decimals; the one value for None (exact)."""
         if decimals is None:
             return Interval.exact(value)
-        half = _half_unit(decimals)
+        half = half_unit(decimals)
         point = _fraction(value)
         return Interval(point - half, point + half)
 
@@ -193,7 +193,8 @@ def power_of_ten(exponent: int) -> Fraction:
 
 
 @lru_cache(maxsize=256)
-def _half_unit(decimals: int) -> Fraction:
+def half_unit(decimals: int) -> Fraction:
+    """How far a figure rounded to `decimals` may be from its value."""
     return power_of_ten(-decimals) / 2
 
 

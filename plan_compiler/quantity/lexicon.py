@@ -10,13 +10,15 @@ class Lexicon:
 
     words: frozenset[str]
     first: frozenset[str]
+    last: frozenset[str]
     lengths: tuple[int, ...]
 
     @staticmethod
     def of(*lists: Iterable[str]) -> "Lexicon":
         """The words of all lists."""
         words = frozenset(word for words in lists for word in words)
-        return Lexicon(words, frozenset(word[0] for word in words), tuple(sorted(set(map(len, words)), reverse=True)))
+        first, last = frozenset(word[0] for word in words), frozenset(word[-1] for word in words)
+        return Lexicon(words, first, last, tuple(sorted(set(map(len, words)), reverse=True)))
 
     def at(self, text: str, start: int) -> str:
         """The longest word that begins at `start`; "" for none."""
@@ -32,6 +34,8 @@ class Lexicon:
 
     def ending(self, text: str) -> str:
         """The longest word that `text` ends with; "" for none."""
+        if text[-1:] not in self.last:
+            return ""
         for length in self.lengths:
             word = text[-length:]
             if word in self.words and not (_is_letter(word[0]) and _goes_on(text[-length - 1 : -length])):

@@ -94,9 +94,11 @@ def read_mention(text: str, before: str = "", after: str = "", language: str = "
     noun = plain[end:].strip()
     if noun and not trailing and figure.takes_unit and (figure.unit.text == figure.multiplier or noun[0] in "/·"):
         figure, trailing, noun = _with_unknown_unit(figure, noun, language)
+        if _holds_figure(figure.unit.text, language):
+            return MalformedMention(text, FigureFault.SEVERAL)
     if not noun:
         trailing += _trailing(half_width(after[:CONTEXT]), 0, language)[0]
-    if _holds_figure(noun, language) or _holds_figure(figure.unit.text, language):
+    if noun and _holds_figure(noun, language):
         return MalformedMention(text, FigureFault.SEVERAL)
     return mention_of(text, figure, [*touching_before(before, language), *leading, *trailing], language, noun)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,12 @@ class Number:
     value: Decimal
     decimals: int
     unit: str = ""
+
+    @property
+    def fraction(self) -> Fraction:
+        """The exact value as a fraction."""
+        numerator, denominator = self.value.as_integer_ratio()
+        return Fraction(numerator) if denominator == 1 else Fraction(numerator, denominator)
 
 
 class NumberFault(StrEnum):

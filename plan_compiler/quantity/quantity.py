@@ -47,11 +47,11 @@ class Quantity:
 
         It stands for what rounds to its printed decimals, or to `decimals` if given; for itself alone if `exact`.
         """
-        own = parse_unit(number.unit)
-        bare_multiplier = is_pure(own) and own.factor > 1
-        unit = parse_unit(f"{number.unit}{unit_text}") if bare_multiplier or not number.unit else own
+        unit = parse_unit(number.unit or unit_text)
+        if number.unit and is_pure(unit) and unit.factor > 1:
+            unit = parse_unit(f"{number.unit}{unit_text}")
         precision = None if exact else number.decimals if decimals is None else _bounded(decimals)
-        return Quantity.of(Fraction(number.value), unit, precision)
+        return Quantity.of(number.fraction, unit, precision)
 
     @staticmethod
     def of(value: Fraction | int, unit: Unit = PURE, decimals: int | None = None) -> "Quantity":
@@ -159,6 +159,8 @@ def aligned(quantity: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
 
     Raises `UnitMismatchError` where they do not.
     """
+    if quantity.unit is other.unit:
+        return quantity, other
     if ratio := _ratio(quantity.unit, other.unit):
         return quantity._rescaled(ratio, other.unit), other
     if ratio := _ratio(other.unit, quantity.unit):
@@ -191,7 +193,7 @@ def may_hold(operator: str, a: Quantity, b: Quantity) -> bool:
 
 def has_excess_digits(number: Number, decimals: int) -> bool:
     """Whether a number said to be rounded to `decimals` has digits behind them (1250 to hundreds, -2)."""
-    return (Fraction(number.value) / power_of_ten(-_bounded(decimals))).denominator != 1
+    return (number.fraction / power_of_ten(-_bounded(decimals))).denominator != 1
 
 
 def warranted_decimals(interval: Interval, nominal: Fraction | None = None) -> int | None:
