@@ -1,6 +1,5 @@
 """The figures that stand in the plan's data, and the sums and counts of their members."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -21,16 +20,8 @@ from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.quantity import Quantity, add_all
 from plan_compiler.quantity.units import Relation, parse_unit, relation
 
-_PERIOD = re.compile(r"[^0-9]*([0-9]{4})[^0-9]+([0-9]{4})[^0-9]*")
 _COLUMNS: tuple[Column, ...] = ("total", "in_period")
 _Member: TypeAlias = tuple[str, Result]
-
-
-def years_of_plan(plan: Plan) -> int | None:
-    """How many years the plan's period has; None where it is not written as two years."""
-    match = _PERIOD.fullmatch(plan.period)
-    years = int(match[2]) - int(match[1]) + 1 if match else 0
-    return years if years > 0 else None
 
 
 def data_figures(

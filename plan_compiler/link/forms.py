@@ -7,18 +7,18 @@ from typing import assert_never
 from plan_compiler.diagnostics import Diagnostic, NodePath, Place
 from plan_compiler.link.evaluate import Figures, evaluate, mismatch_of
 from plan_compiler.link.expressions import Expr
-from plan_compiler.link.faults.figures import NO_VALUE, NUMBER_FORMAT
+from plan_compiler.link.faults.figures import NO_VALUE, NUMBER_FORMAT, UNIT_TWICE
 from plan_compiler.link.labels import print_label
 from plan_compiler.link.linked import FigureNode, Label, LinkedForm, Result, Unknown
 from plan_compiler.link.names import Names, Site
 from plan_compiler.link.prose_forms import TouchedForm
-from plan_compiler.link.readings import result_of, unit_mismatch, unreadable
+from plan_compiler.link.readings import repeated_unit, result_of, unit_mismatch, unreadable
 from plan_compiler.link.reasons import REPORTED_ELSEWHERE, Reason
 from plan_compiler.link.statements import Statement, Statements
 from plan_compiler.model.plan import Plan
-from plan_compiler.model.prose import Computed, Defined, Form, LabelRef, Stated
+from plan_compiler.model.prose import Computed, Defined, LabelRef, Stated
 from plan_compiler.quantity.mention import MalformedMention, Mention, MentionReading, read_mention
-from plan_compiler.quantity.printing import NumberFormatError, format_quantity
+from plan_compiler.quantity.printing import FormatUnitError, NumberFormatError, format_quantity
 
 Touched = Mapping[NodePath, tuple[TouchedForm, ...]]
 """The forms of every text that has any."""
@@ -63,12 +63,13 @@ class FormLinker:
     def link(self, plan: Plan, touched: Touched) -> dict[FormKey, LinkedForm]:
         """Every form by the path of its text and its offset, in the order of the texts."""
         return {
-            (path, each.form.at[0]): self._form(path, each.form, project_of(plan, path))
+            (path, each.form.at[0]): self._form(path, each, project_of(plan, path))
             for path, forms in touched.items()
             for each in forms
         }
 
-    def _form(self, path: NodePath, form: Form, project: str | None) -> LinkedForm:
+    def _form(self, path: NodePath, touched: TouchedForm, project: str | None) -> LinkedForm:
+        form = touched.form
         place = Place(path, *form.at)
         match form:
             case LabelRef():
@@ -87,6 +88,10 @@ class FormLinker:
             case Computed():
                 expr, needs, result, bound = self._expression(form, Site(path, form.expr_at[0], project))
                 printed = self._print(form, place, result)
+                if repeated := repeated_unit(printed, touched.after, self.language):
+                    at = Place(path, form.at[1], form.at[1] + len(repeated))
+                    args = {"printed": printed, "unit": repeated}
+                    self.diagnostics.append(Diagnostic(UNIT_TWICE, at, args, hint="hint", subject=form.expr))
                 return LinkedForm(form, place, printed, expr, result, None, needs, bound=bound)
             case _:
                 assert_never(form)
@@ -117,13 +122,20 @@ class FormLinker:
     def _print(self, form: Computed, place: Place, result: Result) -> str:
         """The text of a computed figure; "" with a finding where it has no value, or its format is none."""
         if isinstance(result, Unknown):
-            if result.reason not in REPORTED_ELSEWHERE:
+            of_period = result.reason == Reason.YEARS and self.years is None  # the period has a finding of its own
+            if result.reason not in REPORTED_ELSEWHERE and not of_period:
                 message = result.reason if result.reason in NO_VALUE.messages else "message"
                 args = {"about": result.about}
                 self.diagnostics.append(Diagnostic(NO_VALUE, place, args, message, hint="hint", subject=form.expr))
             return ""
         try:
             return format_quantity(result, form.format, self.language)
+        except FormatUnitError as error:
+            args = {"format": form.format or "", "unit": error.unit or "-"}
+            self.diagnostics.append(
+                Diagnostic(NUMBER_FORMAT, place, args, "unit", hint="unit_hint", subject=form.format)
+            )
+            return ""
         except NumberFormatError:
             args = {"format": form.format or ""}
             self.diagnostics.append(Diagnostic(NUMBER_FORMAT, place, args, hint="hint", subject=form.format))

@@ -11,13 +11,14 @@ from plan_compiler.link.evaluate import Figures, evaluate
 from plan_compiler.link.expressions import Compare
 from plan_compiler.link.facts import defined_figures, read_facts
 from plan_compiler.link.faults.language import UNKNOWN_LANGUAGE, UNKNOWN_WORD
-from plan_compiler.link.figures import data_figures, years_of_plan
+from plan_compiler.link.figures import data_figures
 from plan_compiler.link.forms import FormLinker, at_bounds, worded_figures
 from plan_compiler.link.formulas import Formula, in_order
 from plan_compiler.link.linked import FigureNode, LinkedAssertion, LinkedPlan, Result, SymbolTable, Unknown
 from plan_compiler.link.names import Names, Site
 from plan_compiler.link.numbering import number
 from plan_compiler.link.outline import indicators
+from plan_compiler.link.period import period_faults, years_of_plan
 from plan_compiler.link.prose_forms import forms
 from plan_compiler.link.reasons import Reason
 from plan_compiler.link.references import resolve_references
@@ -80,6 +81,7 @@ def link(
     )
     diagnostics = (
         *unknown_words,
+        *period_faults(plan),
         *duplicates,
         *names.diagnostics,
         *numbering.diagnostics,

@@ -1,17 +1,23 @@
 """Wordings that stand for figures: what they say, and the findings where they say nothing or in the wrong unit."""
 
+import re
 from dataclasses import replace
 
 from plan_compiler.diagnostics import Diagnostic, Place
 from plan_compiler.language.vocabulary import Qualifier
+from plan_compiler.language.words import words
 from plan_compiler.link.faults.figures import UNIT_MISMATCH, UNREADABLE_FIGURE
 from plan_compiler.link.linked import Result, Unknown
 from plan_compiler.link.reasons import Reason
+from plan_compiler.quantity.grammar import grammar, half_width
 from plan_compiler.quantity.mention import MalformedMention, Mention, MentionReading, read_mention
 from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.senses import Sense
+from plan_compiler.quantity.unit_reading import read_unit
 from plan_compiler.quantity.units import is_known_unit, is_pure, parse_unit
+
+_NUMBER = re.compile(r"^[-≥≤0-9.,～–]*")
 
 
 def result_of(reading: MentionReading, *, exact: bool = False) -> Result:
@@ -59,13 +65,27 @@ def in_unit(quantity: Quantity, unit_text: str) -> Quantity:
     return quantity
 
 
+def repeated_unit(printed: str, after: str, language: str) -> str:
+    """The unit with which the text goes on right behind a printed figure that has one of its kind; "" for none."""
+    rules, plain = grammar(language), half_width(after)
+    own = _NUMBER.sub("", printed).strip()
+    unit = read_unit(plain, 0, rules)
+    if not own or not unit.text or unit.inside or unit.text == unit.multiplier:
+        return ""
+    goes_on = rules.names.at(plain, 0) or plain.startswith(words(language).data_table.averages)
+    is_same = parse_unit(own).dimension == parse_unit(unit.text).dimension
+    return "" if goes_on or not is_same else after[: unit.end]
+
+
 def unit_mismatch(text: str, left: str, right: str, place: Place, *, hint: str = "hint") -> Diagnostic:
     """The finding for figures in units that do not go together; "" is the unit of a pure number."""
     pure = not left or not right
     args = {"text": text, "unit": left or right} if pure else {"text": text, "left": left, "right": right}
-    if Sense.POINTS in (parse_unit(left).sense, parse_unit(right).sense):
-        hint = "points"
-    return Diagnostic(UNIT_MISMATCH, place, args, "pure" if pure else "message", hint=hint, subject=text)
+    message = "pure" if pure else "message"
+    units = (parse_unit(left), parse_unit(right))
+    if all(map(is_pure, units)) and any(unit.sense is Sense.POINTS for unit in units):
+        message, hint = "points", "senses"
+    return Diagnostic(UNIT_MISMATCH, place, args, message, hint=hint, subject=text)
 
 
 def unreadable(fault: MalformedMention, place: Place) -> Diagnostic:

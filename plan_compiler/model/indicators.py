@@ -1,7 +1,7 @@
 """The table of target indicators."""
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -19,8 +19,10 @@ class Indicator(Model):
     values: Mapping[Year, Cell] = Field(description="the value of each column, as printed / 各年数值")
     part_of: Id | None = Field(None, description="the indicator it is a part of; prints 其中： / 所属的总指标")
     cumulative: Flag = Field(False, description="values accumulate from year to year / 累计值")
-    mark: Label | None = Field(None, description="`none`: no [ ] around cumulative values / 不加方括号")
-    better: Label | None = Field(None, description="higher or lower / 数值越高越好(higher)或越低越好(lower)")
+    mark: Literal["none"] | None = Field(None, description="`none`: no [ ] around cumulative values / 不加方括号")
+    better: Literal["higher", "lower"] | None = Field(
+        None, description="higher or lower / 数值越高越好(higher)或越低越好(lower)"
+    )
     qualitative: Flag = Field(False, description="values are words / 定性指标")
     decimals: Whole | None = Field(None, description="precision, where it is not the printed one / 精度（小数位）")
     exact: Flag = Field(False, description="values are exact counts / 精确值")

@@ -85,7 +85,9 @@ class Annex(Model):
     title: Label
     unit: Label = Field(description="the unit of every amount / 金额单位")
     columns: AnnexColumns | None = Field(None, description="column titles / 列名")
-    total_at: Label = Field("bottom", description="where the grand total stands: top or bottom / 合计行位置")
+    total_at: Literal["top", "bottom"] = Field(
+        "bottom", description="where the grand total stands: top or bottom / 合计行位置"
+    )
     stated: StatedTotals | None = Field(None, description="the published grand total / 已刊印的合计")
     note: Text | None = Field(None, description="表注 / note under the table")
     categories: tuple[Category, ...]

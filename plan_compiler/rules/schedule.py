@@ -1,5 +1,6 @@
 """The projects of a plan beside the plan's own period: what the rules on projects share."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,6 +10,7 @@ from plan_compiler.link.outline import projects
 from plan_compiler.model.projects import Project
 from plan_compiler.quantity.quantity import Quantity, may_hold
 from plan_compiler.rules.periods import Period, read_period
+from plan_compiler.rules.totals import COLUMNS, amount_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,11 @@ class Scheduled:
     def place(self, field: str) -> Place:
         """One of its fields."""
         return Place((*self.path, field))
+
+    @property
+    def amounts(self) -> Mapping[str, str]:
+        """Its amounts by their fields, as printed with their units."""
+        return {column: amount_text(self.project.amount(column), self.unit) for column in COLUMNS}
 
     @property
     def is_counted(self) -> bool:

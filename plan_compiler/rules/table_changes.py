@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from plan_compiler.link.evaluate import Figures
-from plan_compiler.link.figures import years_of_plan
 from plan_compiler.link.linked import LinkedPlan, LinkedTable, Unknown
+from plan_compiler.link.period import years_of_plan
 from plan_compiler.link.reasons import Reason
 from plan_compiler.link.results import Result
 from plan_compiler.link.tables.compute import compute, settled

@@ -85,6 +85,12 @@ def compare_total(
                 )
 
 
+def amount_text(number: Number, unit: str) -> str:
+    """An amount as printed, with the unit of its column unless it has one of its own."""
+    space = " " if unit[:1].isascii() and unit[:1].isalpha() else ""
+    return number.text if number.unit else f"{number.text}{space}{unit}"
+
+
 def names(column: Column) -> Mapping[str, str]:
     """The column's name in both languages, as message arguments."""
     match column:

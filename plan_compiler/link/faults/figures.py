@@ -62,6 +62,10 @@ UNIT_MISMATCH = Kind(
             "改正单位或数值；要说明的话写进 note", "mend the unit or the value; an explanation belongs into `note`"
         ),
         "points": Message(
+            "{text}：一边是百分比，一边是百分点，不是一回事",
+            "{text}: one side is in per cent, the other in percentage points; they are not the same thing",
+        ),
+        "senses": Message(
             "两个百分比相差写“个百分点”，相对变化和占比写“%”：改正单位，或改用 growth()、share()",
             "the distance of two percentages is in percentage points, a share or a relative change in %: mend the unit, or "
             "use growth() or share()",
@@ -196,6 +200,13 @@ NUMBER_FORMAT = Kind(
     Message("数字格式写法有误", "A number format is malformed"),
     {
         "message": Message("数字格式“{format}”不能用", "the number format “{format}” cannot be used"),
+        "unit": Message(
+            "格式“{format}”的单位不能用：这个数的单位是{unit}",
+            "the unit of the format “{format}” cannot be used: the figure is in {unit}",
+        ),
+        "unit_hint": Message(
+            "去掉格式里的单位，或换成同类的单位", "leave the unit out of the format, or name one of the same kind"
+        ),
         "hint": Message("格式同 Excel：0、0.0、#,##0、0.0%", "formats are as in Excel: 0, 0.0, #,##0, 0.0%"),
     },
     manual="""\
@@ -222,6 +233,50 @@ chapters:
   - title: 回顾
     body: |
       拆除[12157户](:=demolished)，即{{ demolished | #,##0 }}。
+```
+""",
+)
+
+UNIT_TWICE = Kind(
+    "REF111",
+    "unit-printed-twice",
+    Severity.WARNING,
+    Message("单位印了两遍", "A unit is printed twice"),
+    {
+        "message": Message(
+            "{{{{ … }}}} 印出“{printed}”，后面又写了“{unit}”",
+            "{{{{ … }}}} prints “{printed}”, and the text goes on with “{unit}”",
+        ),
+        "hint": Message(
+            "删去后面的“{unit}”：数字连同单位一起印出，格式里没有写单位时也是",
+            "take out the {unit} behind it: a figure is printed with its unit, whether its format has one or not",
+        ),
+    },
+    manual="""\
+`{{ 算式 }}` 连单位一起印出，`{{ 算式 | 0.0 }}` 也是；格式里可以换一个单位：`{{ 算式 | 0.0亿元 }}`。只有 `count()` 和系数没有单位。
+`{{ expr }}` is printed with its unit, and so is `{{ expr | 0.0 }}`; a format may name another one. Counts and coefficients
+have none.
+
+Bad:
+
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body: |
+      拆除[12157户](:=demolished)，即{{ demolished | #,##0 }}户。
+```
+
+Good:
+
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 回顾
+    body: |
+      拆除[12157户](:=demolished)，即{{ demolished | #,##0 }}，户均三人。
 ```
 """,
 )
@@ -270,5 +325,6 @@ FIGURE_KINDS = (
     NO_VALUE,
     UNREADABLE_FIGURE,
     NUMBER_FORMAT,
+    UNIT_TWICE,
     FACT_WITHOUT_VALUE,
 )

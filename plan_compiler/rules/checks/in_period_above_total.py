@@ -38,6 +38,7 @@ from plan_compiler.link.reasons import Reason
 from plan_compiler.model.projects import Project
 from plan_compiler.quantity.quantity import Quantity, may_hold
 from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome
+from plan_compiler.rules.totals import amount_text
 
 KIND = Kind(
     "PRJ301",
@@ -46,8 +47,8 @@ KIND = Kind(
     Message("规划期内投资大于总投资", "Investment within the period is above the total"),
     {
         "message": Message(
-            "{name}：规划期内投资 {in_period}{unit}，大于总投资 {total}{unit}",
-            "{name}: {in_period} {unit} within the period, but only {total} {unit} in total",
+            "{name}：规划期内投资 {in_period}，大于总投资 {total}",
+            "{name}: {in_period} within the period, but only {total} in total",
         ),
         "total": Message("总投资 {total}", "total investment {total}"),
         "hint": Message("核对两个金额，注意单位", "mend one of the two amounts; look at their units"),
@@ -76,6 +77,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
 
 def _diagnostic(place: Place, path: NodePath, project: Project, unit: str) -> Diagnostic:
     values = {"in_period": project.in_period.text, "total": project.total.text}
-    args = {"name": project.name, "unit": unit, **values}
+    amounts = {"in_period": amount_text(project.in_period, unit), "total": amount_text(project.total, unit)}
+    args = {"name": project.name, **amounts}
     related = (Related(Place((*path, "total")), "total", args),)
     return Diagnostic(KIND, place, args, hint="hint", values=values, related=related)

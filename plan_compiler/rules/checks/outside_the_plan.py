@@ -44,12 +44,12 @@ KIND = Kind(
     Message("建设期限在规划期之外，却计入投资", "Money is counted for a project outside the plan's period"),
     {
         "message": Message(
-            "{name}于{end}年完工，早于规划期（{first}-{last}），却有 {in_period}{unit} 计入规划期",
-            "{name} is over in {end}, before the plan ({first}-{last}), yet {in_period} {unit} are counted in it",
+            "{name}于{end}年完工，早于规划期（{first}-{last}），却有 {in_period} 计入规划期",
+            "{name} is over in {end}, before the plan ({first}-{last}), yet {in_period} are counted in it",
         ),
         "later": Message(
-            "{name}于{start}年开工，晚于规划期（{first}-{last}），却有 {in_period}{unit} 计入规划期",
-            "{name} begins in {start}, after the plan ({first}-{last}), yet {in_period} {unit} are counted in it",
+            "{name}于{start}年开工，晚于规划期（{first}-{last}），却有 {in_period} 计入规划期",
+            "{name} begins in {start}, after the plan ({first}-{last}), yet {in_period} are counted in it",
         ),
         "hint": Message("核对建设期限与规划期内投资", "mend the period or the amount within the plan"),
     },
@@ -77,6 +77,6 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
 def _diagnostic(entry: Scheduled, years: tuple[int, int], message: str) -> Diagnostic:
     values = {"period": entry.project.period, "in_period": entry.project.in_period.text}
     start, end = (entry.period.start, entry.period.end) if entry.period else (None, None)
-    args = {"name": entry.project.name, "unit": entry.unit, "first": str(years[0]), "last": str(years[1]), **values}
+    args = {"name": entry.project.name, "first": str(years[0]), "last": str(years[1]), **entry.amounts}
     args |= {"start": str(start or ""), "end": str(end or "")}
     return Diagnostic(KIND, entry.place("period"), args, message, hint="hint", values=values)

@@ -45,8 +45,8 @@ KIND = Kind(
     Message("没有建设期限，却计入投资", "Money is counted for a project without a period"),
     {
         "message": Message(
-            "{name}的建设期限为“{period}”，却有 {in_period}{unit} 计入规划期",
-            "{name}: the period is {period}, yet {in_period} {unit} are counted in the plan",
+            "{name}的建设期限为“{period}”，却有 {in_period} 计入规划期",
+            "{name}: the period is {period}, yet {in_period} are counted in the plan",
         ),
         "hint": Message("补上建设期限，或把规划期内投资改为 0", "state the period, or count nothing in the plan"),
     },
@@ -59,5 +59,5 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     for entry in scheduled(linked):
         if entry.period is None and entry.project.period.strip() in undecided and entry.is_counted:
             values = {"period": entry.project.period, "in_period": entry.project.in_period.text}
-            args = {"name": entry.project.name, "unit": entry.unit, **values}
+            args = {"name": entry.project.name, **values, **entry.amounts}
             yield Diagnostic(KIND, entry.place("period"), args, hint="hint", values=values)

@@ -38,7 +38,7 @@ from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severi
 from plan_compiler.link.expressions import Reference
 from plan_compiler.link.linked import LinkedForm, LinkedPlan, Unknown
 from plan_compiler.model.prose import Stated
-from plan_compiler.quantity.mention import SIDES, admits
+from plan_compiler.quantity.mention import SIDES, Mention, admits, read_mention
 from plan_compiler.quantity.printing import format_like, format_quantity, with_bound
 from plan_compiler.quantity.quantity import Quantity, aligned, consistent
 from plan_compiler.quantity.units import Relation, relation
@@ -111,7 +111,8 @@ def _beside(computed: Quantity, stated: Quantity) -> Quantity:
 
 def _diagnostic(linked: LinkedPlan, linked_form: LinkedForm, form: Stated, computed: Quantity) -> Diagnostic:
     shown = linked_form.bound + format_quantity(computed, None, linked.plan.language)
-    format_ = format_like(linked_form.mention) if linked_form.mention else None
+    reading = read_mention(form.printed, language=linked.plan.language)
+    format_ = format_like(reading) if isinstance(reading, Mention) else None
     return Diagnostic(
         KIND,
         linked_form.place,

@@ -43,8 +43,8 @@ KIND = Kind(
     Message("整个在规划期内，投资却只计入一部分", "A project is wholly within the plan, its sum only in part"),
     {
         "message": Message(
-            "{name}（{period}）整个在规划期内，规划期内投资 {in_period}{unit} 却小于总投资 {total}{unit}",
-            "{name} ({period}) lies within the plan, yet {in_period} {unit} of its {total} {unit} are counted in it",
+            "{name}（{period}）整个在规划期内，规划期内投资 {in_period} 却小于总投资 {total}",
+            "{name} ({period}) lies within the plan, yet {in_period} of its {total} are counted in it",
         ),
         "hint": Message("核对两个金额与建设期限", "mend one of the amounts, or the period"),
     },
@@ -67,5 +67,5 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
             yield Consistent(entry.place("in_period"))
             continue
         values = {"in_period": project.in_period.text, "total": project.total.text}
-        args = {"name": project.name, "period": project.period, "unit": entry.unit, **values}
+        args = {"name": project.name, "period": project.period, **entry.amounts}
         yield Diagnostic(KIND, entry.place("in_period"), args, hint="hint", values=values)

@@ -44,8 +44,8 @@ KIND = Kind(
     Message("规划期前已开工，总投资却全部计入", "A project began before the plan, its whole sum counted in it"),
     {
         "message": Message(
-            "{name}{start}年已开工，总投资 {total}{unit} 仍全部计入{first}年起的规划期",
-            "{name} began in {start}, yet all of its {total} {unit} are counted in the plan from {first} on",
+            "{name}{start}年已开工，总投资 {total} 仍全部计入{first}年起的规划期",
+            "{name} began in {start}, yet all of its {total} are counted in the plan from {first} on",
         ),
         "hint": Message(
             "若此前已有支出，规划期内投资应减去这一部分", "take off what was spent before the plan, if anything was"
@@ -69,6 +69,5 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
             continue
         if period.start <= first - _YEARS_BEFORE and first <= period.end <= last and entry.is_counted_whole:
             values = {"period": entry.project.period, "in_period": entry.project.in_period.text}
-            args = {"name": entry.project.name, "unit": entry.unit, "start": str(period.start), "first": str(first)}
-            args["total"] = entry.project.total.text
+            args = {"name": entry.project.name, "start": str(period.start), "first": str(first), **entry.amounts}
             yield Diagnostic(KIND, entry.place("in_period"), args, hint="hint", values=values)

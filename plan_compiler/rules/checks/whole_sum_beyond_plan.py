@@ -43,8 +43,8 @@ KIND = Kind(
     Message("跨出规划期，总投资却全部计入", "A project goes on after the plan, its whole sum counted in it"),
     {
         "message": Message(
-            "{name}建至{end}年，晚于规划期末{last}年，总投资 {total}{unit} 却全部计入规划期",
-            "{name} goes on to {end}, after the plan ends in {last}, yet all of its {total} {unit} are counted in it",
+            "{name}建至{end}年，晚于规划期末{last}年，总投资 {total} 却全部计入规划期",
+            "{name} goes on to {end}, after the plan ends in {last}, yet all of its {total} are counted in it",
         ),
         "hint": Message("规划期内投资只列规划期内完成的部分", "count only what is spent within the plan"),
     },
@@ -67,6 +67,5 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
             yield Consistent(entry.place("in_period"))
             continue
         values = {"period": entry.project.period, "in_period": entry.project.in_period.text}
-        total = entry.project.total.text
-        args = {"name": entry.project.name, "unit": entry.unit, "end": str(period.end), "last": str(last)}
-        yield Diagnostic(KIND, entry.place("in_period"), {**args, "total": total}, hint="hint", values=values)
+        args = {"name": entry.project.name, "end": str(period.end), "last": str(last), **entry.amounts}
+        yield Diagnostic(KIND, entry.place("in_period"), args, hint="hint", values=values)

@@ -8,8 +8,8 @@ from typing import TypeVar, cast
 
 from plan_compiler.diagnostics import NodePath
 from plan_compiler.language.words import words
-from plan_compiler.link.figures import years_of_plan
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.link.period import years_of_plan
 from plan_compiler.model.plan import Plan
 from plan_compiler.model.projects import Project
 from plan_compiler.model.prose import Extent
