@@ -1,7 +1,7 @@
 """Places: positions in a source file, and paths into the plan that stay true when its layout changes."""
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 NodePath: TypeAlias = tuple[str | int, ...]
 """The way from the plan to one of its nodes: ``("chapters", 0, "sections", 1, "title")``.
@@ -28,8 +28,7 @@ class Span:
     end: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A node of the plan, or a stretch of its text.
 
     `start` and `end` are code-point offsets into the scalar's *value* (after YAML has been undone); None means

@@ -1,13 +1,12 @@
 """What a rule says of each relation it looks at."""
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from plan_compiler.diagnostics import Diagnostic, Place
 
 
-@dataclass(frozen=True, slots=True)
-class Consistent:
+class Consistent(NamedTuple):
     """The relation holds."""
 
     place: Place

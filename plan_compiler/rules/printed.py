@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from re import Match, Pattern
+from typing import NamedTuple
 
 from plan_compiler.diagnostics import Fix, NodePath, Place
 from plan_compiler.link.linked import LinkedPlan
@@ -19,8 +20,7 @@ _LONGEST_TITLE = 200
 _UNPRINTED = frozenset({"waivers", "facts", "assertions", "glossary", "vocabulary"})
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A paragraph, a footnote or a label, as printed. `written` is the whole scalar at `path`.
 
     What is printed just as it is written, all labels among them, has no `run`, but begins at `offset`.

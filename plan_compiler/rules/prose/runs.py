@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from plan_compiler.diagnostics import NodePath, Place
 from plan_compiler.link.linked import LinkedForm
@@ -27,8 +27,7 @@ from plan_compiler.model.prose import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a run from `start` to `end`: plain words, or what is printed for a form. `at` is it as written."""
 
     start: int
