@@ -1,8 +1,9 @@
 """A relation cannot be judged, and no other finding says why.
 
 无法核对。What a figure is compared with has no value: it would be divided by something that may be zero, the number of years is not
-clear, or a cell holds words. Nothing is passed over in silence: the finding says where and why. Where the trouble is a
-finding of its own (an id that does not exist, a unit that does not fit), that one is enough.
+clear, or a figure has too many digits. Nothing is passed over in silence: the finding says where and why. Where the trouble is a
+finding of its own (an id that does not exist, a unit that does not fit), that one is enough; and a value that is left open
+on purpose is no trouble.
 
 What to do: give the figure a value that can be computed, or say in words what is meant.
 
@@ -34,7 +35,7 @@ from inspect import getdoc
 from sys import modules
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
-from plan_compiler.link.reasons import REASONS, REPORTED_ELSEWHERE
+from plan_compiler.link.reasons import REASONS, REPORTED_ELSEWHERE, Reason
 from plan_compiler.rules.outcome import NotCheckable
 
 NOT_CHECKABLE = Kind(
@@ -53,10 +54,14 @@ NOT_CHECKABLE = Kind(
 )
 
 
+_LEFT_OPEN = frozenset({Reason.MISSING, Reason.NOTHING, Reason.QUALITATIVE})
+"""A planner left the value open, or put it into words: that is no trouble to tell of."""
+
+
 def unjudged(relations: Iterable[NotCheckable]) -> Iterator[Diagnostic]:
     """A note for each relation whose reason has no finding of its own."""
     for relation in relations:
-        if relation.reason not in REPORTED_ELSEWHERE:
+        if relation.reason not in REPORTED_ELSEWHERE | _LEFT_OPEN:
             about = relation.about
             yield Diagnostic(
                 NOT_CHECKABLE, relation.place, {"about": about}, message=relation.reason, subject=about or None
