@@ -32,13 +32,17 @@ from plan_compiler.model.prose import Prose
 
 
 def link(
-    plan: Plan, texts: Mapping[NodePath, Prose], poisoned: frozenset[str], incomplete: frozenset[NodePath]
+    plan: Plan,
+    texts: Mapping[NodePath, Prose],
+    poisoned: frozenset[str],
+    incomplete: frozenset[NodePath],
+    unread: frozenset[str] = frozenset(),
 ) -> tuple[LinkedPlan, tuple[Diagnostic, ...]]:
     """Resolve, count and evaluate everything in `plan`.
 
     `texts` is the parsed prose by the path of its scalar. `poisoned` are ids whose declaration could not be read:
     references to them are not findings. `incomplete` are the paths of sequences that lack an entry: sums and counts of
-    them are unknown. Raises nothing for what a plan may hold: every fault is among the diagnostics. A plan in an unknown
+    them are unknown. `unread` are files that could not be read at all, which may declare whatever else is not known. Raises nothing for what a plan may hold: every fault is among the diagnostics. A plan in an unknown
     language is linked, and handed on, as one in the first of the known ones.
     """
     plan, language, unknown_words = _in_known_words(plan)
@@ -46,7 +50,8 @@ def link(
     table_grids = grids(plan)
     declared, duplicates = declare(plan, touched, table_grids)
     by_first = {indicator.id: indicator for _, _, indicator in reversed(list(indicators(plan)))}
-    names = Names(declared, by_first, poisoned, table_grids)
+    columns = {indicator.id: tuple(table.columns) for _, table, indicator in reversed(list(indicators(plan)))}
+    names = Names(declared, by_first, poisoned, table_grids, columns, is_whole=not unread)
     resolve_references(plan, names)
     numbering = number(plan, language)
 

@@ -61,6 +61,10 @@ class Names:
     indicators: Mapping[str, Indicator]
     poisoned: frozenset[str]
     grids: Mapping[str, Grid] = field(default_factory=dict)
+    columns: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """The years that the table of an indicator has columns for."""
+    is_whole: bool = True
+    """Whether every file of the plan could be read. Otherwise nothing is certain of a name that nothing is called by."""
     uses: defaultdict[str, list[Use]] = field(default_factory=lambda: defaultdict(list))
     diagnostics: list[Diagnostic] = field(default_factory=list)
     _likeness: Likeness | None = None
@@ -149,9 +153,13 @@ class Names:
         if str(year) in years:
             return f"{symbol.id}[{year}]"
         message = "unknown" if years else "no_years"
-        self.refuse(
-            YEAR_OF_INDICATOR, symbol, place, message, year=str(year), years=_list(years), example=_at(symbol, years)
-        )
+        hint = "hint"
+        if years and year in self.columns.get(symbol.id, ()):
+            message, hint = "blank", "fill"
+        elif years:
+            hint = "other_year"
+        args = {"year": str(year), "years": _list(years), "example": _at(symbol, years)}
+        self.refuse(YEAR_OF_INDICATOR, symbol, place, message, hint=hint, **args)
         return Unknown(Reason.UNDEFINED, f"{symbol.id}[{year}]")
 
     def _field(self, symbol: Symbol, field_name: str, place: Place) -> str | Unknown:
@@ -243,8 +251,10 @@ class Names:
         return sorted(str(year) for year in indicator.values) if indicator else []
 
     def _undefined(self, name: str, place: Place) -> None:
+        if not self.is_whole:
+            return
         if self._likeness is None:
-            self._likeness = Likeness(chain(self.declared.by_id, self.declared.by_name))
+            self._likeness = Likeness(chain(self.declared.by_id, self.declared.by_name, sorted(self.poisoned)))
         near = self._likeness.nearest(name)
         args = {"id": name} if near is None else {"id": name, "near": near}
         hint = "hint" if near is None else "near"

@@ -53,15 +53,19 @@ def column_fault(text: str) -> IdFault | None:
     return IdFault.FIELD if text in ROW_KEYS else row_fault(text)
 
 
+NO_NAME = "name"
+"""Suggested where a text has nothing that an id could be made of."""
+
+
 def suggested_id(text: str) -> str:
     """The nearest text to `text` that is an id."""
     word = "".join(c if f"x{c}".isidentifier() else "_" for c in normalize("NFKC", text.strip()))
-    word = normalize("NFKC", word)[:MAX_ID_LENGTH].strip("_") or "name"
+    word = normalize("NFKC", word)[:MAX_ID_LENGTH].strip("_") or NO_NAME
     if not word.isidentifier():
         word = f"n{word}"[:MAX_ID_LENGTH]
     if _reserved(word):
         word = f"{word}_"
-    return "name" if id_fault(word) else word
+    return NO_NAME if id_fault(word) else word
 
 
 def _reserved(text: str) -> IdFault | None:

@@ -78,7 +78,7 @@ def check(
     source = read.source
     if source is None:
         return _checked(read, None, locate(read.diagnostics, None), _NOTHING)
-    linked, faults = link(source.plan, source.texts, source.poisoned, source.incomplete)
+    linked, faults = link(source.plan, source.texts, source.poisoned, source.incomplete, source.unread)
     wishes, others, unusable = _wishes(source, tuple(select), tuple(ignore))
     judgement = judge(linked, (rule for rule in (*rules(), *others) if wishes.graded(rule.kind)))
     judged = (*judgement.diagnostics, *unjudged(judgement.not_checkable))

@@ -42,7 +42,7 @@ class Composed:
     """The files of a plan. `root` is None when plan.yaml could not be read.
 
     `faulty` are nodes to be left out of the plan, by identity; `poisoned` ids of what could not be read at all;
-    `incomplete` the keys of the plan that lack a whole file.
+    `incomplete` the keys of the plan that lack a whole file; `unread` the files of which nothing could be read.
     """
 
     root: FileRoot | None = None
@@ -51,6 +51,7 @@ class Composed:
     poisoned: set[str] = field(default_factory=set)
     incomplete: set[str] = field(default_factory=set)
     files: dict[str, str] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
 
 
 def compose(tree: Tree) -> Composed:
@@ -129,6 +130,12 @@ class _Composer:
 
     def file(self, path: str, kind: FileKind, listed_at: Span | None) -> FileRoot | None:
         """Read one file; what goes wrong becomes a finding, and its ids are poisoned."""
+        root = self.root_of(path, kind, listed_at)
+        if root is None:
+            self.composed.unread.add(path)
+        return root
+
+    def root_of(self, path: str, kind: FileKind, listed_at: Span | None) -> FileRoot | None:
         self.seen.add(path)
         content = self.tree.read(path)
         if isinstance(content, TreeFault):

@@ -2,21 +2,24 @@
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
+from plan_compiler.model.names import NO_NAME, id_fault, suggested_id
 from plan_compiler.read.nodes import Node, scalars
 
 _DEFINED = re.compile(r"[(（]\s*[:：]\s*[=＝]\s*(?P<id>\w+)\s*[)）]")
 _ID_KEY = re.compile(r"""(?:^|[\[{,\s])id[ \t]*[:：][ \t]*['"]?(?P<id>\w+)""")
+_NAMING = frozenset({"id", "name"})
 _FILE_END = re.compile(r"\.ya?ml\b")
 _BEFORE_NAME = re.compile(r"[\s'\"\[\]{},]")
 _MAX_PATH = 200
 
 
 def ids_within(node: Node) -> Iterator[str]:
-    """The ids below `node`: by ``id:``, and by ``:=`` in a text."""
+    """What can be referred to below `node`: by ``id:``, by its printed name, and by ``:=`` in a text."""
     for key, scalar in scalars(node):
-        if key == "id":
-            yield scalar.value
+        if key in _NAMING:
+            yield from called(scalar.value)
         else:
             yield from _defined(scalar.value)
 
@@ -32,6 +35,14 @@ def files_in_text(text: str) -> Iterator[str]:
     for match in _FILE_END.finditer(text):
         # Looking back from the ending, over a bounded stretch, takes time in proportion to the text.
         yield _BEFORE_NAME.split(text[max(0, match.start() - _MAX_PATH) : match.end()])[-1]
+
+
+def called(text: str) -> Iterator[str]:
+    """A name as it is referred to, and the id that it would be if it were well written: flood_works for flood-works."""
+    plain = normalize("NFKC", text.strip())
+    yield plain
+    if id_fault(plain) and (meant := suggested_id(plain)) != NO_NAME:
+        yield meant
 
 
 def _defined(text: str) -> Iterator[str]:

@@ -27,5 +27,13 @@ def read_plan(tree: Tree) -> ReadResult:
     spans = NodeSpans(composed.root)
     texts, text_faults = read_texts(plan, composed.root, spans)
     incomplete = pruner.incomplete() | {(key,) for key in composed.incomplete}
-    source = Source(plan, texts, spans, frozenset(pruner.poisoned), frozenset(incomplete), composed.files)
+    source = Source(
+        plan,
+        texts,
+        spans,
+        frozenset(pruner.poisoned),
+        frozenset(incomplete),
+        composed.files,
+        frozenset(composed.unread),
+    )
     return ReadResult(source, (*diagnostics, *text_faults), composed.files)

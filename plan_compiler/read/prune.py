@@ -7,7 +7,7 @@ from typing import TypeAlias
 from plan_compiler.diagnostics import NodePath
 from plan_compiler.model.plan import Plan
 from plan_compiler.model.shape import Record, Shape, child
-from plan_compiler.read.ids import ids_within
+from plan_compiler.read.ids import called, ids_within
 from plan_compiler.read.nodes import Mapping, Node, Scalar, Sequence, inner
 
 Step: TypeAlias = tuple[Mapping | Sequence, str | int]
@@ -59,7 +59,7 @@ class Pruner:
             removed = container.values.pop(part)
             self.poisoned.update(ids_within(removed))
             if part == "id" and isinstance(removed, Scalar):
-                self.poisoned.add(removed.value)
+                self.poisoned.update(called(removed.value))
             container.keys.pop(part, None)
             self._gone[id(container), part] = container
 

@@ -24,7 +24,8 @@ class Source:
     `texts` holds the parsed prose of every text of the plan, by the path of its scalar, in document order.
     `poisoned` are ids whose definition could not be read: later passes are silent about them. `incomplete` are
     paths of sequences from which an entry had to be left out: their sums cannot be checked. `files` are the
-    decoded texts of the files that were read, by their path in the tree.
+    decoded texts of the files that were read, by their path in the tree. `unread` are the files of the plan that could not
+    be read at all: what they declare is not known.
     """
 
     plan: Plan
@@ -33,6 +34,7 @@ class Source:
     poisoned: frozenset[str]
     incomplete: frozenset[NodePath]
     files: Mapping[str, str]
+    unread: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

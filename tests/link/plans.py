@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from textwrap import indent
 
-from plan_compiler.read.plan import read_plan
-
 from plan_compiler.diagnostics import Diagnostic, Place
 from plan_compiler.link.link import link
 from plan_compiler.link.linked import LinkedForm, LinkedPlan, Result, Unknown
 from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.read.plan import read_plan
 from plan_compiler.read.tree import MemoryTree
 
 HEAD = "title: 例\nperiod: 2021-2025\n"
@@ -78,7 +77,7 @@ def linked(files: Mapping[str, str]) -> Linked:
     assert read.source is not None, read.diagnostics
     assert not read.diagnostics, read.diagnostics
     source = read.source
-    return Linked(*link(source.plan, source.texts, source.poisoned, source.incomplete))
+    return Linked(*link(source.plan, source.texts, source.poisoned, source.incomplete, source.unread))
 
 
 def linked_text(text: str, files: Mapping[str, str] | None = None, head: str = HEAD) -> Linked:

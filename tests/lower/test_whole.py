@@ -81,7 +81,7 @@ def document() -> Document:
     assert read.source is not None, read.diagnostics
     assert read.diagnostics == ()
     source = read.source
-    linked, faults = link(source.plan, source.texts, source.poisoned, source.incomplete)
+    linked, faults = link(source.plan, source.texts, source.poisoned, source.incomplete, source.unread)
     assert faults == ()
     return lower(linked)
 

@@ -134,7 +134,7 @@ def test_one_bad_project_leaves_the_others() -> None:
     annex = result.source.plan.annex
     assert annex is not None
     assert [p.id for p in annex.categories[0].projects] == ["R1", "R3", "R5"]
-    assert result.source.poisoned == {"R2", "R4"}
+    assert result.source.poisoned == {"R2", "R4", "路"}
     assert result.source.incomplete == {("annex", "categories", 0, "projects")}
 
 
@@ -166,7 +166,7 @@ def test_an_annex_without_its_title_is_left_out_with_its_ids() -> None:
         {"annex.yaml": ANNEX.replace("title: 表\n", ""), "projects/a.yaml": CATEGORY + PROJECT.format(id="R1", total=1)}
     )
     assert source.plan.annex is None
-    assert source.poisoned == {"annex", "roads", "R1"}
+    assert source.poisoned == {"annex", "roads", "R1", "路"}
 
 
 def test_an_empty_required_value_is_not_also_missing() -> None:

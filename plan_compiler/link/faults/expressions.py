@@ -120,9 +120,24 @@ YEAR_OF_INDICATOR = Kind(
     Message("指标的年份缺少或有误", "An indicator without a year, or with one it has not"),
     {
         "message": Message("指标 {id} 须写明年份：{years}", "the indicator {id} needs a year: {years}"),
-        "unknown": Message("指标 {id} 没有 {year} 年的值，有：{years}", "{id} has no value for {year}; it has {years}"),
+        "unknown": Message(
+            "指标 {id} 没有 {year} 年的值，指标表也没有 {year} 年这一列；有：{years}",
+            "{id} has no value for {year}, and its table has no column for {year}; it has {years}",
+        ),
+        "blank": Message(
+            "指标 {id} 在指标表 {year} 年一列没有填数值；有：{years}",
+            "{id} has no value in the column {year} of its table; it has {years}",
+        ),
         "no_years": Message("{id} 没有分年的值，不能写 [{year}]", "{id} has no values by year; leave out [{year}]"),
         "hint": Message("写作 {example}", "write {example}"),
+        "fill": Message(
+            "在指标表中补上 {id} {year} 年的数值，或改用有数值的年份",
+            "add the value of {id} for {year} to the table, or refer to a year that has one",
+        ),
+        "other_year": Message(
+            "改用指标表里有的年份，如 {example}；或在指标表中加上 {year} 年一列",
+            "refer to a year of the table, such as {example}, or add a column for {year}",
+        ),
     },
     manual="""\
 指标每年一个值，引用时须写明年份：`output[2025]`。
