@@ -204,5 +204,5 @@ def test_a_fault_in_a_section_costs_its_key_and_keeps_its_text() -> None:
     section = source.plan.chapters[0]
     assert (section.id, section.title, section.numbered) == (None, None, True)
     assert section.sections[0].body == "文"
-    assert source.poisoned == {"a-b"}
+    assert source.poisoned == {"a-b", "a_b"}
     assert not source.incomplete
