@@ -21,8 +21,9 @@ def why(
     plan why annex.in_period    一个合计由哪些项组成 / what a total is made of
     """
     from plan_compiler.cli.linking import linked_plan
-    from plan_compiler.link.queries import find_ids, why
-    from plan_compiler.report.explanation import explanation_text
+    from plan_compiler.link.queries import find_ids
+    from plan_compiler.link.why import NoSuchFigure, why
+    from plan_compiler.report.explanation import explanation_text, no_such_figure
 
     source, linked, paths = linked_plan(plan)
     explanation = why(linked, name)
@@ -32,5 +33,7 @@ def why(
             f"；是否指 {near} / did you mean {near}" if near else "；用 plan ids 按词查找 / find it with `plan ids`"
         )
         raise CommandError(f"没有 {name} / there is no {name}{advice}")
+    if isinstance(explanation, NoSuchFigure):
+        raise CommandError(no_such_figure(explanation, lang or source.plan.language))
     print(explanation_text(explanation, source.spans.span, paths, lang or source.plan.language), end="")
     return 0

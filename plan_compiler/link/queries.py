@@ -1,37 +1,23 @@
-"""Questions to a linked plan: where a figure comes from and where it is used; which id some words belong to."""
+"""Which id some words belong to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from unicodedata import normalize
 
-from plan_compiler.link.linked import FigureNode, LinkedPlan, Symbol, SymbolKind, Unknown, Use
+from plan_compiler.link.linked import FigureNode, LinkedPlan, Symbol, SymbolKind, Unknown
+from plan_compiler.link.outline import projects
 from plan_compiler.link.prose_forms import forms
+from plan_compiler.model.projects import Column
 from plan_compiler.model.prose import Defined
-from plan_compiler.quantity.printing import format_quantity, with_bound
+from plan_compiler.quantity.printing import format_quantity
 
 _CONTEXT = 16
 _PUNCTUATION = " \n，。；：、,.;:"
 _LIKE_ENOUGH = 0.6
 _MOST_MATCHES = 50
-
-
-@dataclass(frozen=True, slots=True)
-class ExplainedFigure:
-    """A figure: its node; its value as printed, "" without one; its formula, "" where it is stated or a plain sum."""
-
-    node: FigureNode
-    printed: str
-    formula: str
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """All that is known of an id: what it names, its figures (one by year, or by field), and everywhere it is used."""
-
-    symbol: Symbol
-    figures: tuple[ExplainedFigure, ...]
-    uses: tuple[Use, ...]
+_ORDER = {SymbolKind.ANNEX: 1, SymbolKind.CATEGORY: 2, SymbolKind.PROJECT: 3}
+"""What has amounts, in the order in which those are offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,57 +29,59 @@ class Match:
     paste: str
 
 
-def why(linked: LinkedPlan, name: str) -> Explanation | None:
-    """What `name` stands for: an id, the printed name of an indicator or fact, or a figure (``output[2025]``).
-
-    None where it stands for nothing.
-    """
-    wanted = normalize("NFKC", name.strip())
-    node = linked.figures.get(wanted)
-    symbol = _symbol(linked, wanted) or _symbol(linked, _base(wanted))
-    if symbol is None:
-        return None
-    nodes = tuple(_figures(linked, symbol)) if node is None else (node,)
-    explained = tuple(ExplainedFigure(n, _told(linked, n), _formula(linked, n, symbol)) for n in nodes)
-    return Explanation(symbol, explained, linked.symbols.uses.get(symbol.id, ()))
-
-
 def find_ids(linked: LinkedPlan, words: str | Sequence[str]) -> tuple[Match, ...]:
-    """The ids that `words` may mean, best first: each word is in the id, the name, or, for a figure whose home is a
-    text, in the words around it. Where there is none, ids and names that look like the words.
+    """The ids that `words` may mean, best first: each word is in the id, in the name, or in what else tells of it: for a
+    figure whose home is a text the words around it, for a project its owners, for an amount the title of its column.
+    Where there is none, ids and names that look like the words.
     """
     wanted = [normalize("NFKC", word).casefold() for word in (words.split() if isinstance(words, str) else words)]
     if not wanted:
         return ()
     contexts = _contexts(linked)
-    scored: list[tuple[float, str, Symbol]] = [
-        (score, symbol.id, symbol)
-        for symbol in linked.symbols.by_id.values()
-        if (score := _score(wanted, symbol, contexts.get(symbol.id, ""))) > 0
-    ]
-    if not scored:
+    symbols = linked.symbols.by_id.values()
+    found = [each for symbol in symbols for each in _matches(linked, symbol, wanted, contexts.get(symbol.id, ""))]
+    if not found:
         whole = " ".join(wanted)
-        scored = [
-            (ratio, symbol.id, symbol)
-            for symbol in linked.symbols.by_id.values()
-            if (ratio := _likeness(whole, symbol)) >= _LIKE_ENOUGH
+        likely = ((_likeness(whole, symbol), symbol) for symbol in symbols)
+        found = [
+            (ratio, _match(linked, symbol, contexts.get(symbol.id, "")))
+            for ratio, symbol in likely
+            if ratio >= _LIKE_ENOUGH
         ]
-    scored.sort(key=lambda found: (-found[0], found[1]))
-    return tuple(
-        Match(symbol, symbol.name or contexts.get(symbol.id, ""), _paste(linked, symbol))
-        for _, _, symbol in scored[:_MOST_MATCHES]
-    )
+    found.sort(key=lambda each: (-each[0], _ORDER.get(each[1].symbol.kind, 0), each[1].symbol.id))
+    return tuple(match for _, match in found[:_MOST_MATCHES])
 
 
-def _symbol(linked: LinkedPlan, name: str) -> Symbol | None:
-    return linked.symbols.by_id.get(name) or linked.symbols.by_name.get(name)
+def _matches(linked: LinkedPlan, symbol: Symbol, wanted: Sequence[str], context: str) -> Iterator[tuple[float, Match]]:
+    """The id, where it is meant; else those of its amounts that are."""
+    if (score := _score(wanted, symbol, context)) > 0:
+        yield score, _match(linked, symbol, context)
+        return
+    for column, title in _titles(linked).items():
+        node = linked.figures.get(f"{symbol.id}.{column}") if symbol.kind in _ORDER else None
+        if node is not None and (score := _score(wanted, symbol, f"{context} {title}")) > 0:
+            yield score, Match(symbol, f"{symbol.name}：{title}", _quote(linked, node))
 
 
-def _base(key: str) -> str:
-    return key.removeprefix("count(").removesuffix(")").partition("[")[0].partition(".")[0]
+def _match(linked: LinkedPlan, symbol: Symbol, context: str) -> Match:
+    told = f"{symbol.name}（{context}）" if symbol.kind is SymbolKind.PROJECT else symbol.name or context
+    return Match(symbol, told, _paste(linked, symbol))
 
 
-def _figures(linked: LinkedPlan, symbol: Symbol) -> Iterator[FigureNode]:
+def _titles(linked: LinkedPlan) -> Mapping[Column, str]:
+    """The columns of amounts, with their titles."""
+    known = linked.words.annex_columns
+    own = linked.plan.annex.columns if linked.plan.annex else None
+    total, in_period = (own.total, own.in_period) if own else (None, None)
+    return {"total": total or known.total, "in_period": in_period or known.in_period}
+
+
+def _quote(linked: LinkedPlan, node: FigureNode) -> str:
+    return f"[{printed_value(linked, node)}](={node.key})"
+
+
+def figures_of(linked: LinkedPlan, symbol: Symbol) -> Iterator[FigureNode]:
+    """The figures of an id: by year, by field, by cell; its count."""
     own = symbol.id
     match symbol.kind:
         case SymbolKind.FACT:
@@ -108,28 +96,18 @@ def _figures(linked: LinkedPlan, symbol: Symbol) -> Iterator[FigureNode]:
     return (linked.figures[key] for key in keys if key in linked.figures)
 
 
-def _printed(linked: LinkedPlan, node: FigureNode) -> str:
+def printed_value(linked: LinkedPlan, node: FigureNode) -> str:
+    """A figure as a text quotes it; "" for one without a value."""
     return "" if isinstance(node.at_bound, Unknown) else format_quantity(node.at_bound, None, linked.plan.language)
 
 
-def _told(linked: LinkedPlan, node: FigureNode) -> str:
-    """The value of a figure with ≥ or ≤ where it is a bound."""
-    if isinstance(node.result, Unknown):
-        return _printed(linked, node)
-    return with_bound(node.result, linked.plan.language)
-
-
-def _formula(linked: LinkedPlan, node: FigureNode, symbol: Symbol) -> str:
-    match symbol.path:
-        case ("facts", int(index)) if node.key == symbol.id:
-            return linked.plan.facts[index].formula or ""
-        case _:
-            return ""
-
-
 def _contexts(linked: LinkedPlan) -> dict[str, str]:
-    """The words around the figures whose homes are texts, and the reasons of assertions."""
+    """The words around the figures whose homes are texts, the reasons of assertions, the owners of projects."""
     found = {assertion.id: assertion.because for assertion in linked.plan.assertions}
+    names = {organization.id: organization.name for organization in linked.plan.organizations}
+    for _, _, project in projects(linked.plan):
+        owners = (project.owner,) if isinstance(project.owner, str) else project.owner
+        found.setdefault(project.id, linked.words.typography.list_separator.join(names.get(o, o) for o in owners))
     for prose in linked.texts.values():
         for each in forms(prose):
             if isinstance(each.form, Defined):
@@ -171,8 +149,8 @@ def _paste(linked: LinkedPlan, symbol: Symbol) -> str:
             | SymbolKind.LIST
             | SymbolKind.ROW
         ):
-            known = [n for n in _figures(linked, symbol) if not isinstance(n.result, Unknown)]
-            return f"[{_printed(linked, _latest(known))}](={_latest(known).key})" if known else symbol.id
+            known = [n for n in figures_of(linked, symbol) if not isinstance(n.result, Unknown)]
+            return _quote(linked, _latest(known)) if known else symbol.id
         case SymbolKind.ANNEX | SymbolKind.SECTION | SymbolKind.BOX | SymbolKind.FIGURE:
             return f"[](#{symbol.id})"
         case SymbolKind.INDICATOR_TABLE | SymbolKind.DATA_TABLE:

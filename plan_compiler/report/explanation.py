@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from plan_compiler.diagnostics import Message, Place, Span
 from plan_compiler.link.linked import SymbolKind, Unknown
-from plan_compiler.link.queries import ExplainedFigure, Explanation, Match
+from plan_compiler.link.queries import Match
 from plan_compiler.link.reasons import REASONS
+from plan_compiler.link.why import ExplainedFigure, Explanation, NoSuchFigure, Usage
 from plan_compiler.report.paths import Paths
 from plan_compiler.report.visible import visible
 from plan_compiler.report.wording import Speaker
@@ -31,8 +32,13 @@ _SUM = Message("由以下各项算出", "computed from")
 _FORMULA = Message("算式", "formula")
 _USES = Message("用在 {count} 处", "used in {count} places")
 _UNUSED = Message("没有被引用", "not used anywhere")
+_INDIRECT = Message("另有 {count} 处由它算出的数", "and in {count} places by way of figures computed from it")
+_VIA = Message("经 {key}", "by {key}")
+_NO_SUCH = Message("{id} 没有这个数；有 {keys}", "{id} has no such figure; it has {keys}")
+_NO_FIGURES = Message("{id} 本身没有数", "{id} has no figures")
 _MORE = Message("……另有 {count} 项", "… and {count} more")
 _MOST_MEMBERS = 30
+_MOST_USES = 100
 
 SpanOf = Callable[[Place], Span | None]
 
@@ -47,8 +53,27 @@ def explanation_text(explanation: Explanation, span: SpanOf, paths: Paths, langu
     for figure in explanation.figures:
         lines += _figure(figure, span, paths, speaker)
     lines.append(speaker.say(_USES, {"count": len(explanation.uses)}) if explanation.uses else speaker.say(_UNUSED))
-    lines += [f"  {visible(paths.position(place))}" for use in explanation.uses if (place := span(use.place))]
+    lines += _uses(explanation.uses, span, paths, speaker)
+    if explanation.indirect:
+        lines.append(speaker.say(_INDIRECT, {"count": len(explanation.indirect)}))
+        lines += _uses(explanation.indirect, span, paths, speaker)
     return "\n".join(lines) + "\n"
+
+
+def no_such_figure(missing: NoSuchFigure, language: str) -> str:
+    """What to say of a figure that an id has not."""
+    shown = ", ".join((*missing.keys[:_MOST_MEMBERS], *(("…",) if len(missing.keys) > _MOST_MEMBERS else ())))
+    message = _NO_SUCH if missing.keys else _NO_FIGURES
+    return visible(Speaker(language).say(message, {"id": missing.symbol.id, "keys": shown}))
+
+
+def _uses(uses: tuple[Usage, ...], span: SpanOf, paths: Paths, speaker: Speaker) -> Iterator[str]:
+    for use in uses[:_MOST_USES]:
+        if at := span(use.place):
+            via = f"  ({speaker.say(_VIA, {'key': use.via})})" if use.via else ""
+            yield f"  {visible(paths.position(at))}  {visible(use.words)}{visible(via)}".rstrip()
+    if len(uses) > _MOST_USES:
+        yield f"  {speaker.say(_MORE, {'count': len(uses) - _MOST_USES})}"
 
 
 def _figure(figure: ExplainedFigure, span: SpanOf, paths: Paths, speaker: Speaker) -> Iterator[str]:

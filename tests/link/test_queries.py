@@ -2,8 +2,9 @@
 
 import pytest
 
-from plan_compiler.link.queries import find_ids, why
-from tests.link.plans import ANNEX, HEAD, INDICATORS, Linked, linked
+from plan_compiler.link.queries import find_ids
+from plan_compiler.link.why import Explanation, NoSuchFigure, why
+from tests.link.plans import ANNEX, HEAD, INDICATORS, Linked, linked, linked_text
 
 PLAN = """\
 chapters:
@@ -32,7 +33,7 @@ def plan() -> Linked:
 
 def test_why_a_formula(plan: Linked) -> None:
     explanation = why(plan.plan, "rest")
-    assert explanation is not None
+    assert isinstance(explanation, Explanation)
     (figure,) = explanation.figures
     assert (figure.printed, figure.formula) == ("104户", "households - demolished")
     assert figure.node.needs == ("households", "demolished")
@@ -41,8 +42,8 @@ def test_why_a_formula(plan: Linked) -> None:
 
 def test_why_an_indicator_by_id_name_or_year(plan: Linked) -> None:
     by_id, by_name, by_year = (why(plan.plan, name) for name in ("output", "规上工业总产值", "output[2025]"))
-    assert by_id is not None
-    assert by_year is not None
+    assert isinstance(by_id, Explanation)
+    assert isinstance(by_year, Explanation)
     assert by_id == by_name
     assert [figure.node.key for figure in by_id.figures] == ["output[2020]", "output[2023]", "output[2025]"]
     assert [figure.printed for figure in by_year.figures] == ["220亿元"]
@@ -53,7 +54,7 @@ def test_why_the_rest(plan: Linked) -> None:
     keys = {
         name: [figure.node.key for figure in found.figures]
         for name in ("r1", "roads", "nine", "bureau", "demolished", "count(nine)")
-        if (found := why(plan.plan, name)) is not None
+        if isinstance(found := why(plan.plan, name), Explanation)
     }
     assert keys == {
         "r1": ["r1.total", "r1.in_period"],
@@ -68,7 +69,7 @@ def test_why_the_rest(plan: Linked) -> None:
 
 def test_why_a_figure_without_a_value(plan: Linked) -> None:
     explanation = why(plan.plan, "air[2025]")
-    assert explanation is not None
+    assert isinstance(explanation, Explanation)
     assert explanation.figures[0].printed == ""
 
 
@@ -99,6 +100,39 @@ def test_finding_ids(plan: Linked, words: str, first: str, paste: str | None) ->
 
 def test_a_text_tells_what_its_figure_is(plan: Linked) -> None:
     assert find_ids(plan.plan, ["demolished"])[0].context == "实际拆除12157户，占"
+
+
+def test_why_one_year_tells_what_rests_on_that_year_alone(plan: Linked) -> None:
+    by_year, other = why(plan.plan, "规上工业总产值[2025]"), why(plan.plan, "output[2020]")
+    assert isinstance(by_year, Explanation)
+    assert isinstance(other, Explanation)
+    assert [use.place.path for use in by_year.uses] == [("chapters", 0, "body", 0)]
+    assert "220亿元" in by_year.uses[0].words
+    assert other.uses == ()
+
+
+def test_why_there_is_no_such_figure(plan: Linked) -> None:
+    missing = why(plan.plan, "output[2024]")
+    assert isinstance(missing, NoSuchFigure)
+    assert missing.keys == ("output[2020]", "output[2023]", "output[2025]")
+
+
+def test_what_rests_on_a_project_rests_on_the_totals_above_it() -> None:
+    plan = linked_text("总投资[1.03亿元](=annex.total)。", {"annex.yaml": ANNEX})
+    project = why(plan.plan, "r1.total")
+    assert isinstance(project, Explanation)
+    assert project.uses == ()
+    assert [(use.words, use.via) for use in project.indirect] == [("总投资[1.03亿元](=annex.total)。", "annex.total")]
+    by_name = why(plan.plan, "甲路")
+    assert isinstance(by_name, Explanation)
+    assert by_name.symbol.id == "r1"
+
+
+def test_amounts_are_found_by_their_columns_and_projects_by_their_owners(plan: Linked) -> None:
+    found = find_ids(plan.plan, "总投资")
+    assert [match.paste for match in found[:2]] == ["[10300万元](=annex.total)", "[10000万元](=parks.total)"]
+    assert {match.symbol.id for match in find_ids(plan.plan, "建设局")} >= {"r1", "r2"}
+    assert find_ids(plan.plan, "乙路 规划期内投资")[0].paste == "[120万元](=r2.in_period)"
 
 
 def test_finding_nothing(plan: Linked) -> None:

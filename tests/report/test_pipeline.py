@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from plan_compiler.diagnostics import Summary
-from plan_compiler.link.queries import find_ids, why
+from plan_compiler.link.queries import find_ids
+from plan_compiler.link.why import Explanation, why
 from plan_compiler.pipeline import catalogue, check
 from plan_compiler.read.tree import MemoryTree
 from plan_compiler.report.explanation import explanation_text, matches_text
@@ -133,13 +134,13 @@ def test_a_reason_is_given_for_what_a_figure_is() -> None:
     paths = Paths(HERE, HERE)
     for figure in checked.linked.symbols.by_id:
         explanation = why(checked.linked, figure)
-        assert explanation is not None
+        assert isinstance(explanation, Explanation)
         for language in ("zh", "en"):
             text = explanation_text(explanation, checked.source.spans.span, paths, language)
             assert text.startswith(f"{figure}  ")
             assert text.count("\n") > 1
     total = why(checked.linked, "roads.total")
-    assert total is not None
+    assert isinstance(total, Explanation)
     text = explanation_text(total, checked.source.spans.span, paths, "zh")
     assert "由以下各项算出: 路01.total, 路02.total" in text
     assert matches_text(find_ids(checked.linked, "滨江大道"), "zh").startswith("路01  项目  滨江大道")
@@ -160,7 +161,7 @@ def test_a_long_list_of_members_and_a_figure_without_a_value_are_explained() -> 
     shown = {}
     for name in ("roads", "lost"):
         explanation = why(checked.linked, name)
-        assert explanation is not None
+        assert isinstance(explanation, Explanation)
         shown[name] = explanation_text(explanation, checked.source.spans.span, Paths(HERE, HERE), "zh")
     assert "……另有 10 项" in shown["roads"]
     assert "lost = 许多 里读不出数  facts.yaml:1:" in shown["lost"]

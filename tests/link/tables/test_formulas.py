@@ -2,7 +2,8 @@
 
 import pytest
 
-from plan_compiler.link.queries import find_ids, why
+from plan_compiler.link.queries import find_ids
+from plan_compiler.link.why import Explanation, why
 from tests.link.tables.tables import table
 
 WATER = """\
@@ -258,10 +259,10 @@ def test_figures_of_a_table_are_explained_and_found() -> None:
     t = table(WATER, facts="- {id: area, value: 28.442km²}\n")
     plan = t.linked.plan
     explained = why(plan, "t.surface")
-    assert explained is not None
+    assert isinstance(explained, Explanation)
     assert explained.figures[0].node.key == "t.surface.now"
     whole = why(plan, "t")
-    assert whole is not None
+    assert isinstance(whole, Explanation)
     assert whole.figures[-1].node.key == "count(t)"
     (match,) = find_ids(plan, "水域")
     assert (match.symbol.id, match.paste) == ("t.surface", "[285.10hm²](=t.surface.now)")

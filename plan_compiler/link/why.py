@@ -1,0 +1,175 @@
+"""Where a figure comes from, and all that rests on it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from unicodedata import normalize
+
+from plan_compiler.diagnostics import Place
+from plan_compiler.link.linked import FigureNode, LinkedPlan, Symbol, Unknown
+from plan_compiler.link.queries import figures_of, printed_value
+from plan_compiler.model.plan import Plan
+from plan_compiler.quantity.printing import with_bound
+
+_CONTEXT = 14
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedFigure:
+    """A figure: its node; its value as printed, "" without one; its formula, "" where it is stated or a plain sum."""
+
+    node: FigureNode
+    printed: str
+    formula: str
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """A place that rests on a figure, with its words; `via` is the computed figure by which it does, "" for none."""
+
+    place: Place
+    words: str
+    via: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """All that is known of an id or of one of its figures: what it names, its figures (one by year, or by field),
+    everywhere it is used, and what rests on it by way of other figures.
+    """
+
+    symbol: Symbol
+    figures: tuple[ExplainedFigure, ...]
+    uses: tuple[Usage, ...]
+    indirect: tuple[Usage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoSuchFigure:
+    """A name that means an id, but none of its figures; `keys` are those that it has."""
+
+    symbol: Symbol
+    keys: tuple[str, ...]
+
+
+def why(linked: LinkedPlan, name: str) -> Explanation | NoSuchFigure | None:
+    """What `name` stands for: an id, a printed name that only one thing has, or a figure (``output[2025]``, ``r1.total``).
+
+    None where it stands for nothing.
+    """
+    wanted = normalize("NFKC", name.strip())
+    symbol = _symbol(linked, wanted)
+    if symbol is not None:
+        nodes = tuple(figures_of(linked, symbol))
+        direct = tuple(
+            Usage(use.place, _words(linked.plan, use.place)) for use in linked.symbols.uses.get(symbol.id, ())
+        )
+        return _explanation(linked, symbol, nodes, direct)
+    base, rest = _parted(wanted)
+    symbol = _symbol(linked, base)
+    if symbol is None:
+        return None
+    node = linked.figures.get(wanted if wanted.startswith("count(") else f"{symbol.id}{rest}")
+    if node is None:
+        return NoSuchFigure(symbol, tuple(each.key for each in figures_of(linked, symbol)))
+    return _explanation(linked, symbol, (node,), tuple(_uses(linked, node.key, "")))
+
+
+def _explanation(
+    linked: LinkedPlan, symbol: Symbol, nodes: tuple[FigureNode, ...], direct: tuple[Usage, ...]
+) -> Explanation:
+    explained = tuple(ExplainedFigure(node, _told(linked, node), _formula(linked, node, symbol)) for node in nodes)
+    seen = {use.place for use in direct}
+    indirect = list[Usage]()
+    for key in _resting_on(linked, tuple(node.key for node in nodes)):
+        for use in _uses(linked, key, key):
+            if use.place not in seen:
+                seen.add(use.place)
+                indirect.append(use)
+    return Explanation(symbol, explained, direct, tuple(indirect))
+
+
+def _symbol(linked: LinkedPlan, name: str) -> Symbol | None:
+    """The symbol of an id, or of a printed name that is no other's."""
+    found = linked.symbols.by_id.get(name) or linked.symbols.by_name.get(name)
+    if found is not None:
+        return found
+    named = [symbol for symbol in linked.symbols.by_id.values() if symbol.name and _plain(symbol.name) == name]
+    return named[0] if len(named) == 1 else None
+
+
+def _plain(name: str) -> str:
+    return normalize("NFKC", name.strip())
+
+
+def _parted(key: str) -> tuple[str, str]:
+    """The id in the key of a figure, and the year or field behind it."""
+    plain = key.removeprefix("count(").removesuffix(")") if key.startswith("count(") else key
+    at = next((index for index, character in enumerate(plain) if character in "[."), len(plain))
+    return plain[:at], plain[at:]
+
+
+def _told(linked: LinkedPlan, node: FigureNode) -> str:
+    """The value of a figure, with ≥ or ≤ where it is a bound."""
+    if isinstance(node.result, Unknown):
+        return printed_value(linked, node)
+    return with_bound(node.result, linked.plan.language)
+
+
+def _formula(linked: LinkedPlan, node: FigureNode, symbol: Symbol) -> str:
+    match symbol.path:
+        case ("facts", int(index)) if node.key == symbol.id:
+            return linked.plan.facts[index].formula or ""
+        case _:
+            return ""
+
+
+def _resting_on(linked: LinkedPlan, keys: tuple[str, ...]) -> tuple[str, ...]:
+    """The figures that are computed from these, directly or by way of others, nearest first."""
+    needed_by: defaultdict[str, list[str]] = defaultdict(list)
+    for node in linked.figures.values():
+        for need in node.needs:
+            needed_by[need].append(node.key)
+    found: dict[str, None] = {}
+    waiting = list(keys)
+    for key in waiting:
+        fresh = [each for each in needed_by[key] if each not in found and each not in keys]
+        found.update(dict.fromkeys(fresh))
+        waiting += fresh
+    return tuple(found)
+
+
+def _uses(linked: LinkedPlan, key: str, via: str) -> Iterator[Usage]:
+    """The forms, assertions and formulas that name a figure; a figure that is itself computed, without a place, in words."""
+    for form in linked.forms.values():
+        if key in form.needs:
+            yield Usage(form.place, _words(linked.plan, form.place), via)
+    for assertion in linked.assertions:
+        if key in assertion.needs:
+            yield Usage(assertion.place, _words(linked.plan, assertion.place), via)
+    for node in linked.figures.values():
+        if key in node.needs and node.home is not None:
+            yield Usage(node.home, f"{node.key} = {_words(linked.plan, node.home)}", via)
+
+
+def _words(plan: Plan, place: Place) -> str:
+    """What is written at a place, with some words around it."""
+    node: object = plan
+    for part in place.path:
+        node = _below(node, part)
+    if not isinstance(node, str):
+        return ""
+    start, end = place.start or 0, len(node) if place.end is None else place.end
+    low, high = max(0, start - _CONTEXT), min(len(node), end + _CONTEXT)
+    before, after = "…" if low else "", "…" if high < len(node) else ""
+    return f"{before}{' '.join(node[low:high].split())}{after}"
+
+
+def _below(node: object, part: str | int) -> object:
+    match node:
+        case tuple() if isinstance(part, int):
+            return node[part]
+        case Mapping():
+            return next((value for key, value in node.items() if str(key) == part), None)
+        case _:
+            return getattr(node, str(part), None)
