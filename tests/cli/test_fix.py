@@ -45,9 +45,9 @@ def test_a_binding_is_shown_and_nothing_written(run: Run, typed: Path) -> None:
     assert (typed / "plan.yaml").read_text("utf-8") == before
 
 
-def test_the_diff_is_one_that_patch_takes(run: Run, typed: Path) -> None:
+def test_the_diff_is_one_that_git_applies(run: Run, typed: Path) -> None:
     difference = run("fix", "--bind", cwd=typed).stdout
-    subprocess.run(["patch", "-p0", "-s"], cwd=typed, input=difference, text=True, check=True)
+    subprocess.run(["git", "apply", "-p0"], cwd=typed, input=difference, text=True, check=True)
     assert "[220亿元](=output[2025])" in (typed / "plan.yaml").read_text("utf-8")
     assert run("check", cwd=typed).returncode == 0
 

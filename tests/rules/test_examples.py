@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from plan_compiler.read.tree import MemoryTree
-from plan_compiler.writers import faults as writer_faults
 
 from plan_compiler.diagnostics import Kind, Severity
 from plan_compiler.pipeline import catalogue, check
+from plan_compiler.read.tree import MemoryTree
+from plan_compiler.writers import faults as writer_faults
 
 DEFAULT = """\
 title: 例
