@@ -37,6 +37,8 @@ _WRITTEN = {
     **dict(zip("０１２３４５６７８９", "0123456789", strict=True)),
     **{wide: chr(ord(wide) - 0xFEE0) for wide in "＋－＊／（）［］，．＝＜＞！％＿"},
     **{"−": "-", "–": "-", "×": "*", "÷": "/", "≥": ">=", "≤": "<=", "≠": "!="},
+    **dict.fromkeys("【〔", "["),
+    **dict.fromkeys("】〕", "]"),
     **dict.fromkeys("　\xa0\t\n\r", " "),
 }
 _REFUSED = re.compile(r"[^\w +\-*/()\[\],.<>=!%‰]")
@@ -110,7 +112,8 @@ def _syntax_fault(source: "_Mapped", masked: str, start: int, offset: int) -> _R
 
 def _check_text(source: "_Mapped") -> None:
     if stray := _REFUSED.search(source.mapped):
-        raise _refused("character", source.extent(*stray.span()), character=stray[0])
+        message, replacement = ("bar", "|") if stray[0] == "｜" else ("character", None)
+        raise _refused(message, source.extent(*stray.span()), replacement=replacement, character=stray[0])
     depth = 0
     for bracket in _BRACKET.findall(source.mapped):
         depth += 1 if bracket in "([" else -1

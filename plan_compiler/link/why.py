@@ -35,12 +35,13 @@ class Usage:
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """All that is known of an id or of one of its figures: what it names, its figures (one by year, or by field),
-    everywhere it is used, and what rests on it by way of other figures.
+    everywhere it is used, the keys of the figures computed from them, and what rests on it by way of those.
     """
 
     symbol: Symbol
     figures: tuple[ExplainedFigure, ...]
     uses: tuple[Usage, ...]
+    feeds: tuple[str, ...] = ()
     indirect: tuple[Usage, ...] = ()
 
 
@@ -81,12 +82,13 @@ def _explanation(
     explained = tuple(ExplainedFigure(node, _told(linked, node), _formula(linked, node, symbol)) for node in nodes)
     seen = {use.place for use in direct}
     indirect = list[Usage]()
-    for key in _resting_on(linked, tuple(node.key for node in nodes)):
+    feeds = _resting_on(linked, tuple(node.key for node in nodes))
+    for key in feeds:
         for use in _uses(linked, key, key):
             if use.place not in seen:
                 seen.add(use.place)
                 indirect.append(use)
-    return Explanation(symbol, explained, direct, tuple(indirect))
+    return Explanation(symbol, explained, direct, feeds, tuple(indirect))
 
 
 def _symbol(linked: LinkedPlan, name: str) -> Symbol | None:

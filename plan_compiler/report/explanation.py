@@ -32,6 +32,7 @@ _SUM = Message("由以下各项算出", "computed from")
 _FORMULA = Message("算式", "formula")
 _USES = Message("用在 {count} 处", "used in {count} places")
 _UNUSED = Message("没有被引用", "not used anywhere")
+_FEEDS = Message("参与计算", "goes into")
 _INDIRECT = Message("另有 {count} 处由它算出的数", "and in {count} places by way of figures computed from it")
 _VIA = Message("经 {key}", "by {key}")
 _NO_SUCH = Message("{id} 没有这个数；有 {keys}", "{id} has no such figure; it has {keys}")
@@ -52,6 +53,14 @@ def explanation_text(explanation: Explanation, span: SpanOf, paths: Paths, langu
         lines.append(f"  {speaker.say(_HOME)} {visible(paths.position(home))}")
     for figure in explanation.figures:
         lines += _figure(figure, span, paths, speaker)
+    if explanation.feeds:
+        shown = explanation.feeds[:_MOST_MEMBERS]
+        more = (
+            speaker.say(_MORE, {"count": len(explanation.feeds) - len(shown)})
+            if len(explanation.feeds) > len(shown)
+            else ""
+        )
+        lines.append(visible(f"  {speaker.say(_FEEDS)}: {', '.join(shown)}{more}"))
     lines.append(speaker.say(_USES, {"count": len(explanation.uses)}) if explanation.uses else speaker.say(_UNUSED))
     lines += _uses(explanation.uses, span, paths, speaker)
     if explanation.indirect:

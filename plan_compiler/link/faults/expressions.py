@@ -17,6 +17,7 @@ MALFORMED_EXPRESSION = Kind(
         ),
         "too_deep": Message("表达式嵌套超过 {limit} 层", "the expression is nested more than {limit} deep"),
         "character": Message("表达式里不能有“{character}”", "an expression cannot hold “{character}”"),
+        "bar": Message("格式前的竖线是半角 |，不是“{character}”", "the bar before a format is |, not “{character}”"),
         "lone_equals": Message("相等写作 ==", "equality is written =="),
         "chained": Message("一次只能比较两边：{text}", "a comparison has two sides only: {text}"),
         "inner_comparison": Message("比较只能在最外层：{text}", "a comparison cannot stand inside: {text}"),
