@@ -1,6 +1,9 @@
 """How a command ends when it cannot run: one clear line on stderr, exit code 2."""
 
 import errno
+import os
+
+_LONGEST = 200
 
 
 class CommandError(Exception):
@@ -25,3 +28,13 @@ _REASONS = {
 def reason(fault: OSError) -> str:
     """Why the system refused, in both languages where it is a common case."""
     return _REASONS.get(fault.errno or 0, fault.strerror or str(fault))
+
+
+def internal(fault: Exception) -> str:
+    """One line to report for a fault of the compiler: what was raised, and where."""
+    at = fault.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    where = f" ({at.tb_frame.f_code.co_filename.rpartition(os.sep)[2]}:{at.tb_lineno})" if at else ""
+    told = " ".join(f"{type(fault).__name__}: {fault}".split())[:_LONGEST]
+    return f"plan 内部出错，请把这一行告知维护者 / a fault of plan itself; please report this line: {told}{where}"

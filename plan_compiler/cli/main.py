@@ -55,7 +55,7 @@ def run() -> None:
 def _main() -> int:
     import typer
 
-    from plan_compiler.cli.failure import CommandError, reason
+    from plan_compiler.cli.failure import CommandError, internal, reason
 
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
@@ -77,6 +77,9 @@ def _main() -> int:
         if isinstance(fault, BrokenPipeError):
             raise
         _say(f"{fault.filename or '输出 / output'}: {reason(fault)}")
+        return NOT_RUN
+    except Exception as fault:  # a fault of the compiler itself
+        _say(internal(fault))
         return NOT_RUN
     if result == INTERRUPTED:  # how typer tells of Ctrl-C in a command
         raise KeyboardInterrupt

@@ -269,3 +269,22 @@ def test_a_waiver_that_lacks_a_key_is_told_which(run: Run, plan: Path) -> None:
     roads.write_text(text, "utf-8")
     (plan / "waivers.yaml").write_text("- {code: SUM101, entity: roads, reason: 已刊印}\n", "utf-8")
     assert "field 是 stated.total" in run("check", cwd=plan).stdout
+
+
+def test_a_fault_of_the_compiler_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], plan: Path
+) -> None:
+    from plan_compiler import pipeline
+    from plan_compiler.cli import main
+
+    def breaks(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("of all things")
+
+    monkeypatch.setattr(pipeline, "check", breaks)
+    monkeypatch.setattr("sys.argv", ["plan", "check", str(plan)])
+    with pytest.raises(SystemExit) as ended:
+        main.run()
+    told = capsys.readouterr()
+    assert (ended.value.code, told.out) == (2, "")
+    assert "ZeroDivisionError: of all things" in told.err
+    assert told.err.count("\n") == 1

@@ -7,6 +7,8 @@ from plan_compiler.link.likeness import Likeness
 from plan_compiler.link.link import link
 from plan_compiler.link.linked import SymbolKind
 from plan_compiler.model.plan import Plan
+from plan_compiler.read.plan import read_plan
+from plan_compiler.read.tree import MemoryTree
 from tests.link.plans import ANNEX, HEAD, INDICATORS, Linked, linked, linked_facts, linked_text
 
 DATA = {"indicators.yaml": INDICATORS, "annex.yaml": ANNEX}
@@ -86,6 +88,17 @@ def test_an_undefined_reference_suggests_the_nearest(wrong: str, near: str | Non
     assert (diagnostic.hint, diagnostic.args.get("near")) == ("near" if near else "hint", near)
     assert start(diagnostic) == text.index(wrong)
     assert plan.form(1).printed == ""
+
+
+@pytest.mark.parametrize("broken", ["- {id: lost, name: 面积, value: '28}\n", "\ufffe"])
+def test_what_a_file_that_cannot_be_read_may_declare_is_no_finding(broken: str) -> None:
+    plan = b"title: A\nperiod: 2021-2025\nchapters: [{title: B, body: '\xe8\xa7\x81[](#b), {{ gone }}'}]\n"
+    read = read_plan(MemoryTree({"plan.yaml": plan, "facts.yaml": broken.encode()}))
+    assert read.source is not None
+    assert read.source.unread == {"facts.yaml"}
+    source = read.source
+    assert link(source.plan, source.texts, source.poisoned, source.incomplete, source.unread)[1] == ()
+    assert link(source.plan, source.texts, source.poisoned, source.incomplete)[1] != ()
 
 
 def test_poisoned_ids_are_no_findings() -> None:
