@@ -35,7 +35,7 @@ from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
 from plan_compiler.language.proofing import proofing
 from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.link.linked import LinkedPlan
-from plan_compiler.rules.indicators import each_indicator
+from plan_compiler.link.outline import indicators
 from plan_compiler.rules.outcome import Outcome
 
 KIND = Kind(
@@ -62,7 +62,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     aspects = linked.words.qualifiers.aspects
     running = [word for word, aspect in aspects.items() if aspect is Aspect.CUMULATIVE]
     yearly = re.compile(proofing(linked.plan.language).yearly)
-    for path, indicator in each_indicator(linked.plan):
+    for path, _, indicator in indicators(linked.plan):
         says_running = any(word in indicator.name for word in running)
         says_yearly = yearly.search(indicator.name) is not None
         args, place = {"name": indicator.name}, Place((*path, "name"))

@@ -33,10 +33,11 @@ from itertools import pairwise
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place, Related, Severity
 from plan_compiler.link.linked import LinkedPlan, Unknown
+from plan_compiler.link.outline import indicators
+from plan_compiler.link.reasons import Reason
 from plan_compiler.model.indicators import Indicator
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity, may_hold
-from plan_compiler.rules.indicators import each_indicator
 from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome
 
 KIND = Kind(
@@ -60,7 +61,7 @@ KIND = Kind(
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Compare each value of a cumulative indicator with the one of the year before it."""
-    for path, indicator in each_indicator(linked.plan):
+    for path, _, indicator in indicators(linked.plan):
         if indicator.cumulative and not indicator.qualitative:
             for earlier, later in pairwise(sorted(indicator.values)):
                 yield _compare(linked, path, indicator, earlier, later)
@@ -75,7 +76,7 @@ def _compare(linked: LinkedPlan, path: NodePath, indicator: Indicator, earlier: 
             if may_hold("<=", before, after):
                 return Consistent(place)
             return _diagnostic(path, indicator, (earlier, plain(before)), (later, plain(after)))
-    return NotCheckable(place, "not_a_number", indicator.id)
+    return NotCheckable(place, Reason.UNREADABLE, indicator.id)
 
 
 def _diagnostic(path: NodePath, indicator: Indicator, before: tuple[int, str], after: tuple[int, str]) -> Diagnostic:

@@ -34,8 +34,8 @@ from unicodedata import normalize
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place, Related, Severity
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.link.outline import indicators
 from plan_compiler.model.indicators import Indicator
-from plan_compiler.rules.indicators import each_indicator
 from plan_compiler.rules.outcome import Outcome
 
 KIND = Kind(
@@ -54,7 +54,7 @@ KIND = Kind(
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Look each name up among those above it in its group, for the same whole."""
     seen: dict[tuple[NodePath, str, str | None], tuple[NodePath, Indicator]] = {}
-    for path, indicator in each_indicator(linked.plan):
+    for path, _, indicator in indicators(linked.plan):
         key = (path[:4], normalize("NFKC", indicator.name).replace(" ", ""), indicator.part_of)
         first_path, first = seen.setdefault(key, (path, indicator))
         if first is not indicator:

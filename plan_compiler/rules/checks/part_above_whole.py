@@ -35,11 +35,11 @@ from collections.abc import Iterator
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place, Related, Severity
 from plan_compiler.link.evaluate import mismatch_of
 from plan_compiler.link.linked import LinkedPlan, Symbol, SymbolKind, Unknown
+from plan_compiler.link.outline import indicators
 from plan_compiler.link.reasons import Reason
 from plan_compiler.model.indicators import Indicator
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity, may_hold
-from plan_compiler.rules.indicators import each_indicator
 from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome
 
 KIND = Kind(
@@ -60,7 +60,7 @@ KIND = Kind(
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Compare each part with its whole, year by year."""
-    for path, indicator in each_indicator(linked.plan):
+    for path, _, indicator in indicators(linked.plan):
         symbol = linked.symbols.by_id.get(indicator.part_of or "")
         if symbol is None or symbol.kind is not SymbolKind.INDICATOR:
             continue
@@ -80,7 +80,7 @@ def _compare(linked: LinkedPlan, path: NodePath, indicator: Indicator, whole: Sy
             if may_hold("<=", inner, outer):
                 return Consistent(place)
             return _diagnostic(place, indicator, whole, year, {"part": plain(inner), "whole": plain(outer)})
-    return NotCheckable(place, "not_a_number", indicator.id)
+    return NotCheckable(place, Reason.UNREADABLE, indicator.id)
 
 
 def _diagnostic(place: Place, part: Indicator, whole: Symbol, year: int, values: dict[str, str]) -> Diagnostic:

@@ -37,6 +37,7 @@ from dataclasses import replace
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
 from plan_compiler.link.expressions import Reference
 from plan_compiler.link.linked import LinkedForm, LinkedPlan, Unknown
+from plan_compiler.link.reasons import Reason
 from plan_compiler.model.prose import Stated
 from plan_compiler.quantity.mention import SIDES, Mention, admits, read_mention
 from plan_compiler.quantity.printing import format_like, format_quantity, with_bound
@@ -85,7 +86,7 @@ def _compare(linked: LinkedPlan, linked_form: LinkedForm, form: Stated) -> Outco
             balance = figure_balance(linked, linked_form, form.printed, stated, computed)
             diagnostic = _diagnostic(linked, linked_form, form, _beside(computed, stated))
             return explained(diagnostic, explain(balance, linked.plan.language)) if balance else diagnostic
-    return NotCheckable(place, "not_a_number", form.expr)
+    return NotCheckable(place, Reason.UNREADABLE, form.expr)
 
 
 def _agrees(linked: LinkedPlan, linked_form: LinkedForm, stated: Quantity, computed: Quantity) -> bool:

@@ -33,10 +33,11 @@ from itertools import pairwise
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place, Related, Severity
 from plan_compiler.link.linked import LinkedPlan, Unknown
+from plan_compiler.link.outline import indicators
+from plan_compiler.link.reasons import Reason
 from plan_compiler.model.indicators import Indicator
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity, may_hold
-from plan_compiler.rules.indicators import each_indicator
 from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome
 
 KIND = Kind(
@@ -62,7 +63,7 @@ _DIRECTIONS = {"higher": ("<=", "message"), "lower": (">=", "lower")}
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Compare each value of an indicator that has a direction with the one before it."""
-    for path, indicator in each_indicator(linked.plan):
+    for path, _, indicator in indicators(linked.plan):
         if indicator.better in _DIRECTIONS and not indicator.qualitative:
             for earlier, later in pairwise(sorted(indicator.values)):
                 yield _compare(linked, path, indicator, earlier, later)
@@ -81,4 +82,4 @@ def _compare(linked: LinkedPlan, path: NodePath, indicator: Indicator, earlier: 
             args = {"name": indicator.name, "unit": indicator.unit, "earlier": str(earlier), "later": str(later)}
             related = (Related(Place((*path, "values", str(earlier))), "earlier", {**args, **values}),)
             return Diagnostic(KIND, place, {**args, **values}, message, hint="hint", values=values, related=related)
-    return NotCheckable(place, "not_a_number", indicator.id)
+    return NotCheckable(place, Reason.UNREADABLE, indicator.id)

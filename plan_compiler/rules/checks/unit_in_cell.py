@@ -33,10 +33,10 @@ from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
 from plan_compiler.link.linked import LinkedPlan, Result, Unknown
+from plan_compiler.link.outline import indicators
 from plan_compiler.link.readings import own_unit
 from plan_compiler.link.reasons import Reason
 from plan_compiler.quantity.number import Number
-from plan_compiler.rules.indicators import each_indicator
 from plan_compiler.rules.outcome import Outcome
 
 KIND = Kind(
@@ -63,7 +63,7 @@ KIND = Kind(
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Look at the units of the cells, row by row."""
     multipliers = linked.words.units.multipliers
-    for path, indicator in each_indicator(linked.plan):
+    for path, _, indicator in indicators(linked.plan):
         cells = {year: cell for year, cell in indicator.values.items() if isinstance(cell, Number)}
         if any(_is_reported(linked.figures[f"{indicator.id}[{year}]"].result) for year in cells):
             continue

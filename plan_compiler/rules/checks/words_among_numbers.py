@@ -33,8 +33,8 @@ from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
 from plan_compiler.link.linked import LinkedPlan, Unknown
+from plan_compiler.link.outline import indicators
 from plan_compiler.link.reasons import Reason
-from plan_compiler.rules.indicators import each_indicator
 from plan_compiler.rules.outcome import Outcome
 
 KIND = Kind(
@@ -54,7 +54,7 @@ KIND = Kind(
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Look at the cells that linking found to be words."""
-    for path, indicator in each_indicator(linked.plan):
+    for path, _, indicator in indicators(linked.plan):
         if indicator.qualitative:
             continue
         for year, cell in indicator.values.items():
