@@ -48,6 +48,7 @@ setup: $(VENV)/dev ## the environment for build, tests and editors
 
 # What is installed, as stamps: the system's packages, the compiler in a virtual environment, the tools for working on it.
 # A lock names versions and hashes, never an address: pip takes the packages from wherever it is configured to.
+# A lock is whole, so pip need not (and, with an extra such as coverage[toml], cannot) look for what else is wanted.
 
 $(VENV)/system: scripts/system.sh
 	@scripts/system.sh $(PYTHON)
@@ -60,7 +61,7 @@ $(VENV)/runtime: $(VENV)/system requirements/runtime.txt pyproject.toml
 	@touch $@
 
 $(VENV)/dev: $(VENV)/runtime requirements/dev.txt
-	$(BIN)/pip install -q --require-hashes -r requirements/dev.txt
+	$(BIN)/pip install -q --no-deps --require-hashes -r requirements/dev.txt
 	@touch $@
 
 COMPILE = CUSTOM_COMPILE_COMMAND='make lock' $(VENV)/lock/bin/pip-compile -q $(UPGRADE) --generate-hashes --strip-extras \
