@@ -35,7 +35,7 @@ floors: $(VENV)/dev
 cover: $(VENV)/dev ## the tests, which must cover 95 % of the branches of the inner floors
 	$(BIN)/pytest -n auto -m 'not conform' $(INNER:%=--cov=plan_compiler.%) --cov-branch --cov-report=term:skip-covered --cov-fail-under=95
 
-conform: $(VENV)/dev ## slow: schemas against content, the wheel in an empty environment
+conform: $(VENV)/conform/stamp ## slow: the documents before validators and other programs, the wheel in an empty environment
 	$(BIN)/pytest -m conform
 
 bench: $(VENV)/dev ## speed and memory beside other tools
@@ -50,18 +50,22 @@ setup: $(VENV)/dev ## the environment for build, tests and editors
 # A lock names versions and hashes, never an address: pip takes the packages from wherever it is configured to.
 # A lock is whole, so pip need not (and, with an extra such as coverage[toml], cannot) look for what else is wanted.
 
-$(VENV)/system: scripts/system.sh
+$(VENV)/system: scripts/system.sh scripts/apt.sh
 	@scripts/system.sh $(PYTHON)
 	@$(PYTHON) -m venv $(VENV)
 	@touch $@
 
 $(VENV)/runtime: $(VENV)/system requirements/runtime.txt pyproject.toml
-	$(BIN)/pip install -q --require-hashes -r requirements/runtime.txt
+	$(BIN)/pip install -q --no-deps --require-hashes -r requirements/runtime.txt
 	$(BIN)/pip install -q --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/dev: $(VENV)/runtime requirements/dev.txt
 	$(BIN)/pip install -q --no-deps --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(VENV)/conform/stamp: $(VENV)/dev scripts/conform.sh scripts/apt.sh $(wildcard tests/conform/package*.json)
+	@scripts/conform.sh $(VENV)/conform
 	@touch $@
 
 COMPILE = CUSTOM_COMPILE_COMMAND='make lock' $(VENV)/lock/bin/pip-compile -q $(UPGRADE) --generate-hashes --strip-extras \

@@ -8,11 +8,7 @@ set -eu
 
 python=$1
 system=$(uname -s)
-
-fail() {
-    echo "$1" >&2
-    exit 1
-}
+. "$(dirname "$0")/apt.sh"
 
 require_python() {
     "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && return
@@ -46,20 +42,6 @@ missing_on_macos() { # its fonts are Chinese enough
     has_libraries libpango-1.0.0.dylib libpangoft2-1.0.0.dylib libharfbuzz-subset.0.dylib || echo pango
 }
 
-sudo_can_ask() {
-    command -v sudo >/dev/null && [ -t 0 ]
-}
-
-install_with_apt() { # install_with_apt PACKAGE...
-    as_root=
-    [ "$(id -u)" = 0 ] || as_root=sudo
-    [ -z "$as_root" ] || sudo -n true 2>/dev/null || sudo_can_ask || return 1
-    echo "apt: installing $*"
-    $as_root apt-get update -qq || true # a broken foreign source must not keep Debian's own from serving
-    $as_root env DEBIAN_FRONTEND=noninteractive \
-        apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=120 "$@" >/dev/null
-}
-
 require_python
 case $system in
     Darwin)
@@ -68,10 +50,7 @@ case $system in
         ;;
     *)
         missing=$(missing_on_linux | tr '\n' ' ')
-        [ -z "$missing" ] || {
-            # shellcheck disable=SC2086 # a list of words
-            command -v apt-get >/dev/null && install_with_apt $missing ||
-                fail "missing, for Debian and Ubuntu: sudo apt install $missing"
-        }
+        # shellcheck disable=SC2086 # a list of words
+        provide $missing
         ;;
 esac

@@ -1,0 +1,33 @@
+"""Word files before two validators of the format, our own lints, and another program that reads and writes them."""
+
+import json
+import platform
+from pathlib import Path
+
+import pytest
+from openxml_audit import FileFormat, OpenXmlValidator
+
+from tests.conform.conftest import run, tool
+from tests.writers.docx_lints import lint
+
+
+@pytest.fixture
+def docx(documents: Path) -> Path:
+    return documents / "plan.docx"
+
+
+@pytest.mark.skipif(platform.machine() not in ("x86_64", "AMD64"), reason="the validator is built for x86-64 only")
+@pytest.mark.parametrize("version", ["Office2010", "Microsoft365"])
+def test_the_open_xml_sdk_has_nothing_to_say(docx: Path, version: str) -> None:
+    report = run([tool("ooxml-validator"), docx, "--officeVersion", version])
+    assert json.loads(report.stdout)["errors"] == [], report.stderr
+
+
+@pytest.mark.parametrize("version", [FileFormat.OFFICE_2010, FileFormat.MICROSOFT_365])
+def test_openxml_audit_has_nothing_to_say(docx: Path, version: FileFormat) -> None:
+    result = OpenXmlValidator(version, security_validation=True).validate(docx)
+    assert [str(error) for error in result.errors] == []
+
+
+def test_our_lints_have_nothing_to_say(docx: Path) -> None:
+    assert lint(docx.read_bytes()) == []
