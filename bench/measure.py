@@ -5,26 +5,25 @@ import shutil
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from sys import platform
+
+from msgspec import Struct
 
 Command = tuple[str, ...]
 
 _MAXRSS_UNIT = 1 if platform == "darwin" else 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """Commands that make one piece of work together. `fresh` is a folder removed before each run."""
 
     commands: tuple[Command, ...]
     fresh: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """One run of a task: seconds of all its commands, the largest memory of any (bytes), the worst exit status."""
 
     seconds: float
@@ -32,8 +31,7 @@ class Run:
     status: int
 
 
-@dataclass(frozen=True, slots=True)
-class Runs:
+class Runs(Struct, frozen=True):
     """A task's runs, round by round."""
 
     rounds: tuple[Run, ...]

@@ -10,9 +10,10 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
 from itertools import count, islice
 from pathlib import Path
+
+from msgspec import Struct
 
 _PROJECT = re.compile(r"(?m)^(?=  - id: )")
 _ID = re.compile(r"(?m)^  - id: (\S+)$")
@@ -23,8 +24,7 @@ _WORD = re.compile(r"[^\W\d]\w*")
 _AMOUNTS = re.compile(r"(?m)^    total: (\d+)\n    in_period: (\d+)$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Category:
+class _Category(Struct, frozen=True):
     file: str
     id: str
     title: str

@@ -1,10 +1,9 @@
 """The table that the benchmark prints."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """What was measured, the result in words, and the goal where there is one, with whether it is `reached`."""
 
     what: str

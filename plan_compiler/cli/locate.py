@@ -1,15 +1,15 @@
 """Finding the plan a command is about."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plan_compiler.cli.failure import CommandError
 
 ENTRY = "plan.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(Struct, frozen=True):
     """A plan's folder."""
 
     root: Path

@@ -1,9 +1,10 @@
 """Diagnostics: expected faults as values. The words are chosen by the report, from the kind's messages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from plan_compiler.diagnostics.places import Place, Span
 
@@ -22,16 +23,14 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """A sentence in both languages: `str.format` templates over a diagnostic's arguments."""
 
     zh: str
     en: str
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of finding, as the catalogue lists it.
 
     `code` is a family and a number (SUM101), `name` names the fault (subtotal-mismatch), `title` is one line for
@@ -47,8 +46,7 @@ class Kind:
     manual: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """Another place that bears on a diagnostic; `message` is a key of the kind's messages."""
 
     where: Span | Place
@@ -56,8 +54,7 @@ class Related:
     args: Mapping[str, str] = field(default_factory=_nothing)
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """A replacement of one stretch of source that mends the fault. `safe`: it changes no meaning."""
 
     where: Span | Place
@@ -65,8 +62,7 @@ class Fix:
     safe: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One fault found in a plan.
 
     `where` is a span when the reader found it (the node may not be in the plan at all), else a place, else None

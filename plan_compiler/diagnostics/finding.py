@@ -3,14 +3,14 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plan_compiler.diagnostics.diagnostic import Diagnostic, Kind, Severity
 from plan_compiler.diagnostics.places import Span
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedFinding:
+class RelatedFinding(Struct, frozen=True):
     """A related place, found in its file; `message` is a key of the kind's messages."""
 
     span: Span | None
@@ -18,8 +18,7 @@ class RelatedFinding:
     args: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFix:
+class FoundFix(Struct, frozen=True):
     """A fix, found in its file: `replacement` takes the place of `span`. `safe`: it changes no meaning."""
 
     span: Span
@@ -27,8 +26,7 @@ class FoundFix:
     safe: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A diagnostic with its span.
 
     `entity` is the nearest id, `field` the path without list indexes, `subject` the text in question with its
@@ -69,8 +67,7 @@ class Finding:
         return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """What a check came to: findings by severity, those waived or in the baseline, and the relations looked at."""
 
     error: int

@@ -1,7 +1,8 @@
 """Places: positions in a source file, and paths into the plan that stay true when its layout changes."""
 
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 NodePath: TypeAlias = tuple[str | int, ...]
 """The way from the plan to one of its nodes: ``("chapters", 0, "sections", 1, "title")``.
@@ -11,16 +12,14 @@ written (``("indicators", 0, "groups", 1, "indicators", 2, "values", "2025")``);
 """
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(Struct, frozen=True, order=True):
     """A position in a text: line and column, both from 1, the column in code points."""
 
     line: int
     column: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A stretch of a source file; `end` is exclusive. `file` is the path inside the plan's tree, with ``/``."""
 
     file: str

@@ -1,36 +1,33 @@
 """Inlines of the Document."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias, assert_never
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Text:
+
+class Text(Struct, frozen=True):
     """Plain text."""
 
     kind: ClassVar[str] = "text"
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(Struct, frozen=True):
     """Strong text."""
 
     kind: ClassVar[str] = "strong"
     inlines: "tuple[Inline, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Struct, frozen=True):
     """Emphasised text."""
 
     kind: ClassVar[str] = "emphasis"
     inlines: "tuple[Inline, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class NumberText:
+class NumberText(Struct, frozen=True):
     """A figure that comes from data: `text` is what is printed, unit and qualifier with it; `source` its id or expr."""
 
     kind: ClassVar[str] = "number"
@@ -38,8 +35,7 @@ class NumberText:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class CrossRef:
+class CrossRef(Struct, frozen=True):
     """A reference: `text` is the label as printed; with `page`, the page of the anchor is printed instead."""
 
     kind: ClassVar[str] = "ref"
@@ -48,8 +44,7 @@ class CrossRef:
     page: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(Struct, frozen=True):
     """A footnote; `number` counts from 1 through the document."""
 
     kind: ClassVar[str] = "footnote"
@@ -57,8 +52,7 @@ class Footnote:
     inlines: "tuple[Inline, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """Inlines under a mark: inserted, deleted, or commented."""
 
     kind: ClassVar[str] = "marked"

@@ -1,11 +1,11 @@
 """Marks on a block: a finding shown in place, or a change against another revision."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+
+class Mark(Struct, frozen=True):
     """`note` is the comment's text, "" for a change."""
 
     change: Literal["inserted", "deleted", "comment"]

@@ -4,8 +4,9 @@ Decimals became text before this tree and none is made after it. `origin` is the
 document node came from. Writers dispatch on `kind`, which each class fixes.
 """
 
-from dataclasses import dataclass, field
 from typing import ClassVar, Literal, TypeAlias
+
+from msgspec import Struct, field
 
 from plan_compiler.document.inlines import Inline
 from plan_compiler.document.marks import Mark
@@ -27,8 +28,7 @@ class _Labelled:
         return "\u3000" if self.label[-1:].isalnum() else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading(_Labelled):
+class Heading(_Labelled, Struct, frozen=True):
     """A heading of level 1 to 6. `label` is its number as printed ("（一）"), "" without one."""
 
     kind: ClassVar[str] = "heading"
@@ -40,8 +40,7 @@ class Heading(_Labelled):
     marks: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph. `lead` is a run-in heading printed before the text, `None` for plain text."""
 
     kind: ClassVar[str] = "paragraph"
@@ -51,8 +50,7 @@ class Paragraph:
     marks: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Lead(_Labelled):
+class Lead(_Labelled, Struct, frozen=True):
     """A run-in heading: a heading by meaning (it has a level, a number, an anchor), text of its paragraph by look."""
 
     level: int
@@ -62,8 +60,7 @@ class Lead(_Labelled):
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Struct, frozen=True):
     """An item: its printed number ("" where the theme's bullet stands) and its blocks."""
 
     label: str
@@ -72,8 +69,7 @@ class ListItem:
     marks: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(Struct, frozen=True):
     """A list; `anchor` is "" where nothing refers to it."""
 
     kind: ClassVar[str] = "list"
@@ -84,8 +80,7 @@ class List:
     marks: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(Struct, frozen=True):
     """A numbered caption. `series` tells the counters apart ("table", "box", "figure"); `label` is 表1."""
 
     series: Literal["table", "box", "figure", "annex"]
@@ -94,8 +89,7 @@ class Caption:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(Struct, frozen=True):
     """A cell with its spans. `role` is what a theme styles by: header, group, name (of its row), subtotal,
     total, number, words."""
 
@@ -107,8 +101,7 @@ class TableCell:
     indent: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(Struct, frozen=True):
     """A row; cells that a rowspan above covers are left out. `role`: row, group, subtotal, total."""
 
     cells: tuple[TableCell, ...]
@@ -118,8 +111,7 @@ class TableRow:
     marks: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table. `widths` are shares of the text width, one a column, whose sum is 1000."""
 
     kind: ClassVar[str] = "table"
@@ -135,8 +127,7 @@ class Table:
     marks: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A box (专栏)."""
 
     kind: ClassVar[str] = "box"
@@ -146,8 +137,7 @@ class Box:
     marks: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A picture: `file` is the path inside the plan's folder, None for a placeholder."""
 
     kind: ClassVar[str] = "figure"
@@ -161,8 +151,7 @@ class Figure:
 Block: TypeAlias = Heading | Paragraph | List | Table | Box | Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of the document: its own page layout, its own page numbers."""
 
     role: Literal["cover", "contents", "body", "annex"]
@@ -170,8 +159,7 @@ class Part:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsEntry(_Labelled):
+class ContentsEntry(_Labelled, Struct, frozen=True):
     """A line of the table of contents."""
 
     level: int
@@ -180,8 +168,7 @@ class ContentsEntry(_Labelled):
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True):
     """What the cover prints; "" where the plan says nothing."""
 
     title: str
@@ -191,8 +178,7 @@ class Cover:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class FigureSource:
+class FigureSource(Struct, frozen=True):
     """Where a printed figure comes from, for hover: its id, name, printed value, definition, place."""
 
     id: str
@@ -202,8 +188,7 @@ class FigureSource:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class DataSet:
+class DataSet(Struct, frozen=True):
     """The data behind a table, for download and charts: columns and rows of plain text."""
 
     id: str
@@ -212,8 +197,7 @@ class DataSet:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A whole document. `words` are the fixed words of its language (contents title, continued, page form)."""
 
     language: str

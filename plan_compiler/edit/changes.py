@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias, assert_never
+
+from msgspec import Struct
 
 from plan_compiler.diagnostics import NodePath, Place, Position, Span
 from plan_compiler.edit.edits import Edit
@@ -12,8 +13,7 @@ from plan_compiler.read.source import SpanIndex
 from plan_compiler.read.text import FileText
 
 
-@dataclass(frozen=True, slots=True)
-class Insertion:
+class Insertion(Struct, frozen=True):
     """`text` is put before the character at `offset` of the text at `path`; behind its last, where there is none."""
 
     path: NodePath
@@ -21,8 +21,7 @@ class Insertion:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(Struct, frozen=True):
     """`text` takes the place of a stretch of a file, or of what is written at a place of the plan."""
 
     where: Span | Place
@@ -32,8 +31,7 @@ class Replacement:
 Change: TypeAlias = Insertion | Replacement
 
 
-@dataclass(frozen=True)
-class Files:
+class Files(Struct, frozen=True, dict=True):
     """The texts of a plan's files, and where its nodes stand in them."""
 
     texts: Mapping[str, str]

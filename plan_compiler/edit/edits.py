@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
 class OverlappingEditsError(ValueError):
@@ -14,8 +15,7 @@ class OverlappingEditsError(ValueError):
         self.second = second
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """`replacement` takes the place of what stands from `start` to `end` (code points, from 0) of the text of `file`."""
 
     file: str

@@ -1,16 +1,16 @@
 """Proposals: changes that a person may accept one by one."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from difflib import unified_diff
+
+from msgspec import Struct
 
 from plan_compiler.diagnostics import Finding, Message, Span
 from plan_compiler.edit.changes import Change, Files, Replacement
 from plan_compiler.edit.edits import edited_files
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """A set of changes that belong together. `span` is what they are about; `says` is why, filled by `args`."""
 
     span: Span

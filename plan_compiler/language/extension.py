@@ -1,18 +1,19 @@
 """A plan's own words, added to those of its language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plan_compiler.language.vocabulary import Attribute, Nature, Words
 
 _Meaning = TypeVar("_Meaning", bound=StrEnum)
 
 
-@dataclass(frozen=True, slots=True)
-class VocabularyFault:
+class VocabularyFault(Struct, frozen=True):
     """An entry of a vocabulary that means nothing. `word` is "" where the section itself is unknown.
 
     `expected` lists what could stand there.

@@ -1,12 +1,12 @@
 """The words by which proofreading knows its faults, language by language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Proofing:
+
+class Proofing(Struct, frozen=True):
     """What the rules on projects, terms and typography look for. Patterns are regular expressions without groups."""
 
     see: str

@@ -1,12 +1,12 @@
 """Words around a document on the screen and in its frames, by language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class ScreenWords:
+
+class ScreenWords(Struct, frozen=True):
     """`placeholder` stands in the frame of a picture still to come; the others are links and headings of a page."""
 
     placeholder: str

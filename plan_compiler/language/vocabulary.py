@@ -1,9 +1,10 @@
 """What the words of a language are for: the shape that `chinese` and `english` fill."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 
 class Qualifier(StrEnum):
@@ -52,8 +53,7 @@ class Attribute(StrEnum):
     BINDING = "binding"
 
 
-@dataclass(frozen=True, slots=True)
-class Qualifiers:
+class Qualifiers(Struct, frozen=True):
     """Words that qualify a figure, by where they stand.
 
     `before` and `after` touch the figure and its unit (不低于1200万元, 130亿元以上); `inside` stand between the number
@@ -67,8 +67,7 @@ class Qualifiers:
     compounds: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Numerals:
+class Numerals(Struct, frozen=True):
     """Numbers in words.
 
     `magnitudes` below `myriad` multiply within a group (二百), the others the whole group (二百万). `few` stands for
@@ -84,8 +83,7 @@ class Numerals:
     per: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class UnitNames:
+class UnitNames(Struct, frozen=True):
     """Names of units, each with its symbol; `counters` are measure words, each with the name of what it counts.
 
     `bare` are measure words that name no kind of thing (九大): the figure is a pure number. `multipliers` may stand
@@ -108,8 +106,7 @@ class UnitNames:
     """The unit of what lies between two percentages: 个百分点."""
 
 
-@dataclass(frozen=True, slots=True)
-class NumberNames:
+class NumberNames(Struct, frozen=True):
     """What makes a number a name, a date or an ordinal and no figure."""
 
     before: tuple[str, ...]
@@ -130,8 +127,7 @@ class NumberNames:
     """Numerals that are articles in running text as often as numbers (一个, one)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typography:
+class Typography(Struct, frozen=True):
     """Punctuation that the compiler prints itself."""
 
     run_in_close: str
@@ -145,8 +141,7 @@ class Typography:
     """What stands between the ends of a range, in writing of any kind (～, -, 至)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Captions:
+class Captions(Struct, frozen=True):
     """Words that the compiler prints around tables, boxes, figures and parts."""
 
     contents: str
@@ -163,8 +158,7 @@ class Captions:
     """A page number in a reference: a `str.format` template over `page`."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorColumns:
+class IndicatorColumns(Struct, frozen=True):
     """Column titles of an indicator table; `year` is a `str.format` template over `year`."""
 
     category: str
@@ -175,8 +169,7 @@ class IndicatorColumns:
     of_which: str
 
 
-@dataclass(frozen=True, slots=True)
-class DataTableWords:
+class DataTableWords(Struct, frozen=True):
     """Words that the compiler prints in a data table: the heading of its row titles, what stands before a deduction.
 
     `averages` in the title of a row say that its figures are no amounts, so that a part may be above its whole.
@@ -189,8 +182,7 @@ class DataTableWords:
     """In a note under a table: that its figures, being rounded, need not add up exactly."""
 
 
-@dataclass(frozen=True, slots=True)
-class AnnexColumns:
+class AnnexColumns(Struct, frozen=True):
     """Column titles of the annex; `amount` is a `str.format` template over `title` and `unit`."""
 
     serial: str
@@ -206,8 +198,7 @@ class AnnexColumns:
     grand_total: str
 
 
-@dataclass(frozen=True, slots=True)
-class Meanings:
+class Meanings(Struct, frozen=True):
     """Values of a plan that have a meaning, as they are printed. plan.yaml may add to them."""
 
     natures: Mapping[str, Nature]
@@ -220,8 +211,7 @@ class Meanings:
     """In the place of a unit: none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Discourse:
+class Discourse(Struct, frozen=True):
     """Words by which a running text says what its figures are of, and how they hang together.
 
     `leading` may stand before the name of a figure, `between` between the name and the figure, without changing what
@@ -278,8 +268,7 @@ class Discourse:
     """Ends the names of places: the figures of a sentence that begins with one are of that place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The words of one language."""
 
     language: str

@@ -7,9 +7,11 @@ take more than a moment.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plan_compiler.link.expressions import (
     At,
@@ -52,8 +54,7 @@ _FUNCTIONS: Mapping[str, Callable[[Sequence[Quantity]], Quantity]] = {
 """The functions whose arguments are all figures; growth and share take the newer figure, and the part, first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mismatch:
+class Mismatch(Struct, frozen=True):
     """Units that do not go together, and the part of the expression where they meet."""
 
     at: Extent
@@ -61,16 +62,14 @@ class Mismatch:
     right: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evaluation:
+class Evaluation(Struct, frozen=True):
     """The value of an expression, or why it has none; with the units that did not go together, if that is why."""
 
     result: Result
     mismatch: Mismatch | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """What evaluation needs to know: the value of each figure by its key, and how many years the plan's period has."""
 
     value: Callable[[str], Result]
@@ -103,8 +102,7 @@ def mismatch_of(left: Result, right: Result) -> tuple[str, str] | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Evaluator:
+class _Evaluator(Struct, frozen=True):
     bound: Bound
     figures: Figures
 

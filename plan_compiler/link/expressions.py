@@ -1,9 +1,10 @@
 """The expression language: a whitelisted subset of Python's grammar, as a closed tree. Never evaluated by Python."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeAlias, assert_never
+
+from msgspec import Struct
 
 from plan_compiler.quantity.number import Number
 
@@ -11,24 +12,21 @@ Extent: TypeAlias = tuple[int, int]
 """Code-point offsets into the expression's text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(Struct, frozen=True):
     """A number, re-read from the source as it is printed. It stands for exactly that value: 2 is no 1.5 to 2.5."""
 
     number: Number
     at: Extent
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """An id, the printed name of an indicator, or `self`."""
 
     id: str
     at: Extent
 
 
-@dataclass(frozen=True, slots=True)
-class At:
+class At(Struct, frozen=True):
     """``x[2025]``: an indicator's value in a year."""
 
     base: Name
@@ -36,8 +34,7 @@ class At:
     at: Extent
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """``x.total``; in a formula of a data table ``row.column``."""
 
     base: Name
@@ -45,8 +42,7 @@ class Field:
     at: Extent
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """``table.row.column``, ``table.row[2025]``: a figure of a data table."""
 
     base: Name
@@ -55,16 +51,14 @@ class Cell:
     at: Extent
 
 
-@dataclass(frozen=True, slots=True)
-class Negative:
+class Negative(Struct, frozen=True):
     """``-x``."""
 
     operand: "Expr"
     at: Extent
 
 
-@dataclass(frozen=True, slots=True)
-class Binary:
+class Binary(Struct, frozen=True):
     """``a + b``, ``-``, ``*``, ``/``."""
 
     operator: str
@@ -73,8 +67,7 @@ class Binary:
     at: Extent
 
 
-@dataclass(frozen=True, slots=True)
-class Compare:
+class Compare(Struct, frozen=True):
     """``a == b``, ``<``, ``<=``, ``>``, ``>=``, ``!=``: only at the top of an assertion."""
 
     operator: str
@@ -83,8 +76,7 @@ class Compare:
     at: Extent
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """A call of one of the few functions."""
 
     function: str

@@ -1,7 +1,8 @@
 """Figures of facts.yaml and of the texts: as they are worded, or by their formulas."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plan_compiler.diagnostics import Diagnostic, NodePath, Place
 from plan_compiler.link.faults.figures import FACT_WITHOUT_VALUE
@@ -19,8 +20,7 @@ from plan_compiler.model.prose import Defined
 from plan_compiler.quantity.mention import MalformedMention, MentionReading, read_mention
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """The figures of facts that are stated (or have no value), and the formulas of the others."""
 
     figures: tuple[FigureNode, ...]

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from plan_compiler.diagnostics import Diagnostic, NodePath, Place
 from plan_compiler.language.vocabulary import Words
@@ -41,8 +42,7 @@ def data_figures(
     return gathering.figures, tuple(gathering.diagnostics)
 
 
-@dataclass(slots=True)
-class _Gathering:
+class _Gathering(Struct):
     words: Words
     incomplete: frozenset[NodePath]
     figures: dict[str, FigureNode] = field(default_factory=dict)

@@ -1,8 +1,9 @@
 """Inline forms, linked: what each stands for, and what is printed for it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import assert_never
+
+from msgspec import Struct, field
 
 from plan_compiler.diagnostics import Diagnostic, NodePath, Place
 from plan_compiler.link.evaluate import Figures, evaluate, mismatch_of
@@ -47,8 +48,7 @@ def at_bounds(figures: Mapping[str, FigureNode], years: int | None) -> Figures:
     return Figures(lambda key: figures[key].at_bound if key in figures else Unknown(Reason.UNDEFINED, key), years)
 
 
-@dataclass(slots=True)
-class FormLinker:
+class FormLinker(Struct):
     """Links the forms of all texts, when every figure is known; gathers the findings."""
 
     language: str

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
+
+from msgspec import Struct
 
 from plan_compiler.diagnostics import Diagnostic, Place, Related
 from plan_compiler.link.circles import circles
@@ -36,8 +37,7 @@ class Derivation(Protocol):
 D = TypeVar("D", bound=Derivation)
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(Struct, frozen=True):
     """The formula of a fact, and the key of the figure that it computes."""
 
     key: str

@@ -1,9 +1,10 @@
 """What linking gives: the plan with every name resolved, every number counted, every figure evaluated."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from plan_compiler.diagnostics import NodePath, Place
 from plan_compiler.language.vocabulary import Words
@@ -50,8 +51,7 @@ class SymbolKind(StrEnum):
     ORGANIZATION = "organization"
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(Struct, frozen=True):
     """An id: what it names, its printed name ("" without one), the entity's path, the place of the id itself."""
 
     id: str
@@ -61,16 +61,14 @@ class Symbol:
     home: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """One use of an id: in an expression, a label reference, part_of, owner, table block."""
 
     id: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class SymbolTable:
+class SymbolTable(Struct, frozen=True):
     """Every id and where it is used. A duplicated id keeps its first symbol.
 
     `by_name` has the indicators and facts by their printed name (NFKC); names that several share are `ambiguous`.
@@ -82,8 +80,7 @@ class SymbolTable:
     ambiguous: Mapping[str, tuple[Symbol, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A printed number: of a heading, a caption, a list item, a project row.
 
     `counted` is what the compiler counts, `printed` what is printed: the published label where one is `stated`.
@@ -94,8 +91,7 @@ class Label:
     stated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FigureNode:
+class FigureNode(Struct, frozen=True):
     """A figure of the plan. `key` is how an expression names it: ``output[2025]``, ``基01.total``, ``demolished``.
 
     `home` is where it is written; `computed` is true when it has no home but a formula or a sum of members.
@@ -123,8 +119,7 @@ class FigureNode:
         return self.line is not None or (not isinstance(self.result, Unknown) and self.result.bound != "")
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedForm:
+class LinkedForm(Struct, frozen=True):
     """An inline form in its text, resolved.
 
     `result` is the value of its expression (None for a label reference); `stated` the reading of what is printed,
@@ -145,8 +140,7 @@ class LinkedForm:
     bound: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedAssertion:
+class LinkedAssertion(Struct, frozen=True):
     """An assertion, parsed: `left` and `right` are the sides of its comparison, evaluated; `needs` as in a form."""
 
     id: str
@@ -158,8 +152,7 @@ class LinkedAssertion:
     needs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class LinkedPlan:
+class LinkedPlan(Struct, frozen=True, eq=False):
     """The linked plan.
 
     `words` are those of its language with its own; `labels` are by the path of the numbered entity; `forms` by (path of

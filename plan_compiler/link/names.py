@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from itertools import chain
 from unicodedata import normalize
+
+from msgspec import Struct, field
 
 from plan_compiler.diagnostics import Diagnostic, Kind, NodePath, Place, Related
 from plan_compiler.link.expressions import At, Call, Cell, Expr, Extent, Field, Name, Reference, children
@@ -40,8 +41,7 @@ Bound = Mapping[Extent, str | Unknown]
 """What the references of an expression mean: the key of a figure, by the reference's extent; or why there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """Where an expression stands: the path of its scalar, its offset in it, and the project that `self` means."""
 
     path: NodePath
@@ -53,8 +53,7 @@ class Site:
         return Place(self.path, self.offset + at[0], self.offset + at[1])
 
 
-@dataclass(slots=True)
-class Names:
+class Names(Struct):
     """Resolves names, and gathers their uses and the findings about them."""
 
     declared: Declarations

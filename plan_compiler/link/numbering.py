@@ -1,7 +1,8 @@
 """The printed numbers of a plan: headings by scheme and level, captions, list items, rows of the annex."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from plan_compiler.diagnostics import Diagnostic, NodePath, Place, Related
 from plan_compiler.language.vocabulary import Words
@@ -16,8 +17,7 @@ from plan_compiler.model.plan import Plan
 _Formats = tuple[Pattern | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Numbering:
+class Numbering(Struct, frozen=True):
     """Labels by the path of what they number: a section, a table, a box, a figure, a list's item, the annex,
     a category, a project. `tables` are the table blocks, by the id of the table.
     """
@@ -41,8 +41,7 @@ def number(plan: Plan, words: Words) -> Numbering:
     return Numbering(counting.labels, counting.placed, tuple(counting.diagnostics))
 
 
-@dataclass(slots=True)
-class _Counter:
+class _Counter(Struct):
     value: int = 0
 
     def next(self) -> int:
@@ -50,8 +49,7 @@ class _Counter:
         return self.value
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(Struct, frozen=True):
     """Where headings stand: their level, the counters above them, the format of every level from the first."""
 
     level: int
@@ -63,8 +61,7 @@ class _Level:
         return pattern.label((*self.above, own)) if pattern else ""
 
 
-@dataclass(slots=True)
-class _Counting:
+class _Counting(Struct):
     """The counters of one run over a plan, and what they have counted."""
 
     plan: Plan
@@ -77,7 +74,7 @@ class _Counting:
     boxes: _Counter = field(default_factory=_Counter)
     loose_boxes: _Counter = field(default_factory=_Counter)
     chapter: int = 0
-    table_paths: dict[str, NodePath] = field(init=False)
+    table_paths: dict[str, NodePath] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         paths = [(table.id, ("tables", index)) for index, table in enumerate(self.plan.tables)]

@@ -1,8 +1,9 @@
 """The plan in document order: its sections, and what stands in their bodies."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias, assert_never
+
+from msgspec import Struct
 
 from plan_compiler.diagnostics import NodePath
 from plan_compiler.model.blocks import Body, Box, BoxBlock, Figure, FigureBlock, ItemList, ListBlock, TableBlock
@@ -12,8 +13,7 @@ from plan_compiler.model.plan import Plan
 from plan_compiler.model.projects import Category, Project
 
 
-@dataclass(frozen=True, slots=True)
-class TablePlacement:
+class TablePlacement(Struct, frozen=True):
     """A table block: the id it names."""
 
     table: str

@@ -10,8 +10,9 @@ warning about one, can come of it.
 import ast
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from plan_compiler.link.expressions import (
     FUNCTIONS,
@@ -57,8 +58,7 @@ _COMPARISONS: Mapping[type[ast.cmpop], str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ExpressionFault:
+class ExpressionFault(Struct, frozen=True):
     """Why a text is no expression: `message` is a key of `faults.MALFORMED_EXPRESSION`, `at` the stretch at fault.
 
     `replacement` is what to write there instead, where that is certain.
@@ -127,8 +127,7 @@ def _refused(message: str, at: Extent, *, replacement: str | None = None, **args
     return _RefusedError(ExpressionFault(message, at, args, replacement))
 
 
-@dataclass(frozen=True, slots=True)
-class _Mapped:
+class _Mapped(Struct, frozen=True):
     """A text and what the grammar is given for it; `origin[i]` is the offset in `text` of character i of `mapped`."""
 
     text: str
@@ -150,8 +149,7 @@ class _Mapped:
         return low, max(self.origin[min(end, last)], low)
 
 
-@dataclass(frozen=True, slots=True)
-class _CharacterOffsets:
+class _CharacterOffsets(Struct, frozen=True):
     """From UTF-8 byte columns, as `ast` counts, to offsets in the mapped text."""
 
     by_byte: Mapping[int, int]
@@ -162,8 +160,7 @@ class _CharacterOffsets:
         return cls({byte: start + index for index, byte in enumerate(widths)})
 
 
-@dataclass(frozen=True, slots=True)
-class _Converter:
+class _Converter(Struct, frozen=True):
     source: _Mapped
     offsets: _CharacterOffsets
 

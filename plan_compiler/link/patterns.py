@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _DIGITS = "零一二三四五六七八九"
 _PLACES = ("", "十", "百", "千")
@@ -69,8 +70,7 @@ _SAMPLE = re.compile(
 _COUNTER_LIKE = re.compile(r"[0-9０-９一二三四五六七八九十①-⑳]")
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """How the numbers of one level are printed: what stands around the counter, and how it counts.
 
     `levels` is how many levels the number shows: 1.1.1 shows three, joined by dots.

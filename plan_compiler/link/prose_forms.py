@@ -1,9 +1,10 @@
 """The inline forms of a parsed text, each with the words that touch it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 from typing import assert_never
+
+from msgspec import Struct
 
 from plan_compiler.model.prose import (
     BulletList,
@@ -23,8 +24,7 @@ from plan_compiler.model.prose import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TouchedForm:
+class TouchedForm(Struct, frozen=True):
     """A form, and the plain words right before and after it ("" where none touch it)."""
 
     form: Form

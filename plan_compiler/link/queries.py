@@ -1,9 +1,10 @@
 """Which id some words belong to."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from plan_compiler.link.linked import FigureNode, LinkedPlan, Symbol, SymbolKind, Unknown
 from plan_compiler.link.outline import projects
@@ -20,8 +21,7 @@ _ORDER = {SymbolKind.ANNEX: 1, SymbolKind.CATEGORY: 2, SymbolKind.PROJECT: 3}
 """What has amounts, in the order in which those are offered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """An id found by words: what it names, words that tell it from others, and a line to paste into a text."""
 
     symbol: Symbol

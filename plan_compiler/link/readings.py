@@ -1,7 +1,8 @@
 """Wordings that stand for figures: what they say, and the findings where they say nothing or in the wrong unit."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from plan_compiler.diagnostics import Diagnostic, Place
 from plan_compiler.language.vocabulary import Qualifier

@@ -6,13 +6,13 @@ interval arithmetic is exact on them. Other repetitions are left as they are: th
 """
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plan_compiler.link.expressions import Binary, Expr, written
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """``new / old - 1``, or ``1 - new / old`` where it is a `loss`."""
 
     new: Expr
@@ -20,8 +20,7 @@ class Change:
     loss: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PartOfSum:
+class PartOfSum(Struct, frozen=True):
     """``part / (part + rest)``."""
 
     part: Expr

@@ -1,6 +1,6 @@
 """Expressions where they stand: parsed, their names resolved, evaluated, and every fault put at its place."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from plan_compiler.diagnostics import Diagnostic, Fix
 from plan_compiler.link.evaluate import Figures, Mismatch, evaluate, mismatch_of
@@ -13,8 +13,7 @@ from plan_compiler.link.readings import unit_mismatch
 from plan_compiler.link.reasons import Reason
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """An expression in its place, its names resolved."""
 
     expr: Expr
@@ -29,8 +28,7 @@ class Statement:
         return tuple(dict.fromkeys(key for key in keys if isinstance(key, str)))
 
 
-@dataclass(slots=True)
-class Statements:
+class Statements(Struct):
     """Reads and evaluates expressions; gathers the findings."""
 
     names: Names

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import assert_never
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from plan_compiler.diagnostics import Diagnostic, NodePath, Place, Related
 from plan_compiler.link.faults.references import DUPLICATE_ID
@@ -18,8 +19,7 @@ from plan_compiler.model.plan import Plan
 from plan_compiler.model.prose import Defined
 
 
-@dataclass(frozen=True, slots=True)
-class Declarations:
+class Declarations(Struct, frozen=True):
     """What the plan declares: symbols by id, the first of each; by name; and names that several share."""
 
     by_id: Mapping[str, Symbol]

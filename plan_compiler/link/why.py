@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from plan_compiler.diagnostics import Place
 from plan_compiler.link.linked import FigureNode, LinkedPlan, Symbol, Unknown
@@ -14,8 +15,7 @@ from plan_compiler.quantity.printing import with_bound
 _CONTEXT = 14
 
 
-@dataclass(frozen=True, slots=True)
-class ExplainedFigure:
+class ExplainedFigure(Struct, frozen=True):
     """A figure: its node; its value as printed, "" without one; its formula, "" where it is stated or a plain sum."""
 
     node: FigureNode
@@ -23,8 +23,7 @@ class ExplainedFigure:
     formula: str
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(Struct, frozen=True):
     """A place that rests on a figure, with its words; `via` is the computed figure by which it does, "" for none."""
 
     place: Place
@@ -32,8 +31,7 @@ class Usage:
     via: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """All that is known of an id or of one of its figures: what it names, its figures (one by year, or by field),
     everywhere it is used, the keys of the figures computed from them, and what rests on it by way of those.
     """
@@ -45,8 +43,7 @@ class Explanation:
     indirect: tuple[Usage, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NoSuchFigure:
+class NoSuchFigure(Struct, frozen=True):
     """A name that means an id, but none of its figures; `keys` are those that it has."""
 
     symbol: Symbol

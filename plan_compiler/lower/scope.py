@@ -1,8 +1,9 @@
 """What every part of lowering needs to know: the linked plan, the words of its language, and what is gathered."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import count
+
+from msgspec import Struct, field
 
 from plan_compiler.diagnostics import NodePath
 from plan_compiler.document.nodes import DataSet
@@ -10,8 +11,7 @@ from plan_compiler.language.vocabulary import Words
 from plan_compiler.link.linked import LinkedPlan
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """The plan being lowered. `notes` numbers footnotes in the order they are met; `datasets` gathers those of tables.
 
     Lowering goes through the plan in printed order, so both come out in that order.

@@ -1,7 +1,8 @@
 """Where printed figures come from: what a reader is told of a figure under the pointer."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plan_compiler.diagnostics import NodePath
 from plan_compiler.document.nodes import FigureSource
@@ -14,8 +15,7 @@ from plan_compiler.model.prose import Computed, Defined, Stated
 from plan_compiler.quantity.number import Number
 
 
-@dataclass(frozen=True, slots=True)
-class _Home:
+class _Home(Struct, frozen=True):
     """A figure as it is printed at its home."""
 
     name: str

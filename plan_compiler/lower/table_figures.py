@@ -1,7 +1,9 @@
 """The figures of a data table as they are printed: as written; those that are computed, like their neighbours."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plan_compiler.link.linked import LinkedPlan, LinkedTable, Unknown
 from plan_compiler.link.tables.linked import LinkedCell
@@ -10,8 +12,7 @@ from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class FigureStyle:
+class FigureStyle(Struct, frozen=True):
     """How computed figures of a table are printed.
 
     `grouped`: with thousands separators; `parentheses`: what stands around a negative figure, "" for a minus sign.

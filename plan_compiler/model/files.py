@@ -1,7 +1,8 @@
 """The kinds of file a plan consists of: what each holds, and where it becomes part of the plan."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from plan_compiler.diagnostics import Message
 from plan_compiler.model.base import Model
@@ -32,8 +33,7 @@ class FileKind(StrEnum):
     WAIVERS = "waivers"
 
 
-@dataclass(frozen=True, slots=True)
-class FileForm:
+class FileForm(Struct, frozen=True):
     """What a file holds: one `model`, or with `many` a list of them.
 
     `listed` names the key whose entries may stand in files of their own, and the kind of these.

@@ -4,46 +4,42 @@ Every extent is a pair of code-point offsets into the scalar's value, so it does
 YAML around it.
 """
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 Extent: TypeAlias = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Plain text, line breaks between wide characters already taken out."""
 
     text: str
     at: Extent
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(Struct, frozen=True):
     """``**strong**``."""
 
     inlines: "tuple[Inline, ...]"
     at: Extent
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Struct, frozen=True):
     """``*emphasis*``."""
 
     inlines: "tuple[Inline, ...]"
     at: Extent
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(Struct, frozen=True):
     """``^[a note]``."""
 
     inlines: "tuple[Inline, ...]"
     at: Extent
 
 
-@dataclass(frozen=True, slots=True)
-class Computed:
+class Computed(Struct, frozen=True):
     """``{{ expr | format }}``: a figure the compiler prints. `format` is an Excel number format or None."""
 
     expr: str
@@ -52,8 +48,7 @@ class Computed:
     expr_at: Extent
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """``[what is printed](=expr)``: a figure a person worded, checked against an expression."""
 
     printed: str
@@ -63,8 +58,7 @@ class Stated:
     expr_at: Extent
 
 
-@dataclass(frozen=True, slots=True)
-class Defined:
+class Defined(Struct, frozen=True):
     """``[what is printed](:=id)``: a figure whose home is this place."""
 
     printed: str
@@ -74,8 +68,7 @@ class Defined:
     id_at: Extent
 
 
-@dataclass(frozen=True, slots=True)
-class LabelRef:
+class LabelRef(Struct, frozen=True):
     """``[](#id)``, or ``[](#id:page)`` for the page it stands on."""
 
     target: str
@@ -88,16 +81,14 @@ Inline: TypeAlias = Words | Strong | Emphasis | Footnote | Computed | Stated | D
 Form: TypeAlias = Computed | Stated | Defined | LabelRef
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One paragraph."""
 
     inlines: tuple[Inline, ...]
     at: Extent
 
 
-@dataclass(frozen=True, slots=True)
-class BulletList:
+class BulletList(Struct, frozen=True):
     """A list; items nest. `ordered` is true for ``1.`` items, whose printed numbers come from the theme."""
 
     ordered: bool

@@ -8,7 +8,7 @@ import re
 from enum import Enum, StrEnum
 from typing import Annotated, Any, TypeAlias
 
-from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from plan_compiler.model.names import column_fault, id_fault, row_fault
@@ -138,13 +138,13 @@ Expression: TypeAlias = Annotated[str, _TEXT_SCHEMA]
 Code: TypeAlias = Annotated[str, WithJsonSchema({"type": "string"})]
 """The code of a rule or a family of rules, or the name of a package of rules."""
 
-Amount: TypeAlias = Annotated[Number, BeforeValidator(_number), _PRINTED, _NUMBER_SCHEMA]
+Amount: TypeAlias = Annotated[Number, PlainValidator(_number), _PRINTED, _NUMBER_SCHEMA]
 """A number as printed."""
 
-Cell: TypeAlias = Annotated[Number | str, BeforeValidator(_cell), _PRINTED, _NUMBER_SCHEMA]
+Cell: TypeAlias = Annotated[Number | str, PlainValidator(_cell), _PRINTED, _NUMBER_SCHEMA]
 """A number as printed, or words where a table is qualitative."""
 
-Entry: TypeAlias = Annotated[Number | str, Role.LABEL, BeforeValidator(_entry), _PRINTED, _NUMBER_SCHEMA]
+Entry: TypeAlias = Annotated[Number | str, Role.LABEL, PlainValidator(_entry), _PRINTED, _NUMBER_SCHEMA]
 """A cell of a data table: a number as printed, else its text. What looks like a number and is none stays a text, so that
 it costs its cell, and not the row."""
 

@@ -43,7 +43,6 @@ def file_schema(kind: FileKind) -> dict[str, Any]:
         entries = definitions[form.model.__name__]["properties"][key]
         entries["items"] = {"anyOf": [entries["items"], dict(FILE_PATH)]}
     content = {"type": "array", "items": model} if form.many else model
-    definitions.pop("Number", None)  # pydantic leaves it behind; numbers are written as scalars
     title = f"{form.title.zh} / {form.title.en}"
     return {"$schema": DIALECT, "title": title, **content, "$defs": definitions}
 

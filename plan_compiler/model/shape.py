@@ -4,45 +4,41 @@ Read from the models' own types, so that a new field or block needs no second de
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, Union, assert_never, get_args, get_origin
+
+from msgspec import Struct
 
 from plan_compiler.model.base import Model
 from plan_compiler.model.scalars import Role
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """A scalar; `role` is None where it is not printed as it stands (an id, a number, an expression)."""
 
     role: Role | None
 
 
-@dataclass(frozen=True, slots=True)
-class Many:
+class Many(Struct, frozen=True):
     """A sequence."""
 
     item: "Shape"
 
 
-@dataclass(frozen=True, slots=True)
-class Keyed:
+class Keyed(Struct, frozen=True):
     """A mapping with keys of the planner's own."""
 
     value: "Shape"
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A model."""
 
     model: type[Model]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One of several shapes."""
 
     options: "tuple[Shape, ...]"

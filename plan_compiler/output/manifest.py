@@ -3,16 +3,16 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
+
+from msgspec import Struct, field, to_builtins
 
 NAME = ".plan-manifest.json"
 _VERSION = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """What was said of a build without keeping it from being written: the code of its kind, and what fills it."""
 
     code: str
@@ -20,8 +20,7 @@ class Remark:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """One format's last build.
 
     The hash of its inputs and of each file it wrote; of a PDF, the page of each anchor; and what was said of it.
@@ -76,7 +75,7 @@ def _texts(raw: dict[str, Any]) -> dict[str, str]:
 
 def dump(records: Mapping[str, Record]) -> bytes:
     """The manifest as a file."""
-    formats = {name: asdict(record) for name, record in sorted(records.items())}
+    formats = {name: to_builtins(record) for name, record in sorted(records.items())}
     return (json.dumps({"version": _VERSION, "formats": formats}, indent=1, sort_keys=True) + "\n").encode()
 
 

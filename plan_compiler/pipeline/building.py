@@ -1,9 +1,10 @@
 """Building: from a checked plan to files in a folder, doing only what has changed."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plan_compiler.diagnostics import Diagnostic, Finding, Severity
 from plan_compiler.link.linked import LinkedPlan
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from plan_compiler.pipeline.writing import Result
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """What a build came to. `written` are the files that were written, `current` the formats that needed nothing.
 
     Where a finding is an error, nothing was written.
@@ -38,8 +38,7 @@ class Built:
         return any(finding.severity is Severity.ERROR for finding in self.findings)
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What is to be built, and where. `final`: a picture that is still to come is an error."""
 
     formats: frozenset[Format]

@@ -1,9 +1,11 @@
 """Checking: from a tree of files to findings."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plan_compiler.diagnostics import Diagnostic, Finding, Kind, Severity, Summary
 from plan_compiler.link import faults as link_faults
@@ -29,8 +31,7 @@ _NOTHING = Judgement((), 0, ())
 _READING = ("YAM", "MOD")
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """A checked plan. `linked` is None when plan.yaml could not be read; the findings say why.
 
     `files` are the texts of the files that were read, by their path in the tree; `foreign` what the rules find that the
@@ -98,8 +99,7 @@ def compared(checked: Checked, baseline: "Baseline") -> Checked:
     return replace(checked, findings=findings, summary=summary)
 
 
-@dataclass(frozen=True, slots=True)
-class _Wishes:
+class _Wishes(Struct, frozen=True):
     """What is to be looked for: what a run selects and ignores, and what the plan's own policy says."""
 
     select: tuple[str, ...]

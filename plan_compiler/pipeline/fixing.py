@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plan_compiler.diagnostics import Severity
 from plan_compiler.edit.changes import Files
@@ -15,8 +16,7 @@ from plan_compiler.rules.prose.bindings import bindings
 _MARK = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """What accepted proposals make of a plan: the texts that change, and the bytes to write, by file.
 
     `broken` are codes of errors that the changes would bring in; then nothing should be written.
@@ -52,8 +52,7 @@ def fixed(tree: Tree, checked: Checked, proposals: Sequence[Proposal]) -> Fixed:
     return Fixed(before, after, content, _broken(checked, check(Overlay(tree, content))))
 
 
-@dataclass(frozen=True, slots=True)
-class Overlay:
+class Overlay(Struct, frozen=True):
     """A tree with other contents for some of its files."""
 
     tree: Tree

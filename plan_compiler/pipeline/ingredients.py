@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+
+from msgspec import Struct
 
 from plan_compiler import __version__
 from plan_compiler.output.manifest import digest
@@ -18,8 +19,7 @@ _LIBRARIES = ("jinja2", "python-docx", "weasyprint")
 _THEME_DEPTH = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Ingredients:
+class Ingredients(Struct, frozen=True):
     """The plan's files, its theme, its pictures by path; the compiler, its libraries, the machine's fonts."""
 
     tree: Tree

@@ -1,8 +1,9 @@
 """Waiving: from a finding that a person accepts to the entry of waivers.yaml that says so."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from plan_compiler.diagnostics import Finding, Place
 from plan_compiler.edit.changes import Files, Replacement
@@ -18,8 +19,7 @@ WAIVERS = "waivers.yaml"
 _MARK = "\ufeff"
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """The finding a person means: None where it does not matter."""
 
     code: str
@@ -39,8 +39,7 @@ class Wanted:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Approval:
+class Approval(Struct, frozen=True):
     """Why a finding is accepted, by whom and until when."""
 
     reason: str

@@ -2,8 +2,10 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plan_compiler.diagnostics import Diagnostic
 from plan_compiler.document.nodes import Document
@@ -19,8 +21,7 @@ from plan_compiler.writers.theme import Theme, load_theme
 _EPOCH_DIGITS = 11
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """What the writers are given."""
 
     document: Document
@@ -28,8 +29,7 @@ class Work:
     pictures: Mapping[str, Picture]
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """What a writer has made of it; `pages` where it is the PDF."""
 
     format: Format

@@ -1,10 +1,12 @@
 """One figure of a text, without the words around it: a number or a range of two, and its unit."""
 
 import re
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plan_compiler.language.vocabulary import Qualifier, Words
 from plan_compiler.quantity.grammar import Grammar, grammar, skip_space
@@ -36,8 +38,7 @@ class FigureFault(StrEnum):
     """The qualifiers say opposite things: 不低于…以下."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A figure from `low` to `high` (the same, unless it is a range) in `unit`; it ends before the offset `end`.
 
     The number itself ends before `number_end`. `inside` is a qualifier between it and its unit; `multiplier` the part
@@ -55,8 +56,7 @@ class Figure:
     takes_unit: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class NoFigure:
+class NoFigure(Struct, frozen=True):
     """Why there is no figure, and the offset up to which the text was looked at."""
 
     fault: FigureFault

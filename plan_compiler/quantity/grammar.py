@@ -5,8 +5,9 @@ All of it works on text that `half_width` has been through, which changes no off
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from plan_compiler.language.vocabulary import Words
 from plan_compiler.language.words import LANGUAGES, words
@@ -33,8 +34,7 @@ def half_width(text: str) -> str:
     return _WIDE_SEPARATOR.sub(",", text).translate(_HALF_WIDTH)
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
+class Grammar(Struct, frozen=True):
     """The parts of a figure in one language: see `NumberNames`, `Numerals` and `Qualifiers` for what they are."""
 
     known: Words

@@ -5,11 +5,13 @@ Every operation gives the exact set of its results, its ends closed only where a
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 Real: TypeAlias = Fraction | Decimal | int
 
@@ -23,8 +25,7 @@ class ZeroDivisorError(ArithmeticError):
     """The divisor may be zero."""
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """All values a figure may have. None is an end without bound, and such an end is open.
 
     An interval is never empty: `ValueError` where `low` is above `high`, or equal to it with an open end.
@@ -38,9 +39,9 @@ class Interval:
     def __post_init__(self) -> None:
         low, high = self.low, self.high
         if low is None:
-            object.__setattr__(self, "low_closed", False)
+            force_setattr(self, "low_closed", False)
         if high is None:
-            object.__setattr__(self, "high_closed", False)
+            force_setattr(self, "high_closed", False)
         # One object at both ends spares the comparison: most figures of a large plan are exact.
         if low is None or high is None or (low is not high and low < high):
             return

@@ -1,11 +1,11 @@
 """Finding the words of a list in a text: the longest one at a place. A few look-ups a place, with nothing to compile."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """A list of words. A word in Latin letters is found only where no other letter or digit goes on with it."""
 
     words: frozenset[str]

@@ -1,9 +1,11 @@
 """Figures as they are worded: 不低于1200万元, 2-3个, 六成, 翻一番, over 12,000 households."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plan_compiler.language.vocabulary import Aspect, Qualifier
 from plan_compiler.language.words import words
@@ -43,8 +45,7 @@ _STRONGEST_FIRST = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A figure as worded.
 
     `text` is the wording; `quantity` what the number itself stands for, by its printed decimals; `claim` the true
@@ -65,8 +66,7 @@ class Mention:
         return replace(self.quantity, interval=self.claim)
 
 
-@dataclass(frozen=True, slots=True)
-class MalformedMention:
+class MalformedMention(Struct, frozen=True):
     """A text that is no figure; `reason` names the fault."""
 
     text: str

@@ -1,13 +1,13 @@
 """Numbers as they are printed. No number of a plan ever passes through a float."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Number:
+
+class Number(Struct, frozen=True):
     """A printed number: its text, its exact value, its decimals, and the unit printed behind it ("" if none).
 
     ``78.10`` has the value 78.1 and two decimals; ``50%`` the value 50, no decimals and the unit ``%``.

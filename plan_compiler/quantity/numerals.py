@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from math import prod
+
+from msgspec import Struct
 
 from plan_compiler.language.vocabulary import Numerals
 from plan_compiler.language.words import words
 
 
-@dataclass(frozen=True, slots=True)
-class WordedNumber:
+class WordedNumber(Struct, frozen=True):
     """A number in words. A magnitude that closes it is kept apart, as in 3.5亿: 三十五亿 is 35 with `multiplier` 亿.
 
     `decimals` is the precision of `value`: -7 for 一亿二千万, which is told to the ten million.
@@ -23,8 +23,7 @@ class WordedNumber:
     multiplier: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class VagueNumber:
+class VagueNumber(Struct, frozen=True):
     """A number told as a range, `decimals` being the precision of both ends; equal ends mean "and more" (十几)."""
 
     low: int

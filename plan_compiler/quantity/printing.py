@@ -1,8 +1,10 @@
 """Quantities as text: with their unit, rounded half up, in the number formats of Excel."""
 
 import re
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plan_compiler.language.vocabulary import Qualifier
 from plan_compiler.language.words import words
@@ -38,8 +40,7 @@ class FormatUnitError(NumberFormatError):
         self.unit = unit
 
 
-@dataclass(frozen=True, slots=True)
-class NumberFormat:
+class NumberFormat(Struct, frozen=True):
     """A number format: at least `fixed` decimals and at most `fixed` + `optional`, converted to `unit` if given."""
 
     grouped: bool

@@ -1,10 +1,12 @@
 """Quantities: evaluated figures with their interval and unit, and the arithmetic on them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import reduce
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plan_compiler.quantity.interval import Interval, power_of_ten, total
 from plan_compiler.quantity.number import Number
@@ -24,8 +26,7 @@ class UnitMismatchError(ValueError):
         self.right = right
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A figure: the interval it stands for, in `unit`; its nominal value where one is printed or computed.
 
     `decimals` is the precision in `unit` (None: exact). `nominal` is None for a range without a middle (2-3个).

@@ -1,7 +1,8 @@
 """All figures of a running text, and none of its years, dates, ordinals, law numbers, codes and names."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plan_compiler.language.vocabulary import Words
 from plan_compiler.quantity.figure import Figure, FigureFault, NoFigure, read_figure
@@ -19,8 +20,7 @@ from plan_compiler.quantity.mention import (
 _CODE = frozenset("-–/._:：")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A figure in a running text: the extent of its number and unit in code points, and the words on either side."""
 
     at: tuple[int, int]

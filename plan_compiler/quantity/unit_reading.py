@@ -1,12 +1,11 @@
 """The unit behind a printed number: 亩, 万元/亩, 多万人, million yuan."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plan_compiler.quantity.grammar import Grammar, skip_space
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedUnit:
+class PrintedUnit(Struct, frozen=True):
     """A unit in a text: its text without the qualifier in it, its multiplier, that qualifier; it ends before `end`.
 
     All texts are "" where there is none.

@@ -7,13 +7,15 @@ fixed number of days, and a household is no person.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from enum import Enum, auto
 from fractions import Fraction
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeAlias
 from unicodedata import normalize
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plan_compiler.language.words import LANGUAGES
 from plan_compiler.quantity.senses import Sense, compares
@@ -22,8 +24,7 @@ Dimension: TypeAlias = tuple[tuple[str, int], ...]
 """Exponents of base units, by name; sorted, without zeros. () is a pure number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A unit: its printed text, its factor to the base unit of its dimension, and the dimension's exponents.
 
     `sense` tells per cent and percentage points apart, which are both pure numbers.

@@ -1,8 +1,9 @@
 """The files of a plan, put together into one tree of nodes."""
 
 import difflib
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+
+from msgspec import Struct, field
 
 from plan_compiler.diagnostics import Diagnostic, Position, Span
 from plan_compiler.model.files import FILE_FORMS, FileKind
@@ -37,8 +38,7 @@ _FOLDERS = frozenset({FileKind.INDICATORS, FileKind.TABLE})
 _YAML = (".yaml", ".yml")
 
 
-@dataclass(slots=True)
-class Composed:
+class Composed(Struct):
     """The files of a plan. `root` is None when plan.yaml could not be read.
 
     `faulty` are nodes to be left out of the plan, by identity; `poisoned` ids of what could not be read at all;

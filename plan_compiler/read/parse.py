@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NoReturn, TypeAlias
 
 import yaml
+from msgspec import Struct, field
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -51,8 +51,7 @@ class Budget:
         self.nodes = nodes
 
 
-@dataclass(slots=True)
-class Parsed:
+class Parsed(Struct):
     """A file as parsed. `root` is None when nothing could be read, or nothing is there; `empty` tells these apart.
 
     `faulty` are nodes that do not hold what was meant, by identity: they must not become part of the plan.

@@ -1,8 +1,9 @@
 """Leaving faulty nodes out of a plan: the smallest part whose absence lets the rest be read."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from plan_compiler.diagnostics import NodePath
 from plan_compiler.model.plan import Plan
@@ -14,8 +15,7 @@ Step: TypeAlias = tuple[Mapping | Sequence, str | int]
 """A container, and the part of it with which a path goes on."""
 
 
-@dataclass(slots=True)
-class Pruner:
+class Pruner(Struct):
     """Takes nodes out of the tree of a plan, and keeps what later passes must know about them.
 
     `poisoned` are the ids that are therefore not there, `shortened` the lists that lack an entry, by identity.

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping as Map
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from plan_compiler.diagnostics import Diagnostic, Fix, NodePath, Span
 from plan_compiler.model.names import suggested_id
@@ -53,8 +54,7 @@ _QUOTED = re.compile(r"'([^']*)'")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 
 
-@dataclass(frozen=True, slots=True)
-class ShapeError:
+class ShapeError(Struct, frozen=True):
     """An error of pydantic's, its place found in the nodes.
 
     `path` is the node at fault; for a missing key the mapping that lacks `key`.

@@ -1,8 +1,9 @@
 """What reading a plan gives: the plan, its prose, and where everything stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from plan_compiler.diagnostics import Diagnostic, NodePath, Place, Span
 from plan_compiler.model.plan import Plan
@@ -17,8 +18,7 @@ class SpanIndex(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A plan as read.
 
     `texts` holds the parsed prose of every text of the plan, by the path of its scalar, in document order.
@@ -37,8 +37,7 @@ class Source:
     unread: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class ReadResult:
+class ReadResult(Struct, frozen=True):
     """`source` is None when plan.yaml itself could not be read; `files` has the texts of all that were, even then."""
 
     source: Source | None

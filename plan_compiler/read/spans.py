@@ -1,6 +1,6 @@
 """From places of the plan to stretches of its files."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plan_compiler.diagnostics import NodePath, Place, Span
 from plan_compiler.read.nodes import FileRoot, Mapping, Scalar, Sequence, child, inner
@@ -8,8 +8,7 @@ from plan_compiler.read.offsets import OffsetMap, offset_map
 from plan_compiler.read.text import FileText
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(Struct, frozen=True):
     """A node with the file it stands in, and its key where it has one in that file."""
 
     text: FileText

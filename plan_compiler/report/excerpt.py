@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from plan_compiler.diagnostics import Span
 from plan_compiler.report.terminal import cell_width, cells, fitted
@@ -18,8 +19,7 @@ _PER_CELL = 4
 """Characters looked at for each column: more than one, since combining marks take none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpts:
+class Excerpts(Struct, frozen=True):
     """Excerpts from the files of a plan, at most `columns` wide."""
 
     files: Mapping[str, str]

@@ -1,14 +1,14 @@
 """Paths as reports print them: relative to where the command ran, with ``/``."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plan_compiler.diagnostics import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(Struct, frozen=True):
     """Turns paths inside the plan's tree into paths for the reader. `root` is the plan's folder, `here` the current one."""
 
     root: Path

@@ -1,14 +1,14 @@
 """What a report is about."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plan_compiler.diagnostics import Finding, Kind, Summary
 from plan_compiler.report.paths import Paths
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """Findings with their summary, the plan's entry file, the texts of its files, and for whom it is put into words.
 
     `kinds` is the catalogue: what was looked for, found or not, each kind with its manual.

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from plan_compiler.diagnostics import Finding, RelatedFinding, Severity, Span
 from plan_compiler.report.excerpt import Excerpts
@@ -99,8 +100,7 @@ class FindingWriter:
         return self._report.paths.position(span)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     cells: tuple[str, ...]
     place: str
 

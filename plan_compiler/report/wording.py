@@ -1,7 +1,8 @@
 """The fixed words of reports, and how a finding's sentences are put together."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plan_compiler.diagnostics import Finding, Kind, Message, RelatedFinding, Severity, Summary
 
@@ -29,8 +30,7 @@ HEADER = Message("| 级别 | 位置 | 问题 |", "| severity | place | finding |
 STOP = Message("；", "; ")
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Struct, frozen=True):
     """Puts messages into one language."""
 
     language: str

@@ -1,7 +1,8 @@
 """The sums of the annex, with all that bears on them, so that a failed one can be explained."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from plan_compiler.diagnostics import Message, Place
 from plan_compiler.link.linked import LinkedPlan

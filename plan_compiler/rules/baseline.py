@@ -6,8 +6,10 @@ sorted, so that it reads well in a revision: docs/baseline.md.
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plan_compiler.diagnostics import Finding
 
@@ -19,8 +21,7 @@ class MalformedBaselineError(ValueError):
     """The text is no baseline."""
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Struct, frozen=True):
     """The findings that are known, each by its fingerprint and its values."""
 
     known: frozenset[_Key]

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plan_compiler.diagnostics import (
     Diagnostic,
@@ -25,8 +27,7 @@ from plan_compiler.rules.registry import Rule
 from plan_compiler.rules.subject_matter import SubjectMatter
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """What the rules came to: the faults, and how many relations held or could not be judged."""
 
     diagnostics: tuple[Diagnostic, ...]

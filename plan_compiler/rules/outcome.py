@@ -1,7 +1,8 @@
 """What a rule says of each relation it looks at."""
 
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 from plan_compiler.diagnostics import Diagnostic, Place
 
@@ -12,8 +13,7 @@ class Consistent(NamedTuple):
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class NotCheckable:
+class NotCheckable(Struct, frozen=True):
     """The relation cannot be judged: `reason` is a key of `plan_compiler.link.reasons`, `about` the name in question."""
 
     place: Place

@@ -1,8 +1,9 @@
 """Quotes and brackets that have no partner, or one of another width: what the rules on them share."""
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules.printed import Found, printed
@@ -23,24 +24,21 @@ _TOKEN = re.compile(
 _NUMBERING = re.compile(r"(?:^|[，。；：、\s])[0-9A-Za-z一二三四五六七八九十①-⑳]{1,3}$")
 
 
-@dataclass(frozen=True, slots=True)
-class MixedPair:
+class MixedPair(Struct, frozen=True):
     """A pair of which one mark is half-width and the other full-width."""
 
     opening: Found
     closing: Found
 
 
-@dataclass(frozen=True, slots=True)
-class PairFaults:
+class PairFaults(Struct, frozen=True):
     """The marks without a partner, and the pairs of mixed width, in order."""
 
     unpaired: tuple[Found, ...]
     mixed: tuple[MixedPair, ...]
 
 
-@dataclass(slots=True)
-class _Matcher:
+class _Matcher(Struct):
     unpaired: list[Found] = field(default_factory=list)
     mixed: list[MixedPair] = field(default_factory=list)
     open: list[Found] = field(default_factory=list)

@@ -1,9 +1,10 @@
 """Years of construction as they are written: 2019-2024, 2021年3月至2023年, 2021."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import normalize
+
+from msgspec import Struct
 
 _YEAR = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])")
 _SHORT_END = re.compile(r"(?<![0-9])((?:19|20|21)[0-9]{2})年?(?:-|~|–|—|－|～|至|到)+([0-9]{2})年?")
@@ -11,8 +12,7 @@ _OPEN_END = re.compile(r"(?:起|以后|之后|至今|-|~|–|—|～|至)$")
 _OPEN_START = re.compile(r"^(?:-|~|–|—|～|至)|(?:前|以前|之前|底前|止)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """The years from `start` to `end`; None where one is left open."""
 
     start: int | None

@@ -1,8 +1,10 @@
 """Which findings a plan wants to see, and how grave it holds them: `checks` of plan.yaml."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place, Severity
 from plan_compiler.model.checks import Checks
@@ -94,8 +96,7 @@ _LONGEST = 40
 """Characters of a name for which the nearest right one is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(Struct, frozen=True):
     """The wishes of a plan. Codes may be beginnings of codes (families); the longest that fits decides.
 
     `fixed` are the codes whose severity cannot change. Errors are wanted whatever the lists say.

@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from re import Match, Pattern
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from plan_compiler.diagnostics import Fix, NodePath, Place
 from plan_compiler.link.linked import LinkedPlan
@@ -51,8 +52,7 @@ class Line(NamedTuple):
         return Fix(place, replacement, safe) if is_plain else None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A match of a pattern: the line, and where it begins and ends in the line's text."""
 
     line: Line
@@ -76,8 +76,7 @@ class Found:
         return before.rfind("《") > before.rfind("》")
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedText:
+class PrintedText(Struct, frozen=True):
     """All lines of a plan in one text, parted by line breaks, so that a pattern is searched for only once."""
 
     text: str

@@ -3,10 +3,12 @@
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from functools import cache
 from inspect import getdoc
 from types import ModuleType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plan_compiler.diagnostics import Kind
 from plan_compiler.rules import checks
@@ -14,8 +16,7 @@ from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.subject_matter import SubjectMatter
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule: what it finds (its manual page with it), and how."""
 
     kind: Kind

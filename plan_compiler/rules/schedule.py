@@ -1,8 +1,9 @@
 """The projects of a plan beside the plan's own period: what the rules on projects share."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from plan_compiler.diagnostics import NodePath, Place
 from plan_compiler.link.linked import LinkedPlan
@@ -13,8 +14,7 @@ from plan_compiler.rules.periods import Period, read_period
 from plan_compiler.rules.totals import COLUMNS, amount_text
 
 
-@dataclass(frozen=True, slots=True)
-class Scheduled:
+class Scheduled(Struct, frozen=True):
     """A project with its path and its years (None where none can be read), and the unit of its amounts."""
 
     path: NodePath

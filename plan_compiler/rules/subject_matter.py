@@ -1,14 +1,14 @@
 """What the rules look at: the linked plan, and analyses of it that several rules share, made when first asked for."""
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules.prose.analysis import ProseFigures
 
 
-@dataclass(frozen=True)
-class SubjectMatter:
+class SubjectMatter(Struct, frozen=True, dict=True):
     """A linked plan, for one run of the rules."""
 
     linked: LinkedPlan

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from plan_compiler.link.evaluate import Figures
 from plan_compiler.link.linked import LinkedPlan, LinkedTable, Unknown

@@ -1,7 +1,9 @@
 """What data tables claim: each figure stated for a computed cell, beside every way in which the cell is computed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Place, Related
 from plan_compiler.link.linked import LinkedPlan, LinkedTable, Result, Unknown
@@ -13,8 +15,7 @@ from plan_compiler.quantity.quantity import Quantity, consistent, magnitude
 from plan_compiler.rules.outcome import Consistent, NotCheckable
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A cell with what it should be: `stated` as printed, `computed` in one way."""
 
     table: LinkedTable

@@ -1,7 +1,8 @@
 """Stated totals against the sum of their members: what the subtotal and the grand-total rule share."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plan_compiler.diagnostics import NodePath, Place
 from plan_compiler.link.linked import LinkedPlan, Unknown
@@ -15,8 +16,7 @@ from plan_compiler.rules.outcome import Consistent, NotCheckable
 COLUMNS: tuple[Column, ...] = ("total", "in_period")
 
 
-@dataclass(frozen=True, slots=True)
-class Totalled:
+class Totalled(Struct, frozen=True):
     """An entity with stated totals: its id, its path, what is stated, the unit of its amounts, and their exactness."""
 
     id: str
@@ -37,8 +37,7 @@ class Totalled:
         return Quantity.from_number(number, self.unit, exact=self.exact)
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A stated total that is not the sum of its members. The amounts are printed in the annex's unit."""
 
     place: Place

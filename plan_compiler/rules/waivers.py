@@ -1,9 +1,11 @@
 """Waivers: findings a person accepted, for as long as the values are the ones that person saw."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plan_compiler.diagnostics import Diagnostic, Finding, Kind, Message, Place, Related, Severity
 from plan_compiler.model.waivers import Waiver
@@ -258,8 +260,7 @@ KINDS = (UNMATCHED, EXPIRED, OUTDATED, MALFORMED)
 _Key: TypeAlias = tuple[str | None, str | None, str | None, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Waived:
+class Waived(Struct, frozen=True):
     """The findings, those covered carrying their waiver's reason; and what is wrong with the waivers themselves."""
 
     findings: tuple[Finding, ...]

@@ -1,8 +1,9 @@
 """Page numbers without a layout: how many lines each block will take, in the measure of the theme's pages."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import assert_never
+
+from msgspec import Struct, field
 
 from plan_compiler.document.inlines import plain_text
 from plan_compiler.document.nodes import Block, Box, Document, Figure, Heading, List, Paragraph, Part, Table
@@ -11,8 +12,7 @@ from plan_compiler.writers.look import Look, Style
 _POINTS_PER_MM = 72 / 25.4
 
 
-@dataclass(slots=True)
-class _Pages:
+class _Pages(Struct):
     """A run of pages that is being filled: where it stands, and the page of each anchor."""
 
     height: float

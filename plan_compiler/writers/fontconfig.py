@@ -2,9 +2,10 @@
 
 import ctypes
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import count
+
+from msgspec import Struct
 
 _LIBRARIES = ("libfontconfig.so.1", "libfontconfig.1.dylib", "libfontconfig-1.dll", "fontconfig-1", "fontconfig")
 _SYSTEM = 0
@@ -13,8 +14,7 @@ _MATCH = 0
 """FcResultMatch."""
 
 
-@dataclass(frozen=True, slots=True)
-class InstalledFont:
+class InstalledFont(Struct, frozen=True):
     """A font of this machine: its file, the names of its family in lower case, and whether it has a character."""
 
     file: str

@@ -3,10 +3,10 @@
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import BytesIO
 from typing import assert_never
 
+from msgspec import Struct
 from PIL import Image, ImageFile, UnidentifiedImageError
 
 from plan_compiler.diagnostics import Diagnostic, Place
@@ -24,8 +24,7 @@ _SUFFIXES = {"PNG": "png", "JPEG": "jpg", "MPO": "jpg"}
 """By the format Pillow finds in a file: MPO is a JPEG with further pictures behind it, as cameras write it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture that can be shown: its bytes and the suffix of its kind: png, jpg or svg."""
 
     data: bytes

@@ -6,7 +6,6 @@ calls return: a hostile template ends in a fault instead of running on.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -15,6 +14,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
+from msgspec import Struct
 
 from plan_compiler.diagnostics import Diagnostic, Position, Span
 from plan_compiler.writers.faults import TEMPLATE_FAULT
@@ -43,8 +43,7 @@ class TemplateFaultError(Exception):
         self.diagnostic = diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class Macros:
+class Macros(Struct, frozen=True):
     """The macros of one template file."""
 
     _call: Callable[[str, tuple[object, ...]], Markup]
@@ -98,8 +97,7 @@ class Templates:
         return TemplateFaultError(Diagnostic(TEMPLATE_FAULT, span, {"reason": reason}))
 
 
-@dataclass(slots=True)
-class _Budget:
+class _Budget(Struct):
     turns: int
     letters: int
 
@@ -129,7 +127,7 @@ class _Sandbox(SandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A public field of a value needs none of the sandbox's questions: two thirds of the time of a long table."""
-        if attribute in getattr(type(obj), "__dataclass_fields__", ()) and not attribute.startswith("_"):
+        if attribute in getattr(type(obj), "__struct_fields__", ()) and not attribute.startswith("_"):
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 

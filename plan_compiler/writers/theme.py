@@ -6,11 +6,11 @@ the plan must have a theme.yaml; templates it lacks come from the default theme.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
+from msgspec import Struct
 from pydantic import ValidationError
 
 from plan_compiler.diagnostics import Diagnostic, Place, Position, Span
@@ -26,8 +26,7 @@ PlanFile: TypeAlias = Callable[[str], bytes | None]
 """The bytes of a file of the plan's folder by its path with ``/``; None where there is none, or it lies outside."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """A loaded theme. `file` gives the bytes of one of its files (``html/index.html.j2``), None without it."""
 
     name: str

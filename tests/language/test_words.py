@@ -1,10 +1,11 @@
 """The words of each language: complete, distinct, and the same shape in both."""
 
-from dataclasses import fields, is_dataclass
 from fractions import Fraction
 from types import MappingProxyType
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import fields
 
 from plan_compiler.language.vocabulary import Attribute, Nature, Qualifier, Words
 from plan_compiler.language.words import LANGUAGES, UnknownLanguageError, words
@@ -39,7 +40,7 @@ def test_every_qualifier_nature_and_attribute_has_a_word(known: Words) -> None:
 def test_words_cannot_be_changed(known: Words) -> None:
     for part in fields(known):
         value = getattr(known, part.name)
-        for field in fields(value) if is_dataclass(value) else ():
+        for field in fields(value) if isinstance(value, Struct) else ():
             assert isinstance(getattr(value, field.name), str | bool | int | tuple | frozenset | MappingProxyType)
 
 

@@ -1,8 +1,9 @@
 """Small plans to link, as planners write them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from textwrap import indent
+
+from msgspec import Struct
 
 from plan_compiler.diagnostics import Diagnostic, Place
 from plan_compiler.link.link import link
@@ -42,8 +43,7 @@ categories:
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(Struct, frozen=True):
     """A linked plan with the findings of linking."""
 
     plan: LinkedPlan

@@ -72,7 +72,7 @@ def test_published_totals_are_printed_and_the_others_computed() -> None:
 
 def test_total_of_an_unknown_figure_is_left_empty() -> None:
     linked = linked_plan(annex=annex())
-    bare = type(linked)(**{f: getattr(linked, f) for f in type(linked).__dataclass_fields__} | {"figures": {}})
+    bare = type(linked)(**{f: getattr(linked, f) for f in type(linked).__struct_fields__} | {"figures": {}})
     assert printed(table_of(lower(bare)).rows[-1]) == ["合计", "", "", ""]
 
 

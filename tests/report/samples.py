@@ -1,8 +1,9 @@
 """Reports made by hand: a failed sum, a finding without a place, a waived one, and texts that mean harm."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from plan_compiler.diagnostics import (
     Diagnostic,

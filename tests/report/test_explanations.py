@@ -1,9 +1,9 @@
 """What explains a finding, and what is known from before, in every format."""
 
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from plan_compiler.diagnostics import Finding, Message
 from plan_compiler.report.formats import FORMATS

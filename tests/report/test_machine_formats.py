@@ -278,7 +278,7 @@ def test_github_gets_a_command_for_each_open_finding() -> None:
 
 
 def test_github_takes_no_columns_of_several_lines() -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from tests.report.samples import span
 

@@ -1,12 +1,12 @@
 """The text report, as a person at a terminal reads it."""
 
 import re
-from dataclasses import replace
 from unicodedata import category
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from plan_compiler.diagnostics import RelatedFinding
 from plan_compiler.report.excerpt import Excerpts

@@ -1,16 +1,16 @@
 """Random data tables whose figures agree: true values first, then each figure rounded by itself, as an office prints them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from random import Random
 from typing import Any
 
+from msgspec import Struct, field
+
 COLUMNS = ("first", "second", "third")
 
 
-@dataclass(frozen=True, slots=True)
-class TrueRow:
+class TrueRow(Struct, frozen=True):
     """A row before rounding: its true values in thousandths by column, its role, and the rows below it."""
 
     values: dict[str, int]

@@ -1,10 +1,9 @@
 """Baselines: which findings are known."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from plan_compiler.diagnostics import Diagnostic, Finding, Kind, Message, Severity, Summary
 from plan_compiler.rules.baseline import MalformedBaselineError, baseline_text, mark_known, read_baseline

@@ -3,11 +3,11 @@
 import io
 import re
 import zipfile
-from dataclasses import replace
 
 import docx
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from plan_compiler.document.nodes import ContentsEntry, Cover, Document, Paragraph, Part
 from plan_compiler.writers.docx import write_docx

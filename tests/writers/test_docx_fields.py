@@ -1,9 +1,8 @@
 """Captions, references and lists: what Word counts and repeats by itself."""
 
-from dataclasses import replace
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from plan_compiler.document.inlines import CrossRef, Emphasis, Strong, Text
 from plan_compiler.document.nodes import Block, Box, Caption, Document, Figure, List, ListItem, Paragraph, Part

@@ -4,11 +4,11 @@ import io
 import time
 import warnings
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from PIL import Image
 
 from plan_compiler.diagnostics import Span

@@ -1,10 +1,10 @@
 """Tables on Word's grid."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from plan_compiler.document.nodes import Caption, Table, TableCell, TableRow
 from plan_compiler.writers.docx import write_docx

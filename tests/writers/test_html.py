@@ -2,12 +2,12 @@ import csv
 import io
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from plan_compiler.document.inlines import Text
 from plan_compiler.document.nodes import Cover, Document, Heading, List, ListItem, Paragraph, Part, Table

@@ -1,11 +1,11 @@
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 
 from plan_compiler.diagnostics import Diagnostic

@@ -1,8 +1,8 @@
-from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image, ImageFile
 
 from plan_compiler.diagnostics import Place

@@ -1,8 +1,10 @@
 """What is written in a cell of a data table, read as a figure in the unit of the cell."""
 
 import re
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plan_compiler.language.vocabulary import Words
 from plan_compiler.link.readings import in_unit
@@ -18,8 +20,7 @@ _DASHES = "-‐‑‒–—―−－─ "
 _BEGINS_AS_NUMBER = re.compile(r"[-+−（(]?\s*[0-9０-９]")
 
 
-@dataclass(frozen=True, slots=True)
-class Precision:
+class Precision(Struct, frozen=True):
     """How precise the figures of a column are: exact, cut at their last decimal, or rounded, to `decimals` if given."""
 
     exact: bool = False

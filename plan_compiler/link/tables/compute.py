@@ -1,8 +1,10 @@
 """The figures of computed cells."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import TypeAlias, assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plan_compiler.diagnostics import Place
 from plan_compiler.link.evaluate import Evaluation, Figures, Mismatch, evaluate
@@ -18,8 +20,7 @@ NOTHING_THERE = frozenset({Reason.MISSING, Reason.NOTHING})
 """Why a cell is no addend: it is blank, or holds a dash."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellDerivation:
+class CellDerivation(Struct, frozen=True):
     """What computes the figure of a cell, `key`: its sources, in `unit`; and what is stated for it, if anything is."""
 
     key: str

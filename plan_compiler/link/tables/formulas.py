@@ -6,8 +6,9 @@ name is one of the plan's.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from plan_compiler.diagnostics import NodePath, Place
 from plan_compiler.link.expressions import (
@@ -33,15 +34,13 @@ from plan_compiler.link.tables.linked import Computed, Member, Sum
 from plan_compiler.model.tables import formulas_of
 
 
-@dataclass(frozen=True, slots=True)
-class InRow:
+class InRow(Struct, frozen=True):
     """The figure of the row at hand in this column."""
 
     column: str
 
 
-@dataclass(frozen=True, slots=True)
-class InColumn:
+class InColumn(Struct, frozen=True):
     """The figure of this row in the column at hand."""
 
     row: int
@@ -54,8 +53,7 @@ Slot: TypeAlias = str | Unknown | InRow | InColumn
 """What a reference means, but for the row and the column at hand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(Struct, frozen=True):
     """A formula of a row or a column. `terms` are the addends of one that only adds and subtracts, else None."""
 
     expr: Expr
@@ -97,8 +95,7 @@ class Formula:
         return Computed(self.expr, bound, self.text, self.place, addends)
 
 
-@dataclass(frozen=True, slots=True)
-class Formulas:
+class Formulas(Struct, frozen=True):
     """The formulas of a table: of its columns; of its rows; of its rows for one column each."""
 
     columns: Mapping[str, tuple[Formula, ...]]
@@ -124,8 +121,7 @@ def read_formulas(grid: Grid, table: Symbol, statements: Statements) -> Formulas
     return Formulas({name: found for name, found in columns.items() if found}, rows, cells)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     grid: Grid
     table: Symbol
     statements: Statements

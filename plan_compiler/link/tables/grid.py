@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from plan_compiler.diagnostics import NodePath
 from plan_compiler.model.names import row_fault
@@ -12,8 +13,7 @@ from plan_compiler.model.plan import Plan
 from plan_compiler.model.tables import Column, DataTable, Row, walk_rows
 
 
-@dataclass(frozen=True, slots=True)
-class GridRow:
+class GridRow(Struct, frozen=True):
     """A row: its place in the tree, and what it takes over from the rows above it.
 
     `name` is its id, else its title where that can be a name and is the only one of the table, else ``#`` and its number.
@@ -32,8 +32,7 @@ class GridRow:
     kind: str | None
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(Struct, frozen=True, dict=True):
     """A data table with its rows in printed order. `by_name` has every name that a row can be referred to by."""
 
     table: DataTable

@@ -1,8 +1,10 @@
 """Linking data tables: their figures and derivations for the one graph of figures, and what they are when it is solved."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plan_compiler.diagnostics import Diagnostic, NodePath, Place
 from plan_compiler.language.vocabulary import Words
@@ -28,8 +30,7 @@ from plan_compiler.quantity.units import Unit
 _UNCOUNTED = frozenset({"total", "subtotal", "including", "memo"})
 
 
-@dataclass(slots=True)
-class TableLinker:
+class TableLinker(Struct):
     """Links all data tables: `read`, then `evaluate` each derivation in the order of the graph, then `tables`.
 
     `figures` are those that are written, `derivations` what computes the others, by key.

@@ -1,10 +1,11 @@
 """What linking makes of a data table: its rows, and for each cell what is written, what computes it, what it comes to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from plan_compiler.diagnostics import Place
 from plan_compiler.link.expressions import Expr, Extent
@@ -31,16 +32,14 @@ class Basis(StrEnum):
     """A stock in a total of periods: that of the last period (of the first, for an opening balance)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """An addend of a sum: the key of its figure, and 1 or, where it is subtracted, -1."""
 
     key: str
     weight: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """A sum of figures, in which blanks and dashes are nothing; with `whole`, a blank makes it unknown.
 
     `title` is that of a partition. `incomplete`: a member could not be read.
@@ -57,8 +56,7 @@ class Sum:
         return tuple(member.key for member in self.members)
 
 
-@dataclass(frozen=True, slots=True)
-class Same:
+class Same(Struct, frozen=True):
     """The figure of another cell."""
 
     key: str
@@ -69,8 +67,7 @@ class Same:
         return (self.key,)
 
 
-@dataclass(frozen=True, slots=True)
-class Computed:
+class Computed(Struct, frozen=True):
     """A formula, its names bound to figures; as `addends` where it only adds and subtracts them."""
 
     expr: Expr
@@ -88,8 +85,7 @@ class Computed:
 Source: TypeAlias = Sum | Same | Computed
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(Struct, frozen=True):
     """One way in which a cell follows from other figures, and what it then comes to."""
 
     basis: Basis
@@ -97,8 +93,7 @@ class Derived:
     result: Result
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedCell:
+class LinkedCell(Struct, frozen=True):
     """A cell for a figure. `written` is what the plan has for it, its own or a stated figure; None for a blank.
 
     `reading` is that as a figure in `unit`, None for a blank. `derived` are the ways in which it is computed; where there
@@ -116,8 +111,7 @@ class LinkedCell:
     derived: tuple[Derived, ...] = ()
 
 
-@dataclass(frozen=True)
-class LinkedTable:
+class LinkedTable(Struct, frozen=True):
     """A data table, linked: its grid, and its cells in printed order by key."""
 
     grid: Grid

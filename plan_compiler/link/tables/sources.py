@@ -5,8 +5,9 @@ formula goes first. Rates are not added up.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from plan_compiler.diagnostics import NodePath
 from plan_compiler.link.tables.formulas import Formula, Formulas
@@ -21,8 +22,7 @@ Weighted: TypeAlias = tuple[int, int]
 _ADDENDS = frozenset({None, "less"})
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Rows that make up a whole by themselves; `title` is that of a partition."""
 
     rows: tuple[Weighted, ...]
@@ -30,8 +30,7 @@ class Group:
     path: NodePath
 
 
-@dataclass(slots=True)
-class Sources:
+class Sources(Struct):
     """The sources of the cells of one table."""
 
     grid: Grid

@@ -4,7 +4,8 @@ Whatever else looks like a block of Markdown stays in its paragraph as it stands
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plan_compiler.diagnostics import Kind
 from plan_compiler.model.prose import BulletList, Extent, Paragraph, Prose, ProseBlock, Words
@@ -41,8 +42,7 @@ def parse_prose(text: str) -> tuple[Prose, tuple[TextFault, ...]]:
     return prose, tuple(sorted(parser.faults, key=lambda fault: fault.at))
 
 
-@dataclass(slots=True)
-class _Line:
+class _Line(Struct):
     """A line within its container: `start` is behind the container's indentation, `words` behind its own."""
 
     start: int

@@ -1,14 +1,14 @@
 """Faults of markup, with offsets into the text."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from plan_compiler.diagnostics import Kind
 from plan_compiler.model.prose import Extent
 
 
-@dataclass(frozen=True, slots=True)
-class TextFault:
+class TextFault(Struct, frozen=True):
     """A fault in a text: `replacement` is what should stand at `at`, None where that cannot be told."""
 
     kind: Kind

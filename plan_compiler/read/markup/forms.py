@@ -1,7 +1,8 @@
 """The four inline forms, exact and almost."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plan_compiler.diagnostics import Kind
 from plan_compiler.model.names import id_fault, suggested_id
@@ -22,8 +23,7 @@ _NARROW = str.maketrans("［］【】（）：＝＃｛｝　", "[][]():=#{} ")
 _BARE_ID = re.compile(r"[^\W\d]\w*(?:\.\w+|\[\d{4}\])?")
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """What stands at a bracket: where it ends, the form if it is one, and what is wrong with it."""
 
     end: int

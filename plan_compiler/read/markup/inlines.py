@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from html import unescape
 from typing import assert_never
+
+from msgspec import Struct, field
 
 from plan_compiler.diagnostics import Kind
 from plan_compiler.language.typography import is_wide
@@ -39,8 +40,7 @@ _NARROW = "0"
 """Stands for a printed text that is not known yet: most often a figure."""
 
 
-@dataclass(slots=True)
-class _Frame:
+class _Frame(Struct):
     """An open ``*`` or ``**`` with what stands within it so far; the outermost frame has no mark."""
 
     mark: str

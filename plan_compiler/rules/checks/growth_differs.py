@@ -34,8 +34,9 @@ chapters:
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
 from plan_compiler.language.words import words
@@ -74,8 +75,7 @@ _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _REACH = 6
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
+class _Patterns(Struct, frozen=True):
     growth: re.Pattern[str]
     yearly: re.Pattern[str]
     from_: re.Pattern[str]
@@ -99,8 +99,7 @@ def _patterns(language: str) -> _Patterns:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Ends:
+class _Ends(Struct, frozen=True):
     """Between what a growth leads; `years` for a yearly one."""
 
     first: Quantity

@@ -1,7 +1,8 @@
 """A stated total beside what it should be the sum of."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from plan_compiler.diagnostics import Message, Place
 from plan_compiler.quantity.interval import Interval, total
@@ -9,8 +10,7 @@ from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A printed figure: how readers know it, its number as printed, what it stands for, and where it stands.
 
     It is added `coefficient` times. `trusted`: another relation that holds shows that it is printed right, so that no
@@ -30,8 +30,7 @@ class Term:
         return not self.trusted and self.quantity.is_rounding
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(Struct, frozen=True):
     """`total` should be the sum of `members`.
 
     `near` are figures beside the total, of which it may be a copy, the nearest first. `memo` are figures that are not to

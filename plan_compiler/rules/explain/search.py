@@ -1,6 +1,6 @@
 """The explanation of a failed sum, where there is one and no other."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plan_compiler.rules.explain.balance import Balance
 from plan_compiler.rules.explain.digits import digits_of
@@ -12,8 +12,7 @@ _TELLING = {Slip.DIGIT: 3, Slip.COPIED: 2}
 """How many digits a figure needs so that these slips say more than that it is another figure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """The kind of slip, and where it may have happened: one place, or a few between which the sum cannot decide."""
 
     slip: Slip

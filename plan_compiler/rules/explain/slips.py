@@ -2,9 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 from plan_compiler.quantity.interval import Interval, power_of_ten
 from plan_compiler.quantity.kindred import kindred
@@ -37,8 +38,7 @@ class Slip(StrEnum):
     MEMO = "memo"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """One slip and what mends it.
 
     `becomes` is what should be printed in the place of `term` ("" where it is printed right, but added wrongly). `source`
@@ -69,8 +69,7 @@ def edits(balance: Balance, gap: Interval, language: str) -> Iterator[Edit]:
             yield Edit(Slip.MEMO, memo)
 
 
-@dataclass(slots=True)
-class _Search:
+class _Search(Struct):
     balance: Balance
     gap: Interval
     language: str

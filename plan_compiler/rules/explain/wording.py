@@ -1,8 +1,9 @@
 """Explanations in words. A rule that explains its sums adds `EXPLANATIONS` to the messages of its kind."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from plan_compiler.diagnostics import Diagnostic, Message
 from plan_compiler.rules.explain.search import Explanation

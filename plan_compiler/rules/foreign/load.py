@@ -4,9 +4,11 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import redirect_stdout
-from dataclasses import dataclass, replace
 from importlib.metadata import EntryPoint, entry_points
 from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity, Span
 from plan_compiler.rules.foreign.faults import UNUSABLE
@@ -23,8 +25,7 @@ _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_ERROR = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Foreign:
+class Foreign(Struct, frozen=True):
     """The rules that a plan lists, and what is wrong with those that cannot be used."""
 
     rules: tuple[Rule, ...] = ()

@@ -1,7 +1,8 @@
 """Adding up the parts of a whole."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plan_compiler.diagnostics import Place, Related
 from plan_compiler.quantity.printing import format_quantity
@@ -11,8 +12,7 @@ from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.partitions import Partition, partitions
 
 
-@dataclass(frozen=True, slots=True)
-class Mismatch:
+class Mismatch(Struct, frozen=True):
     """Parts that do not make their whole. `exceeds`: they are more than it."""
 
     place: Place

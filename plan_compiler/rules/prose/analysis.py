@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar, cast
+
+from msgspec import Struct, field
 
 from plan_compiler.diagnostics import NodePath
 from plan_compiler.language.words import words
@@ -25,8 +26,7 @@ _Result = TypeVar("_Result")
 _YEARS = re.compile(r"[0-9]{4}")
 
 
-@dataclass(frozen=True)
-class ProseFigures:
+class ProseFigures(Struct, frozen=True, dict=True):
     """The figures of a linked plan's texts."""
 
     linked: LinkedPlan

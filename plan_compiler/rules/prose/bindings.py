@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from fractions import Fraction
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from plan_compiler.diagnostics import Message
 from plan_compiler.edit.changes import Insertion
@@ -38,8 +39,7 @@ _LONGEST_NAME = 8
 _Print: TypeAlias = tuple[Fraction, int | None, tuple[tuple[str, int], ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Struct, frozen=True):
     """A figure whose home is a text, with the words before it."""
 
     key: str
@@ -70,8 +70,7 @@ def bindings(prose: ProseFigures, spans: SpanIndex, *, define: bool = False) -> 
             yield from _proposal(prose, spans, told, target)
 
 
-@dataclass(frozen=True, slots=True)
-class _Target:
+class _Target(Struct, frozen=True):
     """What a figure is bound to, as a form writes it, and why."""
 
     written: str

@@ -1,7 +1,8 @@
 """Figures of texts that are bound to an indicator's figure of one year, by a form or by what they speak of."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plan_compiler.diagnostics import Place
 from plan_compiler.language.vocabulary import Aspect
@@ -14,8 +15,7 @@ from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.rules.prose.analysis import ProseFigures
 
 
-@dataclass(frozen=True, slots=True)
-class YearFigure:
+class YearFigure(Struct, frozen=True):
     """A mention of an indicator's figure of one year."""
 
     place: Place

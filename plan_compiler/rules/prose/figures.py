@@ -1,8 +1,9 @@
 """The figures of a run, each with the words around it."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from plan_compiler.diagnostics import Place
 from plan_compiler.language.vocabulary import Qualifier
@@ -17,8 +18,7 @@ from plan_compiler.rules.prose.runs import Piece, Run
 _Span: TypeAlias = tuple[int, int, Mention, LinkedForm | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A figure that a run tells: from `start` to `end`, `form` being the form that holds it.
 
     `before` are the words between it and the figure or the clause before it, the words that qualify it left out;
@@ -80,8 +80,7 @@ def figures_of(run: Run, language: str) -> tuple[Told, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Marks:
+class _Marks(Struct, frozen=True):
     """The marks that end the clauses of a text."""
 
     starts: list[int]

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
+
+from msgspec import Struct
 
 from plan_compiler.language.vocabulary import Discourse
 from plan_compiler.language.words import words
@@ -33,8 +34,7 @@ class Kind(Enum):
     """其中: one part, or some."""
 
 
-@dataclass(frozen=True, slots=True)
-class Partition:
+class Partition(Struct, frozen=True):
     """A whole and its parts, all in one run. Unless `complete`, the parts may be less than the whole."""
 
     whole: Told
@@ -57,8 +57,7 @@ def partitions(prose: ProseFigures) -> Iterator[Partition]:
         yield from (partition for partition in finder.find() if not _is_related(partition))
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
+class _Patterns(Struct, frozen=True):
     told: Discourse
     whole: re.Pattern[str]
     """The end of the label of a whole; its noun."""
@@ -130,8 +129,7 @@ def _patterns(language: str) -> _Patterns:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Finder:
+class _Finder(Struct, frozen=True):
     known: _Patterns
     text: str
     figures: Sequence[Told]

@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple, assert_never
+
+from msgspec import Struct
 
 from plan_compiler.diagnostics import NodePath, Place
 from plan_compiler.link.linked import LinkedForm
@@ -36,8 +37,7 @@ class Piece(NamedTuple):
     form: LinkedForm | None = None
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(Struct, frozen=True, dict=True):
     """One paragraph, item or footnote of the text at `path`, as printed. Forms are the pieces that have one."""
 
     path: NodePath

@@ -1,8 +1,10 @@
 """Which figure of the plan a figure in a text speaks of."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import Enum, auto
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plan_compiler.diagnostics import NodePath
 from plan_compiler.language.vocabulary import Aspect, Discourse
@@ -18,8 +20,7 @@ from plan_compiler.rules.prose.wording import Wording, plain
 from plan_compiler.rules.prose.years import PlanYears, YearTold, year_of
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """A figure of a text with the figure of the plan that it speaks of.
 
     `aspect` says whether it is told as a change or a running total, by the words that touch it or those before its
@@ -35,8 +36,7 @@ class Spoken:
     explicit: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A subject named beside a figure. `exact` where nothing but its name stands there; `picked` are the words that
     pick one of its amounts or columns.
     """
@@ -46,8 +46,7 @@ class Named:
     picked: str = ""
 
 
-@dataclass(frozen=True)
-class Attribution:
+class Attribution(Struct, frozen=True):
     """Decides what figures speak of; silent where more than one thing may be meant."""
 
     linked: LinkedPlan

@@ -1,8 +1,9 @@
 """What figures can be of: the names of indicators, facts, projects and their sums, and how each is picked by its words."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import Enum, auto
+
+from msgspec import Struct, field
 
 from plan_compiler.link.linked import LinkedPlan, Symbol, SymbolKind
 from plan_compiler.link.outline import indicators
@@ -26,8 +27,7 @@ class By(Enum):
     NAME = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """Something with figures of its own; `indicator` where it is one, `columns` (title to id) of a table's row."""
 
     id: str
@@ -37,8 +37,7 @@ class Subject:
     columns: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """The names of subjects as texts print them, half-width. A name that several share means none of them."""
 
     lexicon: Lexicon

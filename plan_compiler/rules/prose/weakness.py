@@ -1,7 +1,8 @@
 """Targets that a text words weaker than the table sets them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plan_compiler.language.vocabulary import Attribute, Qualifier
 from plan_compiler.language.words import words
@@ -15,8 +16,7 @@ _LOWER = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
 _UPPER = frozenset({Qualifier.AT_MOST, Qualifier.LESS_THAN})
 
 
-@dataclass(frozen=True, slots=True)
-class Weaker:
+class Weaker(Struct, frozen=True):
     """A target that the table sets at `value`, and the text no nearer than its own bound."""
 
     figure: YearFigure

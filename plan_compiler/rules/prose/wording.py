@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.language.words import words
@@ -12,8 +13,7 @@ from plan_compiler.quantity.grammar import half_width
 _YEAR = r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])"
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """Patterns of one language. `leading` and `between` match whole stretches of words that name nothing."""
 
     leading: re.Pattern[str]

@@ -2,23 +2,22 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class PlanYears:
+class PlanYears(Struct, frozen=True):
     """The plan's own years: the one before it begins, and its last."""
 
     base: int | None
     final: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class YearTold:
+class YearTold(Struct, frozen=True):
     """A year; `explicit` where the figure's own sentence says it in digits."""
 
     year: int

@@ -1,9 +1,10 @@
 """Blocks of the Document as paragraphs and tables of Word."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import pairwise
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from plan_compiler.document import nodes as doc
 from plan_compiler.writers.docx import wordml as w

@@ -1,7 +1,8 @@
 """Lists: which numbering of numbering.xml an item takes, and what a theme's marks mean there."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plan_compiler.document.nodes import List, ListItem
 from plan_compiler.writers.docx.scope import Scope
@@ -23,8 +24,7 @@ _FORMATS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """A level of a numbering: its number format and its text (``%1.``)."""
 
     number: int

@@ -3,19 +3,18 @@
 import io
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.package import Package
+from msgspec import Struct
 
 _FIRST = ("[Content_Types].xml", "_rels/.rels", "word/document.xml")
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """A part to store: its name in the package, its type, its bytes, and the id and type of the relationship that
     leads to it (from the main document, or from the package for what stands outside ``/word``).
     """

@@ -2,10 +2,10 @@
 
 import warnings
 from collections.abc import Mapping
-from dataclasses import dataclass
 from io import BytesIO
 
 from lxml import etree
+from msgspec import Struct
 from PIL import Image
 
 from plan_compiler.writers.docx.raster import rasterized
@@ -24,8 +24,7 @@ _WHITE_PIXEL = bytes.fromhex(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A picture: its number in the file, from 1, its pixels and their suffix, its SVG (b"" for others), its size."""
 
     number: int

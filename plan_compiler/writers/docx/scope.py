@@ -1,7 +1,8 @@
 """What composing a block needs to know of the whole document and of where the block stands."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plan_compiler.document.nodes import Caption
 from plan_compiler.writers.docx.pictures import Shown
@@ -10,8 +11,7 @@ from plan_compiler.writers.docx.targets import Targets
 from plan_compiler.writers.look import Look
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """The document's `targets`, `sequences`, `pages` (of anchors) and `pictures`; `width` (twips) is what the block
     may take up, `annex` and `boxed` where it stands, `depth` how many lists are around it. `numbers` gives every
     counted list, `drawings` every picture, an id of its own; `bookmarks_set` are the

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plan_compiler.document.nodes import Block, Box, Caption, Figure, Table
 
@@ -10,8 +11,7 @@ _COUNTED = re.compile(r"(?P<before>.*?)(?P<number>[1-9][0-9]{0,8})", re.DOTALL |
 _IDENTIFIER = re.compile(r"[^\W\d_]{1,40}")
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """A label taken apart: `before` as text, then the field `instruction` whose result is `number`."""
 
     before: str

@@ -1,8 +1,9 @@
 """The Document as the main story of a Word file: parts become sections."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from plan_compiler.document.nodes import Cover, Document, Orientation, Part
 from plan_compiler.writers.docx import wordml as w

@@ -1,8 +1,10 @@
 """The theme's look as the styles of styles.xml, with every length worked out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from math import floor
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plan_compiler.writers.docx.units import eighths, half_points, twips, twips_of_mm
 from plan_compiler.writers.look import Fonts, Look, Style
@@ -10,8 +12,7 @@ from plan_compiler.writers.look import Fonts, Look, Style
 _JC = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """The fonts of a style, the size of type (half points), spacing between characters (twips), weight."""
 
     latin: str
@@ -21,8 +22,7 @@ class Face:
     bold: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphStyle:
+class ParagraphStyle(Struct, frozen=True):
     """A paragraph style. Lengths in twips, `first` and `left` in hundredths of a character; `level` is the outline
     level from 0 or None; `next` the style of the following paragraph.
     """
@@ -60,8 +60,7 @@ class ParagraphStyle:
         return self.right * self.face.size // 10
 
 
-@dataclass(frozen=True, slots=True)
-class CharacterStyle:
+class CharacterStyle(Struct, frozen=True):
     """A character style; a font of "" and a size of 0 are those of the paragraph."""
 
     id: str
@@ -72,8 +71,7 @@ class CharacterStyle:
     raised: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TableStyle:
+class TableStyle(Struct, frozen=True):
     """A table style: rules in eighths of a point around and inside (0 for none), padding in twips, colours in hex."""
 
     id: str
@@ -87,8 +85,7 @@ class TableStyle:
     above: int
 
 
-@dataclass(frozen=True, slots=True)
-class StyleSheet:
+class StyleSheet(Struct, frozen=True):
     """All styles, the face that text has without any, and that of titles."""
 
     default: Face

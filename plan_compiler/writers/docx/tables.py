@@ -1,9 +1,10 @@
 """Tables of the Document on Word's grid: spans become merged cells, shares become widths."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
+
+from msgspec import Struct
 
 from plan_compiler.document.nodes import Table, TableCell, TableRow
 from plan_compiler.writers.docx import wordml as w
@@ -17,8 +18,7 @@ _FILLED_ROLES = ("subtotal", "total")
 _STRONG_ROWS = (*_FILLED_ROLES, "group")
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A place in a row of the grid: `cell` begins here, goes on from above (`merge`), or is missing (None)."""
 
     cell: TableCell | None
@@ -76,8 +76,7 @@ def slots(rows: Sequence[TableRow], columns: int) -> Iterator[tuple[Slot, ...]]:
 _EMPTY = TableCell(())
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """Where a cell stands: its row, whether that is one of the header rows, and whether it stays with the next."""
 
     row: TableRow

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import assert_never
+
+from msgspec import Struct
 
 from plan_compiler.document.inlines import plain_text
 from plan_compiler.document.nodes import Block, Box, Document, Figure, Heading, List, Paragraph, Table
@@ -14,8 +15,7 @@ _MAX_STEM = 24
 _NOT_IN_NAME = re.compile(r"\W")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A bookmark and the text it holds: a field that repeats the bookmark prints just that."""
 
     id: int
@@ -23,8 +23,7 @@ class Target:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Targets:
+class Targets(Struct, frozen=True):
     """`labels` holds the bookmark of each anchor's label, `entries` that of each line of the contents."""
 
     labels: Mapping[str, Target]

@@ -4,12 +4,12 @@ Lengths are in twips (1/20 pt), those of pictures in EMU (1/12700 pt). `style` i
 for the default. Sources: ECMA-376-1 (ISO/IEC 29500-1), clause 17.
 """
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Run:
+
+class Run(Struct, frozen=True):
     """Text of one style. `east_asian` asks for the East Asian face where a character belongs to both (17.3.2.26)."""
 
     kind: ClassVar[str] = "run"
@@ -18,22 +18,19 @@ class Run:
     east_asian: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LineBreak:
+class LineBreak(Struct, frozen=True):
     """A new line in the same paragraph."""
 
     kind: ClassVar[str] = "break"
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(Struct, frozen=True):
     """A jump to the next tab stop."""
 
     kind: ClassVar[str] = "tab"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A complex field with its cached result (17.16.18)."""
 
     kind: ClassVar[str] = "field"
@@ -41,23 +38,20 @@ class Field:
     result: "tuple[Inline, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class FieldStart:
+class FieldStart(Struct, frozen=True):
     """The start of a field whose result goes on in other paragraphs; FieldEnd closes it."""
 
     kind: ClassVar[str] = "field_start"
     instruction: str
 
 
-@dataclass(frozen=True, slots=True)
-class FieldEnd:
+class FieldEnd(Struct, frozen=True):
     """The end of the field that the last FieldStart opened."""
 
     kind: ClassVar[str] = "field_end"
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(Struct, frozen=True):
     """Inlines that references point at. `id` and `name` are unique in the document."""
 
     kind: ClassVar[str] = "bookmark"
@@ -66,8 +60,7 @@ class Bookmark:
     inlines: "tuple[Inline, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link to the bookmark `target`."""
 
     kind: ClassVar[str] = "link"
@@ -75,23 +68,20 @@ class Link:
     inlines: "tuple[Inline, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class NoteReference:
+class NoteReference(Struct, frozen=True):
     """The mark of footnote `id` in the text."""
 
     kind: ClassVar[str] = "note_reference"
     id: int
 
 
-@dataclass(frozen=True, slots=True)
-class NoteMark:
+class NoteMark(Struct, frozen=True):
     """The same mark, at the head of the note itself."""
 
     kind: ClassVar[str] = "note_mark"
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture in the line. `image` and `svg` are ids of relationships; `svg` is "" for other than vector pictures."""
 
     kind: ClassVar[str] = "picture"
@@ -109,16 +99,14 @@ Inline: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FooterReference:
+class FooterReference(Struct, frozen=True):
     """The footer of odd (`default`) or even pages, by its relationship."""
 
     pages: Literal["default", "even"]
     relationship: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """The layout of the pages up to here (17.6.17). `number_start` is None where the numbers run on."""
 
     width: int
@@ -136,16 +124,14 @@ class Section:
     line_pitch: int
 
 
-@dataclass(frozen=True, slots=True)
-class Indent:
+class Indent(Struct, frozen=True):
     """An indent from the left in hundredths of a character, and in twips for programs that do not count those."""
 
     characters: int
     twips: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph. The optional values override its style: `align`, `indent`, `numbering` (id and level), `outline` (level from 0); `section` ends a section with this paragraph;
     `frame` is the width of a frame at the foot of the page that the paragraph stands in, 0 for none.
     """
@@ -162,8 +148,7 @@ class Paragraph:
     frame: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell over `span` columns. `merge`: "start" opens a vertical merge, "go_on" continues the one above."""
 
     width: int
@@ -173,8 +158,7 @@ class Cell:
     fill: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row. `header` repeats it on every page; `whole` keeps it on one page; `height` is the least, 0 for none."""
 
     cells: tuple[Cell, ...]
@@ -183,8 +167,7 @@ class Row:
     height: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table of fixed column widths, `grid`. `title` and `summary` are read out by assistive software."""
 
     kind: ClassVar[str] = "table"
@@ -196,8 +179,7 @@ class Table:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The block that Word knows as the table of contents."""
 
     kind: ClassVar[str] = "contents"
@@ -210,16 +192,14 @@ GAP = Paragraph("Gap", ())
 """A thin empty line, behind a table that nothing else follows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A footnote: its id (from 1) and its text."""
 
     id: int
     inlines: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """The main story: its blocks and the last section."""
 
     blocks: tuple[Block, ...]

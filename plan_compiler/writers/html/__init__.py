@@ -4,9 +4,9 @@ import csv
 import io
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from plan_compiler.document.nodes import ContentsEntry, DataSet, Document
 from plan_compiler.writers.estimate import estimate_pages
@@ -20,8 +20,7 @@ _FORMULA = re.compile(r"[=@\t\r＝＠]|[+\-＋－](?![0-9.,]*%?$)")
 """The beginning of a formula; a number with its sign is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedPart:
+class PrintedPart(Struct, frozen=True):
     """A part with its text, as the page template prints it."""
 
     role: str

@@ -1,11 +1,12 @@
 """From nodes of the Document to HTML: which macro of the theme prints a node, and with what."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Literal, assert_never
 
 from markupsafe import Markup
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plan_compiler.document.inlines import CrossRef, Emphasis, Footnote, Inline, Marked, NumberText, Strong, Text
 from plan_compiler.document.marks import Mark
@@ -33,16 +34,14 @@ _ROWS_TOGETHER = 12
 """Rows of a group that a page certainly holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A footnote to be printed behind the text."""
 
     number: int
     text: Markup
 
 
-@dataclass(slots=True)
-class Printer:
+class Printer(Struct):
     """Prints the nodes of one document.
 
     `pages` gives the printed page of an anchor, for references to pages on a screen. `notes` gathers the footnotes met,

@@ -1,13 +1,12 @@
 """What the style sheets print: the look of a theme in the units of CSS."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plan_compiler.document.nodes import Document
 from plan_compiler.writers.look import Look, Style
 
 
-@dataclass(frozen=True, slots=True)
-class Declarations:
+class Declarations(Struct, frozen=True):
     """A style in the units of CSS: every field is a finished value."""
 
     font: str
@@ -21,8 +20,7 @@ class Declarations:
     spacing: str
 
 
-@dataclass(frozen=True, slots=True)
-class NumberRule:
+class NumberRule(Struct, frozen=True):
     """The page number: what stands around it, where it stands, and how it is set."""
 
     before: str

@@ -1,8 +1,9 @@
 """PDF: the HTML of the same templates with a style sheet for pages, laid out by WeasyPrint."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plan_compiler.diagnostics import Diagnostic, Severity
 from plan_compiler.document.nodes import Document
@@ -17,8 +18,7 @@ from plan_compiler.writers.pictures import Picture
 from plan_compiler.writers.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenPdf:
+class WrittenPdf(Struct, frozen=True):
     """A PDF and the pages of its anchors; `data` is None where a diagnostic says why it could not be written."""
 
     data: bytes | None

@@ -1,7 +1,8 @@
 """Data tables to link: written as planners write them, and their figures as text."""
 
-from dataclasses import dataclass
 from textwrap import dedent
+
+from msgspec import Struct
 
 from plan_compiler.link.linked import LinkedTable, Unknown
 from plan_compiler.link.tables.linked import LinkedCell
@@ -11,8 +12,7 @@ from tests.link.plans import Linked, linked
 PLAN = "title: 例\nperiod: 2021-2025\nchapters:\n  - title: 表\n    body: |\n      {text}\n"
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedTableCase:
+class LinkedTableCase(Struct, frozen=True):
     """A plan with one data table, linked."""
 
     linked: Linked

@@ -1,11 +1,12 @@
 """Explanations of failed sums: every kind of slip, put into random sums, is named or nothing is said."""
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
 from plan_compiler.quantity.quantity import Quantity
@@ -114,8 +115,7 @@ def test_ranges_and_zeros_are_left_alone() -> None:
     assert explain(failed, ZH) is None
 
 
-@dataclass(frozen=True)
-class Sum:
+class Sum(Struct, frozen=True, dict=True):
     """A sum that holds: members and their total as printed."""
 
     members: tuple[str, ...]
