@@ -29,7 +29,10 @@ class _Labelled:
 
 
 class Heading(_Labelled, Struct, frozen=True):
-    """A heading of level 1 to 6. `label` is its number as printed ("（一）"), "" without one."""
+    """A heading of level 1 to 6. `label` is its number as printed ("（一）"), "" without one.
+
+    `was`, here and in other nodes with a label: the label in the older revision, where a redline shows that it changed.
+    """
 
     kind: ClassVar[str] = "heading"
     level: int
@@ -38,6 +41,7 @@ class Heading(_Labelled, Struct, frozen=True):
     anchor: str
     origin: Origin
     marks: tuple[Mark, ...] = ()
+    was: str | None = None
 
 
 class Paragraph(Struct, frozen=True):
@@ -58,6 +62,7 @@ class Lead(_Labelled, Struct, frozen=True):
     title: tuple[Inline, ...]
     close: str
     anchor: str
+    was: str | None = None
 
 
 class ListItem(Struct, frozen=True):
@@ -67,6 +72,7 @@ class ListItem(Struct, frozen=True):
     blocks: "tuple[Block, ...]"
     origin: Origin
     marks: tuple[Mark, ...] = ()
+    was: str | None = None
 
 
 class List(Struct, frozen=True):
@@ -87,6 +93,7 @@ class Caption(Struct, frozen=True):
     label: str
     title: tuple[Inline, ...]
     anchor: str
+    was: str | None = None
 
 
 class TableCell(Struct, frozen=True):
@@ -166,16 +173,19 @@ class ContentsEntry(_Labelled, Struct, frozen=True):
     label: str
     title: str
     anchor: str
+    marks: tuple[Mark, ...] = ()
+    was: str | None = None
 
 
 class Cover(Struct, frozen=True):
-    """What the cover prints; "" where the plan says nothing."""
+    """What the cover prints; "" where the plan says nothing. `was` is the cover of the older revision, in a redline."""
 
     title: str
     subtitle: str
     issuer: str
     date: str
     status: str
+    was: "Cover | None" = None
 
 
 class FigureSource(Struct, frozen=True):

@@ -6,9 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from plan_compiler.document.grid import slots
 from plan_compiler.document.nodes import Caption, Table, TableCell, TableRow
 from plan_compiler.writers.docx import write_docx
-from plan_compiler.writers.docx.tables import column_widths, slots
+from plan_compiler.writers.docx.tables import column_widths
 from tests.documents import cell, sample_document, text
 from tests.writers.docx_lints import Docx, W, lint, text_of, value
 from tests.writers.test_docx_fields import document, theme, written

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Literal
 
 from msgspec import Struct
 
+from plan_compiler.document.grid import EMPTY, Slot, slots
 from plan_compiler.document.nodes import Table, TableCell, TableRow
 from plan_compiler.writers.docx import wordml as w
 from plan_compiler.writers.docx.captions import caption_text, compose_caption
@@ -16,14 +16,6 @@ from plan_compiler.writers.look import Style
 
 _FILLED_ROLES = ("subtotal", "total")
 _STRONG_ROWS = (*_FILLED_ROLES, "group")
-
-
-class Slot(Struct, frozen=True):
-    """A place in a row of the grid: `cell` begins here, goes on from above (`merge`), or is missing (None)."""
-
-    cell: TableCell | None
-    span: int
-    merge: Literal["", "start", "go_on"]
 
 
 def compose_table(table: Table, scope: Scope) -> Iterator[w.Block]:
@@ -45,35 +37,6 @@ def column_widths(shares: Sequence[int], width: int) -> tuple[int, ...]:
         running += share
         edges.append(max(edges[-1] + 1, width * running // whole))
     return tuple(right - left for left, right in pairwise(edges))
-
-
-def slots(rows: Sequence[TableRow], columns: int) -> Iterator[tuple[Slot, ...]]:
-    """`rows` on a grid of `columns`: every row fills it exactly. A cell too many is left out, a missing one empty."""
-    open_merges: dict[int, tuple[TableCell, int, int]] = {}  # by first column: cell, span, rows still to come
-    for number, row in enumerate(rows):
-        line: list[Slot] = []
-        cells = iter(row.cells)
-        column = 0
-        below: dict[int, tuple[TableCell, int, int]] = {}
-        while column < columns:
-            if column in open_merges:
-                cell, span, left = open_merges[column]
-                line.append(Slot(cell, span, "go_on"))
-            else:
-                free = min((c for c in open_merges if c > column), default=columns) - column
-                new = next(cells, None)
-                span = 1 if new is None else max(1, min(new.colspan, free))
-                left = 1 if new is None else min(new.rowspan, len(rows) - number)
-                line.append(Slot(new, span, "start" if left > 1 else ""))
-                cell = new or _EMPTY
-            if left > 1:
-                below[column] = (cell, span, left - 1)
-            column += span
-        open_merges = below
-        yield tuple(line)
-
-
-_EMPTY = TableCell(())
 
 
 class _Place(Struct, frozen=True):
@@ -121,7 +84,7 @@ def _rows(rows: Sequence[TableRow], grid: tuple[int, ...], scope: Scope, *, head
 
 
 def _cell(slot: Slot, width: int, place: _Place) -> w.Cell:
-    cell = slot.cell or _EMPTY
+    cell = slot.cell or EMPTY
     if slot.merge == "go_on":
         return w.Cell(width, (w.Paragraph(place.style(cell), ()),), slot.span, slot.merge, place.fill(cell))
     style = place.style(cell)

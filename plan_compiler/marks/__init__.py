@@ -1,0 +1,1 @@
+"""What is drawn on a document beside its own text: findings at their places."""

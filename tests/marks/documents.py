@@ -1,0 +1,163 @@
+"""Random documents of every kind of node, and a document without what a redline is free to choose."""
+
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from plan_compiler.document.inlines import CrossRef, Emphasis, Footnote, Inline, NumberText, Strong, Text
+from plan_compiler.document.nodes import (
+    Block,
+    Box,
+    Caption,
+    ContentsEntry,
+    Cover,
+    Document,
+    Figure,
+    Heading,
+    Lead,
+    List,
+    ListItem,
+    Origin,
+    Paragraph,
+    Part,
+    Table,
+    TableCell,
+    TableRow,
+)
+from plan_compiler.document.revisions import joined
+from plan_compiler.document.rewriting import Inlines, Rewriting
+
+WORDS = {"contents": "目　录", "unit": "单位：", "placeholder": "图片待补"}
+_ORIGIN: Origin = ("chapters", 0)
+_texts = st.sampled_from(
+    [
+        "到2025年，",
+        "总产值达到120亿元",
+        "总产值达到220亿元",
+        "推进园区建设。",
+        "建成2-3个平台",
+        "·",
+        "“双碳”",
+        "A",
+        "发展",
+        "发挥",
+    ]
+)
+_anchors = st.sampled_from(["", "a", "b", "c", "chapters-0", "chapters-1", "chapters-2"])
+_labels = st.sampled_from(["", "一、", "二、", "1."])
+
+
+def _runs() -> st.SearchStrategy[Inlines]:
+    leaf: st.SearchStrategy[Inline] = st.one_of(
+        st.builds(Text, _texts),
+        st.builds(NumberText, _texts, st.just("x")),
+        st.builds(CrossRef, st.sampled_from(["表1", "表2"]), _anchors.filter(bool)),
+    )
+    nested: st.SearchStrategy[Inline] = st.one_of(
+        st.builds(lambda it: Strong((it,)), leaf),
+        st.builds(lambda it: Emphasis((it,)), leaf),
+        st.builds(lambda it: Footnote(0, (it,)), leaf),
+    )
+    return st.lists(leaf | nested, max_size=5).map(joined)
+
+
+_inlines = _runs()
+_captions = st.builds(Caption, st.just("table"), st.sampled_from(["", "表1", "表2"]), _inlines.filter(bool), _anchors)
+_headings = st.builds(Heading, st.integers(1, 2), _labels, _inlines, _anchors.filter(bool), st.just(_ORIGIN))
+_leads = st.builds(Lead, st.integers(3, 4), _labels, _inlines, st.sampled_from(["", "。"]), _anchors.filter(bool))
+_paragraphs = st.builds(Paragraph, _inlines, st.just(_ORIGIN), st.none() | _leads)
+_figures = st.builds(Figure, _captions, st.just("图"), st.sampled_from([None, None]), st.just(_ORIGIN))
+
+
+@st.composite
+def _tables(draw: st.DrawFn) -> Table:
+    columns = draw(st.integers(2, 3))
+    groups = draw(st.lists(st.integers(1, 3), max_size=3))
+    rows = [row for size in groups for row in _group(draw, size, columns)]
+    head = TableRow(tuple(TableCell(draw(_inlines), role="header") for _ in range(columns)), _ORIGIN, "header")
+    notes = tuple(draw(st.lists(st.builds(Paragraph, _inlines, st.just(_ORIGIN)), max_size=2)))
+    widths = (1000 - 300 * (columns - 1), *(300,) * (columns - 1))
+    dataset = draw(st.sampled_from(["", "t", "u"]))
+    names = ("列",) * columns
+    return Table(draw(_captions), "", names, widths, (head,), tuple(rows), notes, dataset, _ORIGIN)
+
+
+def _group(draw: st.DrawFn, size: int, columns: int) -> list[TableRow]:
+    title = TableCell(draw(_inlines), role="group", rowspan=size)
+    rows = []
+    for number in range(size):
+        cells = tuple(TableCell(draw(_inlines)) for _ in range(columns - 1))
+        anchor, role = draw(_anchors), draw(st.sampled_from(["row", "row", "subtotal"]))
+        rows.append(TableRow((title, *cells) if number == 0 else cells, _ORIGIN, role, anchor))
+    return rows
+
+
+def _lists(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[List]:
+    items = st.builds(ListItem, _labels, st.lists(inner, min_size=1, max_size=2).map(tuple), st.just(_ORIGIN))
+    return st.builds(
+        List, st.booleans(), st.lists(items, min_size=1, max_size=3).map(tuple), _anchors, st.just(_ORIGIN)
+    )
+
+
+_simple: st.SearchStrategy[Block] = st.one_of(_paragraphs, _paragraphs, _figures)
+_inner: st.SearchStrategy[Block] = st.one_of(_simple, _lists(_simple), _tables())
+_boxes = st.builds(Box, _captions, st.lists(_inner, max_size=3).map(tuple), st.just(_ORIGIN))
+_blocks: st.SearchStrategy[Block] = st.one_of(_headings, _paragraphs, _lists(_inner), _tables(), _boxes)
+_covers = st.builds(Cover, st.sampled_from(["规划", "纲要"]), *(st.sampled_from(["", "甲", "乙"]) for _ in range(4)))
+_entries = st.builds(ContentsEntry, st.integers(1, 2), _labels, st.sampled_from(["总则", "目标", "保障"]), _anchors)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Document:
+    parts = (
+        Part("cover", "portrait", ()),
+        Part("contents", "portrait", ()),
+        Part("body", "portrait", tuple(draw(st.lists(_blocks, max_size=5)))),
+    )
+    contents = tuple(draw(st.lists(_entries, max_size=3)))
+    document = Document("zh-CN", "规划", draw(_covers), contents, parts, None, WORDS)
+    return _counted(document)
+
+
+@st.composite
+def revised(draw: st.DrawFn) -> tuple[Document, Document]:
+    """Two documents that have much in common."""
+    old, other = draw(documents()), draw(documents())
+    ours, theirs = list(old.parts[2].blocks), list(other.parts[2].blocks)
+    mixed = (
+        draw(st.permutations([*ours, *theirs[:2]])) if draw(st.booleans()) else [*theirs[:1], *ours[:-1], *theirs[1:2]]
+    )
+    parts = (*other.parts[:2], replace(other.parts[2], blocks=tuple(mixed)))
+    return old, _counted(replace(other, parts=parts))
+
+
+def _counted(document: Document) -> Document:
+    count = iter(range(1, 10_000))
+
+    def number(inline: Inline) -> Inline:
+        match inline:
+            case Footnote():
+                return replace(inline, number=next(count))
+            case Strong() | Emphasis():
+                return replace(inline, inlines=tuple(map(number, inline.inlines)))
+            case _:
+                return inline
+
+    return Rewriting(inlines=lambda inlines: tuple(map(number, inlines))).document(document)
+
+
+def bare(document: Document) -> Document:
+    """`document` with its footnotes counted in order, and without what says where a node came from and leads to."""
+
+    def plain(inline: Inline) -> Inline:
+        match inline:
+            case NumberText():
+                return Text(inline.text)
+            case CrossRef():
+                return replace(inline, anchor="")
+            case Strong() | Emphasis() | Footnote():
+                return replace(inline, inlines=joined(map(plain, inline.inlines)))
+            case _:
+                return inline
+
+    stripped = Rewriting(inlines=lambda inlines: joined(map(plain, inlines)), anchor=lambda _: "").document(document)
+    return _counted(replace(stripped, datasets=(), sources={}))
