@@ -1,5 +1,7 @@
 """A small document that holds every kind of node, for the tests of the writers."""
 
+from msgspec.structs import asdict
+
 from plan_compiler.document.inlines import (
     CrossRef,
     Emphasis,
@@ -33,16 +35,13 @@ from plan_compiler.document.nodes import (
     TableCell,
     TableRow,
 )
+from plan_compiler.language.screen import screen_words
 
 WORDS = {
     "contents": "目　录",
     "annex": "附表",
     "unit": "单位：",
-    "placeholder": "图片待补",
-    "footnotes": "注释",
-    "back": "返回正文",
-    "skip": "跳到正文",
-    "download": "下载数据",
+    **asdict(screen_words("zh")),
 }
 
 

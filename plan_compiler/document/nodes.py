@@ -14,6 +14,8 @@ from plan_compiler.document.marks import Mark
 Origin: TypeAlias = tuple[str | int, ...]
 Align: TypeAlias = Literal["left", "center", "right"]
 Orientation: TypeAlias = Literal["portrait", "landscape"]
+SortKey: TypeAlias = Literal["", "words", "amount"]
+"""What a column is sorted by: its words, the `value` of its cells, or nothing."""
 
 
 class _Labelled:
@@ -98,7 +100,7 @@ class Caption(Struct, frozen=True):
 
 class TableCell(Struct, frozen=True):
     """A cell with its spans. `role` is what a theme styles by: header, group, name (of its row), subtotal,
-    total, number, words."""
+    total, number, words. `value` is its figure as a plain decimal (-1234.50), where readers sort and add it up."""
 
     inlines: tuple[Inline, ...]
     align: Align = "left"
@@ -106,16 +108,33 @@ class TableCell(Struct, frozen=True):
     rowspan: int = 1
     role: str = "words"
     indent: int = 0
+    value: str = ""
 
 
 class TableRow(Struct, frozen=True):
-    """A row; cells that a rowspan above covers are left out. `role`: row, group, subtotal, total."""
+    """A row; cells that a rowspan above covers are left out. `role`: row, group, subtotal, total.
+
+    `choices` are what readers choose it by: for each facet of the table's tools the values that it has.
+    """
 
     cells: tuple[TableCell, ...]
     origin: Origin
     role: str = "row"
     anchor: str = ""
     marks: tuple[Mark, ...] = ()
+    choices: tuple[tuple[str, ...], ...] = ()
+
+
+class TableTools(Struct, frozen=True):
+    """How readers may work a long table on a screen.
+
+    `facets` are the titles of what rows are chosen by (the `choices` of each row), `sorts` what each column is sorted by.
+    `adds`: amounts are exact, so that those of some rows can be added up.
+    """
+
+    facets: tuple[str, ...]
+    sorts: tuple[SortKey, ...]
+    adds: bool
 
 
 class Table(Struct, frozen=True):
@@ -132,6 +151,7 @@ class Table(Struct, frozen=True):
     dataset: str
     origin: Origin
     marks: tuple[Mark, ...] = ()
+    tools: TableTools | None = None
 
 
 class Box(Struct, frozen=True):
@@ -189,13 +209,14 @@ class Cover(Struct, frozen=True):
 
 
 class FigureSource(Struct, frozen=True):
-    """Where a printed figure comes from, for hover: its id, name, printed value, definition, place."""
+    """Where a printed figure comes from: its id, name, printed value, definition, place, and the anchor of that place."""
 
     id: str
     name: str
     printed: str
     definition: str
     place: str
+    anchor: str = ""
 
 
 class DataSet(Struct, frozen=True):

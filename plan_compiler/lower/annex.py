@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from plan_compiler.diagnostics import NodePath
 from plan_compiler.document.inlines import NumberText, Text, plain_text
-from plan_compiler.document.nodes import Caption, DataSet, Paragraph, Table, TableCell, TableRow
+from plan_compiler.document.nodes import Caption, DataSet, Paragraph, SortKey, Table, TableCell, TableRow, TableTools
 from plan_compiler.language.vocabulary import Words
 from plan_compiler.link.linked import SymbolKind, Unknown
 from plan_compiler.lower.cells import header, widths, words_cell
@@ -18,6 +18,7 @@ from plan_compiler.quantity.units import parse_unit
 _WIDTHS = (40, 165, 290, 70, 97, 111, 90, 137)
 _BEFORE_AMOUNTS = 5
 _COLUMNS = 8
+_SORTS: tuple[SortKey, ...] = ("", "words", "", "words", "words", "amount", "amount", "words")
 
 
 def lower_annex(scope: Scope, annex: Annex) -> Table:
@@ -40,7 +41,14 @@ def lower_annex(scope: Scope, annex: Annex) -> Table:
         notes=notes,
         dataset=annex.id,
         origin=("annex",),
+        tools=_tools(scope.words, annex, titles),
     )
+
+
+def _tools(words: Words, annex: Annex, titles: tuple[str, ...]) -> TableTools:
+    """Projects are chosen by category, by nature, and by each of their owners."""
+    adds = all(category.exact for category in annex.categories)
+    return TableTools((words.indicator_columns.category, titles[3], titles[7]), _SORTS, adds)
 
 
 def _titles(words: Words, annex: Annex) -> tuple[str, ...]:
@@ -63,12 +71,13 @@ def _category(scope: Scope, annex: Annex, index: int, category: Category) -> Ite
     title = words_cell(category.title, role="group", colspan=_COLUMNS - 1)
     yield TableRow((label, title), path, "group", scope.anchor(category.id, path))
     for row, project in enumerate(category.projects):
-        yield _project(scope, (*path, "projects", row), project)
+        yield _project(scope, (*path, "projects", row), project, category)
     subtotal = _totals(scope, annex, category.id, category.stated)
     yield _sum(scope.words.annex_columns.subtotal, "subtotal", subtotal, path)
 
 
-def _project(scope: Scope, path: NodePath, project: Project) -> TableRow:
+def _project(scope: Scope, path: NodePath, project: Project, category: Category) -> TableRow:
+    owners = _owners(scope, project)
     content = lower_line(scope, (*path, "scope"), project.scope)
     if project.note is not None:
         content = (*content, footnote(scope, (*path, "note"), project.note))
@@ -78,11 +87,13 @@ def _project(scope: Scope, path: NodePath, project: Project) -> TableRow:
         TableCell(content),
         words_cell(project.nature, "center"),
         words_cell(project.period, "center"),
-        _amount(project.total.text, f"{project.id}.total"),
-        _amount(project.in_period.text, f"{project.id}.in_period"),
-        words_cell(_owners(scope, project)),
+        _amount(project.total.text, f"{project.id}.total", f"{project.total.value:f}"),
+        _amount(project.in_period.text, f"{project.id}.in_period", f"{project.in_period.value:f}"),
+        words_cell(owners),
     )
-    return TableRow(cells, path, anchor=scope.anchor(project.id, path))
+    every_owner = tuple(dict.fromkeys(owners.split(scope.words.typography.list_separator)))
+    choices = ((category.title,), (project.nature,), every_owner)
+    return TableRow(cells, path, anchor=scope.anchor(project.id, path), choices=choices)
 
 
 def _sum(title: str, role: str, amounts: tuple[TableCell, TableCell], path: NodePath) -> TableRow:
@@ -109,8 +120,8 @@ def _total(scope: Scope, annex: Annex, key: str, published: Number | None) -> st
     return plain(figure.result.converted(parse_unit(annex.unit)))
 
 
-def _amount(text: str, key: str) -> TableCell:
-    return TableCell((NumberText(text, key),) if text else (), "right", role="number")
+def _amount(text: str, key: str, value: str = "") -> TableCell:
+    return TableCell((NumberText(text, key),) if text else (), "right", role="number", value=value)
 
 
 def _owners(scope: Scope, project: Project) -> str:

@@ -3,6 +3,8 @@
 import re
 from datetime import date as calendar_date
 
+from msgspec.structs import asdict
+
 from plan_compiler.document.inlines import plain_text
 from plan_compiler.document.nodes import (
     Block,
@@ -70,18 +72,14 @@ def _annex_entry(table: Table, words: Words) -> ContentsEntry:
 
 def _words(words: Words) -> dict[str, str]:
     """The fixed words of the document's language, by what they are for."""
-    captions, screen = words.captions, screen_words(words.language)
+    captions = words.captions
     return {
         "contents": captions.contents,
         "annex": captions.annex,
         "continued": captions.continued,
         "unit": captions.unit,
         "page": captions.page,
-        "placeholder": screen.placeholder,
-        "footnotes": screen.footnotes,
-        "back": screen.back,
-        "skip": screen.skip,
-        "download": screen.download,
+        **asdict(screen_words(words.language)),
     }
 
 

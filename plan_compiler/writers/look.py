@@ -141,6 +141,7 @@ class Palette(_Part):
     inserted: Colour
     deleted: Colour
     comment: Colour
+    highlight: Colour
 
 
 class Colours(_Part):

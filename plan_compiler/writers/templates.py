@@ -64,6 +64,13 @@ class Templates:
         """The text of the template file `name` (``html/page.html.j2``). Raises TemplateFaultError."""
         return self._guarded(name, lambda: self._environment.get_template(name).render(values))
 
+    def file(self, name: str) -> bytes:
+        """The bytes of a file of the theme that is used as it is. Raises TemplateFaultError where there is none."""
+        data = self._theme.file(name)
+        if data is None:
+            raise self._fault(name, 1, "there is no such file")
+        return data
+
     def macros(self, name: str) -> Macros:
         """The macros of the template file `name`. Raises TemplateFaultError."""
         module = self._guarded(name, lambda: self._environment.get_template(name).module)

@@ -1,23 +1,24 @@
 """HTML: a folder that needs nothing else. index.html opens from the disk, and asks nothing of the network."""
 
-import csv
-import io
-import re
 from collections.abc import Mapping
 
 from markupsafe import Markup
 from msgspec import Struct
 
-from plan_compiler.document.nodes import ContentsEntry, DataSet, Document
+from plan_compiler.document.nodes import ContentsEntry, Document
 from plan_compiler.writers.estimate import estimate_pages
+from plan_compiler.writers.html.downloads import downloads
 from plan_compiler.writers.html.nodes import Medium, Printer
 from plan_compiler.writers.html.sheets import paged_values, screen_values
 from plan_compiler.writers.pictures import Picture
 from plan_compiler.writers.templates import Templates
 from plan_compiler.writers.theme import Theme
 
-_FORMULA = re.compile(r"[=@\t\r＝＠]|[+\-＋－](?![0-9.,]*%?$)")
-"""The beginning of a formula; a number with its sign is none."""
+_SHEETS = ("style", "reader", "print")
+_SCHEME = "scheme.js"
+"""The script that runs before the page is painted."""
+_SCRIPTS = ("folding.js", "contents.js", "search.js", "sources.js", "tables.js")
+"""The other scripts of a page, in the order in which they run."""
 
 
 class PrintedPart(Struct, frozen=True):
@@ -32,7 +33,7 @@ class PrintedPart(Struct, frozen=True):
 def write_html(
     document: Document, theme: Theme, pictures: Mapping[str, Picture], pagination: Mapping[str, str] | None = None
 ) -> Mapping[str, bytes]:
-    """`document` for a browser: index.html, its style sheets and pictures, and a CSV of each data set, by their path.
+    """`document` for a browser: index.html, its style sheets, scripts and pictures, and its data sets, by their path.
 
     `pictures` are those of its figures by the path that the figure names; where one is lacking, a frame stands in for
     it. `pagination` is the printed page of every anchor, as the PDF has it; None takes an estimate.
@@ -43,13 +44,16 @@ def write_html(
     printer.pages = estimate_pages(document, theme.look) if pagination is None else pagination
     parts = tuple(part for part in _parts(printer, document) if part.text)
     values = _page_values(document, theme, parts)
-    sheets = screen_values(theme.look)
+    sheets = screen_values(theme.look, printer.widths)
+    page = templates.render(
+        "html/index.html.j2", **values, notes=tuple(printer.notes), sources=printer.printed_sources(), scripts=_SCRIPTS
+    )
     return {
-        "index.html": templates.render("html/index.html.j2", **values, notes=tuple(printer.notes)).encode(),
-        "assets/style.css": templates.render("html/style.css.j2", **sheets).encode(),
-        "assets/print.css": templates.render("html/print.css.j2", **sheets).encode(),
+        "index.html": page.encode(),
+        **{f"assets/{name}.css": templates.render(f"html/{name}.css.j2", **sheets).encode() for name in _SHEETS},
+        **{f"assets/{name}": templates.file(f"html/{name}") for name in (_SCHEME, *_SCRIPTS)},
         **{names[path]: picture.data for path, picture in pictures.items()},
-        **{printer.downloads[dataset.id]: _csv(dataset) for dataset in document.datasets},
+        **{file.path: file.data for files in printer.downloads.values() for file in files},
     }
 
 
@@ -61,7 +65,7 @@ def paged_files(document: Document, theme: Theme, pictures: Mapping[str, Picture
     values = _page_values(document, theme, parts)
     created = document.date if document.date else None
     page = templates.render("html/paged.html.j2", **values, created=created)
-    sheet = templates.render("html/paged.css.j2", **paged_values(theme.look, document))
+    sheet = templates.render("html/paged.css.j2", **paged_values(theme.look, document, printer.widths))
     return {
         "index.html": page.encode(),
         "paged.css": sheet.encode(),
@@ -85,7 +89,7 @@ def _printer(
         words=document.words,
         sources=document.sources if screen else {},
         pictures=names,
-        downloads={d.id: f"data/table-{n}.csv" for n, d in enumerate(document.datasets, 1)} if screen else {},
+        downloads=downloads(document.datasets) if screen else {},
         pages={},
         medium=medium,
     ), names
@@ -106,15 +110,3 @@ def _page_values(document: Document, theme: Theme, parts: tuple[PrintedPart, ...
 def shown_contents(document: Document, theme: Theme) -> tuple[ContentsEntry, ...]:
     """The lines of the contents that the theme shows."""
     return tuple(entry for entry in document.contents if entry.level <= theme.look.contents.levels)
-
-
-def _csv(dataset: DataSet) -> bytes:
-    """The data set in UTF-8 with the mark by which spreadsheets know it."""
-    text = io.StringIO(newline="")
-    csv.writer(text).writerows(map(_inert, row) for row in (dataset.columns, *dataset.rows))
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _inert(cell: str) -> str:
-    """`cell` with an apostrophe before what a spreadsheet would compute as a formula (CWE-1236)."""
-    return f"'{cell}" if _FORMULA.match(cell) else cell

@@ -19,10 +19,13 @@ from plan_compiler.document.nodes import (
     Lead,
     List,
     Paragraph,
+    SortKey,
     Table,
     TableCell,
     TableRow,
 )
+from plan_compiler.writers.html.choices import Choices
+from plan_compiler.writers.html.downloads import Download
 from plan_compiler.writers.html.markers import marker
 from plan_compiler.writers.look import Lists
 from plan_compiler.writers.templates import Macros
@@ -44,8 +47,9 @@ class Note(Struct, frozen=True):
 class Printer(Struct):
     """Prints the nodes of one document.
 
-    `pages` gives the printed page of an anchor, for references to pages on a screen. `notes` gathers the footnotes met,
-    in order.
+    `pages` gives the printed page of an anchor, for references to pages on a screen. What is met is gathered in its order:
+    `notes` are the footnotes, `anchors` what can be linked to, `figures` those whose source is told, with its anchor,
+    `widths` those of columns of tables, in thousandths.
     """
 
     macros: Macros
@@ -53,10 +57,26 @@ class Printer(Struct):
     words: Mapping[str, str]
     sources: Mapping[str, FigureSource]
     pictures: Mapping[str, str]
-    downloads: Mapping[str, str]
+    downloads: Mapping[str, tuple[Download, ...]]
     pages: Mapping[str, str]
     medium: Medium
     notes: list[Note] = field(default_factory=list)
+    anchors: set[str] = field(default_factory=set)
+    figures: dict[str, str] = field(default_factory=dict)
+    widths: set[int] = field(default_factory=set)
+
+    @property
+    def link(self) -> str:
+        """What the links to headings, captions and rows are called; "" on paper, which has none."""
+        return self.words.get("link", "") if self.medium == "screen" else ""
+
+    def printed_sources(self) -> tuple[Markup, ...]:
+        """The sources of the figures met; each leads to its place, where that is on the page."""
+        met = ((id, self.sources[key]) for key, id in self.figures.items())
+        return tuple(
+            self.macros("source", id, source, source.anchor if source.anchor in self.anchors else "", self.words)
+            for id, source in met
+        )
 
     def blocks(self, blocks: Iterable[Block], depth: int = 0) -> Markup:
         """The text of `blocks`; `depth` counts the lists around them."""
@@ -66,19 +86,25 @@ class Printer(Struct):
         """The text of one block. `mark` is what a list puts before its item."""
         match block:
             case Heading():
-                text = self.macros("heading", block, self.inlines(block.title), min(block.level + 1, 6))
+                self.anchors.add(block.anchor)
+                text = self.macros("heading", block, self.inlines(block.title), min(block.level + 1, 6), self.link)
             case Paragraph():
                 lead = self._lead(block.lead) if block.lead else ""
                 text = self.macros("paragraph", mark, lead, self.inlines(block.inlines))
             case List():
+                self.anchors.add(block.anchor)
                 text = self.macros("list", block, self._items(block, depth))
             case Table():
                 text = self._table(block)
             case Box():
-                text = self.macros("box", block.caption, self.inlines(block.caption.title), self.blocks(block.blocks))
+                self.anchors.add(block.caption.anchor)
+                title = self.inlines(block.caption.title)
+                text = self.macros("box", block.caption, title, self.blocks(block.blocks), self.link)
             case Figure():
                 source = self.pictures.get(block.file) if block.file else None
-                text = self.macros("figure", block, self.inlines(block.caption.title), source, self.words)
+                self.anchors.add(block.caption.anchor)
+                title = self.inlines(block.caption.title)
+                text = self.macros("figure", block, title, source, self.words, self.link)
             case _:
                 assert_never(block)
         return self._marked(block.marks, text)
@@ -96,7 +122,7 @@ class Printer(Struct):
             case Emphasis():
                 text = self.macros("emphasis", self.inlines(inline.inlines))
             case NumberText():
-                text = self.macros("number", inline.text, self._hover(inline.source))
+                text = self.macros("number", inline.text, self._source(inline.source))
             case CrossRef():
                 shown = self.pages.get(inline.anchor, "…") if inline.page and self.medium == "screen" else inline.text
                 text = self.macros("ref", inline, shown)
@@ -108,8 +134,11 @@ class Printer(Struct):
                 assert_never(inline)
         return text
 
-    def _hover(self, key: str) -> FigureSource | None:
-        return self.sources.get(key) if self.medium == "screen" else None
+    def _source(self, key: str) -> str:
+        """The anchor of what is told of the figure; "" where there is nothing to tell."""
+        if key not in self.sources:
+            return ""
+        return self.figures.setdefault(key, f"source-{len(self.figures) + 1}")
 
     def _footnote(self, footnote: Footnote) -> Markup:
         text = self.inlines(footnote.inlines)
@@ -119,7 +148,8 @@ class Printer(Struct):
         return self.macros("footnote_call", footnote.number)
 
     def _lead(self, lead: Lead) -> Markup:
-        return self.macros("lead", lead, self.inlines(lead.title))
+        self.anchors.add(lead.anchor)
+        return self.macros("lead", lead, self.inlines(lead.title), self.link)
 
     def _items(self, block: List, depth: int) -> tuple[Markup, ...]:
         return tuple(
@@ -137,20 +167,49 @@ class Printer(Struct):
         return self._marked(marks, text)
 
     def _table(self, table: Table) -> Markup:
-        head = tuple(self._row(row) for row in table.header)
+        self.anchors.add(table.caption.anchor)
+        self.widths.update(table.widths)
+        choices = Choices(table)
+        screen = self.medium == "screen"
+        tools = table.tools if screen else None
+        head = tuple(self._row(row, sorts=_sorts(table) if screen else ()) for row in table.header)
         groups = _groups(table.rows)
-        if self.medium == "paged":
+        if not screen:
             groups = (part for group in groups for part in _parts(group, self.words.get("continued", "")))
-        bodies = tuple(tuple(self._row(row) for row in group) for group in groups)
-        notes = tuple(self.inlines(note.inlines) for note in table.notes)
-        widths = tuple(f"{width / 10:g}%" for width in table.widths)
-        title = self.inlines(table.caption.title)
-        download = self.downloads.get(table.dataset, "")
-        return self.macros("table", table, title, widths, head, bodies, notes, download, self.words)
+        bodies = tuple(
+            tuple(self._row(row, options=choices.keys(row.choices) if tools else "") for row in group)
+            for group in groups
+        )
+        return self.macros(
+            "table",
+            table,
+            self.inlines(table.caption.title),
+            head,
+            bodies,
+            tuple(self.inlines(note.inlines) for note in table.notes),
+            self.downloads.get(table.dataset, ()),
+            choices.tools(tools) if tools else None,
+            self.words,
+            self.link,
+        )
 
-    def _row(self, row: TableRow) -> Markup:
-        cells = tuple(self.macros("cell", cell, self.inlines(cell.inlines), _scope(cell)) for cell in row.cells)
-        return self.macros("row", row, cells)
+    def _row(self, row: TableRow, *, options: str = "", sorts: tuple[SortKey, ...] = ()) -> Markup:
+        """A row. One that can be linked to has the link in the cell of its name."""
+        self.anchors.add(row.anchor)
+        named = _named_cell(row) if row.anchor else None
+        cells = tuple(
+            self.macros(
+                "cell",
+                cell,
+                self.inlines(cell.inlines),
+                _scope(cell),
+                sorts[column] if sorts else "",
+                row.anchor if cell is named else "",
+                self.link,
+            )
+            for column, cell in enumerate(row.cells)
+        )
+        return self.macros("row", row, cells, options)
 
     def _marked(self, marks: tuple[Mark, ...], text: Markup) -> Markup:
         for mark in marks:
@@ -189,6 +248,19 @@ def _parts(group: tuple[TableRow, ...], continued: str) -> Iterator[tuple[TableR
         inlines = (*title.inlines, Text(continued)) if start else title.inlines
         cells = head.cells if start else head.cells[1:]
         yield (replace(head, cells=(replace(title, inlines=inlines, rowspan=end - start), *cells)), *rest)
+
+
+def _sorts(table: Table) -> tuple[SortKey, ...]:
+    """What each header cell sorts by; nothing where a header of several rows has no cell for each column."""
+    fits = table.tools is not None and len(table.header) == 1 and len(table.header[0].cells) == len(table.columns)
+    return table.tools.sorts if table.tools is not None and fits else ()
+
+
+def _named_cell(row: TableRow) -> TableCell | None:
+    """The cell with the name of what the row is about: its own, else that of its group."""
+    own = next((cell for cell in row.cells if cell.role == "name"), None)
+    groups = [cell for cell in row.cells if cell.role == "group"]
+    return own or (groups[-1] if groups else None)
 
 
 def _scope(cell: TableCell) -> str:

@@ -1,5 +1,7 @@
 """What the style sheets print: the look of a theme in the units of CSS."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from plan_compiler.document.nodes import Document
@@ -35,13 +37,30 @@ class NumberRule(Struct, frozen=True):
     decimal: str = ", decimal"
 
 
-def screen_values(look: Look) -> dict[str, object]:
-    """The values of the style sheets for screens."""
-    return {"fonts": look.fonts, "styles": look.styles, "light": look.colours.light, "dark": look.colours.dark}
+class ColumnWidth(Struct, frozen=True):
+    """A width of columns: in thousandths of the table, which names its class, and as a share in CSS."""
+
+    thousandths: int
+    share: str
 
 
-def paged_values(look: Look, document: Document) -> dict[str, object]:
-    """The values of the style sheet for pages; lengths carry their units."""
+def screen_values(look: Look, widths: Iterable[int]) -> dict[str, object]:
+    """The values of the style sheets for screens; `widths` are those of the columns of its tables, in thousandths."""
+    return {
+        "fonts": look.fonts,
+        "styles": look.styles,
+        "light": look.colours.light,
+        "dark": look.colours.dark,
+        "widths": _widths(widths),
+    }
+
+
+def _widths(widths: Iterable[int]) -> tuple[ColumnWidth, ...]:
+    return tuple(ColumnWidth(width, f"{width / 10:g}%") for width in sorted(widths))
+
+
+def paged_values(look: Look, document: Document, widths: Iterable[int]) -> dict[str, object]:
+    """The values of the style sheet for pages; lengths carry their units. `widths` as in `screen_values`."""
     page = look.page
     roles = [part.role for part in document.parts]
     return {
@@ -61,6 +80,7 @@ def paged_values(look: Look, document: Document) -> dict[str, object]:
             "header_fill": look.table.header_fill,
         },
         "box": {"rule": f"{look.box.rule:g}pt", "padding": f"{look.box.padding:g}mm"},
+        "widths": _widths(widths),
         "max_height": f"{look.figure.max_height:g}mm",
     }
 
