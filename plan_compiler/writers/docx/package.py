@@ -1,54 +1,83 @@
-"""The file: parts, their relationships, and a zip that is the same for the same parts."""
+"""The file: an OPC package (ECMA-376-2) of parts and their relationships, in a zip that is the same for the same parts."""
 
 import io
+import posixpath
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
-from docx.package import Package
+from markupsafe import Markup
 from msgspec import Struct
 
+from plan_compiler.writers.docx.kinds import BY_SUFFIX, DOCUMENT, Kind
+
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_DOCUMENT = "/word/document.xml"
 _FIRST = ("[Content_Types].xml", "_rels/.rels", "word/document.xml")
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
+_TYPES = Markup('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">')
+_DEFAULT = Markup('<Default Extension="{}" ContentType="{}"/>')
+_OVERRIDE = Markup('<Override PartName="{}" ContentType="{}"/>')
+_RELATIONS = Markup('<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">')
+_RELATION = Markup('<Relationship Id="{}" Type="{}" Target="{}"/>')
 
 
 class File(Struct, frozen=True):
-    """A part to store: its name in the package, its type, its bytes, and the id and type of the relationship that
-    leads to it (from the main document, or from the package for what stands outside ``/word``).
+    """A part to store: its name in the package, its kind, its bytes, the id of the relationship that leads to it, and
+    the parts it leads to itself.
     """
 
     name: str
-    content_type: str
+    kind: Kind
     data: bytes
     relationship: str
-    relationship_type: str
+    files: tuple["File", ...] = ()
 
 
 def build_package(document: bytes, files: Sequence[File], outer: Sequence[File]) -> bytes:
     """The DOCX of the main part `document`, the parts it leads to, and those beside it."""
-    package = Package()
-    main = Part(PackURI("/word/document.xml"), CONTENT_TYPE.WML_DOCUMENT_MAIN, document, package)
-    package.load_rel(RELATIONSHIP_TYPE.OFFICE_DOCUMENT, main, "rIdDocument")
-    for owner, parts in ((main, files), (package, outer)):
-        for file in parts:
-            part = Part(PackURI(file.name), file.content_type, file.data, package)
-            owner.load_rel(file.relationship_type, part, file.relationship)
-    stored = io.BytesIO()
-    package.save(stored)
-    return _same_zip(stored)
+    main = File(_DOCUMENT, DOCUMENT, document, "rIdDocument", tuple(files))
+    parts = tuple(part for file in (main, *outer) for part in _with_inner(file))
+    members = {"[Content_Types].xml": _content_types(parts), "_rels/.rels": _relationships("/", (main, *outer))}
+    for part in parts:
+        folder, name = posixpath.split(part.name)
+        members[part.name.lstrip("/")] = part.data
+        if part.files:
+            members[f"{folder}/_rels/{name}.rels".lstrip("/")] = _relationships(folder, part.files)
+    return _zip(members)
 
 
-def _same_zip(stored: io.BytesIO) -> bytes:
-    """The zip with its members in a fixed order and without times."""
+def _with_inner(file: File) -> Iterator[File]:
+    yield file
+    for inner in file.files:
+        yield from _with_inner(inner)
+
+
+def _relationships(folder: str, files: Sequence[File]) -> bytes:
+    lines = (
+        _RELATION.format(it.relationship, it.kind.relationship, posixpath.relpath(it.name, folder)) for it in files
+    )
+    return f"{DECLARATION}{_RELATIONS}{''.join(lines)}</Relationships>".encode()
+
+
+def _content_types(parts: Sequence[File]) -> bytes:
+    defaults = (_DEFAULT.format(*pair) for pair in BY_SUFFIX.items())
+    own = (
+        _OVERRIDE.format(part.name, part.kind.content_type)
+        for part in sorted(parts, key=lambda part: part.name)
+        if BY_SUFFIX.get(part.name.rpartition(".")[2]) != part.kind.content_type
+    )
+    return f"{DECLARATION}{_TYPES}{''.join(defaults)}{''.join(own)}</Types>".encode()
+
+
+def _zip(members: dict[str, bytes]) -> bytes:
+    """The members in a fixed order and without times."""
     out = io.BytesIO()
-    with zipfile.ZipFile(stored) as source, zipfile.ZipFile(out, "w") as target:
-        for name in sorted(source.namelist(), key=_order):
+    with zipfile.ZipFile(out, "w") as target:
+        for name in sorted(members, key=_order):
             member = zipfile.ZipInfo(name, _EARLIEST)
             member.compress_type = zipfile.ZIP_DEFLATED
             member.create_system = 3
-            target.writestr(member, source.read(name))
+            target.writestr(member, members[name])
     return out.getvalue()
 
 

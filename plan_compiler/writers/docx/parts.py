@@ -3,10 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from docx.opc.constants import CONTENT_TYPE as TYPE
-from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
-
 from plan_compiler.document.nodes import Document
+from plan_compiler.writers.docx import kinds
 from plan_compiler.writers.docx import wordml as w
 from plan_compiler.writers.docx.inlines import text_runs
 from plan_compiler.writers.docx.lists import bullet_levels, counted_levels
@@ -37,16 +35,16 @@ def word_parts(
     numbering = templates.part(
         "numbering", bullets=bullet_levels(look.lists), counted=counted_levels(look.lists), lists=lists
     )
-    yield File("/word/styles.xml", TYPE.WML_STYLES, styles, "rIdStyles", RELATION.STYLES)
-    yield File("/word/numbering.xml", TYPE.WML_NUMBERING, numbering, "rIdNumbering", RELATION.NUMBERING)
+    yield File("/word/styles.xml", kinds.STYLES, styles, "rIdStyles")
+    yield File("/word/numbering.xml", kinds.NUMBERING, numbering, "rIdNumbering")
     settings = templates.part("settings", language=language)
-    yield File("/word/settings.xml", TYPE.WML_SETTINGS, settings, "rIdSettings", RELATION.SETTINGS)
+    yield File("/word/settings.xml", kinds.SETTINGS, settings, "rIdSettings")
     fonts = templates.part("fonts", fonts=_fonts(look))
-    yield File("/word/fontTable.xml", TYPE.WML_FONT_TABLE, fonts, "rIdFonts", RELATION.FONT_TABLE)
+    yield File("/word/fontTable.xml", kinds.FONT_TABLE, fonts, "rIdFonts")
     office = templates.part("theme", theme=theme.name, colours=_colours(look), title=sheet.title, body=sheet.default)
-    yield File("/word/theme/theme1.xml", TYPE.OFC_THEME, office, "rIdTheme", RELATION.THEME)
+    yield File("/word/theme/theme1.xml", kinds.THEME, office, "rIdTheme")
     footnotes = templates.part("footnotes", notes=notes)
-    yield File("/word/footnotes.xml", TYPE.WML_FOOTNOTES, footnotes, "rIdFootnotes", RELATION.FOOTNOTES)
+    yield File("/word/footnotes.xml", kinds.FOOTNOTES, footnotes, "rIdFootnotes")
     yield from _footers(templates, look)
 
 
@@ -54,9 +52,9 @@ def outer_parts(templates: PartTemplates, document: Document) -> Iterator[File]:
     """The document's properties. Their dates are the document's own, if it has a full one, and never the clock's."""
     date = document.date if document.date and _FULL_DATE.fullmatch(document.date) else None
     core = templates.part("core", document=document, date=date and f"{date}T00:00:00Z")
-    yield File("/docProps/core.xml", TYPE.OPC_CORE_PROPERTIES, core, "rIdCore", RELATION.CORE_PROPERTIES)
+    yield File("/docProps/core.xml", kinds.CORE_PROPERTIES, core, "rIdCore")
     app = templates.part("app", document=document)
-    yield File("/docProps/app.xml", TYPE.OFC_EXTENDED_PROPERTIES, app, "rIdApp", RELATION.EXTENDED_PROPERTIES)
+    yield File("/docProps/app.xml", kinds.EXTENDED_PROPERTIES, app, "rIdApp")
 
 
 def _footers(templates: PartTemplates, look: Look) -> Iterator[File]:
@@ -68,7 +66,7 @@ def _footers(templates: PartTemplates, look: Look) -> Iterator[File]:
         ("footer3", "Footer", (), BLANK_FOOTER),
     ):
         footer = templates.part("footer", style=style, number=inlines)
-        yield File(f"/word/{file}.xml", TYPE.WML_FOOTER, footer, relationship, RELATION.FOOTER)
+        yield File(f"/word/{file}.xml", kinds.FOOTER, footer, relationship)
 
 
 def _fonts(look: Look) -> tuple[tuple[str, str], ...]:
