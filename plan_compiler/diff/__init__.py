@@ -1,1 +1,1 @@
-"""What changed between two revisions of a plan."""
+"""What changed between two versions of a plan, by meaning: two LinkedPlans → ChangeSet."""

@@ -1,12 +1,12 @@
 """Where a figure comes from, and all that rests on it."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from unicodedata import normalize
 
 from msgspec import Struct
 
 from plan_compiler.diagnostics import Place
+from plan_compiler.link.dependents import Dependents
 from plan_compiler.link.linked import FigureNode, LinkedPlan, Symbol, Unknown
 from plan_compiler.link.queries import figures_of, printed_value
 from plan_compiler.model.plan import Plan
@@ -60,17 +60,17 @@ def why(linked: LinkedPlan, name: str) -> Explanation | NoSuchFigure | None:
     if symbol is not None:
         nodes = tuple(figures_of(linked, symbol))
         direct = tuple(
-            Usage(use.place, _words(linked.plan, use.place)) for use in linked.symbols.uses.get(symbol.id, ())
+            Usage(use.place, words_at(linked.plan, use.place)) for use in linked.symbols.uses.get(symbol.id, ())
         )
         return _explanation(linked, symbol, nodes, direct)
-    base, rest = _parted(wanted)
+    base, rest = parted(wanted)
     symbol = _symbol(linked, base)
     if symbol is None:
         return None
     node = linked.figures.get(wanted if wanted.startswith("count(") else f"{symbol.id}{rest}")
     if node is None:
         return NoSuchFigure(symbol, tuple(each.key for each in figures_of(linked, symbol)))
-    return _explanation(linked, symbol, (node,), tuple(_uses(linked, node.key, "")))
+    return _explanation(linked, symbol, (node,), tuple(_uses(linked, Dependents(linked), node.key, "")))
 
 
 def _explanation(
@@ -79,9 +79,10 @@ def _explanation(
     explained = tuple(ExplainedFigure(node, _told(linked, node), _formula(linked, node, symbol)) for node in nodes)
     seen = {use.place for use in direct}
     indirect = list[Usage]()
-    feeds = _resting_on(linked, tuple(node.key for node in nodes))
+    dependents = Dependents(linked)
+    feeds = dependents.figures(node.key for node in nodes)
     for key in feeds:
-        for use in _uses(linked, key, key):
+        for use in _uses(linked, dependents, key, key):
             if use.place not in seen:
                 seen.add(use.place)
                 indirect.append(use)
@@ -101,7 +102,7 @@ def _plain(name: str) -> str:
     return normalize("NFKC", name.strip())
 
 
-def _parted(key: str) -> tuple[str, str]:
+def parted(key: str) -> tuple[str, str]:
     """The id in the key of a figure, and the year or field behind it."""
     plain = key.removeprefix("count(").removesuffix(")") if key.startswith("count(") else key
     at = next((index for index, character in enumerate(plain) if character in "[."), len(plain))
@@ -123,35 +124,18 @@ def _formula(linked: LinkedPlan, node: FigureNode, symbol: Symbol) -> str:
             return ""
 
 
-def _resting_on(linked: LinkedPlan, keys: tuple[str, ...]) -> tuple[str, ...]:
-    """The figures that are computed from these, directly or by way of others, nearest first."""
-    needed_by: defaultdict[str, list[str]] = defaultdict(list)
-    for node in linked.figures.values():
-        for need in node.needs:
-            needed_by[need].append(node.key)
-    found: dict[str, None] = {}
-    waiting = list(keys)
-    for key in waiting:
-        fresh = [each for each in needed_by[key] if each not in found and each not in keys]
-        found.update(dict.fromkeys(fresh))
-        waiting += fresh
-    return tuple(found)
-
-
-def _uses(linked: LinkedPlan, key: str, via: str) -> Iterator[Usage]:
+def _uses(linked: LinkedPlan, dependents: Dependents, key: str, via: str) -> Iterator[Usage]:
     """The forms, assertions and formulas that name a figure; a figure that is itself computed, without a place, in words."""
-    for form in linked.forms.values():
-        if key in form.needs:
-            yield Usage(form.place, _words(linked.plan, form.place), via)
-    for assertion in linked.assertions:
-        if key in assertion.needs:
-            yield Usage(assertion.place, _words(linked.plan, assertion.place), via)
-    for node in linked.figures.values():
-        if key in node.needs and node.home is not None:
-            yield Usage(node.home, f"{node.key} = {_words(linked.plan, node.home)}", via)
+    for each in dependents.uses(key):
+        match each:
+            case FigureNode():
+                if each.home is not None:
+                    yield Usage(each.home, f"{each.key} = {words_at(linked.plan, each.home)}", via)
+            case _:
+                yield Usage(each.place, words_at(linked.plan, each.place), via)
 
 
-def _words(plan: Plan, place: Place) -> str:
+def words_at(plan: Plan, place: Place) -> str:
     """What is written at a place, with some words around it."""
     node: object = plan
     for part in place.path:

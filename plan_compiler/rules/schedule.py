@@ -6,11 +6,11 @@ from functools import lru_cache
 from msgspec import Struct
 
 from plan_compiler.diagnostics import NodePath, Place
+from plan_compiler.link.construction import Period, read_period
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.outline import projects
 from plan_compiler.model.projects import Project
 from plan_compiler.quantity.quantity import Quantity, may_hold
-from plan_compiler.rules.periods import Period, read_period
 from plan_compiler.rules.totals import COLUMNS, amount_text
 
 

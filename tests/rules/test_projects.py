@@ -2,7 +2,7 @@
 
 import pytest
 
-from plan_compiler.rules.periods import Period, read_period
+from plan_compiler.link.construction import Period, read_period
 from tests.rules.plans import HEAD, codes, findings, of_projects, subjects
 
 

@@ -34,9 +34,9 @@ categories:
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.link.construction import is_written_in_digits
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.periods import is_written_in_digits
 from plan_compiler.rules.schedule import scheduled
 
 KIND = Kind(

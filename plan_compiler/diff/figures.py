@@ -1,0 +1,197 @@
+"""The figures that have another value: old, new, difference, per cent; and what they follow from."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from plan_compiler.diff.changes import Edited, Entity, EntityKind, Sense
+from plan_compiler.diff.prints import Print, Prints
+from plan_compiler.diff.versions import Versions, owner_of
+from plan_compiler.link.linked import FigureNode, LinkedPlan, Result, Unknown
+from plan_compiler.link.readings import cell_quantity
+from plan_compiler.link.reasons import Reason
+from plan_compiler.quantity.number import Number
+from plan_compiler.quantity.quantity import Quantity, UnitMismatchError
+from plan_compiler.quantity.shares import NonPositiveBaseError, growth
+from plan_compiler.quantity.units import is_pure
+
+
+class Difference(Struct, frozen=True):
+    """What lies between two values: their difference, in the unit of the new one; and the growth in per cent.
+
+    None where the units are of different kinds, or the growth has no meaning: of a rate, or from nothing.
+    """
+
+    amount: Quantity | None
+    rate: Quantity | None
+
+
+class FigureChange(Struct, frozen=True):
+    """A figure with another value, or another precision.
+
+    `key` is how an expression names it (``output[2025]``), `old_key` how the old version named it. `entity` is what it is a
+    figure of, None for one that is defined in a text; `field` what of it: a year, a column. With `stated` it is the total as
+    published, which is compared with the computed one of that key. `computed`: it changed because those of `causes` did,
+    which are keys of figures that were edited, added (of the new version) or removed (of the old one).
+    """
+
+    key: str
+    old_key: str
+    entity: Entity | None
+    field: str
+    before: Result
+    after: Result
+    sense: Sense
+    difference: Difference | None
+    stated: bool = False
+    computed: bool = False
+    causes: tuple[str, ...] = ()
+    prints: tuple[Print, ...] = ()
+
+
+def difference(before: Result, after: Result) -> Difference | None:
+    """The difference of two values, by the arithmetic of intervals; a figure with a bound counts as the bound."""
+    if isinstance(before, Unknown) or isinstance(after, Unknown):
+        return None
+    old, new = before.at_bound(), after.at_bound()
+    try:
+        amount = (new - old.converted(new.unit)).as_points()
+    except UnitMismatchError:
+        return Difference(None, None)
+    if is_pure(new.unit) and new.unit.text:
+        return Difference(amount, None)
+    try:
+        return Difference(amount, growth(new, old))
+    except NonPositiveBaseError:
+        return Difference(amount, None)
+
+
+def figure_changes(versions: Versions, edited: Iterable[Edited]) -> tuple[FigureChange, ...]:
+    """The changed figures of what is in both versions: edited ones, then computed ones, then published totals."""
+    found = sorted(_changed(versions), key=lambda change: change.computed)
+    if any(change.computed for change in found):
+        causes = _Causes(versions, frozenset(change.key for change in found if not change.computed))
+        found = [replace(c, causes=causes.of(c)) if c.computed else c for c in found]
+    prints = Prints(versions)
+    shown = (replace(change, prints=tuple(prints.of(change.key))) for change in found)
+    published = (_stated(versions, edit) for edit in edited if edit.field[:1] == ("stated",))
+    return (*shown, *(change for change in published if change is not None))
+
+
+def _changed(versions: Versions) -> Iterator[FigureChange]:
+    before = {versions.new_key(key): node for key, node in versions.old.figures.items()}
+    for key, node in versions.new.figures.items():
+        was = before.pop(key, None)
+        if was is None:
+            yield from _one_sided(versions, key, None, node)
+        elif was.result != node.result and (sense := _sense(was.result, node.result)) is not None:
+            yield _change(versions, key, was, node, sense)
+    for key, was in before.items():
+        yield from _one_sided(versions, key, was, None)
+
+
+def _one_sided(versions: Versions, key: str, was: FigureNode | None, now: FigureNode | None) -> Iterator[FigureChange]:
+    """A figure that one version lacks, of something that both have: an indicator with another year."""
+    known = [node.result for node in (was, now) if node is not None]
+    if versions.owner(key) is not None and not isinstance(known[0], Unknown):
+        yield _change(versions, key, was, now, Sense.VALUE)
+
+
+def _sense(before: Result, after: Result) -> Sense | None:
+    match before, after:
+        case Unknown(), Unknown():
+            return None
+        case Quantity(), Quantity():
+            if before.unit.dimension == after.unit.dimension:
+                converted = before.converted(after.unit)
+                if converted.interval == after.interval:
+                    return None
+                return Sense.PRECISION if _is_reprint(converted, after) else Sense.VALUE
+            return Sense.VALUE
+        case _:
+            return Sense.VALUE
+
+
+def _is_reprint(before: Quantity, after: Quantity) -> bool:
+    """The same number with other decimals, or declared exact."""
+    return before.nominal == after.nominal and before.is_rounding and after.is_rounding
+
+
+def _change(versions: Versions, key: str, was: FigureNode | None, now: FigureNode | None, sense: Sense) -> FigureChange:
+    before = Unknown(Reason.MISSING, key) if was is None else was.result
+    after = Unknown(Reason.MISSING, key) if now is None else now.result
+    symbol = owner_of(versions.new, key)
+    node = now or was
+    return FigureChange(
+        key,
+        key if was is None else was.key,
+        versions.entity(symbol),
+        "" if symbol is None else key.removeprefix("count(").removeprefix(symbol.id).strip("[].)"),
+        before,
+        after,
+        sense,
+        difference(before, after),
+        computed=node is not None and node.computed,
+    )
+
+
+class _Causes:
+    """Which figures a computed one changed by."""
+
+    def __init__(self, versions: Versions, direct: frozenset[str]) -> None:
+        self._versions = versions
+        self._direct = direct
+        self._old = {versions.new_key(key) for key in versions.old.figures}
+
+    def of(self, change: FigureChange) -> tuple[str, ...]:
+        new, old = self._versions.new.figures, self._versions.old.figures
+        found = [key for key in _needs(new, change.key) if key in self._direct or key not in self._old]
+        gone = (key for key in _needs(old, change.old_key) if self._versions.new_key(key) not in new)
+        return (*found, *gone)
+
+
+def _needs(figures: Mapping[str, FigureNode], key: str) -> Iterator[str]:
+    """The figures with no needs of their own that a figure rests on."""
+    seen, waiting = {key}, [key]
+    for each in waiting:
+        node = figures.get(each)
+        needs = node.needs if node is not None else ()
+        if not needs and each != key:
+            yield each
+        fresh = [need for need in dict.fromkeys(needs) if need not in seen]
+        seen.update(fresh)
+        waiting += fresh
+
+
+def _stated(versions: Versions, edited: Edited) -> FigureChange | None:
+    """A published total that was edited; it has the unit of the computed one."""
+    symbol = next((s for s in versions.new.symbols.by_id.values() if s.path == edited.new.home), None)
+    if symbol is None:
+        return None
+    key = f"{symbol.id}.{edited.field[-1]}"
+    before, after = (
+        _published(linked, name, value, edited.new.kind)
+        for linked, name, value in (
+            (
+                versions.old,
+                key if edited.old.id == edited.new.id else f"{edited.old.id}.{edited.field[-1]}",
+                edited.before,
+            ),
+            (versions.new, key, edited.after),
+        )
+    )
+    return FigureChange(
+        key, key, edited.new, edited.field[-1], before, after, edited.sense, difference(before, after), stated=True
+    )
+
+
+def _published(linked: LinkedPlan, key: str, value: object, kind: EntityKind) -> Result:
+    node = linked.figures.get(key)
+    if not isinstance(value, Number) or node is None:
+        return Unknown(Reason.MISSING, key)
+    annex = linked.plan.annex
+    if kind in (EntityKind.ANNEX, EntityKind.CATEGORY) and annex is not None:
+        return cell_quantity(value, annex.unit, linked.words.language, exact=True)
+    unit = "" if isinstance(node.result, Unknown) else node.result.unit.text
+    return cell_quantity(value, unit, linked.words.language)
