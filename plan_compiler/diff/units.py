@@ -6,7 +6,8 @@ from functools import lru_cache
 from unicodedata import category
 
 from plan_compiler.language.common_words import COMMON_WORDS
-from plan_compiler.quantity.grammar import half_width
+from plan_compiler.language.vocabulary import Qualifier
+from plan_compiler.language.words import words
 from plan_compiler.quantity.lexicon import Lexicon
 from plan_compiler.quantity.mention import touching_after, touching_before
 from plan_compiler.quantity.scan import scan
@@ -50,18 +51,20 @@ def units(text: str, language: str = "zh-CN", names: Iterable[str] = ()) -> tupl
 
 
 def _figures(text: str, language: str) -> Iterator[tuple[int, int]]:
-    """The extents of figures, with the words that qualify them."""
+    """The extents of figures, with the words that bound or blur them."""
     if len(text) > _LONGEST_SCANNED:
         return
+    known = words(language).qualifiers
     for found in scan(text, language):
         start, end = found.at
-        before, after = half_width(found.before), half_width(found.after)
-        for word in reversed(touching_before(before, language)):
-            if text[:start].endswith(word):
-                start -= len(word)
-        for word in touching_after(after, language):
-            if text.startswith(word, end):
-                end += len(word)
+        for word in reversed(touching_before(found.before, language)):
+            if known.before.get(word, Qualifier.EXACTLY) is Qualifier.EXACTLY or not text.endswith(word, 0, start):
+                break
+            start -= len(word)
+        for word in touching_after(found.after, language):
+            if known.after.get(word, Qualifier.EXACTLY) is Qualifier.EXACTLY or not text.startswith(word, end):
+                break
+            end += len(word)
         yield start, end
 
 

@@ -14,8 +14,8 @@ _TEXTS = st.text(alphabet="到2025年，产值达300.5亿元、约%增长-ab 三
 @pytest.mark.parametrize(
     ("text", "whole"),
     [
-        ("规上工业总产值为220亿元", "为220亿元"),
-        ("年均增长12.5%以上", "增长12.5%以上"),
+        ("规上工业总产值为220亿元", "220亿元"),
+        ("年均增长12.5%以上", "12.5%以上"),
         ("产值不低于1200万元", "不低于1200万元"),
         ("面积约22.1万平方米", "约22.1万平方米"),
         ("培育2-3个集群", "2-3个"),
@@ -57,7 +57,7 @@ def _changes(before: str, after: str) -> list[tuple[str, str]]:
 
 
 def test_a_figure_changes_as_a_whole() -> None:
-    assert _changes("总产值达到120亿元左右", "总产值达到220亿元左右") == [("达到120亿元左右", "达到220亿元左右")]
+    assert _changes("总产值达到120亿元左右", "总产值达到220亿元左右") == [("120亿元左右", "220亿元左右")]
 
 
 def test_a_lone_character_between_changes_belongs_to_them() -> None:

@@ -52,9 +52,8 @@ def test_a_figure_is_told_whole() -> None:
     old, new = _said(Text("总产值达到120亿元左右")), _said(Text("总产值达到220亿元左右"))
     assert _merged(old, new) == (
         Text("总产值达到"),
-        Marked("deleted", (Text("120亿元"),)),
-        Marked("inserted", (Text("220亿元"),)),
-        Text("左右"),
+        Marked("deleted", (Text("120亿元左右"),)),
+        Marked("inserted", (Text("220亿元左右"),)),
     )
 
 
