@@ -3,6 +3,7 @@
 import sys
 from datetime import datetime
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from plan_compiler.pipeline import Checked
     from plan_compiler.report.report import Report
     from plan_compiler.rules.baseline import Baseline
+
+_COVERAGE_FORMATS = ("text", "json")
 
 
 def _format(name: str) -> str:
@@ -58,6 +61,12 @@ def check(
         Path | None,
         typer.Option("--write-baseline", metavar="FILE", help="把现有问题写成基线 / write what is found to this file"),
     ] = None,
+    coverage: Annotated[
+        bool,
+        typer.Option(
+            "--coverage", help="改为列出没有任何规则核对的数据 / which figures nothing checks, in place of findings"
+        ),
+    ] = False,
     lang: Lang = None,
 ) -> int:
     """核对整个规划：小计合计、累计值、文中数据、引用。
@@ -69,10 +78,13 @@ def check(
     plan check content --strict    警告也算不通过 / warnings fail too
     plan check --format json       供程序读取 / for programs
     plan check --baseline known.json   只看新问题 / new findings only
+    plan check --coverage          哪些数据没有核对 / figures that nothing checks
     """
     from plan_compiler import pipeline
     from plan_compiler.read.tree import FolderTree
 
+    if coverage and format not in _COVERAGE_FORMATS:
+        raise typer.BadParameter("--coverage 的格式只有 / --coverage has the formats text, json")
     root = locate(plan).root
     known = _baseline(baseline) if baseline else None
     day = (today or datetime.now()).date()
@@ -83,8 +95,22 @@ def check(
         return _write_baseline(result, write_baseline)
     if known:
         result = pipeline.compared(result, known)
-    sys.stdout.write(_words(report_of(result, root, lang), format, waived))
+    report = report_of(result, root, lang)
+    sys.stdout.write(_coverage(result, report, format) if coverage else _words(report, format, waived))
     return 1 if result.fails or (strict and result.summary.warning) else 0
+
+
+def _coverage(checked: "Checked", report: "Report", format: str) -> str:
+    from plan_compiler.pipeline.covering import covered
+    from plan_compiler.report.coverage import coverage_json, coverage_text
+
+    if checked.source is None:
+        raise CommandError("plan.yaml 无法读取，先运行 plan check / plan.yaml cannot be read: run `plan check` first")
+    figures = covered(checked)
+    if format == "json":
+        return coverage_json(figures, report.plan, report.paths)
+    columns = get_terminal_size().columns if sys.stdout.isatty() else None
+    return coverage_text(figures, report.paths, report.language, columns)
 
 
 def _baseline(path: Path) -> "Baseline":

@@ -35,7 +35,7 @@ class Checked(Struct, frozen=True):
     """A checked plan. `linked` is None when plan.yaml could not be read; the findings say why.
 
     `files` are the texts of the files that were read, by their path in the tree; `foreign` what the rules find that the
-    plan takes from elsewhere.
+    plan takes from elsewhere; `rules` those that judged it.
     """
 
     files: Mapping[str, str]
@@ -44,6 +44,7 @@ class Checked(Struct, frozen=True):
     findings: tuple[Finding, ...]
     summary: Summary
     foreign: tuple[Kind, ...] = ()
+    rules: tuple[Rule, ...] = ()
 
     @property
     def fails(self) -> bool:
@@ -81,13 +82,15 @@ def check(
         return _checked(read, None, locate(read.diagnostics, None), _NOTHING)
     linked, faults = link(source.plan, source.texts, source.poisoned, source.incomplete, source.unread)
     wishes, others, unusable = _wishes(source, tuple(select), tuple(ignore))
-    judgement = judge(linked, (rule for rule in (*rules(), *others) if wishes.graded(rule.kind)))
+    in_force = tuple(rule for rule in (*rules(), *others) if wishes.graded(rule.kind))
+    judgement = judge(linked, in_force)
     judged = (*judgement.diagnostics, *unjudged(judgement.not_checkable))
     found = (*read.diagnostics, *unusable, *faults, *surroundings(tree, linked), *judged)
     findings = locate(wishes.of(found), source)
     if use_waivers:
         findings = _waive(findings, source, today, wishes)
-    return replace(_checked(read, linked, findings, judgement), foreign=tuple(rule.kind for rule in others))
+    checked = _checked(read, linked, findings, judgement)
+    return replace(checked, foreign=tuple(rule.kind for rule in others), rules=in_force)
 
 
 def compared(checked: Checked, baseline: "Baseline") -> Checked:

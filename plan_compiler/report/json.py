@@ -50,12 +50,12 @@ def _finding(finding: Finding, paths: Paths, speaker: Speaker) -> dict[str, Any]
         "name": finding.kind.name,
         "severity": finding.severity.value,
         "message": speaker.message(finding),
-        **_place(finding.span, paths),
+        **place_json(finding.span, paths),
         "entity": finding.entity,
         "field": finding.field,
         "subject": finding.subject,
         "values": dict(finding.diagnostic.values),
-        "related": [{**_place(r.span, paths), "message": speaker.related(finding, r)} for r in finding.related],
+        "related": [{**place_json(r.span, paths), "message": speaker.related(finding, r)} for r in finding.related],
         "explanation": speaker.explanation(finding),
         "hint": speaker.hint(finding),
         "fingerprint": finding.fingerprint,
@@ -64,7 +64,8 @@ def _finding(finding: Finding, paths: Paths, speaker: Speaker) -> dict[str, Any]
     }
 
 
-def _place(span: Span | None, paths: Paths) -> dict[str, Any]:
+def place_json(span: Span | None, paths: Paths) -> dict[str, Any]:
+    """The keys that tell a place: null throughout for none."""
     if span is None:
         return {"path": None, "start": None, "end": None}
     return {

@@ -1,5 +1,6 @@
 """What a rule says of each relation it looks at."""
 
+from enum import Enum, auto
 from typing import NamedTuple, TypeAlias
 
 from msgspec import Struct
@@ -7,10 +8,25 @@ from msgspec import Struct
 from plan_compiler.diagnostics import Diagnostic, Place
 
 
+class Tie(Enum):
+    """How a relation holds the figures that take part in it."""
+
+    EQUAL = auto()
+    """It pins each of them: a sum, a binding, a second print. Change one, and it fails, but for what rounding hides."""
+    BOUND = auto()
+    """It only sets a limit: a part is not above its whole, what is not below 60 may be anything above."""
+
+
 class Consistent(NamedTuple):
-    """The relation holds."""
+    """The relation holds.
+
+    The figures that take part are the one at `place` and `figures`, each by its key or by its place in a text. `tie`
+    says how it holds them where that is not how the relations of its rule do (`Rule.relates`).
+    """
 
     place: Place
+    figures: tuple[str | Place, ...] = ()
+    tie: Tie | None = None
 
 
 class NotCheckable(Struct, frozen=True):

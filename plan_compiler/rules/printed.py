@@ -18,7 +18,7 @@ from plan_compiler.rules.prose.runs import Run, runs_of
 _LABELS = frozenset({"title", "subtitle", "issuer", "name", "owner", "alt"})
 """The fields of plain words that are printed as they stand."""
 _LONGEST_TITLE = 200
-_UNPRINTED = frozenset({"waivers", "facts", "assertions", "glossary", "vocabulary"})
+UNPRINTED = frozenset({"waivers", "facts", "assertions", "glossary", "vocabulary"})
 
 
 class Line(NamedTuple):
@@ -109,7 +109,7 @@ def printed(linked: LinkedPlan) -> PrintedText:
 
 def _lines(linked: LinkedPlan) -> Iterator[Line]:
     for path, written, role in printed_strings(linked.plan):
-        if path[0] in _UNPRINTED:
+        if path[0] in UNPRINTED:
             continue
         if role is Role.TEXT:
             yield from _prose(linked, path, written)

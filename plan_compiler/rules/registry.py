@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from plan_compiler.diagnostics import Kind
 from plan_compiler.rules import checks
-from plan_compiler.rules.outcome import Outcome
+from plan_compiler.rules.outcome import Outcome, Tie
 from plan_compiler.rules.subject_matter import SubjectMatter
 
 
@@ -21,6 +21,8 @@ class Rule(Struct, frozen=True):
 
     kind: Kind
     check: Callable[[SubjectMatter], Iterable[Outcome]]
+    relates: Tie | None = None
+    """How the relations that it judges hold their figures; None where what it judges is no relation of figures."""
 
 
 @cache
@@ -31,8 +33,9 @@ def rules() -> tuple[Rule, ...]:
 
 
 def rule_of(module: ModuleType) -> Rule:
-    """The rule of a module with `KIND`, `check` and a docstring, which is its manual page."""
-    return Rule(replace(module.KIND, manual=getdoc(module) or ""), _check(module))
+    """The rule of a module with `KIND`, `check` and a docstring, which is its manual page; `RELATES`, if it has that."""
+    kind = replace(module.KIND, manual=getdoc(module) or "")
+    return Rule(kind, _check(module), getattr(module, "RELATES", None))
 
 
 def _check(module: ModuleType) -> Callable[[SubjectMatter], Iterable[Outcome]]:

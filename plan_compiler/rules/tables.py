@@ -67,7 +67,10 @@ def claim_of(table: LinkedTable, cell: LinkedCell, derived: Derived) -> Claim | 
 def judged(linked: LinkedPlan, *bases: Basis) -> Iterator[Claim | Consistent | NotCheckable]:
     """The claims of tables on these bases that fail; for all others, that they hold or cannot be judged."""
     for claim in claims(linked, *bases):
-        yield Consistent(claim.cell.place) if isinstance(claim, Claim) and claim.holds else claim
+        if isinstance(claim, Claim) and claim.holds:
+            yield Consistent(claim.cell.place, claim.derived.source.needs)
+        else:
+            yield claim
 
 
 def diagnostic(kind: Kind, claim: Claim, linked: LinkedPlan, message: str = "message") -> Diagnostic:

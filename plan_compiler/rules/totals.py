@@ -77,7 +77,7 @@ def compare_total(
         case Quantity():
             printed = totalled.quantity(number)
             if consistent(printed, computed):
-                yield Consistent(place)
+                yield Consistent(place, (f"{totalled.id}.{column}",))
             else:
                 yield Difference(
                     place, column, number, number.text, plain(computed), plain(magnitude(computed - printed))

@@ -39,7 +39,7 @@ from plan_compiler.link.linked import LinkedPlan, Unknown
 from plan_compiler.model.figures import Assertion
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity, may_hold
-from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome
+from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome, Tie
 
 KIND = Kind(
     "SUM104",
@@ -53,6 +53,7 @@ KIND = Kind(
         "hint": Message("核对关系式中的各项数据", "mend one of the figures in it, or the assertion"),
     },
 )
+RELATES = Tie.EQUAL
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
@@ -64,7 +65,8 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
                 yield NotCheckable(assertion.place, reason, about)
             case (Quantity() as left, Quantity() as right):
                 if may_hold(assertion.operator, left, right):
-                    yield Consistent(assertion.place)
+                    tie = Tie.EQUAL if assertion.operator == "==" else Tie.BOUND
+                    yield Consistent(assertion.place, assertion.needs, tie)
                 else:
                     sides = {
                         "left": format_quantity(left, None, linked.plan.language),

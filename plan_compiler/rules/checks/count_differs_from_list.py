@@ -40,7 +40,7 @@ from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.outline import body_parts, sections
 from plan_compiler.model.blocks import ItemList
 from plan_compiler.quantity.numerals import read_numeral
-from plan_compiler.rules.outcome import Consistent, Outcome
+from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.printed import Found, PrintedText, printed
 
 KIND = Kind(
@@ -53,6 +53,7 @@ KIND = Kind(
         "hint": Message("改正数量词或所列各项", "mend the count or the list"),
     },
 )
+RELATES = Tie.EQUAL
 
 _STOP = "，。；：！？\n"
 _LONGEST_ITEM = 24
@@ -94,7 +95,8 @@ def _closing(found: Found, linked: LinkedPlan, verbs: str) -> Iterator[Outcome]:
     stated, fewest = _value(found.match["number"], linked), len(items) + 1
     is_sum = fewest <= stated <= fewest + joined or abs(stated - fewest) > 1
     is_right = stated >= fewest if found.match["so_on"] else is_sum
-    yield from _outcome(found.place, found.match[0], fewest, is_right=is_right)
+    tie = Tie.BOUND if found.match["so_on"] else Tie.EQUAL
+    yield from _outcome(found.place, found.match[0], fewest, is_right=is_right, tie=tie)
 
 
 def _opening(found: Found, linked: LinkedPlan, counted: re.Pattern[str], and_so_on: str) -> Iterator[Outcome]:
@@ -129,9 +131,9 @@ def _titles(linked: LinkedPlan, text: PrintedText, count: re.Pattern[str]) -> It
             yield from _outcome(line.place(0, match.end()), match[0], len(items.items), is_right=is_right)
 
 
-def _outcome(place: Place, text: str, items: int, *, is_right: bool) -> Iterator[Outcome]:
+def _outcome(place: Place, text: str, items: int, *, is_right: bool, tie: Tie = Tie.EQUAL) -> Iterator[Outcome]:
     if is_right:
-        yield Consistent(place)
+        yield Consistent(place, tie=tie)
     else:
         args = {"text": text, "items": str(items)}
         yield Diagnostic(KIND, place, args, hint="hint", values={"items": str(items)}, subject=text)

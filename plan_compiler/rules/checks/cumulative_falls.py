@@ -38,7 +38,7 @@ from plan_compiler.link.reasons import Reason
 from plan_compiler.model.indicators import Indicator
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity, may_hold
-from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome
+from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome, Tie
 
 KIND = Kind(
     "IND201",
@@ -57,6 +57,7 @@ KIND = Kind(
         ),
     },
 )
+RELATES = Tie.BOUND
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
@@ -74,7 +75,7 @@ def _compare(linked: LinkedPlan, path: NodePath, indicator: Indicator, earlier: 
             return NotCheckable(place, reason, about)
         case (Quantity() as before, Quantity() as after):
             if may_hold("<=", before, after):
-                return Consistent(place)
+                return Consistent(place, tuple(f"{indicator.id}[{year}]" for year in (earlier, later)))
             return _diagnostic(path, indicator, (earlier, plain(before)), (later, plain(after)))
     return NotCheckable(place, Reason.UNREADABLE, indicator.id)
 

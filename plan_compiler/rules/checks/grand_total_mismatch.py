@@ -42,7 +42,7 @@ from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity, add_all, consistent
 from plan_compiler.rules.annex_sums import grand_total_balance
 from plan_compiler.rules.explain import EXPLANATIONS, explain, explained
-from plan_compiler.rules.outcome import Outcome
+from plan_compiler.rules.outcome import Outcome, Tie
 from plan_compiler.rules.totals import (
     COLUMNS,
     Difference,
@@ -79,6 +79,7 @@ KIND = Kind(
         **EXPLANATIONS,
     },
 )
+RELATES = Tie.EQUAL
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:

@@ -45,7 +45,7 @@ from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, consistent, magnitude
 from plan_compiler.quantity.shares import NonPositiveBaseError, cagr, growth
 from plan_compiler.quantity.units import PERCENT, is_pure
-from plan_compiler.rules.outcome import Consistent, Outcome
+from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
@@ -70,6 +70,7 @@ KIND = Kind(
         "hint": Message("核对增长幅度和两端数据", "mend the growth or one of its ends"),
     },
 )
+RELATES = Tie.EQUAL
 
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _REACH = 6
@@ -100,13 +101,14 @@ def _patterns(language: str) -> _Patterns:
 
 
 class _Ends(Struct, frozen=True):
-    """Between what a growth leads; `years` for a yearly one."""
+    """Between what a growth leads; `years` for a yearly one. Ends that no text tells are figures of the plan: `keys`."""
 
     first: Quantity
     last: Quantity
     texts: tuple[str, str]
     told: tuple[Told, ...]
     years: int | None
+    keys: tuple[str, ...] = ()
 
 
 def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
@@ -169,7 +171,8 @@ def _of_indicator(prose: ProseFigures, known: _Patterns, told: Told) -> _Ends | 
     if first is None or last is None or is_pure(first.unit):
         return None
     texts = (format_quantity(first, None, prose.language), format_quantity(last, None, prose.language))
-    return _Ends(first, last, texts, (), plan.final - plan.base)
+    keys = (f"{subject.id}[{plan.base}]", f"{subject.id}[{plan.final}]")
+    return _Ends(first, last, texts, (), plan.final - plan.base, keys)
 
 
 def _value(linked: LinkedPlan, key: str) -> Quantity | None:
@@ -198,7 +201,7 @@ def _judge(prose: ProseFigures, told: Told, ends: _Ends) -> Iterator[Outcome]:
     written = prose.written(told.run)
     place = told.place(written)
     if holds:
-        yield Consistent(place)
+        yield Consistent(place, (*ends.keys, *(end.place(written) for end in ends.told)))
         return
     args = {
         "stated": told.worded,

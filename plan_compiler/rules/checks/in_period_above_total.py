@@ -37,7 +37,7 @@ from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.reasons import Reason
 from plan_compiler.model.projects import Project
 from plan_compiler.quantity.quantity import Quantity, may_hold
-from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome
+from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome, Tie
 from plan_compiler.rules.totals import amount_text
 
 KIND = Kind(
@@ -54,6 +54,7 @@ KIND = Kind(
         "hint": Message("核对两个金额，注意单位", "mend one of the two amounts; look at their units"),
     },
 )
+RELATES = Tie.BOUND
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
@@ -70,7 +71,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
             if mismatch_of(inner, outer):
                 yield NotCheckable(place, Reason.UNIT, project.id)
             elif may_hold("<=", inner, outer):
-                yield Consistent(place)
+                yield Consistent(place, (f"{project.id}.total",))
             else:
                 yield _diagnostic(place, path, project, annex.unit)
 

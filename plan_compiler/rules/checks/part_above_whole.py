@@ -40,7 +40,7 @@ from plan_compiler.link.reasons import Reason
 from plan_compiler.model.indicators import Indicator
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity, may_hold
-from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome
+from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome, Tie
 
 KIND = Kind(
     "SUM103",
@@ -56,6 +56,7 @@ KIND = Kind(
         "hint": Message("核对两行的数值，或改正 part_of", "mend one of the two values, or `part_of`"),
     },
 )
+RELATES = Tie.BOUND
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
@@ -78,7 +79,7 @@ def _compare(linked: LinkedPlan, path: NodePath, indicator: Indicator, whole: Sy
             if mismatch_of(inner, outer):
                 return NotCheckable(place, Reason.UNIT, indicator.id)
             if may_hold("<=", inner, outer):
-                return Consistent(place)
+                return Consistent(place, tuple(f"{each}[{year}]" for each in (indicator.id, whole.id)))
             return _diagnostic(place, indicator, whole, year, {"part": plain(inner), "whole": plain(outer)})
     return NotCheckable(place, Reason.UNREADABLE, indicator.id)
 

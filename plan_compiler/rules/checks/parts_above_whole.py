@@ -35,7 +35,7 @@ chapters:
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
-from plan_compiler.rules.outcome import Consistent, Outcome
+from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.addition import add_up
 from plan_compiler.rules.prose.analysis import ProseFigures
 
@@ -53,6 +53,7 @@ KIND = Kind(
         "hint": Message("核对总数与分项", "mend the whole or one of its parts"),
     },
 )
+RELATES = Tie.EQUAL
 
 
 def check_prose(prose: ProseFigures) -> Iterator[Outcome]:

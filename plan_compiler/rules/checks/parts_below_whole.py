@@ -32,7 +32,7 @@ chapters:
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
-from plan_compiler.rules.outcome import Consistent, Outcome
+from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.addition import add_up
 from plan_compiler.rules.prose.analysis import ProseFigures
 
@@ -52,6 +52,7 @@ KIND = Kind(
         ),
     },
 )
+RELATES = Tie.EQUAL
 
 
 def check_prose(prose: ProseFigures) -> Iterator[Outcome]:

@@ -38,7 +38,7 @@ from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, consistent
 from plan_compiler.quantity.shares import share
 from plan_compiler.quantity.units import is_pure
-from plan_compiler.rules.outcome import Consistent, Outcome
+from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
@@ -57,6 +57,7 @@ KIND = Kind(
         "hint": Message("核对百分比和两个数据", "mend the percentage or one of the two figures"),
     },
 )
+RELATES = Tie.EQUAL
 
 _PERCENT = re.compile(r"[%％‰]|百分之|per ?cent|成")
 _SHORTEST_STEM = 2
@@ -89,8 +90,9 @@ def _judge(prose: ProseFigures, told: Discourse, rate: Told, before: Sequence[To
         holds = consistent(rate.mention.fact, ratio)
     except (UnitMismatchError, ZeroDivisorError):
         return
-    place = rate.place(prose.written(rate.run))
-    yield Consistent(place) if holds else _diagnostic(prose, rate, part, whole, ratio)
+    written = prose.written(rate.run)
+    figures = (part.place(written), whole.place(written))
+    yield Consistent(rate.place(written), figures) if holds else _diagnostic(prose, rate, part, whole, ratio)
 
 
 def _of_stem(told: Discourse, rate: Told, before: Sequence[Told]) -> tuple[Told, Told] | None:

@@ -39,7 +39,7 @@ from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.tables.linked import Basis, Same
 from plan_compiler.rules.explain import EXPLANATIONS
-from plan_compiler.rules.outcome import Outcome
+from plan_compiler.rules.outcome import Outcome, Tie
 from plan_compiler.rules.table_balances import explained_claim
 from plan_compiler.rules.tables import Claim, diagnostic, judged
 
@@ -65,6 +65,7 @@ KIND = Kind(
         **EXPLANATIONS,
     },
 )
+RELATES = Tie.EQUAL
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:

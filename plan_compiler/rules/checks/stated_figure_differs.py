@@ -46,7 +46,8 @@ from plan_compiler.quantity.quantity import Quantity, aligned, consistent
 from plan_compiler.quantity.units import Relation, relation
 from plan_compiler.rules.explain import EXPLANATIONS, explain, explained
 from plan_compiler.rules.figure_slips import figure_balance
-from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome
+from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome, Tie
+from plan_compiler.rules.ties import tie_of
 
 KIND = Kind(
     "NUM401",
@@ -66,6 +67,7 @@ KIND = Kind(
         **EXPLANATIONS,
     },
 )
+RELATES = Tie.EQUAL
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
@@ -83,7 +85,7 @@ def _compare(linked: LinkedPlan, linked_form: LinkedForm, form: Stated) -> Outco
             return NotCheckable(place, reason, about)
         case (Quantity() as stated, Quantity() as computed):
             if _agrees(linked, linked_form, stated, computed):
-                return Consistent(place)
+                return Consistent(place, linked_form.needs, _tie(linked_form))
             balance = figure_balance(linked, linked_form, form.printed, stated, computed)
             diagnostic = _diagnostic(linked, linked_form, form, _beside(computed, stated))
             return explained(diagnostic, explain(balance, linked.plan.language)) if balance else diagnostic
@@ -100,6 +102,12 @@ def _agrees(linked: LinkedPlan, linked_form: LinkedForm, stated: Quantity, compu
     if linked_form.bound and (side := SIDES.get(linked_form.mention.qualifier)):
         return side == linked_form.bound and consistent(linked_form.mention.quantity, computed)
     return admits(linked_form.mention, computed, printed=True)
+
+
+def _tie(linked_form: LinkedForm) -> Tie:
+    """A text that quotes a figure with a bound (≤2.35) with its bound draws the same line."""
+    mention = linked_form.mention
+    return Tie.EQUAL if mention is None or linked_form.bound else tie_of(mention)
 
 
 def _beside(computed: Quantity, stated: Quantity) -> Quantity:

@@ -35,7 +35,7 @@ from collections.abc import Iterator
 from plan_compiler.diagnostics import Kind, Message, Severity
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.tables.linked import Basis
-from plan_compiler.rules.outcome import Outcome
+from plan_compiler.rules.outcome import Outcome, Tie
 from plan_compiler.rules.tables import Claim, diagnostic, judged
 
 KIND = Kind(
@@ -56,6 +56,7 @@ KIND = Kind(
         ),
     },
 )
+RELATES = Tie.EQUAL
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:

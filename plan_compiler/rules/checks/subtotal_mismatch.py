@@ -49,7 +49,7 @@ from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.model.projects import Annex
 from plan_compiler.rules.annex_sums import subtotal_balance
 from plan_compiler.rules.explain import EXPLANATIONS, explain, explained
-from plan_compiler.rules.outcome import Outcome
+from plan_compiler.rules.outcome import Outcome, Tie
 from plan_compiler.rules.totals import COLUMNS, Difference, category_totals, compare_total, names
 
 KIND = Kind(
@@ -71,6 +71,7 @@ KIND = Kind(
         **EXPLANATIONS,
     },
 )
+RELATES = Tie.EQUAL
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:

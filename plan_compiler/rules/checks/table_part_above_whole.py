@@ -45,7 +45,7 @@ from plan_compiler.link.tables.grid import GridRow
 from plan_compiler.link.tables.linked import LinkedCell
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, may_hold
-from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome
+from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome, Tie
 from plan_compiler.rules.tables import is_nothing, names
 
 KIND = Kind(
@@ -62,6 +62,7 @@ KIND = Kind(
         "hint": Message("核对两行的数，或改正 role", "mend one of the two figures, or `role`"),
     },
 )
+RELATES = Tie.BOUND
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
@@ -122,7 +123,7 @@ def _verdict(
     except UnitMismatchError:
         return NotCheckable(own.place, Reason.UNIT, own.key)
     if holds:
-        return Consistent(own.place)
+        return Consistent(own.place, (own.key, above.key))
     args = {
         **names(table, own),
         "part": plain(inner),

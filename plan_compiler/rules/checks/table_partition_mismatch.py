@@ -45,7 +45,7 @@ from plan_compiler.link.linked import LinkedPlan, LinkedTable, Unknown
 from plan_compiler.link.tables.linked import Basis, Computed, Derived, LinkedCell, Sum
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity, consistent
-from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome
+from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome, Tie
 from plan_compiler.rules.tables import cells, is_nothing, names, text_of
 
 KIND = Kind(
@@ -66,6 +66,7 @@ KIND = Kind(
         "hint": Message("核对各分组的明细", "mend a row of one of the partitions"),
     },
 )
+RELATES = Tie.EQUAL
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
@@ -88,7 +89,7 @@ def _compare(linked: LinkedPlan, table: LinkedTable, cell: LinkedCell, ways: Seq
         match whole, way.result:
             case (Quantity() as expected, Quantity() as computed):
                 if consistent(expected, computed):
-                    yield Consistent(cell.place)
+                    yield Consistent(cell.place, tuple(key for each in ways for key in each.source.needs))
                 else:
                     yield _diagnostic(linked, table, cell, ways, way)
             case (Unknown(reason=reason, about=about), _) | (_, Unknown(reason=reason, about=about)):

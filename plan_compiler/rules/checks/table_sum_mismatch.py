@@ -47,7 +47,7 @@ from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.tables.linked import Basis, Sum
 from plan_compiler.quantity.quantity import Quantity, add_all, consistent
 from plan_compiler.rules.explain import EXPLANATIONS
-from plan_compiler.rules.outcome import Outcome
+from plan_compiler.rules.outcome import Outcome, Tie
 from plan_compiler.rules.table_balances import explained_claim
 from plan_compiler.rules.tables import Claim, cell_of, diagnostic, judged
 
@@ -76,6 +76,7 @@ KIND = Kind(
         **EXPLANATIONS,
     },
 )
+RELATES = Tie.EQUAL
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:

@@ -59,7 +59,7 @@ from plan_compiler.link.outline import indicators
 from plan_compiler.model.indicators import Indicator, IndicatorTable
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import agree
-from plan_compiler.rules.outcome import Consistent, Outcome
+from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 
 KIND = Kind(
     "IND208",
@@ -77,6 +77,7 @@ KIND = Kind(
         ),
     },
 )
+RELATES = Tie.EQUAL
 
 _Row = tuple[NodePath, IndicatorTable, Indicator]
 
@@ -101,7 +102,7 @@ def _compare(linked: LinkedPlan, row: _Row, first: _Row, year: int) -> Iterator[
     if isinstance(own, Unknown) or isinstance(other, Unknown) or own.unit.dimension != other.unit.dimension:
         return
     if agree(own, other):
-        yield Consistent(place)
+        yield Consistent(place, tuple(f"{each[2].id}[{year}]" for each in (row, first)))
         return
     args = {
         "name": row[2].name,

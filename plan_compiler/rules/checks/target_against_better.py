@@ -38,7 +38,7 @@ from plan_compiler.link.reasons import Reason
 from plan_compiler.model.indicators import Indicator
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity, may_hold
-from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome
+from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome, Tie
 
 KIND = Kind(
     "IND202",
@@ -58,6 +58,7 @@ KIND = Kind(
         "hint": Message("核对两年的数值，或改正 better", "mend a value, or `better`"),
     },
 )
+RELATES = Tie.BOUND
 _DIRECTIONS = {"higher": ("<=", "message"), "lower": (">=", "lower")}
 
 
@@ -77,7 +78,7 @@ def _compare(linked: LinkedPlan, path: NodePath, indicator: Indicator, earlier: 
         case (Quantity() as before, Quantity() as after):
             operator, message = _DIRECTIONS[indicator.better or ""]
             if may_hold(operator, before, after):
-                return Consistent(place)
+                return Consistent(place, tuple(f"{indicator.id}[{year}]" for year in (earlier, later)))
             values = {"before": plain(before), "after": plain(after)}
             args = {"name": indicator.name, "unit": indicator.unit, "earlier": str(earlier), "later": str(later)}
             related = (Related(Place((*path, "values", str(earlier))), "earlier", {**args, **values}),)

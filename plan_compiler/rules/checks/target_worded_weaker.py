@@ -49,7 +49,7 @@ groups:
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
-from plan_compiler.rules.outcome import Outcome
+from plan_compiler.rules.outcome import Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.weakness import Weaker, weaker_targets
 
@@ -66,6 +66,7 @@ KIND = Kind(
         "hint": Message("正文与指标表取同一数值", "let text and table name one value"),
     },
 )
+RELATES = Tie.EQUAL
 
 
 def check_prose(prose: ProseFigures) -> Iterator[Outcome]:

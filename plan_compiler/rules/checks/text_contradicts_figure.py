@@ -51,9 +51,10 @@ groups:
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
-from plan_compiler.rules.outcome import Consistent, Outcome
+from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.contradictions import BIND, HOME, arguments, home, levels
+from plan_compiler.rules.ties import tie_of
 
 KIND = Kind(
     "NUM402",
@@ -66,6 +67,7 @@ KIND = Kind(
         "hint": BIND,
     },
 )
+RELATES = Tie.EQUAL
 
 
 def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
@@ -73,7 +75,7 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     for spoken, holds in levels(prose, explicit=True):
         place = spoken.told.place(prose.written(spoken.told.run))
         if holds:
-            yield Consistent(place)
+            yield Consistent(place, (spoken.key,), tie_of(spoken.told.mention))
             continue
         args = arguments(prose, spoken)
         values = {"stated": args["stated"], "value": args["value"]}

@@ -55,10 +55,11 @@ from plan_compiler.quantity.mention import admits
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.units import Relation, relation
-from plan_compiler.rules.outcome import Consistent, Outcome
+from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.amounts import amount_named
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.ties import tie_of
 from plan_compiler.rules.totals import names
 
 KIND = Kind(
@@ -78,6 +79,7 @@ KIND = Kind(
         ),
     },
 )
+RELATES = Tie.EQUAL
 
 
 def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
@@ -100,7 +102,7 @@ def _compare(prose: ProseFigures, figure: Told, project: Project, column: Column
         return
     place = figure.place(prose.written(figure.run))
     if admits(figure.mention, value, printed=True):
-        yield Consistent(place)
+        yield Consistent(place, (f"{project.id}.{column}",), tie_of(figure.mention))
         return
     printed = format_quantity(value, None, prose.language)
     args = {

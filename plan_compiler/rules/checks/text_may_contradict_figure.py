@@ -50,9 +50,10 @@ groups:
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
-from plan_compiler.rules.outcome import Consistent, Outcome
+from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.contradictions import BIND, HOME, admits_increase, arguments, home, levels
+from plan_compiler.rules.ties import tie_of
 
 KIND = Kind(
     "NUM403",
@@ -68,6 +69,7 @@ KIND = Kind(
         "hint": BIND,
     },
 )
+RELATES = Tie.EQUAL
 
 
 def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
@@ -75,7 +77,7 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     for spoken, holds in levels(prose, explicit=False):
         place = spoken.told.place(prose.written(spoken.told.run))
         if holds or admits_increase(prose, spoken):
-            yield Consistent(place)
+            yield Consistent(place, (spoken.key,), tie_of(spoken.told.mention))
             continue
         args = arguments(prose, spoken)
         values = {"stated": args["stated"], "value": args["value"]}

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.link.linked import LinkedPlan
-from plan_compiler.rules.outcome import Consistent, Outcome
+from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.schedule import plan_years, scheduled
 
 KIND = Kind(
@@ -49,6 +49,7 @@ KIND = Kind(
         "hint": Message("核对两个金额与建设期限", "mend one of the amounts, or the period"),
     },
 )
+RELATES = Tie.EQUAL
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
@@ -64,7 +65,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
             continue
         project = entry.project
         if not entry.is_counted_in_part:
-            yield Consistent(entry.place("in_period"))
+            yield Consistent(entry.place("in_period"), (f"{entry.project.id}.total",))
             continue
         values = {"in_period": project.in_period.text, "total": project.total.text}
         args = {"name": project.name, "period": project.period, **entry.amounts}

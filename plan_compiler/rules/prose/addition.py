@@ -7,7 +7,7 @@ from msgspec import Struct
 from plan_compiler.diagnostics import Place, Related
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, add_all, aligned, magnitude
-from plan_compiler.rules.outcome import Consistent
+from plan_compiler.rules.outcome import Consistent, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.partitions import Partition, partitions
 
@@ -45,7 +45,8 @@ def _compare(prose: ProseFigures, partition: Partition) -> Mismatch | Consistent
         return None
     exceeds = left.interval.is_below(right.interval)
     if left.interval.meets(right.interval) or (not exceeds and not partition.complete):
-        return Consistent(place)
+        tie = Tie.EQUAL if partition.complete else Tie.BOUND
+        return Consistent(place, tuple(part.place(written) for part in parts), tie)
     related = tuple(Related(part.place(written), "part", {"part": part.worded}) for part in parts)
     args = {
         "stated": whole.worded,

@@ -26,6 +26,11 @@ class YearFigure(Struct, frozen=True):
     year: int
     value: Quantity
 
+    @property
+    def key(self) -> str:
+        """The key of the indicator's figure."""
+        return f"{self.indicator.id}[{self.year}]"
+
 
 def year_figures(prose: ProseFigures) -> tuple[YearFigure, ...]:
     """All of them: first those of forms whose expression needs one indicator alone, then those of the free figures.

@@ -8,7 +8,7 @@ from plan_compiler.language.vocabulary import Attribute, Qualifier
 from plan_compiler.language.words import words
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import UnitMismatchError, aligned
-from plan_compiler.rules.outcome import Consistent
+from plan_compiler.rules.outcome import Consistent, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.bound import YearFigure, year_figures
 
@@ -47,7 +47,16 @@ def weaker_targets(prose: ProseFigures, *, binding: bool) -> Iterator[Weaker | C
         if figure.mention.qualifier in _LOWER | _UPPER:
             weak = _is_weaker(figure)
             value = format_quantity(figure.value, None, prose.language)
-            yield Weaker(figure, value) if weak else Consistent(figure.place)
+            yield Weaker(figure, value) if weak else Consistent(figure.place, (figure.key,), _tie(figure))
+
+
+def _tie(figure: YearFigure) -> Tie:
+    """A bound beyond the target contradicts it (NUM401, NUM402), and one short of it is weaker: together they pin it.
+
+    Not so a floor under what should be low, or a ceiling over what should be high.
+    """
+    against = "lower" if figure.mention.qualifier in _LOWER else "higher"
+    return Tie.BOUND if figure.indicator.better == against else Tie.EQUAL
 
 
 def _is_weaker(figure: YearFigure) -> bool:
