@@ -13,7 +13,7 @@ from plan_compiler.link.labels import print_label
 from plan_compiler.link.linked import FigureNode, Label, LinkedForm, Result, Unknown
 from plan_compiler.link.names import Names, Site
 from plan_compiler.link.prose_forms import TouchedForm
-from plan_compiler.link.readings import repeated_unit, result_of, unit_mismatch, unreadable
+from plan_compiler.link.readings import repeated_unit, result_of, stated_of, unit_mismatch, unreadable
 from plan_compiler.link.reasons import REPORTED_ELSEWHERE, Reason
 from plan_compiler.link.statements import Statement, Statements
 from plan_compiler.model.plan import Plan
@@ -82,7 +82,7 @@ class FormLinker(Struct):
             case Stated():
                 reading = self.readings[path, form.at[0]]
                 expr, needs, result, bound = self._expression(form, Site(path, form.expr_at[0], project))
-                stated = result_of(reading)
+                stated = stated_of(reading)
                 result = self._compared(form, place, stated, result)
                 return LinkedForm(form, place, form.printed, expr, result, stated, needs, _mention(reading), bound)
             case Computed():

@@ -33,16 +33,23 @@ def result_of(reading: MentionReading, *, exact: bool = False) -> Result:
             return reading.fact
 
 
+def stated_of(reading: MentionReading) -> Result:
+    """The figure that a wording sets beside a computed one, from which it may have been rounded."""
+    return Unknown(Reason.UNREADABLE, reading.text) if isinstance(reading, MalformedMention) else reading.claimed
+
+
 def cell_quantity(
     number: Number, unit_text: str, language: str, *, exact: bool = False, decimals: int | None = None
 ) -> Quantity:
-    """The figure of a cell in a column of this unit, or in a unit of its own (``1.2亿元``).
+    """The figure of a cell in a column of this unit, or in a unit of its own (``1.2亿元``). A count is exact, unless
+    `decimals` says how it was rounded.
 
     What stands behind the number may be a qualifier (``98以上``, ``98%左右``).
     """
     if (worded := _worded(number, language)) is not None:
         return in_unit(worded.fact, unit_text)
-    return Quantity.from_number(number, unit_text, exact=exact, decimals=decimals)
+    quantity = Quantity.from_number(number, unit_text, exact=exact, decimals=decimals)
+    return quantity if decimals is not None else quantity.as_count()
 
 
 def own_unit(number: Number, language: str) -> str:

@@ -62,8 +62,18 @@ class Mention(Struct, frozen=True):
 
     @property
     def fact(self) -> Quantity:
-        """The figure that the wording makes known where it is the figure's home: all that it claims."""
-        return replace(self.quantity, interval=self.claim)
+        """The figure that the wording makes known where it is the figure's home: all that it claims; a count exactly."""
+        made = replace(self.quantity, interval=self.claim)
+        return made.as_count() if self.qualifier is Qualifier.EXACTLY else made
+
+    @property
+    def claimed(self) -> Quantity:
+        """The figure that the wording sets beside another, from which it may have been rounded. 超过100家 is also said of
+        100 that were counted.
+        """
+        closed = is_count(self.quantity.unit)
+        ends = (self.claim.low_closed or closed, self.claim.high_closed or closed)
+        return replace(self.quantity, interval=Interval(self.claim.low, self.claim.high, *ends))
 
 
 class MalformedMention(Struct, frozen=True):
@@ -111,7 +121,7 @@ def admits(mention: Mention, figure: Quantity, *, printed: bool = False) -> bool
     """
     if printed and mention.qualifier is Qualifier.EXACTLY:
         return agree(mention.quantity, figure)
-    return consistent(mention.fact, figure)
+    return consistent(mention.claimed, figure)
 
 
 def mention_of(text: str, figure: Figure, worded: Sequence[str], language: str, noun: str = "") -> MentionReading:

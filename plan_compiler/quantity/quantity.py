@@ -8,11 +8,13 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
-from plan_compiler.quantity.interval import Interval, power_of_ten, total
+from plan_compiler.quantity.interval import Interval, half_unit, power_of_ten, total
 from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.senses import Sense, of_difference, of_sum
 from plan_compiler.quantity.units import PERCENT, POINTS, PURE, Relation, Unit, is_count, is_pure, parse_unit, relation
 
+_SHOWN = 3
+"""How many significant digits of a quotient of counts are shown."""
 _MAX_DECIMALS = 64
 """Beyond every printed number; a precision declared finer than this is taken as this."""
 
@@ -79,6 +81,19 @@ class Quantity(Struct, frozen=True):
         """What is printed of a figure with a bound: the line that it draws, exactly. Any other figure is as it is."""
         return Quantity.of(self.nominal, self.unit) if self.bound and self.nominal is not None else self
 
+    def as_count(self) -> "Quantity":
+        """A whole number of countable things, printed in full (户, 家; no 万, no decimals): exactly as many, or from the
+        first to the last of a range. Any other figure is as it is.
+        """
+        if self.decimals != 0 or self.unit.factor != 1 or not is_count(self.unit):
+            return self
+        if self.nominal is not None:
+            return replace(self, interval=Interval.exact(self.nominal)) if self.is_rounding else self
+        low, high = self.interval.low, self.interval.high
+        if low is None or high is None or high - low < 1:
+            return self
+        return replace(self, interval=Interval(low + half_unit(0), high - half_unit(0)))
+
     def __neg__(self) -> "Quantity":
         return Quantity(-self.interval, _map(self.nominal, lambda v: -v), self.unit, self.decimals)
 
@@ -105,6 +120,8 @@ class Quantity(Struct, frozen=True):
         nominal = left.nominal / right.nominal if left.nominal is not None and right.nominal else None
         exact = left.decimals is None and right.decimals is None
         decimals = None if exact else warranted_decimals(interval, nominal)
+        if decimals is None and not exact and nominal is not None and nominal.denominator != 1:
+            decimals = significant_decimals(nominal, _SHOWN)  # of counts: exact, and with no end of digits
         quotient = Quantity(interval, nominal, left.unit / right.unit, decimals)
         simplest = _in_simplest_unit(quotient, (PURE, left.unit, right.unit))
         return simplest if simplest.unit.dimension else simplest._in_sense(_sense_of_quotient(self.unit, other.unit))

@@ -14,6 +14,7 @@ from plan_compiler.quantity.interval import Interval
 from plan_compiler.quantity.mention import MAX_LENGTH, MalformedMention, Mention, admits, read_mention
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError
 from plan_compiler.quantity.reading import read_number
+from plan_compiler.quantity.units import parse_unit
 
 
 def mention(text: str, before: str = "", after: str = "", language: str = "zh-CN") -> Mention:
@@ -84,7 +85,35 @@ def test_plain_figures(text: str, value: str, unit: str, decimals: int) -> None:
     assert reading.quantity.decimals == decimals
     assert reading.qualifier is Qualifier.EXACTLY
     assert reading.claim == reading.quantity.interval == Interval(Fraction(value) - half, Fraction(value) + half)
-    assert reading.fact == reading.quantity
+    assert reading.claimed == reading.quantity
+    assert reading.fact == reading.quantity.as_count()
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("12157户", Interval.exact(12157)),
+        ("九大", Interval(Fraction(17, 2), Fraction(19, 2))),
+        ("2-3个", between("2", "3")),
+        ("约300户", between("270", "330")),
+        ("3万户", between("2.5", "3.5")),
+        ("3.0户", between("2.95", "3.05")),
+        ("228平方米", between("227.5", "228.5")),
+    ],
+)
+def test_a_whole_number_of_things_is_no_rounded_number(text: str, fact: Interval) -> None:
+    reading = mention(text)
+    assert reading.fact.interval == fact
+    assert reading.claimed.interval == reading.claim
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "holds"),
+    [("33户", "100/3", True), ("超过100户", "100", True), ("超过100户", "99", False), ("不足100户", "100", True)],
+)
+def test_a_count_beside_another_figure_may_have_been_rounded(text: str, value: str, holds: bool) -> None:
+    figure = Quantity.of(Fraction(value), parse_unit("户"))
+    assert admits(mention(text), figure) is holds
 
 
 @pytest.mark.parametrize(
@@ -164,7 +193,7 @@ def test_qualifiers(text: str, qualifier: Qualifier, allowed: Interval) -> None:
     reading = mention(text)
     assert reading.qualifier is qualifier
     assert reading.claim == allowed
-    assert reading.fact.interval == allowed
+    assert reading.claimed.interval.intersection(allowed) == allowed
 
 
 @pytest.mark.parametrize(

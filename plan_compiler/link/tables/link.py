@@ -104,6 +104,8 @@ class TableLinker(Struct):
         key, unit, sourced = grid.key(row.index, name), sources.unit(row, name), sources.of(row.index, name)
         written, place = _written(row, name, stated=bool(sourced))
         reading = None if written is None else self._reading(written, unit, precision, key, place)
+        if not sourced and isinstance(reading, Quantity) and precision.decimals is None:
+            reading = reading.as_count()  # what is stated for a computed cell may have been rounded: 33家 a year
         if sourced:
             self.derivations.setdefault(key, CellDerivation(key, place, unit, sourced, reading))
         else:

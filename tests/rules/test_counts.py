@@ -1,0 +1,56 @@
+"""Whole numbers of things are exact: a sum of them that is off by one is wrong, and one that is right is never suspected."""
+
+import random
+
+import pytest
+
+from tests.rules.plans import codes, findings, in_text
+
+UNITS = ("户", "家", "个", "人", "项", "件", "座")
+
+
+def _facts(numbers: dict[str, int], unit: str) -> str:
+    return "".join(f"- {{id: {name}, value: {number}{unit}}}\n" for name, number in numbers.items())
+
+
+def test_sums_of_counts_are_wrong_by_one_and_right_otherwise() -> None:
+    dice = random.Random(20211125)
+    numbers: dict[str, int] = {}
+    relations: list[str] = []
+    for index in range(1000):
+        parts = {f"p{index}_{part}": dice.randrange(10 ** dice.randint(1, 5)) for part in range(dice.randint(2, 6))}
+        off = dice.choice((0, 0, 1, -1))
+        numbers |= {**parts, f"t{index}": sum(parts.values()) + off}
+        relations.append(
+            f"- {{id: {'w' if off else 'r'}{index}, that: '{' + '.join(parts)} == t{index}', because: 合计}}\n"
+        )
+    found = findings({"facts.yaml": _facts(numbers, dice.choice(UNITS)), "assertions.yaml": "".join(relations)})
+    failed = {finding.entity for finding in found if finding.kind.code == "SUM104"}
+    assert failed == {relation.split(":")[1].split(",")[0].strip() for relation in relations if "id: w" in relation}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("甲村[3户](:=a)，乙村[4户](:=b)，共[8户](=a + b)。", ["NUM401"]),
+        ("甲村[3户](:=a)，乙村[4户](:=b)，共[7户](=a + b)。", []),
+        ("三年新增[100家](:=a)，年均[33家](=a / 3)。", []),
+        ("三年新增[100家](:=a)，年均[34家](=a / 3)。", ["NUM401"]),
+        ("企业[100家](:=a)，即[超过100家](=a)。", []),
+        ("企业[100家](:=a)，即[超过101家](=a)。", ["NUM401"]),
+        ("甲[0.4万户](:=a)，乙[0.4万户](:=b)，共[0.9万户](=a + b)。", []),
+    ],
+)
+def test_a_count_is_exact_where_it_is_written_and_may_be_a_rounded_quotient_elsewhere(
+    text: str, code: list[str]
+) -> None:
+    assert codes(in_text(text)) == code
+
+
+def test_a_cumulative_count_that_falls_by_one_has_fallen() -> None:
+    row = "{id: x, name: 累计平台, unit: 家, attribute: 预期性, cumulative: true, mark: none%s, values: {2020: 9, 2025: 8}}"
+    table = (
+        "id: t\ntitle: 指标\ncolumns: {2020: 实际, 2025: 目标}\ngroups:\n  - title: 一\n    indicators:\n      - " + row
+    )
+    assert "IND201" in codes(findings({"indicators.yaml": table % ""}))
+    assert "IND201" not in codes(findings({"indicators.yaml": table % ", decimals: 0"}))
