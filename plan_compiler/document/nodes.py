@@ -8,6 +8,7 @@ from typing import ClassVar, Literal, TypeAlias
 
 from msgspec import Struct, field
 
+from plan_compiler.document.charts import ChartData
 from plan_compiler.document.inlines import Inline
 from plan_compiler.document.marks import Mark
 
@@ -175,7 +176,18 @@ class Figure(Struct, frozen=True):
     marks: tuple[Mark, ...] = ()
 
 
-Block: TypeAlias = Heading | Paragraph | List | Table | Box | Figure
+class Chart(Struct, frozen=True):
+    """A chart of the plan's own figures; `alt` tells what it shows."""
+
+    kind: ClassVar[str] = "chart"
+    caption: Caption
+    alt: str
+    data: ChartData
+    origin: Origin
+    marks: tuple[Mark, ...] = ()
+
+
+Block: TypeAlias = Heading | Paragraph | List | Table | Box | Figure | Chart
 
 
 class Part(Struct, frozen=True):

@@ -13,6 +13,7 @@ from plan_compiler.document.nodes import (
     Block,
     Box,
     Caption,
+    Chart,
     ContentsEntry,
     Cover,
     Document,
@@ -78,7 +79,7 @@ class Rewriting(Struct, frozen=True):
             case Box():
                 caption = self.caption(block.caption)
                 made = replace(block, caption=caption, blocks=self.blocks(block.blocks), marks=marks)
-            case Figure():
+            case Figure() | Chart():
                 made = replace(block, caption=self.caption(block.caption), marks=marks)
             case _:
                 assert_never(block)

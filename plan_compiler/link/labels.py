@@ -18,6 +18,7 @@ _LABELLED = frozenset(
         SymbolKind.PROJECT,
         SymbolKind.BOX,
         SymbolKind.FIGURE,
+        SymbolKind.CHART,
     }
 )
 

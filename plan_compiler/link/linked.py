@@ -45,6 +45,7 @@ class SymbolKind(StrEnum):
     PROJECT = "project"
     BOX = "box"
     FIGURE = "figure"
+    CHART = "chart"
     LIST = "list"
     FACT = "fact"
     ASSERTION = "assertion"

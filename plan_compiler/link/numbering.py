@@ -10,7 +10,7 @@ from plan_compiler.link.faults.numbering import NUMBERING_PATTERN, TABLE_PLACED_
 from plan_compiler.link.linked import Label
 from plan_compiler.link.outline import TablePlacement, body_parts, projects
 from plan_compiler.link.patterns import SCHEMES, Pattern, read_pattern
-from plan_compiler.model.blocks import Box, Figure, ItemList, StatedLabel
+from plan_compiler.model.blocks import Box, Chart, Figure, ItemList, StatedLabel
 from plan_compiler.model.chapter import Section
 from plan_compiler.model.plan import Plan
 
@@ -132,7 +132,7 @@ class _Counting(Struct):
                 case Box():
                     of_chapter = f"{self.chapter}-" if self.chapter else ""
                     self.put(part_path, f"{captions.box}{of_chapter}{self.boxes.next()}", part.stated)
-                case Figure():
+                case Figure() | Chart():
                     self.put(part_path, f"{captions.figure}{self.figures.next()}", None)
                 case ItemList():
                     self.items(part_path, part)

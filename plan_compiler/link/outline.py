@@ -6,7 +6,18 @@ from typing import TypeAlias, assert_never
 from msgspec import Struct
 
 from plan_compiler.diagnostics import NodePath
-from plan_compiler.model.blocks import Body, Box, BoxBlock, Figure, FigureBlock, ItemList, ListBlock, TableBlock
+from plan_compiler.model.blocks import (
+    Body,
+    Box,
+    BoxBlock,
+    Chart,
+    ChartBlock,
+    Figure,
+    FigureBlock,
+    ItemList,
+    ListBlock,
+    TableBlock,
+)
 from plan_compiler.model.chapter import Section
 from plan_compiler.model.indicators import Indicator, IndicatorTable
 from plan_compiler.model.plan import Plan
@@ -19,7 +30,7 @@ class TablePlacement(Struct, frozen=True):
     table: str
 
 
-BodyPart: TypeAlias = str | Box | Figure | ItemList | TablePlacement
+BodyPart: TypeAlias = str | Box | Figure | Chart | ItemList | TablePlacement
 """What stands in a body: a text, or what a block holds."""
 
 
@@ -55,7 +66,7 @@ def _parts(path: NodePath, body: Body | None) -> Iterator[tuple[NodePath, BodyPa
 
 
 def _part(
-    path: NodePath, item: str | BoxBlock | TableBlock | FigureBlock | ListBlock
+    path: NodePath, item: str | BoxBlock | TableBlock | FigureBlock | ChartBlock | ListBlock
 ) -> Iterator[tuple[NodePath, BodyPart]]:
     match item:
         case str():
@@ -67,6 +78,8 @@ def _part(
             yield (*path, "table"), TablePlacement(item.table)
         case FigureBlock():
             yield (*path, "figure"), item.figure
+        case ChartBlock():
+            yield (*path, "chart"), item.chart
         case ListBlock():
             yield (*path, "list"), item.list
         case _:

@@ -151,7 +151,7 @@ def _paste(linked: LinkedPlan, symbol: Symbol) -> str:
         ):
             known = [n for n in figures_of(linked, symbol) if not isinstance(n.result, Unknown)]
             return _quote(linked, _latest(known)) if known else symbol.id
-        case SymbolKind.ANNEX | SymbolKind.SECTION | SymbolKind.BOX | SymbolKind.FIGURE:
+        case SymbolKind.ANNEX | SymbolKind.SECTION | SymbolKind.BOX | SymbolKind.FIGURE | SymbolKind.CHART:
             return f"[](#{symbol.id})"
         case SymbolKind.INDICATOR_TABLE | SymbolKind.DATA_TABLE:
             return f"[](#{symbol.id})"

@@ -14,7 +14,7 @@ from plan_compiler.link.linked import Symbol, SymbolKind
 from plan_compiler.link.outline import TablePlacement, body_parts, indicators, projects, sections
 from plan_compiler.link.prose_forms import TouchedForm
 from plan_compiler.link.tables.grid import Grid
-from plan_compiler.model.blocks import Box, Figure, ItemList
+from plan_compiler.model.blocks import Box, Chart, Figure, ItemList
 from plan_compiler.model.plan import Plan
 from plan_compiler.model.prose import Defined
 
@@ -101,6 +101,8 @@ def _of_sections(plan: Plan) -> Iterator[Symbol]:
                     kind = SymbolKind.BOX
                 case Figure():
                     kind = SymbolKind.FIGURE
+                case Chart():
+                    kind = SymbolKind.CHART
                 case ItemList():
                     kind = SymbolKind.LIST
                 case _:

@@ -51,6 +51,13 @@ def _tools(words: Words, annex: Annex, titles: tuple[str, ...]) -> TableTools:
     return TableTools((words.indicator_columns.category, titles[3], titles[7]), _SORTS, adds)
 
 
+def annex_titles(words: Words, annex: Annex) -> tuple[str, str]:
+    """What the columns of amounts are called: the whole investment, and that within the plan; without the unit."""
+    own, named = words.annex_columns, annex.columns or AnnexColumns()
+    suffix = own.amount.format(title="", unit=annex.unit)
+    return (named.total or own.total).replace(suffix, ""), (named.in_period or own.in_period).replace(suffix, "")
+
+
 def _titles(words: Words, annex: Annex) -> tuple[str, ...]:
     own, named = words.annex_columns, annex.columns or AnnexColumns()
     return (

@@ -7,12 +7,13 @@ from plan_compiler.diagnostics import NodePath
 from plan_compiler.document.inlines import Text
 from plan_compiler.document.nodes import Block, Heading, Lead, Paragraph
 from plan_compiler.lower.box import lower_box
+from plan_compiler.lower.charts import lower_chart
 from plan_compiler.lower.figure import lower_figure
 from plan_compiler.lower.list import lower_list
 from plan_compiler.lower.scope import Scope
 from plan_compiler.lower.tables import lower_table
 from plan_compiler.lower.text import lower_text
-from plan_compiler.model.blocks import Body, BodyItem, BoxBlock, FigureBlock, ListBlock, TableBlock
+from plan_compiler.model.blocks import Body, BodyItem, BoxBlock, ChartBlock, FigureBlock, ListBlock, TableBlock
 from plan_compiler.model.chapter import Section
 
 _DEEPEST = 6
@@ -77,6 +78,8 @@ def _item(scope: Scope, path: NodePath, item: BodyItem) -> Iterator[Block]:
             yield from lower_table(scope, (*path, "table"), item.table)
         case FigureBlock():
             yield lower_figure(scope, (*path, "figure"), item.figure)
+        case ChartBlock():
+            yield from lower_chart(scope, (*path, "chart"), item.chart)
         case ListBlock():
             yield from lower_list(scope, (*path, "list"), item.list)
         case _:

@@ -10,6 +10,7 @@ from plan_compiler.document.inlines import CrossRef, Emphasis, Footnote, Inline,
 from plan_compiler.document.nodes import (
     Block,
     Box,
+    Chart,
     ContentsEntry,
     Cover,
     Document,
@@ -155,7 +156,7 @@ def _own(block: Block) -> Iterator[str]:
             yield from (anchor for inner in block.blocks for anchor in _own(inner))
         case Table():
             yield from (row.anchor for row in (*block.header, *block.rows))
-        case Heading() | Paragraph() | Figure():
+        case Heading() | Paragraph() | Figure() | Chart():
             pass
         case _:
             assert_never(block)
@@ -167,7 +168,7 @@ def _heads(block: Block) -> tuple[str, ...]:
             return (block.anchor,)
         case Paragraph():
             return (block.lead.anchor,) if block.lead else ()
-        case Table() | Box() | Figure():
+        case Table() | Box() | Figure() | Chart():
             return (block.caption.anchor,)
         case _:
             assert_never(block)

@@ -13,6 +13,7 @@ from plan_compiler.document.nodes import (
     Block,
     Box,
     Caption,
+    Chart,
     Figure,
     Heading,
     List,
@@ -61,7 +62,7 @@ def block_text(block: Block) -> str:
             return "\n".join((plain_text(block.caption.title), *heads))
         case Box():
             return plain_text(block.caption.title) + "\n" + _text(block.blocks)
-        case Figure():
+        case Figure() | Chart():
             return plain_text(block.caption.title)
         case _:
             assert_never(block)
@@ -85,8 +86,9 @@ def _block_shape(block: Block) -> Hashable:
             return "table", _caption_shape(block.caption), block.unit, block.widths, len(block.header), grid
         case Box():
             return "box", _caption_shape(block.caption)
-        case Figure():
-            return "figure", _caption_shape(block.caption), block.file, block.alt
+        case Figure() | Chart():
+            shown = block.file if isinstance(block, Figure) else block.data
+            return "figure", _caption_shape(block.caption), shown, block.alt
         case _:
             assert_never(block)
 
@@ -105,7 +107,7 @@ def _block_name(block: Block) -> Hashable:
             return _name(block.anchor, block.origin)
         case Table():
             return block.dataset or _name(block.caption.anchor, block.origin)
-        case Box() | Figure():
+        case Box() | Figure() | Chart():
             return _name(block.caption.anchor, block.origin)
         case _:
             assert_never(block)

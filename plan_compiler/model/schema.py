@@ -65,6 +65,7 @@ def file_schemas(names: Mapping[str, Sequence[str]] = MappingProxyType({})) -> d
 
 _REFERENCES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("TableBlock", "table"): ("indicator_table", "data_table"),
+    ("Chart", "of"): ("indicator", "annex", "category", "project"),
     ("Indicator", "part_of"): ("indicator",),
     ("Project", "owner"): ("organization",),
 }
@@ -74,4 +75,6 @@ _REFERENCES: Mapping[tuple[str, str], tuple[str, ...]] = {
 def _completed(field: dict[str, Any], ids: list[str]) -> dict[str, Any]:
     """The field's schema with `ids` as completions."""
     kept: dict[str, Any] = {key: field.pop(key) for key in ("title", "description", "default") if key in field}
-    return {**kept, "anyOf": [{"enum": ids}, field]}
+    several = any(choice.get("type") == "array" for choice in field.get("anyOf", ()))
+    listed = [{"type": "array", "items": {"enum": ids}}] if several else []
+    return {**kept, "anyOf": [{"enum": ids}, *listed, field]}

@@ -22,6 +22,7 @@ KINDS: Mapping[SymbolKind, Message] = {
     SymbolKind.PROJECT: Message("项目", "project"),
     SymbolKind.BOX: Message("专栏", "box"),
     SymbolKind.FIGURE: Message("图", "picture"),
+    SymbolKind.CHART: Message("图表", "chart"),
     SymbolKind.LIST: Message("列表", "list"),
     SymbolKind.FACT: Message("数据", "figure"),
     SymbolKind.ASSERTION: Message("关系式", "assertion"),

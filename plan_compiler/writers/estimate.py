@@ -6,7 +6,8 @@ from typing import assert_never
 from msgspec import Struct, field
 
 from plan_compiler.document.inlines import plain_text
-from plan_compiler.document.nodes import Block, Box, Document, Figure, Heading, List, Paragraph, Part, Table
+from plan_compiler.document.nodes import Block, Box, Chart, Document, Figure, Heading, List, Paragraph, Part, Table
+from plan_compiler.writers.charts import chart_height
 from plan_compiler.writers.look import Look, Style
 
 _POINTS_PER_MM = 72 / 25.4
@@ -81,6 +82,9 @@ def _heights(block: Block, look: Look, width: float, *, annex: bool) -> Iterator
             yield from _all(block.blocks, look, width - 2 * look.box.padding * _POINTS_PER_MM, annex=annex)
         case Figure():
             yield look.figure.max_height / 2 * _POINTS_PER_MM, (block.caption.anchor,)
+            yield _height(block.caption.label, styles.caption, width), ()
+        case Chart():
+            yield chart_height(block, look), (block.caption.anchor,)
             yield _height(block.caption.label, styles.caption, width), ()
         case _:
             assert_never(block)

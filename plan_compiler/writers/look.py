@@ -111,6 +111,7 @@ class Styles(_Part):
     box_title: Style
     box: Style
     figure: Style
+    chart: Style
     footnote: Style
     page_number: Style
 
@@ -139,6 +140,9 @@ class Palette(_Part):
     total_fill: Colour
     box_fill: Colour
     box_rule: Colour
+    grid: Colour
+    track: Colour
+    series: Annotated[tuple[Colour, ...], Field(min_length=6, max_length=12)]
     inserted: Colour
     deleted: Colour
     comment: Colour

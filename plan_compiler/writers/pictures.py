@@ -11,7 +11,7 @@ from PIL import Image, ImageFile, UnidentifiedImageError
 
 from plan_compiler.diagnostics import Diagnostic, Place
 from plan_compiler.document.inlines import plain_text
-from plan_compiler.document.nodes import Block, Box, Document, Figure, Heading, List, Paragraph, Table
+from plan_compiler.document.nodes import Block, Box, Chart, Document, Figure, Heading, List, Paragraph, Table
 from plan_compiler.writers.drawings import drawn_size, parse_drawing
 from plan_compiler.writers.faults import PICTURE_BROKEN, PICTURE_MISSING, PLACEHOLDER_LEFT
 from plan_compiler.writers.theme import PlanFile
@@ -70,7 +70,7 @@ def _figures(blocks: tuple[Block, ...]) -> Iterator[Figure]:
             case List():
                 for item in block.items:
                     yield from _figures(item.blocks)
-            case Heading() | Paragraph() | Table():
+            case Heading() | Paragraph() | Table() | Chart():
                 pass
             case _:
                 assert_never(block)

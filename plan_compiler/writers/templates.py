@@ -68,7 +68,7 @@ class Templates:
         """The bytes of a file of the theme that is used as it is. Raises TemplateFaultError where there is none."""
         data = self._theme.file(name)
         if data is None:
-            raise self._fault(name, 1, "there is no such file")
+            raise self.fault(name, 1, "there is no such file")
         return data
 
     def macros(self, name: str) -> Macros:
@@ -91,14 +91,15 @@ class Templates:
         try:
             return work()
         except TemplateSyntaxError as error:
-            raise self._fault(error.name or name, error.lineno, error.message or "") from error
+            raise self.fault(error.name or name, error.lineno, error.message or "") from error
         except (TemplateError, RecursionError, TypeError, AttributeError, ValueError) as error:
             where = _template_line(error.__traceback__)
             if where is None and not isinstance(error, TemplateError | RecursionError):
                 raise
-            raise self._fault(*(where or (name, 1)), (str(error) or type(error).__name__).splitlines()[0]) from error
+            raise self.fault(*(where or (name, 1)), (str(error) or type(error).__name__).splitlines()[0]) from error
 
-    def _fault(self, name: str, line: int, reason: str) -> TemplateFaultError:
+    def fault(self, name: str, line: int, reason: str) -> TemplateFaultError:
+        """The error to raise for a template file and a line of it."""
         start = Position(line, 1)
         span = Span(f"templates/{self._theme.name}/{name}", start, start)
         return TemplateFaultError(Diagnostic(TEMPLATE_FAULT, span, {"reason": reason}))

@@ -96,7 +96,7 @@ def test_steps_down_a_shape() -> None:
     assert child(item, "zz") is None
     assert child(Leaf(None), "x") is None
     assert child(fields(Plan)["vocabulary"], "x") == Keyed(Leaf(Role.LABEL))
-    assert list(keys(item)) == ["box", "table", "figure", "list"]
+    assert list(keys(item)) == ["box", "table", "figure", "chart", "list"]
     assert keys(Leaf(None)) == {}
     assert keys(Record(TableBlock))["table"]
 

@@ -46,6 +46,7 @@ PLACES: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "list": ("chapter", _body),
     "table": ("chapter", _body),
     "figure": ("chapter", _body),
+    "chart": ("chapter", _body),
     "indicator": ("indicators", _table),
     "project": ("category", _category),
     "data table": ("table", _as_it_is),

@@ -139,6 +139,11 @@ WRONG_REFERENCE = Kind(
         "part_of": Message("part_of 须是指标，{id} 不是", "`part_of` names an indicator, and {id} is none"),
         "part_of_self": Message("指标 {id} 直接或间接是自己的一部分", "the indicator {id} is a part of itself"),
         "table": Message("table 须是指标表，{id} 不是", "`table` names a table, and {id} is none"),
+        "drawn": Message("这种图画的是指标，{id} 不是", "this chart is drawn of indicators, and {id} is none"),
+        "drawn_projects": Message(
+            "这种图画的是附表、类别或项目，{id} 不是",
+            "this chart is drawn of the annex, categories or projects, and {id} is none of these",
+        ),
         "count": Message(
             "{id} 不是列表、表或项目类别，不能计数", "{id} cannot be counted: it is no list, table or category"
         ),
@@ -147,8 +152,9 @@ WRONG_REFERENCE = Kind(
         "hint": Message("用 `plan why {id}` 查看它是什么", "see what it is with `plan why {id}`"),
     },
     manual="""\
-编号引用指向章节、表、专栏、图、项目；`part_of` 指向指标；`table` 指向表；表达式中的名称须有数值；`count()` 数列表、表和类别。
+编号引用指向章节、表、专栏、图、项目；`part_of` 指向指标；`table` 指向表；图的 `of` 指向指标或项目；表达式中的名称须有数值；`count()` 数列表、表和类别。
 A label reference leads to a section, table, box, figure or project; `part_of` to an indicator; `table` to a table;
+`of` of a chart to indicators or projects;
 a name in an expression to a figure; `count()` takes what has members.
 
 Bad:

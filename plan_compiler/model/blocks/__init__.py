@@ -5,18 +5,20 @@ from typing import Annotated, TypeAlias
 from pydantic import Tag
 
 from plan_compiler.model.blocks.box import Box, BoxBlock, StatedLabel
+from plan_compiler.model.blocks.chart import Chart, ChartBlock
 from plan_compiler.model.blocks.figure import Figure, FigureBlock
 from plan_compiler.model.blocks.list import ItemList, ListBlock
 from plan_compiler.model.blocks.table import TableBlock
 from plan_compiler.model.blocks.told import TEXT, TOLD_BY_KEY
 from plan_compiler.model.scalars import Text
 
-Block: TypeAlias = BoxBlock | TableBlock | FigureBlock | ListBlock
+Block: TypeAlias = BoxBlock | TableBlock | FigureBlock | ChartBlock | ListBlock
 BodyItem: TypeAlias = Annotated[
     Annotated[Text, Tag(TEXT)]
     | Annotated[BoxBlock, Tag("<box>")]
     | Annotated[TableBlock, Tag("<table>")]
     | Annotated[FigureBlock, Tag("<figure>")]
+    | Annotated[ChartBlock, Tag("<chart>")]
     | Annotated[ListBlock, Tag("<list>")],
     TOLD_BY_KEY,
 ]
@@ -28,6 +30,8 @@ __all__ = [
     "BodyItem",
     "Box",
     "BoxBlock",
+    "Chart",
+    "ChartBlock",
     "Figure",
     "FigureBlock",
     "ItemList",

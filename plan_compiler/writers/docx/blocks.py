@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from plan_compiler.document import nodes as doc
 from plan_compiler.writers.docx import wordml as w
 from plan_compiler.writers.docx.captions import caption_text, compose_caption
-from plan_compiler.writers.docx.figures import compose_figure
+from plan_compiler.writers.docx.figures import compose_chart, compose_figure
 from plan_compiler.writers.docx.inlines import bookmarked, compose_inlines, text_runs
 from plan_compiler.writers.docx.lists import list_label, list_numbering
 from plan_compiler.writers.docx.scope import Scope
@@ -41,6 +41,8 @@ def _compose(block: doc.Block, scope: Scope) -> Iterator[w.Block]:
             yield from (w.GAP, _box(block, scope), w.GAP)
         case doc.Figure():
             yield from compose_figure(block, scope)
+        case doc.Chart():
+            yield from compose_chart(block, scope)
         case _:
             assert_never(block)
 

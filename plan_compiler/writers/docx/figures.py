@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from plan_compiler.document.nodes import Figure
+from plan_compiler.document.nodes import Chart, Figure
 from plan_compiler.writers.docx import wordml as w
 from plan_compiler.writers.docx.captions import caption_text, compose_caption
 from plan_compiler.writers.docx.inlines import text_runs
-from plan_compiler.writers.docx.pictures import EMU_PER_MM
+from plan_compiler.writers.docx.pictures import EMU_PER_MM, Shown
 from plan_compiler.writers.docx.scope import Scope
 from plan_compiler.writers.docx.units import twips_of_mm
 
@@ -21,14 +21,25 @@ def compose_figure(figure: Figure, scope: Scope) -> Iterator[w.Block]:
         yield from (w.GAP, _frame(figure, scope))
     else:
         limit = round(scope.look.figure.max_height * EMU_PER_MM)
-        width, height = image.within(scope.width * _EMU_PER_TWIP, limit)
-        id = next(scope.drawings)
-        picture = w.Picture(
-            id, f"{figure.caption.series} {id}", figure.alt, picture_relationship(image.number),
-            svg_relationship(image.number) if image.svg else "", width, height,
-        )  # fmt: skip
-        yield w.Paragraph("Figure", (picture,), keep_next=True)
+        yield _picture(image, figure, image.within(scope.width * _EMU_PER_TWIP, limit), scope)
     yield from compose_caption(figure.caption, "FigureCaption", scope, keep_next=False) or (w.GAP,)
+
+
+def compose_chart(chart: Chart, scope: Scope) -> Iterator[w.Block]:
+    """The drawings of the chart, then the caption."""
+    for image in scope.charts[chart]:
+        yield _picture(image, chart, image.within(scope.width * _EMU_PER_TWIP, image.height), scope)
+    yield from compose_caption(chart.caption, "FigureCaption", scope, keep_next=False) or (w.GAP,)
+
+
+def _picture(image: Shown, of: Figure | Chart, size: tuple[int, int], scope: Scope) -> w.Paragraph:
+    """The picture in a line of its own, which stays with what follows."""
+    id = next(scope.drawings)
+    picture = w.Picture(
+        id, f"{of.caption.series} {id}", of.alt, picture_relationship(image.number),
+        svg_relationship(image.number) if image.svg else "", *size,
+    )  # fmt: skip
+    return w.Paragraph("Figure", (picture,), keep_next=True)
 
 
 def picture_relationship(number: int) -> str:

@@ -1,13 +1,15 @@
 """Pictures as Word shows them: their natural size, and pixels for those that are drawn."""
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from io import BytesIO
+from itertools import count
 
 from lxml import etree
 from msgspec import Struct
 from PIL import Image
 
+from plan_compiler.document.nodes import Chart
 from plan_compiler.writers.docx.raster import rasterized
 from plan_compiler.writers.drawings import drawn_size, parse_drawing
 from plan_compiler.writers.pictures import Picture
@@ -43,6 +45,15 @@ class Shown(Struct, frozen=True):
 def shown_pictures(pictures: Mapping[str, Picture]) -> Mapping[str, Shown]:
     """The `pictures`, as `load_pictures` gives them, by path."""
     return {path: _shown(number, picture) for number, (path, picture) in enumerate(pictures.items(), 1)}
+
+
+def shown_charts(charts: Mapping[Chart, Iterable[str]], first: int) -> Mapping[Chart, tuple[Shown, ...]]:
+    """The drawings of `charts`, as SVGs, numbered from `first`."""
+    numbers = count(first)
+    return {
+        chart: tuple(_shown(next(numbers), Picture(svg.encode(), "svg")) for svg in svgs)
+        for chart, svgs in charts.items()
+    }
 
 
 def _shown(number: int, picture: Picture) -> Shown:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from plan_compiler.document.nodes import Caption
+from plan_compiler.document.nodes import Caption, Chart
 from plan_compiler.writers.docx.pictures import Shown
 from plan_compiler.writers.docx.sequences import Sequence
 from plan_compiler.writers.docx.targets import Targets
@@ -12,7 +12,8 @@ from plan_compiler.writers.look import Look
 
 
 class Scope(Struct, frozen=True):
-    """The document's `targets`, `sequences`, `pages` (of anchors) and `pictures`; `width` (twips) is what the block
+    """The document's `targets`, `sequences`, `pages` (of anchors), `pictures` and drawings of
+    `charts`; `width` (twips) is what the block
     may take up, `annex` and `boxed` where it stands, `depth` how many lists are around it. `numbers` gives every
     counted list, `drawings` every picture, an id of its own; `bookmarks_set` are the
     ids of bookmarks already in the text, each of which may be there once.
@@ -24,6 +25,7 @@ class Scope(Struct, frozen=True):
     sequences: Mapping[Caption, Sequence]
     pages: Mapping[str, str]
     pictures: Mapping[str, Shown]
+    charts: Mapping[Chart, tuple[Shown, ...]]
     width: int
     numbers: Iterator[int]
     drawings: Iterator[int]

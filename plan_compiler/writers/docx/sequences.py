@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from plan_compiler.document.nodes import Block, Box, Caption, Figure, Table
+from plan_compiler.document.nodes import Block, Box, Caption, Chart, Figure, Table
 
 _COUNTED = re.compile(r"(?P<before>.*?)(?P<number>[1-9][0-9]{0,8})", re.DOTALL | re.ASCII)
 _IDENTIFIER = re.compile(r"[^\W\d_]{1,40}")
@@ -28,7 +28,7 @@ def sequences(blocks: Iterable[Block]) -> Mapping[Caption, Sequence]:
     counters: dict[str, int] = {}
     found: dict[Caption, Sequence] = {}
     for block in blocks:
-        if not isinstance(block, Table | Box | Figure):
+        if not isinstance(block, Table | Box | Figure | Chart):
             continue
         caption = block.caption
         label = _COUNTED.fullmatch(caption.label)

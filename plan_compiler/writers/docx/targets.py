@@ -7,7 +7,7 @@ from typing import assert_never
 from msgspec import Struct
 
 from plan_compiler.document.inlines import plain_text
-from plan_compiler.document.nodes import Block, Box, Document, Figure, Heading, List, Paragraph, Table
+from plan_compiler.document.nodes import Block, Box, Chart, Document, Figure, Heading, List, Paragraph, Table
 from plan_compiler.writers.docx.walk import every_block
 
 _MAX_NAME = 40
@@ -72,7 +72,7 @@ def _anchors_of(block: Block) -> Iterator[tuple[str, str]]:
             for row in (*block.header, *block.rows):
                 if row.cells:
                     yield row.anchor, plain_text(row.cells[0].inlines)
-        case Box() | Figure():
+        case Box() | Figure() | Chart():
             yield block.caption.anchor, block.caption.label
         case _:
             assert_never(block)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from plan_compiler.document.inlines import CrossRef, Emphasis, Footnote, Inline, Marked, NumberText, Strong, Text
-from plan_compiler.document.nodes import Block, Box, Document, Figure, Heading, List, Paragraph, Table
+from plan_compiler.document.nodes import Block, Box, Chart, Document, Figure, Heading, List, Paragraph, Table
 
 
 def every_block(document: Document) -> Iterator[Block]:
@@ -24,7 +24,7 @@ def _with_inner(blocks: Iterable[Block]) -> Iterator[Block]:
                 yield from _with_inner(block.blocks)
             case Table():
                 yield from block.notes
-            case Heading() | Paragraph() | Figure():
+            case Heading() | Paragraph() | Figure() | Chart():
                 pass
             case _:
                 assert_never(block)
@@ -44,7 +44,7 @@ def own_inlines(block: Block) -> Iterator[tuple[Inline, ...]]:
             for row in (*block.header, *block.rows):
                 for cell in row.cells:
                     yield cell.inlines
-        case Box() | Figure():
+        case Box() | Figure() | Chart():
             yield block.caption.title
         case List():
             pass

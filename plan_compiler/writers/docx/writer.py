@@ -1,14 +1,15 @@
 """From a Document to the bytes of a DOCX file."""
 
-from collections.abc import Mapping
-from itertools import count
+from collections.abc import Iterable, Mapping
+from itertools import chain, count
 
-from plan_compiler.document.nodes import Document
+from plan_compiler.document.nodes import Block, Chart, Document
+from plan_compiler.writers.charts import chart_svgs
 from plan_compiler.writers.docx.lists import FIRST_COUNTED
 from plan_compiler.writers.docx.package import build_package
 from plan_compiler.writers.docx.parts import main_part, outer_parts, word_parts
 from plan_compiler.writers.docx.picture_files import picture_files
-from plan_compiler.writers.docx.pictures import shown_pictures
+from plan_compiler.writers.docx.pictures import shown_charts, shown_pictures
 from plan_compiler.writers.docx.scope import Scope
 from plan_compiler.writers.docx.sequences import sequences
 from plan_compiler.writers.docx.story import compose_notes, compose_story, text_width
@@ -17,6 +18,7 @@ from plan_compiler.writers.docx.walk import every_block
 from plan_compiler.writers.docx.xml import PartTemplates
 from plan_compiler.writers.estimate import estimate_pages
 from plan_compiler.writers.pictures import Picture
+from plan_compiler.writers.templates import Templates
 from plan_compiler.writers.theme import Theme
 
 
@@ -35,13 +37,16 @@ def write_docx(
     look = theme.look
     blocks = tuple(every_block(document))
     lists = count(FIRST_COUNTED)
+    shown = shown_pictures(pictures or {})
+    charts = shown_charts(_drawn(document, blocks, theme), len(shown) + 1)
     scope = Scope(
         look=look,
         words=document.words,
         targets=targets(document),
         sequences=sequences(blocks),
         pages=estimate_pages(document, look) if pagination is None else pagination,
-        pictures=shown_pictures(pictures or {}),
+        pictures=shown,
+        charts=charts,
         width=text_width(look, "portrait"),
         numbers=lists,
         drawings=count(1),
@@ -53,6 +58,12 @@ def write_docx(
     inner = word_parts(templates, document, theme, notes, range(FIRST_COUNTED, next(lists)))
     return build_package(
         main_part(templates, body),
-        (*inner, *picture_files(scope.pictures.values())),
+        (*inner, *picture_files((*shown.values(), *chain.from_iterable(charts.values())))),
         tuple(outer_parts(templates, document)),
     )
+
+
+def _drawn(document: Document, blocks: Iterable[Block], theme: Theme) -> Mapping[Chart, tuple[str, ...]]:
+    """The SVGs of every chart."""
+    templates = Templates(theme)
+    return {chart: chart_svgs(templates, chart, theme.look, document) for chart in blocks if isinstance(chart, Chart)}

@@ -6,6 +6,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from plan_compiler.document.nodes import ContentsEntry, Document
+from plan_compiler.writers.charts import chart_svgs
 from plan_compiler.writers.estimate import estimate_pages
 from plan_compiler.writers.html.downloads import downloads
 from plan_compiler.writers.html.nodes import Medium, Printer
@@ -90,6 +91,7 @@ def _printer(
         sources=document.sources if screen else {},
         pictures=names,
         downloads=downloads(document.datasets) if screen else {},
+        draw=lambda chart: chart_svgs(templates, chart, theme.look, document, told_by_title=not screen),
         pages={},
         medium=medium,
     ), names

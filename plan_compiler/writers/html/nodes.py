@@ -1,6 +1,6 @@
 """From nodes of the Document to HTML: which macro of the theme prints a node, and with what."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Literal, assert_never
 
@@ -13,6 +13,7 @@ from plan_compiler.document.marks import Mark
 from plan_compiler.document.nodes import (
     Block,
     Box,
+    Chart,
     Figure,
     FigureSource,
     Heading,
@@ -47,7 +48,7 @@ class Note(Struct, frozen=True):
 class Printer(Struct):
     """Prints the nodes of one document.
 
-    `pages` gives the printed page of an anchor, for references to pages on a screen. What is met is gathered in its order:
+    `pages` gives the printed page of an anchor, for references to pages on a screen; `draw` the SVGs of a chart. What is met is gathered in its order:
     `notes` are the footnotes, `anchors` what can be linked to, `figures` those whose source is told, with its anchor,
     `widths` those of columns of tables, in thousandths.
     """
@@ -58,6 +59,7 @@ class Printer(Struct):
     sources: Mapping[str, FigureSource]
     pictures: Mapping[str, str]
     downloads: Mapping[str, tuple[Download, ...]]
+    draw: Callable[[Chart], tuple[str, ...]]
     pages: Mapping[str, str]
     medium: Medium
     notes: list[Note] = field(default_factory=list)
@@ -105,6 +107,10 @@ class Printer(Struct):
                 self.anchors.add(block.caption.anchor)
                 title = self.inlines(block.caption.title)
                 text = self.macros("figure", block, title, source, self.words, self.link)
+            case Chart():
+                self.anchors.add(block.caption.anchor)
+                drawings = tuple(map(Markup, self.draw(block)))
+                text = self.macros("chart", block, self.inlines(block.caption.title), drawings, self.link)
             case _:
                 assert_never(block)
         return self._marked(block.marks, text)

@@ -46,11 +46,14 @@ class ColumnWidth(Struct, frozen=True):
 
 def screen_values(look: Look, widths: Iterable[int]) -> dict[str, object]:
     """The values of the style sheets for screens; `widths` are those of the columns of its tables, in thousandths."""
+    palette = look.colours.light
+    series = (f"series-{number}" for number in range(1, len(palette.series) + 1))
     return {
         "fonts": look.fonts,
         "styles": look.styles,
-        "light": look.colours.light,
+        "light": palette,
         "dark": look.colours.dark,
+        "inks": ("text", "muted", "rule", "grid", "track", "paper", *series),
         "widths": _widths(widths),
     }
 
