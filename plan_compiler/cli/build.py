@@ -32,21 +32,31 @@ def build(
     final: Annotated[
         bool, typer.Option("--final", help="定稿：不许留有待补的图 / refuse pictures still to come")
     ] = False,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="草稿：有错误也生成，问题标在原处 / in spite of errors, findings in place")
+    ] = False,
+    no_waivers: Annotated[bool, typer.Option("--no-waivers", help="不计豁免 / as if nothing were waived")] = False,
     lang: Lang = None,
 ) -> int:
     """核对规划，通过后生成 DOCX、PDF 和 HTML。有错误时不生成，原有文件不变。
 
     Check the plan, then write DOCX, PDF and HTML. With errors nothing is written, and earlier files stay.
 
+    With --draft it is written all the same: each finding is a comment in Word, a mark in the margin of PDF and HTML,
+    every page says that it is a draft, and with errors the exit status is 1.
+
     \b
     plan build                      三种格式，写入 build/ / all three, into build/
     plan build --to docx            只要 Word 文件 / the Word file only
+    plan build --draft              草稿：问题标在原处 / a draft with findings in place
     plan build content --out 送审稿  写入别处 / write elsewhere
     """
     from plan_compiler import pipeline
     from plan_compiler.pipeline.building import Order, build
     from plan_compiler.read.tree import FolderTree
 
+    if draft and final:
+        raise CommandError("--draft 与 --final 不能同时用 / --draft and --final exclude each other")
     gc.enable()  # laying out pages leaves cycles of boxes behind
     root = locate(plan).root
     formats = _formats(to)
@@ -54,25 +64,32 @@ def build(
     tree = FolderTree(root)
     with _progress(lang) as step:
         step("check")
-        checked = pipeline.check(tree, today=datetime.now().date())
-        if checked.source is None or checked.linked is None or checked.fails:
+        checked = pipeline.check(tree, today=datetime.now().date(), use_waivers=not no_waivers)
+        if checked.source is None or checked.linked is None or (checked.fails and not draft):
             sys.stdout.write(shown(report_of(checked, root, lang)))
             return 1
+        order = Order(formats, folder, final, checked.findings if draft else None)
         try:
-            built = build(tree, checked.source, checked.linked, Order(formats, folder, final), step)
+            built = build(tree, checked.source, checked.linked, order, step)
         except OSError as fault:
             raise CommandError(_cannot_write(folder, fault)) from fault
     _refuse_without_libraries(built, checked.source.plan.language if lang is None else lang)
     report = report_of(checked, root, lang, built.findings)
     sys.stdout.write(shown(report))
-    if built.fails:
+    if built.fails and not built.written and not built.current:
         return 1
+    _tell_files(built, folder)
+    if draft and report.summary.error:
+        print(f"草稿中标有 {report.summary.error} 个错误，尚不能定稿 / a draft: errors are left")
+    return 1 if report.summary.error else 0
+
+
+def _tell_files(built: "Built", folder: Path) -> None:
     for name in built.written:
         if name.count("/") <= 1 and not name.endswith(".css"):
             print(f"{folder / name}")
     if built.current:
         print(f"没有变化，无需重写 / unchanged: {', '.join(built.current)}")
-    return 0
 
 
 def _formats(to: str) -> "frozenset[Format]":

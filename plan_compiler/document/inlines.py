@@ -53,12 +53,15 @@ class Footnote(Struct, frozen=True):
 
 
 class Marked(Struct, frozen=True):
-    """Inlines under a mark: inserted, deleted, or commented."""
+    """Inlines under a mark: inserted, deleted, or commented. The other values are those of a `Mark`."""
 
     kind: ClassVar[str] = "marked"
     change: Literal["inserted", "deleted", "comment"]
     inlines: "tuple[Inline, ...]"
     note: str = ""
+    severity: str = ""
+    label: str = ""
+    number: int = 0
 
 
 Inline: TypeAlias = Text | Strong | Emphasis | NumberText | CrossRef | Footnote | Marked

@@ -6,8 +6,24 @@ from msgspec import Struct
 
 
 class Mark(Struct, frozen=True):
-    """`note` is the comment's text, "" for a change."""
+    """`note` is the comment's text, "" for a change.
+
+    A comment that stands for a finding has its `severity` (error, warning, info), what that is called in the document's
+    language with the finding's title (`label`), and its `number` in the document, from 1; 0 for any other.
+    """
 
     change: Literal["inserted", "deleted", "comment"]
     note: str = ""
     severity: str = ""
+    label: str = ""
+    number: int = 0
+
+
+def comment_anchor(number: int) -> str:
+    """The anchor of comment `number` in the text. No id of a plan holds a hyphen."""
+    return f"finding-{number}"
+
+
+def entry_anchor(number: int) -> str:
+    """The anchor of the same finding in the list of a draft."""
+    return f"finding-{number}-entry"

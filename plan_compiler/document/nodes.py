@@ -13,6 +13,8 @@ from plan_compiler.document.inlines import Inline
 from plan_compiler.document.marks import Mark
 
 Origin: TypeAlias = tuple[str | int, ...]
+Extent: TypeAlias = tuple[int, int]
+"""A stretch of the text at an origin: code-point offsets into the plan's value, the end exclusive."""
 Align: TypeAlias = Literal["left", "center", "right"]
 Orientation: TypeAlias = Literal["portrait", "landscape"]
 SortKey: TypeAlias = Literal["", "words", "amount"]
@@ -48,13 +50,17 @@ class Heading(_Labelled, Struct, frozen=True):
 
 
 class Paragraph(Struct, frozen=True):
-    """A paragraph. `lead` is a run-in heading printed before the text, `None` for plain text."""
+    """A paragraph. `lead` is a run-in heading printed before the text, `None` for plain text.
+
+    `extents` tell where in the text at `origin` each of the inlines was written; () where that is not known.
+    """
 
     kind: ClassVar[str] = "paragraph"
     inlines: tuple[Inline, ...]
     origin: Origin
     lead: "Lead | None" = None
     marks: tuple[Mark, ...] = ()
+    extents: tuple[Extent, ...] = ()
 
 
 class Lead(_Labelled, Struct, frozen=True):
@@ -66,6 +72,7 @@ class Lead(_Labelled, Struct, frozen=True):
     close: str
     anchor: str
     was: str | None = None
+    origin: Origin = ()
 
 
 class ListItem(Struct, frozen=True):
@@ -92,7 +99,7 @@ class List(Struct, frozen=True):
 class Caption(Struct, frozen=True):
     """A numbered caption. `series` tells the counters apart ("table", "box", "figure"); `label` is 表1."""
 
-    series: Literal["table", "box", "figure", "annex"]
+    series: Literal["table", "box", "figure", "annex", "findings"]
     label: str
     title: tuple[Inline, ...]
     anchor: str
@@ -101,7 +108,9 @@ class Caption(Struct, frozen=True):
 
 class TableCell(Struct, frozen=True):
     """A cell with its spans. `role` is what a theme styles by: header, group, name (of its row), subtotal,
-    total, number, words. `value` is its figure as a plain decimal (-1234.50), where readers sort and add it up."""
+    total, number, words. `value` is its figure as a plain decimal (-1234.50), where readers sort and add it up. `origin`
+    and `extents` are as in a paragraph, () where a cell has no place of its own.
+    """
 
     inlines: tuple[Inline, ...]
     align: Align = "left"
@@ -110,6 +119,8 @@ class TableCell(Struct, frozen=True):
     role: str = "words"
     indent: int = 0
     value: str = ""
+    origin: Origin = ()
+    extents: tuple[Extent, ...] = ()
 
 
 class TableRow(Struct, frozen=True):
@@ -191,9 +202,9 @@ Block: TypeAlias = Heading | Paragraph | List | Table | Box | Figure | Chart
 
 
 class Part(Struct, frozen=True):
-    """A part of the document: its own page layout, its own page numbers."""
+    """A part of the document: its own page layout, its own page numbers. `findings` closes a draft."""
 
-    role: Literal["cover", "contents", "body", "annex"]
+    role: Literal["cover", "contents", "body", "annex", "findings"]
     orientation: Orientation
     blocks: tuple[Block, ...]
 
@@ -241,7 +252,10 @@ class DataSet(Struct, frozen=True):
 
 
 class Document(Struct, frozen=True):
-    """A whole document. `words` are the fixed words of its language (contents title, continued, page form)."""
+    """A whole document. `words` are the fixed words of its language (contents title, continued, page form).
+
+    `draft` is what every page of a draft says of itself, "" for a document that passed its check.
+    """
 
     language: str
     title: str
@@ -252,3 +266,4 @@ class Document(Struct, frozen=True):
     words: dict[str, str] = field(default_factory=dict)
     datasets: tuple[DataSet, ...] = ()
     sources: dict[str, FigureSource] = field(default_factory=dict)
+    draft: str = ""

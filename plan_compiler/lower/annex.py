@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from plan_compiler.diagnostics import NodePath
 from plan_compiler.document.inlines import NumberText, Text, plain_text
-from plan_compiler.document.nodes import Caption, DataSet, Paragraph, SortKey, Table, TableCell, TableRow, TableTools
+from plan_compiler.document.nodes import Caption, DataSet, SortKey, Table, TableCell, TableRow, TableTools
 from plan_compiler.language.vocabulary import Words
 from plan_compiler.link.linked import SymbolKind, Unknown
-from plan_compiler.lower.cells import header, widths, words_cell
+from plan_compiler.lower.cells import header, widths, words_cell, written
+from plan_compiler.lower.notes import table_notes
 from plan_compiler.lower.scope import Scope
 from plan_compiler.lower.text import footnote, lower_line
 from plan_compiler.model.projects import Annex, AnnexColumns, Category, Project, StatedTotals
@@ -25,12 +28,10 @@ def lower_annex(scope: Scope, annex: Annex) -> Table:
     """The annex as a table: a row for each project, those of a category between its title and its subtotal."""
     titles = _titles(scope.words, annex)
     rows = [row for index, category in enumerate(annex.categories) for row in _category(scope, annex, index, category)]
-    grand_total = _totals(scope, annex, annex.id, annex.stated)
+    grand_total = _totals(scope, annex, annex.id, annex.stated, ("annex",))
     total = _sum(scope.words.annex_columns.grand_total, "total", grand_total, ("annex",))
     rows = [total, *rows] if annex.total_at == "top" else [*rows, total]
     scope.datasets.append(_dataset(scope, annex, titles, rows))
-    note = annex.note
-    notes = () if note is None else (_note(scope, ("annex", "note"), note),)
     return Table(
         caption=Caption("annex", scope.label(("annex",)), (Text(annex.title),), scope.anchor(annex.id, ("annex",))),
         unit="" if all(annex.unit in title for title in titles[5:7]) else annex.unit,
@@ -38,7 +39,7 @@ def lower_annex(scope: Scope, annex: Annex) -> Table:
         widths=widths(_WIDTHS),
         header=(TableRow(tuple(header(title) for title in titles), ("annex", "columns"), "header"),),
         rows=tuple(rows),
-        notes=notes,
+        notes=table_notes(scope, ("annex", "note"), annex.note),
         dataset=annex.id,
         origin=("annex",),
         tools=_tools(scope.words, annex, titles),
@@ -75,28 +76,31 @@ def _titles(words: Words, annex: Annex) -> tuple[str, ...]:
 def _category(scope: Scope, annex: Annex, index: int, category: Category) -> Iterator[TableRow]:
     path: NodePath = ("annex", "categories", index)
     label = words_cell(scope.label(path), "center", role="group")
-    title = words_cell(category.title, role="group", colspan=_COLUMNS - 1)
+    title = written(words_cell(category.title, role="group", colspan=_COLUMNS - 1), (*path, "title"))
     yield TableRow((label, title), path, "group", scope.anchor(category.id, path))
     for row, project in enumerate(category.projects):
         yield _project(scope, (*path, "projects", row), project, category)
-    subtotal = _totals(scope, annex, category.id, category.stated)
+    subtotal = _totals(scope, annex, category.id, category.stated, path)
     yield _sum(scope.words.annex_columns.subtotal, "subtotal", subtotal, path)
 
 
 def _project(scope: Scope, path: NodePath, project: Project, category: Category) -> TableRow:
     owners = _owners(scope, project)
     content = lower_line(scope, (*path, "scope"), project.scope)
+    inlines = content.inlines
     if project.note is not None:
-        content = (*content, footnote(scope, (*path, "note"), project.note))
+        inlines = (*inlines, footnote(scope, (*path, "note"), project.note))
     cells = (
         words_cell(scope.label(path), "center"),
-        words_cell(project.name, role="name"),
-        TableCell(content),
-        words_cell(project.nature, "center"),
-        words_cell(project.period, "center"),
-        _amount(project.total.text, f"{project.id}.total", f"{project.total.value:f}"),
-        _amount(project.in_period.text, f"{project.id}.in_period", f"{project.in_period.value:f}"),
-        words_cell(owners),
+        written(words_cell(project.name, role="name"), (*path, "name")),
+        TableCell(inlines, origin=(*path, "scope"), extents=content.extents),
+        written(words_cell(project.nature, "center"), (*path, "nature")),
+        written(words_cell(project.period, "center"), (*path, "period")),
+        _amount(project.total.text, f"{project.id}.total", (*path, "total"), f"{project.total.value:f}"),
+        _amount(
+            project.in_period.text, f"{project.id}.in_period", (*path, "in_period"), f"{project.in_period.value:f}"
+        ),
+        replace(words_cell(owners), origin=(*path, "owner")),
     )
     every_owner = tuple(dict.fromkeys(owners.split(scope.words.typography.list_separator)))
     choices = ((category.title,), (project.nature,), every_owner)
@@ -108,11 +112,16 @@ def _sum(title: str, role: str, amounts: tuple[TableCell, TableCell], path: Node
     return TableRow((label, *amounts, words_cell("")), path, role)
 
 
-def _totals(scope: Scope, annex: Annex, entity: str, stated: StatedTotals | None) -> tuple[TableCell, TableCell]:
+def _totals(
+    scope: Scope, annex: Annex, entity: str, stated: StatedTotals | None, path: NodePath
+) -> tuple[TableCell, TableCell]:
+    total, in_period = f"{entity}.total", f"{entity}.in_period"
     return (
-        _amount(_total(scope, annex, f"{entity}.total", stated.total if stated else None), f"{entity}.total"),
+        _amount(_total(scope, annex, total, stated.total if stated else None), total, (*path, "stated", "total")),
         _amount(
-            _total(scope, annex, f"{entity}.in_period", stated.in_period if stated else None), f"{entity}.in_period"
+            _total(scope, annex, in_period, stated.in_period if stated else None),
+            in_period,
+            (*path, "stated", "in_period"),
         ),
     )
 
@@ -127,8 +136,8 @@ def _total(scope: Scope, annex: Annex, key: str, published: Number | None) -> st
     return plain(figure.result.converted(parse_unit(annex.unit)))
 
 
-def _amount(text: str, key: str, value: str = "") -> TableCell:
-    return TableCell((NumberText(text, key),) if text else (), "right", role="number", value=value)
+def _amount(text: str, key: str, origin: NodePath, value: str = "") -> TableCell:
+    return TableCell((NumberText(text, key),) if text else (), "right", role="number", value=value, origin=origin)
 
 
 def _owners(scope: Scope, project: Project) -> str:
@@ -140,10 +149,6 @@ def _owner(scope: Scope, owner: str) -> str:
     """The name of the organisation with this id; else `owner` is a printed name."""
     symbol = scope.linked.symbols.by_id.get(owner)
     return symbol.name if symbol and symbol.kind is SymbolKind.ORGANIZATION else owner
-
-
-def _note(scope: Scope, path: NodePath, note: str) -> Paragraph:
-    return Paragraph((Text(scope.words.captions.note), *lower_line(scope, path, note)), path)
 
 
 def _dataset(scope: Scope, annex: Annex, titles: tuple[str, ...], rows: list[TableRow]) -> DataSet:

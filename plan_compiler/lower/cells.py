@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from plan_compiler.document.inlines import Text
-from plan_compiler.document.nodes import Align, TableCell
+from msgspec.structs import replace
+
+from plan_compiler.document.inlines import Text, plain_text
+from plan_compiler.document.nodes import Align, Origin, TableCell
 
 
 def header(text: str, rowspan: int = 1) -> TableCell:
@@ -17,6 +19,11 @@ def words_cell(
 ) -> TableCell:
     """A cell of words."""
     return TableCell((Text(text),) if text else (), align, colspan, rowspan, role)
+
+
+def written(cell: TableCell, origin: Origin) -> TableCell:
+    """A cell of words, with the place where they are written as they are printed."""
+    return replace(cell, origin=origin, extents=((0, len(plain_text(cell.inlines))),) if cell.inlines else ())
 
 
 def widths(proportions: Sequence[int]) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from plan_compiler.document.nodes import Caption, DataSet, Table, TableCell, Tab
 from plan_compiler.language.typography import is_wide
 from plan_compiler.link.linked import LinkedTable
 from plan_compiler.link.tables.grid import Grid, GridRow
-from plan_compiler.lower.cells import header, widths, words_cell
+from plan_compiler.lower.cells import header, widths, words_cell, written
 from plan_compiler.lower.notes import table_notes
 from plan_compiler.lower.scope import Scope
 from plan_compiler.lower.table_figures import FigureStyle
@@ -88,10 +88,10 @@ def _header(grid: Grid, titles: tuple[str, ...], path: NodePath) -> Iterator[Tab
 def _row(scope: Scope, linked: LinkedTable, row: GridRow, style: FigureStyle, has_units: bool) -> TableRow:
     grid = linked.grid
     heading = _is_heading(grid, row)
-    cells: list[TableCell] = [TableCell(_title(scope, grid, row), role="name", indent=min(row.depth, _DEEPEST))]
+    cells: list[TableCell] = [_name(scope, grid, row)]
     if has_units:
         unit = "" if heading else row.unit if row.unit is not None else grid.table.unit
-        cells.append(words_cell(unit or "", "center"))
+        cells.append(written(words_cell(unit or "", "center"), (*row.path, "unit")))
     cells += (_cell(linked, row, name, style, heading) for name in grid.columns)
     return TableRow(tuple(cells), row.path, _role(row, heading))
 
@@ -114,11 +114,11 @@ def _is_heading(grid: Grid, row: GridRow) -> bool:
     return row.row.role == "partition" or own_total
 
 
-def _title(scope: Scope, grid: Grid, row: GridRow) -> tuple[Inline, ...]:
+def _name(scope: Scope, grid: Grid, row: GridRow) -> TableCell:
     title: tuple[Inline, ...] = (Text(_prefix(scope, grid, row) + row.row.title),)
     if row.row.note is not None:
         title = (*title, footnote(scope, (*row.path, "note"), row.row.note))
-    return title
+    return TableCell(title, role="name", indent=min(row.depth, _DEEPEST), origin=(*row.path, "title"))
 
 
 def _prefix(scope: Scope, grid: Grid, row: GridRow) -> str:
@@ -139,11 +139,12 @@ def _cell(linked: LinkedTable, row: GridRow, name: str, style: FigureStyle, head
     cell = linked.cell(row.index, name)
     if cell is None:
         words = row.row.cells.get(name, "")
-        return words_cell(words.text if isinstance(words, Number) else words)
+        return written(words_cell(words.text if isinstance(words, Number) else words), (*row.path, name))
+    origin = (*row.path, name) if cell.place.path == row.path else cell.place.path
     text = "" if heading else style.text(cell)
     if not isinstance(cell.written, Number) and cell.written is not None and not any(map(str.isdigit, text)):
-        return words_cell(text, "center")
-    return TableCell((NumberText(text, cell.key),) if text else (), "right", role="number")
+        return written(words_cell(text, "center"), origin)
+    return TableCell((NumberText(text, cell.key),) if text else (), "right", role="number", origin=origin)
 
 
 def _widths(titles: tuple[str, ...], rows: tuple[TableRow, ...]) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from plan_compiler.diagnostics import NodePath
 from plan_compiler.document.inlines import Inline, NumberText, Text
 from plan_compiler.document.nodes import Caption, DataSet, Table, TableCell, TableRow
-from plan_compiler.lower.cells import header, widths, words_cell
+from plan_compiler.lower.cells import header, widths, words_cell, written
 from plan_compiler.lower.notes import table_notes
 from plan_compiler.lower.scope import Scope
 from plan_compiler.lower.text import footnote
@@ -69,7 +69,9 @@ def _group(
         cells = _cells(scope, here, indicator, table, first_part=indicator.part_of != whole)
         whole = indicator.part_of
         if index == 0:
-            title = words_cell(group.title, "center", role="group", rowspan=len(group.indicators))
+            title = written(
+                words_cell(group.title, "center", role="group", rowspan=len(group.indicators)), (*path, "title")
+            )
             cells = (title, *cells)
         yield TableRow(cells, here, anchor=scope.anchor(indicator.id, here) if anchored else "")
 
@@ -84,19 +86,19 @@ def _cells(
     if indicator.note is not None:
         name = (*name, footnote(scope, (*path, "note"), indicator.note))
     indent = 0 if not part else 1 if first_part else 2
-    years = (_value(indicator, year) for year in table.columns)
+    years = (_value(indicator, year, (*path, "values", str(year))) for year in table.columns)
     return (
-        TableCell(name, role="name", indent=indent),
-        words_cell(indicator.unit, "center"),
+        TableCell(name, role="name", indent=indent, origin=(*path, "name")),
+        written(words_cell(indicator.unit, "center"), (*path, "unit")),
         *years,
-        words_cell(indicator.attribute, "center"),
+        written(words_cell(indicator.attribute, "center"), (*path, "attribute")),
     )
 
 
-def _value(indicator: Indicator, year: int) -> TableCell:
+def _value(indicator: Indicator, year: int, origin: NodePath) -> TableCell:
     text = printed_value(indicator, year)
     inlines = (NumberText(text, f"{indicator.id}[{year}]"),) if text else ()
-    return TableCell(inlines, "center", role="number")
+    return TableCell(inlines, "center", role="number", origin=origin)
 
 
 def printed_value(indicator: Indicator, year: int) -> str:

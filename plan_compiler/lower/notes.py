@@ -11,4 +11,5 @@ def table_notes(scope: Scope, path: NodePath, note: str | None) -> tuple[Paragra
     """The note at `path` after the word for it; none where there is no note."""
     if note is None:
         return ()
-    return (Paragraph((Text(scope.words.captions.note), *lower_line(scope, path, note)), path),)
+    line = lower_line(scope, path, note)
+    return (Paragraph((Text(scope.words.captions.note), *line.inlines), path, extents=((0, 0), *line.extents)),)

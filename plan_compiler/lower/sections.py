@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import assert_never
 
+from msgspec.structs import replace
+
 from plan_compiler.diagnostics import NodePath
 from plan_compiler.document.inlines import Text
 from plan_compiler.document.nodes import Block, Heading, Lead, Paragraph
@@ -50,8 +52,10 @@ def _run_in(scope: Scope, path: NodePath, section: Section, title: str, level: i
     body = tuple(_body(scope, (*path, "body"), section.body))
     first = body[0] if body and isinstance(body[0], Paragraph) else None
     close = scope.words.typography.run_in_close if first and not title.endswith(tuple(_CLOSING)) else ""
-    lead = Lead(min(level, _DEEPEST), scope.label(path), (Text(title),), close, scope.anchor(section.id, path))
-    yield Paragraph(first.inlines if first else (), first.origin if first else path, lead)
+    lead = Lead(
+        min(level, _DEEPEST), scope.label(path), (Text(title),), close, scope.anchor(section.id, path), origin=path
+    )
+    yield replace(first, lead=lead) if first else Paragraph((), path, lead)
     yield from body[1:] if first else body
 
 

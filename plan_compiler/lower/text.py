@@ -1,11 +1,11 @@
 """Prose: from parsed texts and their forms to blocks and inlines of the Document."""
 
 from collections.abc import Iterable, Iterator
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from plan_compiler.diagnostics import NodePath
 from plan_compiler.document import inlines as doc
-from plan_compiler.document.nodes import Block, List, ListItem, Paragraph
+from plan_compiler.document.nodes import Block, Extent, List, ListItem, Paragraph
 from plan_compiler.lower.scope import Scope
 from plan_compiler.model import prose
 
@@ -14,27 +14,37 @@ def lower_text(scope: Scope, path: NodePath, raw: str) -> tuple[Block, ...]:
     """The blocks of the text at `path`; `raw` is printed as it is where the text has not been parsed."""
     parsed = scope.linked.texts.get(path)
     if parsed is None:
-        return (Paragraph((doc.Text(raw),), path),)
+        return (Paragraph((doc.Text(raw),), path, extents=((0, len(raw)),)),)
     return tuple(_block(scope, path, block) for block in parsed)
 
 
-def lower_line(scope: Scope, path: NodePath, raw: str) -> tuple[doc.Inline, ...]:
+class Line(NamedTuple):
+    """A text in one line, and where in it each of the inlines was written."""
+
+    inlines: tuple[doc.Inline, ...]
+    extents: tuple[Extent, ...]
+
+
+def lower_line(scope: Scope, path: NodePath, raw: str) -> Line:
     """The text at `path` as one line, for a cell or a caption: its paragraphs are joined by a space."""
     parsed = scope.linked.texts.get(path)
     if parsed is None:
-        return (doc.Text(raw),)
+        return Line((doc.Text(raw),), ((0, len(raw)),))
     line: list[doc.Inline] = []
+    extents: list[Extent] = []
     for paragraph in _paragraphs(parsed):
         if line:
             line.append(doc.Text(" "))
+            extents.append((extents[-1][1], paragraph.at[0]))
         line.extend(_inlines(scope, path, paragraph.inlines))
-    return tuple(line)
+        extents.extend(inline.at for inline in paragraph.inlines)
+    return Line(tuple(line), tuple(extents))
 
 
 def footnote(scope: Scope, path: NodePath, raw: str) -> doc.Footnote:
     """The text at `path` as the next footnote."""
     number = next(scope.notes)
-    return doc.Footnote(number, lower_line(scope, path, raw))
+    return doc.Footnote(number, lower_line(scope, path, raw).inlines)
 
 
 def _paragraphs(blocks: Iterable[prose.ProseBlock]) -> Iterator[prose.Paragraph]:
@@ -52,7 +62,8 @@ def _paragraphs(blocks: Iterable[prose.ProseBlock]) -> Iterator[prose.Paragraph]
 def _block(scope: Scope, path: NodePath, block: prose.ProseBlock) -> Block:
     match block:
         case prose.Paragraph():
-            return Paragraph(_inlines(scope, path, block.inlines), path)
+            extents = tuple(inline.at for inline in block.inlines)
+            return Paragraph(_inlines(scope, path, block.inlines), path, extents=extents)
         case prose.BulletList():
             items = tuple(ListItem("", tuple(_block(scope, path, b) for b in item), path) for item in block.items)
             return List(block.ordered, items, "", path)

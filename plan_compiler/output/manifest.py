@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct, field, to_builtins
 
 NAME = ".plan-manifest.json"
-_VERSION = 3
+_VERSION = 4
 
 
 class Remark(Struct, frozen=True):
@@ -23,13 +23,15 @@ class Remark(Struct, frozen=True):
 class Record(Struct, frozen=True):
     """One format's last build.
 
-    The hash of its inputs and of each file it wrote; of a PDF, the page of each anchor; and what was said of it.
+    The hash of its inputs and of each file it wrote; of a PDF, the page of each anchor; what was said of it; and whether
+    it is a draft, written in spite of what the check found.
     """
 
     inputs: str
     outputs: Mapping[str, str]
     pages: Mapping[str, str] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
+    draft: bool = False
 
 
 def digest(parts: Iterable[bytes]) -> str:
@@ -60,7 +62,8 @@ def _records(raw: dict[str, Any]) -> dict[str, Record]:
 
 def _record(entry: dict[str, Any]) -> Record:
     remarks = tuple(Remark(str(r["code"]), _texts(r["args"]), str(r["hint"])) for r in entry["remarks"])
-    return Record(str(entry["inputs"]), _texts(entry["outputs"]), _texts(entry["pages"]), remarks)
+    outputs, pages = _texts(entry["outputs"]), _texts(entry["pages"])
+    return Record(str(entry["inputs"]), outputs, pages, remarks, draft=entry["draft"] is True)
 
 
 def _stays_inside(name: str) -> bool:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from plan_compiler.diagnostics import Diagnostic, Finding, Severity
 from plan_compiler.link.linked import LinkedPlan
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 class Built(Struct, frozen=True):
     """What a build came to. `written` are the files that were written, `current` the formats that needed nothing.
 
-    Where a finding is an error, nothing was written.
+    Where a finding is an error, nothing was written, unless it is a draft.
     """
 
     findings: tuple[Finding, ...]
@@ -39,11 +40,16 @@ class Built(Struct, frozen=True):
 
 
 class Order(Struct, frozen=True):
-    """What is to be built, and where. `final`: a picture that is still to come is an error."""
+    """What is to be built, and where. `final`: a picture that is still to come is an error.
+
+    `draft` are the findings of the check that are shown in a draft, which is written in spite of them; None for a
+    document that has passed its check.
+    """
 
     formats: frozenset[Format]
     folder: Path
     final: bool = False
+    draft: tuple[Finding, ...] | None = None
 
 
 def build(tree: Tree, source: Source, linked: LinkedPlan, order: Order, step: Step) -> Built:
@@ -51,7 +57,8 @@ def build(tree: Tree, source: Source, linked: LinkedPlan, order: Order, step: St
 
     Raises OSError where the folder cannot be written; earlier outputs are whole then.
     """
-    ingredients = Ingredients(tree, source, frozenset(file for _, file in picture_files(linked)))
+    pictures = frozenset(file for _, file in picture_files(linked))
+    ingredients = Ingredients(tree, source, pictures, _shown(order))
     inputs = ingredients.hashes(order.formats)
     before = manifest.load(order.folder)
     current = tuple(f for f in Format if f in inputs and manifest.is_current(before.get(f), inputs[f], order.folder))
@@ -59,27 +66,43 @@ def build(tree: Tree, source: Source, linked: LinkedPlan, order: Order, step: St
     if not stale and not order.final:  # a theme or picture with a fault would have kept it from being written
         return Built(locate(_said(before, current), source), (), current)
 
+    from plan_compiler.pipeline.drafting import draft
     from plan_compiler.pipeline.writing import prepare, write
 
     work, faults = prepare(tree, linked, final=order.final)
     if work is None:
         return Built(locate(faults, source), (), ())
+    if order.draft is not None:
+        faults = _unknown(faults, order.draft)
+        shown = (*(_shown(order) or ()), *locate(faults, source))
+        work = replace(work, document=draft(work.document, shown, source))
     pages = before[Format.PDF].pages if Format.PDF in current else None
     results = list(write(work, stale, pages, step))
     diagnostics = (*faults, *_said(before, current), *(d for result in results for d in result.diagnostics))
     built = Built(locate(diagnostics, source), (), current)
-    if built.fails or not stale:
+    if not stale or (built.fails if order.draft is None else not all(result.files for result in results)):
         return built
     files = {name: data for result in results for name, data in result.files.items()}
-    records = before | {r.format.value: _record(r, inputs[r.format]) for r in results}
+    records = before | {r.format.value: _record(r, inputs[r.format], order.draft is not None) for r in results}
     write_all(order.folder, {**files, manifest.NAME: manifest.dump(records)})
     remove_all(order.folder, _gone(before, records))
     return Built(built.findings, tuple(files), current)
 
 
-def _record(result: "Result", inputs: str) -> manifest.Record:
+def _shown(order: Order) -> tuple[Finding, ...] | None:
+    """The findings that a draft shows; None for a document without them."""
+    return None if order.draft is None else tuple(finding for finding in order.draft if finding.stands)
+
+
+def _unknown(faults: Iterable[Diagnostic], known: Iterable[Finding]) -> tuple[Diagnostic, ...]:
+    """Those of `faults` that the check has not found already: a picture that is missing is missing to both."""
+    found = {(finding.kind.code, finding.diagnostic.where) for finding in known}
+    return tuple(fault for fault in faults if (fault.kind.code, fault.where) not in found)
+
+
+def _record(result: "Result", inputs: str, is_draft: bool) -> manifest.Record:
     remarks = tuple(manifest.Remark(d.kind.code, dict(d.args), d.hint or "") for d in result.diagnostics)
-    return manifest.Record(inputs, manifest.hashes(result.files), result.pages or {}, remarks)
+    return manifest.Record(inputs, manifest.hashes(result.files), result.pages or {}, remarks, is_draft)
 
 
 def _said(before: Mapping[str, manifest.Record], current: Iterable[Format]) -> Iterator[Diagnostic]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from plan_compiler import __version__
+from plan_compiler.diagnostics import Finding
 from plan_compiler.output.manifest import digest
 from plan_compiler.pipeline.formats import Format
 from plan_compiler.read.source import Source
@@ -20,15 +21,20 @@ _THEME_DEPTH = 4
 
 
 class Ingredients(Struct, frozen=True):
-    """The plan's files, its theme, its pictures by path; the compiler, its libraries, the machine's fonts."""
+    """The plan's files, its theme, its pictures by path; the compiler, its libraries, the machine's fonts.
+
+    `shown` are the findings that a draft shows, None for a document without them.
+    """
 
     tree: Tree
     source: Source
     pictures: frozenset[str]
+    shown: tuple[Finding, ...] | None = None
 
     def hashes(self, formats: frozenset[Format]) -> dict[Format, str]:
         """The hash for each format. What has page numbers takes them from a PDF that is built with it, if one is."""
-        shared = digest((*self._plan(), *self._theme(), *_compiler(), os.environ.get("SOURCE_DATE_EPOCH", "").encode()))
+        epoch = os.environ.get("SOURCE_DATE_EPOCH", "").encode()
+        shared = digest((*self._plan(), *self._theme(), *self._findings(), *_compiler(), epoch))
         paged = b"paged" if Format.PDF in formats else b""
         return {format_: digest((format_.encode(), paged, shared.encode())) for format_ in formats}
 
@@ -43,6 +49,13 @@ class Ingredients(Struct, frozen=True):
         for path in sorted(resource_folder("templates").rglob("*")):
             if path.is_file():
                 yield path.read_bytes()
+
+    def _findings(self) -> Iterator[bytes]:
+        yield b"checked" if self.shown is None else b"draft"
+        for finding in self.shown or ():
+            said = finding.diagnostic
+            yield repr((finding.fingerprint, finding.severity, finding.span, said.message, said.hint)).encode()
+            yield repr((said.explanation, sorted(said.args.items()))).encode()
 
     def _own_theme(self, folder: str) -> Iterator[bytes]:
         """What the plan's own theme holds; it lies at most a few folders deep."""

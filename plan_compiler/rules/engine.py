@@ -18,10 +18,10 @@ from plan_compiler.diagnostics import (
     format_path,
 )
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.model.paths import child
 from plan_compiler.model.plan import Plan
 from plan_compiler.read.source import Source
 from plan_compiler.rules.foreign.faults import broken_off
-from plan_compiler.rules.nodes import child
 from plan_compiler.rules.outcome import Consistent, NotCheckable
 from plan_compiler.rules.registry import Rule
 from plan_compiler.rules.subject_matter import SubjectMatter

@@ -28,7 +28,7 @@ def test_headings_carry_their_level_number_and_anchor() -> None:
         (2, "（二）", (Text("问题"),), "chapters-0-sections-1"),
         (1, "", (Text("附言"),), "chapters-1"),
     ]
-    assert blocks[2] == Paragraph((Text("正文。"),), ("chapters", 0, "sections", 0, "body"))
+    assert blocks[2] == Paragraph((Text("正文。"),), ("chapters", 0, "sections", 0, "body"), extents=((0, 3),))
 
 
 def test_section_without_title_leaves_its_sections_on_its_own_level() -> None:
@@ -45,7 +45,7 @@ def test_run_in_title_leads_its_first_paragraph() -> None:
     two = (*prose("第一段。"), ProseParagraph((Words("第二段。", (6, 10)),), (6, 10)))
     chapter = {"title": "章", "sections": ({"title": "推进", "run_in": True, "body": "第一段。\n\n第二段。"},)}
     _, first, second = body(texts={path: two}, chapters=(chapter,))
-    assert first.lead == Lead(2, "（一）", (Text("推进"),), "。", "chapters-0-sections-0")
+    assert first.lead == Lead(2, "（一）", (Text("推进"),), "。", "chapters-0-sections-0", origin=path[:-1])
     assert first.inlines == (Text("第一段。"),)
     assert second.lead is None
 

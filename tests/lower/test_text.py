@@ -23,8 +23,9 @@ def paragraph(*inlines: Any) -> Any:
 
 def test_words_strong_and_emphasis() -> None:
     words = prose.Words("甲", AT)
-    found = paragraph(words, prose.Strong((words,), AT), prose.Emphasis((words,), AT))
-    assert found == Paragraph((Text("甲"), Strong((Text("甲"),)), Emphasis((Text("甲"),))), BODY)
+    found = paragraph(words, prose.Strong((words,), (1, 6)), prose.Emphasis((words,), (6, 9)))
+    inlines = (Text("甲"), Strong((Text("甲"),)), Emphasis((Text("甲"),)))
+    assert found == Paragraph(inlines, BODY, extents=(AT, (1, 6), (6, 9)))
 
 
 def test_figures_print_their_words_and_name_their_source() -> None:

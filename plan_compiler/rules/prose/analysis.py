@@ -11,10 +11,10 @@ from plan_compiler.diagnostics import NodePath
 from plan_compiler.language.words import words
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.period import years_of_plan
+from plan_compiler.model.paths import node_at
 from plan_compiler.model.plan import Plan
 from plan_compiler.model.projects import Project
 from plan_compiler.model.prose import Extent
-from plan_compiler.rules.nodes import node_at
 from plan_compiler.rules.prose.figures import Told, figures_of
 from plan_compiler.rules.prose.runs import Run, runs_of
 from plan_compiler.rules.prose.spoken import Attribution, Spoken

@@ -15,13 +15,13 @@ from plan_compiler.language.vocabulary import Discourse
 from plan_compiler.language.words import words
 from plan_compiler.link.forms import project_of
 from plan_compiler.model.names import suggested_id
+from plan_compiler.model.paths import node_at
 from plan_compiler.model.projects import Project
 from plan_compiler.model.prose import Defined
 from plan_compiler.quantity.mention import admits
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError
 from plan_compiler.read.source import SpanIndex
-from plan_compiler.rules.nodes import node_at
 from plan_compiler.rules.prose.amounts import amount_named
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.contradictions import is_level

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from plan_compiler.document import nodes as doc
 from plan_compiler.writers.docx import wordml as w
 from plan_compiler.writers.docx.captions import caption_text, compose_caption
+from plan_compiler.writers.docx.comments import commented_blocks
 from plan_compiler.writers.docx.figures import compose_chart, compose_figure
 from plan_compiler.writers.docx.inlines import bookmarked, compose_inlines, text_runs
 from plan_compiler.writers.docx.lists import list_label, list_numbering
@@ -20,7 +21,7 @@ from plan_compiler.writers.docx.units import indent, twips_of_mm
 def compose_blocks(blocks: Iterable[doc.Block], scope: Scope) -> Iterator[w.Block]:
     """`blocks` in order. A paragraph stays with the list that it introduces."""
     for block, then in pairwise((*blocks, None)):
-        composed = _compose(block, scope) if block is not None else ()
+        composed = () if block is None else commented_blocks(block.marks, _compose(block, scope), scope)
         stays = isinstance(block, doc.Paragraph) and isinstance(then, doc.List)
         yield from (replace(it, keep_next=True) if stays and isinstance(it, w.Paragraph) else it for it in composed)
 
@@ -83,7 +84,7 @@ def _list(block: doc.List, scope: Scope) -> Iterator[w.Block]:
     for item in block.items:
         label = (*bookmarked(scope.targets.labels, block.anchor, (), scope), *text_runs(list_label(item)))
         number = None if item.label else numbering
-        blocks = tuple(_item(item, inner))
+        blocks = tuple(commented_blocks(item.marks, _item(item, inner), scope))
         first = blocks[0] if item.blocks and isinstance(item.blocks[0], doc.Paragraph) else None
         if isinstance(first, w.Paragraph):
             yield replace(first, inlines=(*label, *first.inlines), numbering=number)

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from plan_compiler.document import inlines as doc
 from plan_compiler.writers.docx import wordml as w
+from plan_compiler.writers.docx.comments import commented
 from plan_compiler.writers.docx.scope import Scope
 from plan_compiler.writers.docx.targets import Target
 
@@ -61,7 +62,7 @@ def _compose(inline: doc.Inline, scope: Scope, style: str) -> Iterator[w.Inline]
         case doc.Footnote():
             yield w.NoteReference(inline.number)
         case doc.Marked():
-            yield from compose_inlines(inline.inlines, scope, style)
+            yield from commented(inline, compose_inlines(inline.inlines, scope, style), scope)
         case _:
             assert_never(inline)
 

@@ -9,7 +9,7 @@ from plan_compiler.writers.docx import wordml as w
 from plan_compiler.writers.docx.inlines import text_runs
 from plan_compiler.writers.docx.lists import bullet_levels, counted_levels
 from plan_compiler.writers.docx.package import File
-from plan_compiler.writers.docx.story import BLANK_FOOTER, EVEN_FOOTER, ODD_FOOTER, text_width
+from plan_compiler.writers.docx.story import BLANK_FOOTER, DRAFT_HEADER, EVEN_FOOTER, ODD_FOOTER, text_width
 from plan_compiler.writers.docx.stylesheet import style_sheet
 from plan_compiler.writers.docx.xml import PartTemplates
 from plan_compiler.writers.look import Look
@@ -46,6 +46,16 @@ def word_parts(
     footnotes = templates.part("footnotes", notes=notes)
     yield File("/word/footnotes.xml", kinds.FOOTNOTES, footnotes, "rIdFootnotes")
     yield from _footers(templates, look)
+    if document.draft:
+        header = templates.part("header", text=document.draft)
+        yield File("/word/header1.xml", kinds.HEADER, header, DRAFT_HEADER)
+
+
+def comments_part(templates: PartTemplates, comments: Sequence[w.Comment]) -> Iterator[File]:
+    """The comments; nothing where there are none."""
+    if comments:
+        part = templates.part("comments", comments=comments)
+        yield File("/word/comments.xml", kinds.COMMENTS, part, "rIdComments")
 
 
 def outer_parts(templates: PartTemplates, document: Document) -> Iterator[File]:

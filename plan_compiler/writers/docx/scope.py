@@ -8,6 +8,7 @@ from plan_compiler.document.nodes import Caption, Chart
 from plan_compiler.writers.docx.pictures import Shown
 from plan_compiler.writers.docx.sequences import Sequence
 from plan_compiler.writers.docx.targets import Targets
+from plan_compiler.writers.docx.wordml import Comment
 from plan_compiler.writers.look import Look
 
 
@@ -16,7 +17,8 @@ class Scope(Struct, frozen=True):
     `charts`; `width` (twips) is what the block
     may take up, `annex` and `boxed` where it stands, `depth` how many lists are around it. `numbers` gives every
     counted list, `drawings` every picture, an id of its own; `bookmarks_set` are the
-    ids of bookmarks already in the text, each of which may be there once.
+    ids of bookmarks already in the text, each of which may be there once. `comments` gathers those met; `in_note`: inside
+    a footnote.
     """
 
     look: Look
@@ -30,6 +32,8 @@ class Scope(Struct, frozen=True):
     numbers: Iterator[int]
     drawings: Iterator[int]
     bookmarks_set: set[int]
+    comments: list[Comment]
     annex: bool = False
     boxed: bool = False
     depth: int = 0
+    in_note: bool = False

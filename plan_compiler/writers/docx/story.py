@@ -16,10 +16,12 @@ from plan_compiler.writers.docx.walk import every_block, footnotes, own_inlines
 from plan_compiler.writers.look import Look
 
 ODD_FOOTER, EVEN_FOOTER, BLANK_FOOTER = "rIdFooterOdd", "rIdFooterEven", "rIdFooterBlank"
+DRAFT_HEADER = "rIdHeaderDraft"
 COVER_FOOT = "CoverFoot"
 _LEAST_WIDTH = 567
 """A centimetre: what text has at least, whatever margins a theme asks for."""
 _NUMBERED = (w.FooterReference("default", ODD_FOOTER), w.FooterReference("even", EVEN_FOOTER))
+_DRAFT = (w.FooterReference("default", DRAFT_HEADER), w.FooterReference("even", DRAFT_HEADER))
 _BLANK = (w.FooterReference("default", BLANK_FOOTER), w.FooterReference("even", BLANK_FOOTER))
 
 
@@ -30,7 +32,9 @@ def compose_story(document: Document, scope: Scope) -> w.Body:
     body_seen = False
     for part in parts:
         section = _section(part, scope.look, restart=part.role == "contents" or not (body_seen or part.role == "cover"))
-        body_seen = body_seen or part.role in ("body", "annex")
+        if document.draft:
+            section = replace(section, headers=_DRAFT)
+        body_seen = body_seen or part.role in ("body", "annex", "findings")
         composed = tuple(_part(part, document, replace(scope, width=text_width(scope.look, part.orientation))))
         blocks += composed if part is parts[-1] else _closed(composed, section)
     return w.Body(tuple(blocks), section)
@@ -45,8 +49,9 @@ def compose_notes(document: Document, scope: Scope) -> tuple[w.Note, ...]:
         for note in footnotes(inlines)
     }
     mark = (w.NoteMark(), w.Run(" "))
+    inner = replace(scope, in_note=True)
     return tuple(
-        w.Note(number, (*mark, *compose_inlines(note.inlines, scope))) for number, note in sorted(notes.items())
+        w.Note(number, (*mark, *compose_inlines(note.inlines, inner))) for number, note in sorted(notes.items())
     )
 
 
@@ -70,7 +75,7 @@ def _part(part: Part, document: Document, scope: Scope) -> Iterator[w.Block]:
             yield from _cover(document.cover, scope.width)
         case "contents":
             yield compose_contents(document, scope)
-        case "body":
+        case "body" | "findings":
             pass
         case "annex":
             scope = replace(scope, annex=True)

@@ -180,6 +180,9 @@ def _apart(look: Look) -> Iterator[ParagraphStyle]:
     figure = _paragraph(look, styles.figure, "Figure", "Figure")
     yield replace(figure, before=max(figure.before, twips(styles.caption.before)), line=240, line_rule="auto")
     yield _paragraph(look, styles.figure, "FigureFrame", "Figure Frame")
+    note = replace(_paragraph(look, styles.unit, "CommentText", "annotation text"), align="left", listed=False)
+    yield note
+    yield replace(note, id="DraftNotice", name="Draft Notice", align="center")
     number = _paragraph(look, styles.page_number, "Footer", "footer")
     yield number
     inset = round(look.page_number.inset * 100)
@@ -196,6 +199,7 @@ def _characters(look: Look) -> Iterator[CharacterStyle]:
     yield CharacterStyle("Emphasis", "Emphasis", east_asian=kai)
     yield CharacterStyle("StrongEmphasis", "Strong Emphasis", east_asian=kai, bold=True)
     yield CharacterStyle("FootnoteReference", "footnote reference", raised=True)
+    yield CharacterStyle("CommentReference", "annotation reference")
     yield CharacterStyle("Hyperlink", "Hyperlink")
     for level in range(1, 7):
         style = look.styles.heading(level)

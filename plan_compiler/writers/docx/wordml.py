@@ -68,6 +68,14 @@ class Link(Struct, frozen=True):
     inlines: "tuple[Inline, ...]"
 
 
+class Commented(Struct, frozen=True):
+    """Inlines that the comment `id` is about."""
+
+    kind: ClassVar[str] = "commented"
+    id: int
+    inlines: "tuple[Inline, ...]"
+
+
 class NoteReference(Struct, frozen=True):
     """The mark of footnote `id` in the text."""
 
@@ -95,12 +103,23 @@ class Picture(Struct, frozen=True):
 
 
 Inline: TypeAlias = (
-    Run | LineBreak | Tab | Field | FieldStart | FieldEnd | Bookmark | Link | NoteReference | NoteMark | Picture
+    Run
+    | LineBreak
+    | Tab
+    | Field
+    | FieldStart
+    | FieldEnd
+    | Bookmark
+    | Link
+    | Commented
+    | NoteReference
+    | NoteMark
+    | Picture
 )
 
 
 class FooterReference(Struct, frozen=True):
-    """The footer of odd (`default`) or even pages, by its relationship."""
+    """The header or footer of odd (`default`) or even pages, by its relationship."""
 
     pages: Literal["default", "even"]
     relationship: str
@@ -122,6 +141,7 @@ class Section(Struct, frozen=True):
     number_format: Literal["decimal", "upperRoman"]
     number_start: int | None
     line_pitch: int
+    headers: tuple[FooterReference, ...] = ()
 
 
 class Indent(Struct, frozen=True):
@@ -197,6 +217,14 @@ class Note(Struct, frozen=True):
 
     id: int
     inlines: tuple[Inline, ...]
+
+
+class Comment(Struct, frozen=True):
+    """A comment: its id (from 0), its head, and its lines of text."""
+
+    id: int
+    head: str
+    lines: tuple[str, ...]
 
 
 class Body(Struct, frozen=True):

@@ -7,7 +7,7 @@ from plan_compiler.document.nodes import Block, Chart, Document
 from plan_compiler.writers.charts import chart_svgs
 from plan_compiler.writers.docx.lists import FIRST_COUNTED
 from plan_compiler.writers.docx.package import build_package
-from plan_compiler.writers.docx.parts import main_part, outer_parts, word_parts
+from plan_compiler.writers.docx.parts import comments_part, main_part, outer_parts, word_parts
 from plan_compiler.writers.docx.picture_files import picture_files
 from plan_compiler.writers.docx.pictures import shown_charts, shown_pictures
 from plan_compiler.writers.docx.scope import Scope
@@ -51,6 +51,7 @@ def write_docx(
         numbers=lists,
         drawings=count(1),
         bookmarks_set=set(),
+        comments=[],
     )
     body = compose_story(document, scope)
     notes = compose_notes(document, scope)
@@ -58,7 +59,11 @@ def write_docx(
     inner = word_parts(templates, document, theme, notes, range(FIRST_COUNTED, next(lists)))
     return build_package(
         main_part(templates, body),
-        (*inner, *picture_files((*shown.values(), *chain.from_iterable(charts.values())))),
+        (
+            *inner,
+            *comments_part(templates, scope.comments),
+            *picture_files((*shown.values(), *chain.from_iterable(charts.values()))),
+        ),
         tuple(outer_parts(templates, document)),
     )
 

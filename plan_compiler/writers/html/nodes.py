@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from plan_compiler.document.inlines import CrossRef, Emphasis, Footnote, Inline, Marked, NumberText, Strong, Text
-from plan_compiler.document.marks import Mark
+from plan_compiler.document.marks import Mark, comment_anchor, entry_anchor
 from plan_compiler.document.nodes import (
     Block,
     Box,
@@ -50,7 +50,8 @@ class Printer(Struct):
 
     `pages` gives the printed page of an anchor, for references to pages on a screen; `draw` the SVGs of a chart. What is met is gathered in its order:
     `notes` are the footnotes, `anchors` what can be linked to, `figures` those whose source is told, with its anchor,
-    `widths` those of columns of tables, in thousandths.
+    `widths` those of columns of tables, in thousandths, `comments` the findings whose words are still to be put into the
+    margin.
     """
 
     macros: Macros
@@ -63,6 +64,7 @@ class Printer(Struct):
     pages: Mapping[str, str]
     medium: Medium
     notes: list[Note] = field(default_factory=list)
+    comments: list[Marked] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
     figures: dict[str, str] = field(default_factory=dict)
     widths: set[int] = field(default_factory=set)
@@ -90,30 +92,41 @@ class Printer(Struct):
             case Heading():
                 self.anchors.add(block.anchor)
                 text = self.macros("heading", block, self.inlines(block.title), min(block.level + 1, 6), self.link)
+                text = self._comment_notes() + text
             case Paragraph():
                 lead = self._lead(block.lead) if block.lead else ""
                 text = self.macros("paragraph", mark, lead, self.inlines(block.inlines))
+                text = self._comment_notes() + text
             case List():
                 self.anchors.add(block.anchor)
                 text = self.macros("list", block, self._items(block, depth))
             case Table():
                 text = self._table(block)
+                self.comments.clear()
             case Box():
                 self.anchors.add(block.caption.anchor)
                 title = self.inlines(block.caption.title)
-                text = self.macros("box", block.caption, title, self.blocks(block.blocks), self.link)
+                notes = self._comment_notes()
+                text = notes + self.macros("box", block.caption, title, self.blocks(block.blocks), self.link)
             case Figure():
                 source = self.pictures.get(block.file) if block.file else None
                 self.anchors.add(block.caption.anchor)
                 title = self.inlines(block.caption.title)
-                text = self.macros("figure", block, title, source, self.words, self.link)
+                text = self._comment_notes() + self.macros("figure", block, title, source, self.words, self.link)
             case Chart():
                 self.anchors.add(block.caption.anchor)
                 drawings = tuple(map(Markup, self.draw(block)))
-                text = self.macros("chart", block, self.inlines(block.caption.title), drawings, self.link)
+                title = self.inlines(block.caption.title)
+                text = self._comment_notes() + self.macros("chart", block, title, drawings, self.link)
             case _:
                 assert_never(block)
         return self._marked(block.marks, text)
+
+    def _comment_notes(self) -> Markup:
+        """The comments met since the last call, for the margin beside the block that they stand in."""
+        notes = Markup("").join(self.macros("comment_note", comment, _message(comment)) for comment in self.comments)
+        self.comments.clear()
+        return notes
 
     def inlines(self, inlines: Iterable[Inline]) -> Markup:
         """The text of `inlines`."""
@@ -135,7 +148,7 @@ class Printer(Struct):
             case Footnote():
                 text = self._footnote(inline)
             case Marked():
-                text = self.macros("change", inline.change, self.inlines(inline.inlines), inline.note)
+                text = self._mark(inline)
             case _:
                 assert_never(inline)
         return text
@@ -145,6 +158,13 @@ class Printer(Struct):
         if key not in self.sources:
             return ""
         return self.figures.setdefault(key, f"source-{len(self.figures) + 1}")
+
+    def _mark(self, inline: Marked) -> Markup:
+        text = self.inlines(inline.inlines)
+        if not inline.number:
+            return self.macros("change", inline.change, text, inline.note)
+        self.comments.append(inline)
+        return self.macros("comment", inline, text, comment_anchor(inline.number), entry_anchor(inline.number))
 
     def _footnote(self, footnote: Footnote) -> Markup:
         text = self.inlines(footnote.inlines)
@@ -221,6 +241,11 @@ class Printer(Struct):
         for mark in marks:
             text = self.macros("mark", mark, text)
         return text
+
+
+def _message(comment: Marked) -> str:
+    """What is wrong: a margin has no room for more, and the list at the end has it all."""
+    return comment.note.partition("\n")[0]
 
 
 def _spaced(label: str) -> str:

@@ -67,6 +67,7 @@ def paged_values(look: Look, document: Document, widths: Iterable[int]) -> dict[
     page = look.page
     roles = [part.role for part in document.parts]
     return {
+        "draft": document.draft,
         "fonts": look.fonts,
         "colours": look.colours.light,
         "page": page,
