@@ -2,6 +2,7 @@
 
 import io
 import posixpath
+import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -11,6 +12,8 @@ from lxml import etree
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_PREFIX = re.compile(r"xmlns:(\w+)='([^']+)'")
+_STORES = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 
 
@@ -47,6 +50,13 @@ class Docx:
             if rel.get("TargetMode") != "External"
         }
 
+    def stores(self) -> Iterator[tuple[str, etree._Element]]:
+        """The data parts that the document leads to, by their ids."""
+        for part in self.relationships("word/document.xml").values():
+            for properties in self.relationships(part).values():
+                if self.parts[properties].tag == f"{_STORES}datastoreItem":
+                    yield self.parts[properties].get(f"{_STORES}itemID", ""), self.parts[part]
+
 
 def style_of(paragraph: etree._Element) -> str:
     style = paragraph.find(f"{W}pPr/{W}pStyle")
@@ -77,6 +87,7 @@ def lint(data: bytes) -> list[str]:
             _types,
             _notes,
             _drawings,
+            _controls,
         )
         for fault in check(docx)
     ]
@@ -84,7 +95,7 @@ def lint(data: bytes) -> list[str]:
 
 def _stories(docx: Docx) -> Iterator[tuple[str, etree._Element]]:
     for name, part in docx.parts.items():
-        if etree.QName(part).localname in ("document", "footnotes", "ftr"):
+        if etree.QName(part).localname in ("document", "footnotes", "ftr", "hdr", "comments"):
             yield name, part
 
 
@@ -223,3 +234,30 @@ def _notes(docx: Docx) -> Iterator[str]:
 def _drawings(docx: Docx) -> Iterator[str]:
     ids = [e.get("id", "") for e in docx.document.iter(etree.Element) if etree.QName(e).localname == "docPr"]
     yield from (f"drawing id {i} twice" for i, n in Counter(ids).items() if n > 1)
+
+
+def _controls(docx: Docx) -> Iterator[str]:
+    ids = [value(i) for _, story in _stories(docx) for pr in story.iter(f"{W}sdtPr") for i in pr.findall(f"{W}id")]
+    yield from (f"control id {i} twice" for i, n in Counter(ids).items() if n > 1)
+    for _, story in _stories(docx):
+        for control in story.iter(f"{W}sdt"):
+            for name in ("alias", "tag"):
+                for words in control.findall(f"{W}sdtPr/{W}{name}"):
+                    if len(value(words)) > 64:
+                        yield f"{name} of a control is longer than Word takes: {value(words)}"
+            for binding in control.findall(f"{W}sdtPr/{W}dataBinding"):
+                yield from _binding(docx, binding, text_of(control))
+
+
+def _binding(docx: Docx, binding: etree._Element, shown: str) -> Iterator[str]:
+    path = value(binding, "xpath")
+    prefixes = dict(_PREFIX.findall(value(binding, "prefixMappings")))
+    stores = [item for name, item in docx.stores() if name == value(binding, "storeItemID")]
+    if len(stores) != 1:
+        yield f"{len(stores)} stores with the id {value(binding, 'storeItemID')}"
+        return
+    found = stores[0].xpath(path, namespaces=prefixes)
+    if not isinstance(found, list) or len(found) != 1 or not isinstance(found[0], etree._Element):
+        yield f"{path} does not lead to one entry"
+    elif found[0].text != shown:
+        yield f"{path} holds {found[0].text!r}, the control {shown!r}"

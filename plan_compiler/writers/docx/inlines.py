@@ -51,8 +51,10 @@ def bookmarked(
 
 def _compose(inline: doc.Inline, scope: Scope, style: str) -> Iterator[w.Inline]:
     match inline:
-        case doc.Text() | doc.NumberText():
+        case doc.Text():
             yield from text_runs(inline.text, style)
+        case doc.NumberText():
+            yield from _figure(inline, scope, style)
         case doc.Strong():
             yield from compose_inlines(inline.inlines, scope, _WITH_STRONG.get(style, style))
         case doc.Emphasis():
@@ -65,6 +67,14 @@ def _compose(inline: doc.Inline, scope: Scope, style: str) -> Iterator[w.Inline]
             yield from commented(inline, compose_inlines(inline.inlines, scope, style), scope)
         case _:
             assert_never(inline)
+
+
+def _figure(number: doc.NumberText, scope: Scope, style: str) -> Iterator[w.Inline]:
+    match tuple(text_runs(number.text, style)):
+        case (w.Run() as run,) if scope.bindings is not None:
+            yield scope.bindings.control(number.source, run)
+        case runs:  # a control holds one run
+            yield from runs
 
 
 def _reference(ref: doc.CrossRef, scope: Scope, style: str) -> Iterator[w.Inline]:

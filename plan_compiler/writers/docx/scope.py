@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from plan_compiler.document.nodes import Caption, Chart
+from plan_compiler.writers.docx.bindings import Bindings
 from plan_compiler.writers.docx.pictures import Shown
 from plan_compiler.writers.docx.sequences import Sequence
 from plan_compiler.writers.docx.targets import Targets
@@ -18,7 +19,8 @@ class Scope(Struct, frozen=True):
     may take up, `annex` and `boxed` where it stands, `depth` how many lists are around it. `numbers` gives every
     counted list, `drawings` every picture, an id of its own; `bookmarks_set` are the
     ids of bookmarks already in the text, each of which may be there once. `comments` gathers those met; `in_note`: inside
-    a footnote.
+    a footnote. `bindings` puts figures into controls bound to
+    data; None in a redline, where a tracked change would vanish inside a control.
     """
 
     look: Look
@@ -33,6 +35,7 @@ class Scope(Struct, frozen=True):
     drawings: Iterator[int]
     bookmarks_set: set[int]
     comments: list[Comment]
+    bindings: Bindings | None
     annex: bool = False
     boxed: bool = False
     depth: int = 0

@@ -18,6 +18,21 @@ class Run(Struct, frozen=True):
     east_asian: bool = False
 
 
+class Control(Struct, frozen=True):
+    """A content control whose words are those of `xpath` in the data part `store` (17.5.2); it offers those of `run`.
+    `title` is shown to who edits it, `tag` to programs; `mappings` declares the prefixes of `xpath`.
+    """
+
+    kind: ClassVar[str] = "control"
+    id: int
+    title: str
+    tag: str
+    mappings: str
+    xpath: str
+    store: str
+    run: Run
+
+
 class LineBreak(Struct, frozen=True):
     """A new line in the same paragraph."""
 
@@ -104,6 +119,7 @@ class Picture(Struct, frozen=True):
 
 Inline: TypeAlias = (
     Run
+    | Control
     | LineBreak
     | Tab
     | Field

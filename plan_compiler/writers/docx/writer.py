@@ -5,6 +5,7 @@ from itertools import chain, count
 
 from plan_compiler.document.nodes import Block, Chart, Document
 from plan_compiler.writers.charts import chart_svgs
+from plan_compiler.writers.docx.bindings import Bindings
 from plan_compiler.writers.docx.lists import FIRST_COUNTED
 from plan_compiler.writers.docx.package import build_package
 from plan_compiler.writers.docx.parts import comments_part, main_part, outer_parts, word_parts
@@ -39,6 +40,7 @@ def write_docx(
     lists = count(FIRST_COUNTED)
     shown = shown_pictures(pictures or {})
     charts = shown_charts(_drawn(document, blocks, theme), len(shown) + 1)
+    bindings = Bindings(document.sources)
     scope = Scope(
         look=look,
         words=document.words,
@@ -52,6 +54,7 @@ def write_docx(
         drawings=count(1),
         bookmarks_set=set(),
         comments=[],
+        bindings=bindings,
     )
     body = compose_story(document, scope)
     notes = compose_notes(document, scope)
@@ -63,6 +66,7 @@ def write_docx(
             *inner,
             *comments_part(templates, scope.comments),
             *picture_files((*shown.values(), *chain.from_iterable(charts.values()))),
+            *bindings.files(),
         ),
         tuple(outer_parts(templates, document)),
     )

@@ -15,6 +15,11 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 _REPLACEMENT = "\ufffd"
 
 
+def printable(text: str) -> str:
+    """`text` with a mark in place of every character that XML has no place for."""
+    return _FORBIDDEN.sub(_REPLACEMENT, text)
+
+
 class PartTemplates:
     """The templates ``docx/*.xml.j2`` of a theme."""
 
@@ -25,7 +30,7 @@ class PartTemplates:
     def part(self, name: str, **values: object) -> bytes:
         """The part that template `name` (``document``) prints of `values`. Raises TemplateFaultError."""
         path = f"docx/{name}.xml.j2"
-        text = _FORBIDDEN.sub(_REPLACEMENT, self._templates.render(path, **values)).strip()
+        text = printable(self._templates.render(path, **values)).strip()
         data = f"{DECLARATION}{text}".encode()
         # The parser alone says whether a theme's template has printed XML: the part is the text itself.
         parser = expat.ParserCreate(namespace_separator=" ")
