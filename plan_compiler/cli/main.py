@@ -20,6 +20,7 @@ _COMMANDS: Mapping[str, str] = MappingProxyType(
         "init": "新建规划 / start a plan",
         "check": "核对数字和引用 / prove figures and references",
         "build": "生成 DOCX、PDF、HTML / write the documents",
+        "diff": "比较两稿 / what a revision changed",
         "fix": "改正、绑定数据 / mend, bind figures",
         "waive": "接受一个问题 / accept a finding as it is",
         "why": "数字的来源和用处 / where a figure comes from",

@@ -34,6 +34,7 @@ class EntityKind(StrEnum):
     PLACEMENT = "placement"
     """A table block: it names the table that is printed there."""
     PICTURE = "picture"
+    CHART = "chart"
     LIST = "list"
     BLOCK = "block"
     """A block of another kind."""

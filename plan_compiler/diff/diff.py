@@ -1,10 +1,13 @@
 """Two LinkedPlans → the ChangeSet."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from plan_compiler.diff.changes import Change, Edited, Merger, Pairing, Split
 from plan_compiler.diff.compare import compare
 from plan_compiler.diff.figures import FigureChange, figure_changes
+from plan_compiler.diff.shifts import Shifts, shifts
 from plan_compiler.link.linked import LinkedPlan
 
 
@@ -12,7 +15,8 @@ class ChangeSet(Struct, frozen=True):
     """All that differs between two versions of a plan.
 
     `changes` is the whole edit script, in the order of the new plan; `pairing` says which entity is which. `splits` and
-    `mergers` are readings of what was added and removed, `figures` of what was edited, and what follows from it.
+    `mergers` are readings of what was added and removed, `figures` of what was edited, and what follows from it;
+    `shifts` are what all that means for the plan. `renamed` has the new id of entities that have another one.
     """
 
     changes: tuple[Change, ...]
@@ -20,6 +24,13 @@ class ChangeSet(Struct, frozen=True):
     splits: tuple[Split, ...]
     mergers: tuple[Merger, ...]
     figures: tuple[FigureChange, ...]
+    shifts: Shifts
+    renamed: Mapping[str, str]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing changed."""
+        return not self.changes
 
 
 def diff(old: LinkedPlan, new: LinkedPlan) -> ChangeSet:
@@ -27,4 +38,12 @@ def diff(old: LinkedPlan, new: LinkedPlan) -> ChangeSet:
     found = compare(old, new)
     edited = [change for change in found.changes if isinstance(change, Edited)]
     figures = figure_changes(found.versions, edited)
-    return ChangeSet(found.changes, found.versions.pairing, found.splits, found.mergers, figures)
+    return ChangeSet(
+        found.changes,
+        found.versions.pairing,
+        found.splits,
+        found.mergers,
+        figures,
+        shifts(found.versions, found.changes, figures),
+        found.versions.renamed,
+    )

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from plan_compiler.diagnostics import NodePath
 from plan_compiler.diff.changes import Entity, EntityKind, Field, Scalar
 from plan_compiler.model.base import Model
-from plan_compiler.model.blocks import Box, Figure, ItemList, TableBlock
+from plan_compiler.model.blocks import Box, Chart, Figure, ItemList, TableBlock
 from plan_compiler.model.chapter import Section
 from plan_compiler.model.figures import Assertion, Fact
 from plan_compiler.model.glossary import Term
@@ -29,6 +29,7 @@ _KINDS: Mapping[type[Model], EntityKind] = {
     Box: EntityKind.BOX,
     TableBlock: EntityKind.PLACEMENT,
     Figure: EntityKind.PICTURE,
+    Chart: EntityKind.CHART,
     ItemList: EntityKind.LIST,
     IndicatorTable: EntityKind.INDICATOR_TABLE,
     IndicatorGroup: EntityKind.GROUP,

@@ -33,7 +33,7 @@ class FigureChange(Struct, frozen=True):
     `key` is how an expression names it (``output[2025]``), `old_key` how the old version named it. `entity` is what it is a
     figure of, None for one that is defined in a text; `field` what of it: a year, a column. With `stated` it is the total as
     published, which is compared with the computed one of that key. `computed`: it changed because those of `causes` did,
-    which are keys of figures that were edited, added (of the new version) or removed (of the old one).
+    which are keys of figures of the new version, or of the old one where it is no longer made of them.
     """
 
     key: str
@@ -70,9 +70,8 @@ def difference(before: Result, after: Result) -> Difference | None:
 def figure_changes(versions: Versions, edited: Iterable[Edited]) -> tuple[FigureChange, ...]:
     """The changed figures of what is in both versions: edited ones, then computed ones, then published totals."""
     found = sorted(_changed(versions), key=lambda change: change.computed)
-    if any(change.computed for change in found):
-        causes = _Causes(versions, frozenset(change.key for change in found if not change.computed))
-        found = [replace(c, causes=causes.of(c)) if c.computed else c for c in found]
+    direct = frozenset(change.key for change in found if not change.computed)
+    found = [replace(c, causes=_causes(versions, c, direct)) if c.computed else c for c in found]
     prints = Prints(versions)
     shown = (replace(change, prints=tuple(prints.of(change.key))) for change in found)
     published = (_stated(versions, edit) for edit in edited if edit.field[:1] == ("stated",))
@@ -136,19 +135,12 @@ def _change(versions: Versions, key: str, was: FigureNode | None, now: FigureNod
     )
 
 
-class _Causes:
-    """Which figures a computed one changed by."""
-
-    def __init__(self, versions: Versions, direct: frozenset[str]) -> None:
-        self._versions = versions
-        self._direct = direct
-        self._old = {versions.new_key(key) for key in versions.old.figures}
-
-    def of(self, change: FigureChange) -> tuple[str, ...]:
-        new, old = self._versions.new.figures, self._versions.old.figures
-        found = [key for key in _needs(new, change.key) if key in self._direct or key not in self._old]
-        gone = (key for key in _needs(old, change.old_key) if self._versions.new_key(key) not in new)
-        return (*found, *gone)
+def _causes(versions: Versions, change: FigureChange, direct: frozenset[str]) -> tuple[str, ...]:
+    """The figures that a computed one changed by: edited ones, those it is newly made of, those it no longer is."""
+    now = dict.fromkeys(_needs(versions.new.figures, change.key))
+    before = {versions.new_key(key): key for key in _needs(versions.old.figures, change.old_key)}
+    changed = (key for key in now if key in direct or key not in before)
+    return (*changed, *(old for key, old in before.items() if key not in now))
 
 
 def _needs(figures: Mapping[str, FigureNode], key: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from plan_compiler.report.report import Report
 from plan_compiler.report.visible import visible
 from plan_compiler.report.wording import FINDINGS, HEADER, MORE, SEVERITY, Speaker
 
-_LONGEST = 60_000
+LONGEST = 60_000
 """Characters of a report: GitHub takes comments of 65 536."""
 
 _SPECIAL = re.compile(r"[!-$&-+<-@\[-`{-~:\u200b]|(?<=www)\.", re.IGNORECASE)
@@ -23,7 +23,7 @@ def markdown_report(report: Report) -> str:
     head = f"### plan check: {speaker.found(report.summary)}\n\n{speaker.looked_at(report.summary)}\n"
     if not shown:
         return head
-    rows = tuple(_fitting((_row(finding, report, speaker) for finding in shown), _LONGEST))
+    rows = tuple(_fitting((_row(finding, report, speaker) for finding in shown), LONGEST))
     more = "" if len(rows) == len(shown) else "\n" + speaker.say(MORE, {"count": len(shown) - len(rows)}) + "\n"
     title = speaker.say(FINDINGS, {"count": len(shown)})
     table = "\n".join([speaker.say(HEADER), "|---|---|---|", *rows])

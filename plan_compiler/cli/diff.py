@@ -1,0 +1,155 @@
+"""`plan diff`: what changed between two versions of a plan, by meaning."""
+
+import os
+import sys
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from plan_compiler.cli.arguments import Lang, PlanOption
+from plan_compiler.cli.failure import CommandError
+
+if TYPE_CHECKING:
+    from plan_compiler.cli.revisions import Version
+    from plan_compiler.pipeline.comparing import Compared
+    from plan_compiler.read.tree import Tree
+    from plan_compiler.report.revision import Revision
+
+FORMATS = ("text", "json", "markdown", "html")
+
+
+def _format(name: str) -> str:
+    if name not in FORMATS:
+        raise typer.BadParameter(f"没有格式 {name}；可用 / no format {name}: {', '.join(FORMATS)}")
+    return name
+
+
+def diff(
+    old: Annotated[
+        str | None,
+        typer.Argument(metavar="[OLD]", help="旧稿：文件夹或 git 版本；省略为 HEAD / a folder or a git revision; HEAD"),
+    ] = None,
+    new: Annotated[
+        str | None,
+        typer.Argument(metavar="[NEW]", help="新稿；省略为当前文件 / the new version; the files as they are"),
+    ] = None,
+    *,
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="|".join(FORMATS),
+            callback=_format,
+            autocompletion=lambda: list(FORMATS),
+            help="报告格式 / format of the report",
+        ),
+    ] = "text",
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="FILE", help="写入文件 / write the report to this file")
+    ] = None,
+    adjustments: Annotated[
+        Path | None,
+        typer.Option("--adjustments", metavar="FILE.docx", help="指标、项目调整表（Word） / adjustment tables as DOCX"),
+    ] = None,
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="有变化时退出码为 1 / exit with 1 on changes")] = False,
+    plan: PlanOption = None,
+    lang: Lang = None,
+) -> int:
+    """比较两稿：改了什么，意味着什么。
+
+    What changed between two versions, and what it means: figures with all that follows from them, targets weaker or
+    stronger, projects added, dropped, moved, split; findings that came or went. Layout and numbering are no change.
+
+    \b
+    plan diff                      上次提交以来 / since the last commit
+    plan diff HEAD~3               三次提交以来 / since three commits ago
+    plan diff v1..v2               两个版本之间 / between two revisions (v1...v2: since they parted)
+    plan diff 旧稿/ 新稿/           两个文件夹 / two folders, or plan.yaml files
+    plan diff v1:旧文件夹 content    规划换过文件夹时 / where the plan stood elsewhere
+    plan diff main --format markdown   供合并请求 / for a pull request
+    """
+    from plan_compiler.cli import revisions
+
+    with revisions.opened(revisions.wanted(old, new, plan)) as (before, after):
+        compared = _compared(before, after, lang)
+        report = _report(compared, before, after, lang)
+        _written(report, format, out)
+        if adjustments is not None:
+            _adjustments(report, after.tree, adjustments)
+    return 1 if exit_code and not compared.changes.is_empty else 0
+
+
+def _compared(before: "Version", after: "Version", lang: str | None) -> "Compared":
+    from plan_compiler.pipeline.comparing import UnreadableVersionError, compare
+
+    try:
+        return compare(before.tree, after.tree)
+    except UnreadableVersionError as error:
+        version = before if error.is_old else after
+        raise CommandError(_unreadable(error, version, lang)) from None
+
+
+def _unreadable(error: "Exception", version: "Version", lang: str | None) -> str:
+    from plan_compiler.pipeline.comparing import UnreadableVersionError
+    from plan_compiler.report.visible import visible
+    from plan_compiler.report.wording import Speaker
+
+    assert isinstance(error, UnreadableVersionError)
+    first = next(iter(error.checked.findings), None)
+    where = f"plan.yaml:{first.span.start.line}:{first.span.start.column}" if first and first.span else "plan.yaml"
+    reason = f": {where}: {Speaker(lang or 'zh-CN').message(first)}" if first else ""
+    return visible(f"{version.name} 的 plan.yaml 无法读取 / plan.yaml of {version.name} cannot be read{reason}")
+
+
+def _report(compared: "Compared", before: "Version", after: "Version", lang: str | None) -> "Revision":
+    from plan_compiler.report.paths import Paths
+    from plan_compiler.report.revision import Revision, Side
+
+    here = Path.cwd()
+    old = Side(before.name, compared.old_linked, compared.old_source.spans.span, Paths(before.root.resolve(), here))
+    new = Side(after.name, compared.new_linked, compared.new_source.spans.span, Paths(after.root.resolve(), here))
+    language = lang or compared.new_linked.plan.language
+    return Revision(old, new, compared.changes, compared.findings, language)
+
+
+def _written(revision: "Revision", format: str, out: Path | None) -> None:
+    text = _text(revision, out) if format == "text" else _in_format(revision, format)
+    if out is None:
+        sys.stdout.write(text)
+        return
+    from plan_compiler.output.atomic import write_all
+
+    write_all(out.parent, {out.name: text.encode("utf-8")})
+
+
+def _text(revision: "Revision", out: Path | None) -> str:
+    from plan_compiler.report.review_text import review_text
+
+    if out is not None or not sys.stdout.isatty():
+        return review_text(revision)
+    colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return review_text(revision, colour=colour, columns=get_terminal_size().columns)
+
+
+def _in_format(revision: "Revision", format: str) -> str:
+    from plan_compiler.report.review_html import review_html
+    from plan_compiler.report.review_json import review_json
+    from plan_compiler.report.review_markdown import review_markdown
+
+    match format:
+        case "json":
+            return review_json(revision)
+        case "markdown":
+            return review_markdown(revision)
+        case _:
+            return review_html(revision)
+
+
+def _adjustments(revision: "Revision", tree: "Tree", file: Path) -> None:
+    from plan_compiler.output.atomic import write_all
+    from plan_compiler.pipeline.adjustments import adjustment_tables
+
+    write_all(file.parent, {file.name: adjustment_tables(revision, tree)})

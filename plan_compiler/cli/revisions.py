@@ -1,0 +1,159 @@
+"""Finding the versions of a plan that a command is to compare: folders, plan.yaml files, git revisions."""
+
+import re
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from plan_compiler.cli.failure import CommandError
+from plan_compiler.cli.locate import ENTRY, locate
+
+if TYPE_CHECKING:
+    from plan_compiler.read.git import Repository, RevisionError
+    from plan_compiler.read.tree import Tree
+
+HEAD = "HEAD"
+_RANGE = re.compile(r"(?P<old>.*?)(?P<dots>\.{2,3})(?P<new>.*)")
+
+
+class Version(Struct, frozen=True, eq=False):
+    """A version of a plan: its files, what it is called, the folder that its paths are shown under."""
+
+    tree: "Tree"
+    name: str
+    root: Path
+
+
+class Wanted(Struct, frozen=True):
+    """What is to be compared: a folder or a revision each, and the plan that revisions are of."""
+
+    old: Path | str
+    new: Path | str
+    plan: Path
+
+
+def wanted(old: str | None, new: str | None, plan: Path | None) -> Wanted:
+    """What the arguments mean: nothing is the last commit against the plan as it is, one thing is that against it.
+
+    An existing folder or plan.yaml is taken for that; anything else is a revision, or two of them with ``..`` between.
+    """
+    if old is not None and new is None and (found := _RANGE.fullmatch(old)) and not Path(old).exists():
+        first, last = found["old"] or HEAD, found["new"] or HEAD
+        root = locate(plan).root
+        return Wanted(_fork(root, first, last) if found["dots"] == "..." else first, last, root)
+    first_path, second_path = _path(old), _path(new)
+    if new is None:
+        if first_path is not None and plan is None:  # a plan, and no revision: what was done since the last commit
+            return Wanted(HEAD, first_path, first_path)
+        root = locate(plan).root
+        return Wanted(first_path or old or HEAD, root, root)
+    root = locate(plan if plan is not None else second_path or first_path).root
+    return Wanted(first_path or old or HEAD, second_path or new, root)
+
+
+@contextmanager
+def opened(choice: Wanted) -> "Iterator[tuple[Version, Version]]":
+    """The two versions; what was opened for them is closed at the end. Raises `CommandError`."""
+    with ExitStack() as stack:
+        yield _version(choice.old, choice.plan, stack), _version(choice.new, choice.plan, stack)
+
+
+def revision(name: str, plan: Path, stack: ExitStack) -> Version:
+    """A plan as a git revision has it, or as another folder holds it."""
+    return _version(_path(name) or name, plan, stack)
+
+
+def repository(folder: Path) -> "Repository":
+    """The git repository of a plan. Raises `CommandError` where there is none."""
+    from plan_compiler.read.git import Repository, RevisionError
+
+    try:
+        return Repository(folder)
+    except RevisionError as error:
+        raise CommandError(_told(error, folder)) from None
+
+
+def _path(argument: str | None) -> Path | None:
+    """The folder of a plan that an argument names; None where it names none."""
+    if argument is None:
+        return None
+    path = Path(argument)
+    try:
+        is_plan = (path / ENTRY).is_file() or (path.is_file() and path.name == ENTRY)
+        is_folder = path.is_dir() and ("/" in argument or argument in (".", ".."))
+    except (OSError, ValueError):
+        return None
+    return locate(path).root if is_plan or is_folder else None
+
+
+def _version(what: Path | str, plan: Path, stack: ExitStack) -> Version:
+    from plan_compiler.read.tree import FolderTree
+
+    if isinstance(what, Path):
+        return Version(FolderTree(what), str(what), what)
+    return _of_revision(what, plan, stack)
+
+
+def _of_revision(name: str, plan: Path, stack: ExitStack) -> Version:
+    from plan_compiler.read.git import RevisionError
+    from plan_compiler.read.git_tree import GitTree
+    from plan_compiler.read.tree import TreeFault
+
+    repo = repository(plan)
+    bare, colon, path = name.partition(":")
+    prefix = PurePosixPath(path.removesuffix(f"/{ENTRY}")) if colon and path else repo.prefix
+    try:
+        tree = stack.enter_context(GitTree(repo.folder, repo.commit(bare), prefix))
+    except RevisionError as error:
+        raise CommandError(_told(error, plan)) from None
+    if isinstance(tree.read(ENTRY), TreeFault):
+        where = f"{prefix}/{ENTRY}" if str(prefix) != "." else ENTRY
+        raise CommandError(
+            f"{bare} 里没有 {where}：规划当时在别的文件夹时写作 {bare}:文件夹 / "
+            f"{where} is not in {bare}: if the plan stood in another folder then, write {bare}:FOLDER"
+        )
+    return Version(tree, name, repo.root / prefix)
+
+
+def _fork(plan: Path, first: str, last: str) -> str:
+    """The commit that two revisions have both come from."""
+    from plan_compiler.read.git import RevisionError, run_git
+
+    repo = repository(plan)
+    try:
+        done = run_git(repo.folder, "merge-base", repo.commit(first), repo.commit(last))
+    except RevisionError as error:
+        raise CommandError(_told(error, plan)) from None
+    if done.returncode:
+        raise CommandError(f"{first} 和 {last} 没有共同的历史 / {first} and {last} have no history in common")
+    return done.stdout.strip()
+
+
+def _told(error: "RevisionError", folder: Path) -> str:
+    from plan_compiler.read.git import RevisionFault
+    from plan_compiler.report.visible import visible
+
+    told = visible(error.told)
+    match error.fault:
+        case RevisionFault.NO_GIT:
+            return "没有安装 git：请先安装，或比较两个文件夹 / git is not installed: install it, or compare two folders"
+        case RevisionFault.NO_REPOSITORY:
+            return (
+                f"{folder} 不在 git 仓库里：请写明两个文件夹，如 plan diff 旧稿/ 新稿/ / "
+                f"{folder} is in no git repository: name two folders, as in `plan diff OLD NEW`"
+            )
+        case RevisionFault.UNSAFE:
+            return (
+                f"{folder} 所在的仓库属于别的用户，git 拒绝读取：用 git config --global --add safe.directory 信任它 / "
+                "the repository belongs to another user: trust it with `git config --global --add safe.directory`"
+            )
+        case RevisionFault.UNKNOWN:
+            return (
+                f"没有版本 {told}，也没有这样的规划文件夹：用 git log 或 git tag 查看 / "
+                f"there is no revision {told}, nor a plan's folder of that name: see `git log` or `git tag`"
+            )
+        case RevisionFault.FAILED:
+            return f"git 无法读取仓库 / git cannot read the repository: {told}"

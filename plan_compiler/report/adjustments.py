@@ -1,0 +1,115 @@
+"""The adjustment tables (指标调整表, 项目调整表) of a revision, as a Document for the writers."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from plan_compiler.diagnostics import Message
+from plan_compiler.document.inlines import Text
+from plan_compiler.document.nodes import (
+    Align,
+    Block,
+    Caption,
+    Cover,
+    Document,
+    Heading,
+    Paragraph,
+    Part,
+    Table,
+    TableCell,
+    TableRow,
+)
+from plan_compiler.report import review_words as w
+from plan_compiler.report.review_changes import project_rows, schedule_rows
+from plan_compiler.report.review_figures import amount_rows, investment_rows, target_rows
+from plan_compiler.report.review_rows import Row
+from plan_compiler.report.review_summary import summary
+from plan_compiler.report.revision import Revision
+from plan_compiler.report.wording import Speaker
+
+TITLE = Message("{title}调整情况表", "{title}: adjustments")
+TARGETS = Message("指标调整表", "Targets adjusted")
+PROJECTS = Message("项目调整表", "Projects adjusted")
+INVESTMENT = Message("分类投资调整表", "Investment by category")
+SCHEDULE = Message("期限调整表", "Schedules adjusted")
+_VERSIONS = Message("原稿：{old}；现稿：{new}", "From {old} to {new}")
+_ORDER = Message("序号", "no.")
+
+
+def adjustment_document(revision: Revision) -> Document:
+    """Landscape tables of what was adjusted in targets, projects, investment and schedules; a sentence where nothing was."""
+    speaker = Speaker(revision.language)
+    plan = revision.new.linked.plan
+    title = speaker.say(TITLE, {"title": plan.title})
+    versions = speaker.say(_VERSIONS, {"old": revision.old.name, "new": revision.new.name})
+    lines = (
+        [versions, *summary(revision, speaker)] if not revision.changes.is_empty else [versions, speaker.say(w.NOTHING)]
+    )
+    head: list[Block] = [Heading(1, "", (Text(title),), "adjustments", ("title",))]
+    head += [Paragraph((Text(line),), ("title",)) for line in lines]
+    words = revision.new.linked.words
+    fixed = {"continued": words.captions.continued, "note": words.captions.note, "unit": words.captions.unit}
+    return Document(
+        plan.language,
+        title,
+        Cover("", "", "", "", ""),
+        (),
+        (Part("body", "landscape", (*head, *_tables(revision, speaker))),),
+        plan.date,
+        fixed,
+    )
+
+
+class _Layout(Struct, frozen=True):
+    """A table: its name in the document, its title, its columns with their widths beside the order's 60."""
+
+    key: str
+    title: Message
+    columns: tuple[Message, ...]
+    widths: tuple[int, ...]
+    rows: Callable[[Revision, Speaker], Iterable[Row]]
+
+
+_VALUES = (w.WHAT, w.BEFORE, w.AFTER, w.DIFFERENCE, w.RATE, w.VERDICT)
+_VALUE_WIDTHS = (300, 140, 140, 140, 100, 120)
+_AMOUNTS = (w.VERDICT, w.WHAT, w.TOTAL, w.IN_PERIOD)
+_LAYOUTS = (
+    _Layout("targets", TARGETS, _VALUES, _VALUE_WIDTHS, target_rows),
+    _Layout("projects", PROJECTS, _AMOUNTS, (300, 360, 140, 140), project_rows),
+    _Layout("amounts", w.AMOUNTS, _VALUES, _VALUE_WIDTHS, amount_rows),
+    _Layout("schedule", SCHEDULE, (w.WHAT, w.BEFORE, w.AFTER, w.VERDICT), (400, 180, 180, 180), schedule_rows),
+    _Layout(
+        "investment", INVESTMENT, (w.CATEGORY, w.COUNT, w.TOTAL, w.IN_PERIOD), (200, 100, 320, 320), investment_rows
+    ),
+)
+
+
+def _tables(revision: Revision, speaker: Speaker) -> Iterator[Table]:
+    captions, number = revision.new.linked.words.captions, 0
+    for layout in _LAYOUTS:
+        rows = tuple(layout.rows(revision, speaker))
+        if rows:
+            number += 1
+            yield _table(f"{captions.table}{number}", layout, speaker, rows)
+
+
+def _table(label: str, layout: _Layout, speaker: Speaker, rows: Sequence[Row]) -> Table:
+    titles = (speaker.say(_ORDER), *map(speaker.say, layout.columns))
+    return Table(
+        caption=Caption("table", label, (Text(speaker.say(layout.title)),), f"adjustments_{layout.key}"),
+        unit="",
+        columns=titles,
+        widths=(60, *layout.widths),
+        header=(TableRow(tuple(_cell(text, "center", "header") for text in titles), (layout.key,), "header"),),
+        rows=tuple(
+            TableRow((_cell(str(index), "center"), *map(_cell, row.cells)), (layout.key, index))
+            for index, row in enumerate(rows, 1)
+        ),
+        notes=(),
+        dataset="",
+        origin=(layout.key,),
+    )
+
+
+def _cell(text: str, align: Align = "left", role: str = "words") -> TableCell:
+    return TableCell((Text(text),) if text else (), align, role=role)

@@ -1,0 +1,221 @@
+"""The rows on entities and words: projects, schedules, texts, and everything else."""
+
+from collections.abc import Iterator
+
+from plan_compiler.diff.changes import (
+    Added,
+    Change,
+    Edited,
+    Entity,
+    EntityKind,
+    Moved,
+    Removed,
+    Renamed,
+    Reordered,
+    Sense,
+)
+from plan_compiler.diff.shifts import ScheduleShift
+from plan_compiler.diff.words import Piece, compare_words
+from plan_compiler.report import review_words as w
+from plan_compiler.report.review_rows import NONE, Row, Tone, called, listed, value
+from plan_compiler.report.revision import Revision, Side
+from plan_compiler.report.wording import Speaker
+
+_FEWEST_WORDS = 12
+"""A printed word or two is told as before and after; a longer one with its changes marked."""
+
+
+def project_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
+    """Projects that came, went, moved, were split or merged, or have another id."""
+    changes = revision.changes
+    told = {e.path for split in changes.splits for e in split.parts} | {m.new.path for m in changes.mergers}
+    gone = {split.old.path for split in changes.splits} | {e.path for m in changes.mergers for e in m.parts}
+    for split in changes.splits:
+        parts = listed([called(part, speaker) for part in split.parts], speaker)
+        yield _project(revision.old, split.old, speaker.say(w.SPLIT, {"parts": parts}), speaker)
+    for merger in changes.mergers:
+        parts = listed([called(part, speaker) for part in merger.parts], speaker)
+        yield _project(revision.new, merger.new, speaker.say(w.MERGED, {"parts": parts}), speaker)
+    for change in changes.changes:
+        match change:
+            case Added(new=new) if new.kind is EntityKind.PROJECT and new.path not in told:
+                yield _project(revision.new, new, speaker.say(w.ADDED), speaker, "added")
+            case Removed(old=old) if old.kind is EntityKind.PROJECT and old.path not in gone:
+                yield _project(revision.old, old, speaker.say(w.DROPPED), speaker, "removed")
+            case Moved(new=new) if new.kind is EntityKind.PROJECT:
+                yield _project(revision.new, new, _moved(change, revision, speaker), speaker)
+            case Renamed(new=new) if new.kind is EntityKind.PROJECT:
+                yield _project(revision.new, new, _renamed(change, speaker), speaker)
+            case _:
+                pass
+
+
+def _project(side: Side, entity: Entity, verdict: str, speaker: Speaker, tone: Tone = "plain") -> Row:
+    figures = side.linked.figures
+    nodes = [figures.get(f"{entity.id}.{column}") for column in ("total", "in_period")]
+    amounts = tuple(NONE if node is None else value(node.result, speaker.language) for node in nodes)
+    return Row((verdict, called(entity, speaker), *amounts), tone, side.position(entity.home))
+
+
+def _moved(change: Moved, revision: Revision, speaker: Speaker) -> str:
+    old, new = called(change.home, speaker, revision.old.linked), called(change.new_home, speaker, revision.new.linked)
+    return speaker.say(w.MOVED, {"old": old, "new": new})
+
+
+def _renamed(change: Renamed, speaker: Speaker) -> str:
+    return speaker.say(w.RENAMED, {"old": change.old.id or NONE, "new": change.new.id or NONE})
+
+
+def schedule_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
+    """Years of projects, and of the plan itself."""
+    for shift in revision.changes.shifts.schedules:
+        name = called(shift.entity, speaker)
+        told = name if shift.entity.kind is EntityKind.PROJECT else f"{name} {shift.field}"
+        place = revision.new.position((*shift.entity.home, shift.field))
+        tone: Tone = "bad" if (shift.years or 0) > 0 and shift.entity.kind is EntityKind.PROJECT else "plain"
+        yield Row((told, shift.before or NONE, shift.after or NONE, _delay(shift, speaker)), tone, place)
+
+
+def _delay(shift: ScheduleShift, speaker: Speaker) -> str:
+    match shift.years:
+        case None | 0:
+            return ""
+        case 1:
+            return speaker.say(w.LATER_ONE)
+        case -1:
+            return speaker.say(w.SOONER_ONE)
+        case years:
+            return speaker.say(w.LATER if years > 0 else w.SOONER, {"years": abs(years)})
+
+
+def text_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
+    """Texts word by word, under the heading they stand below; texts that came and went whole."""
+    names = names_of(revision)
+    for change in revision.changes.changes:
+        match change:
+            case Edited(printed=(str() as was, str() as now)) if change.sense is Sense.WORDING and is_text(change):
+                pieces = compare_words(was, now, revision.new.linked.words.language, names)
+                place = revision.new.position((*change.new.home, *change.field))
+                yield Row((heading(revision.new, change.new, speaker), now), place=place, pieces=pieces)
+            case Added(new=new, content=str() as text):
+                place = revision.new.position(new.home)
+                yield Row((heading(revision.new, new, speaker), text), "added", place, (Piece("inserted", text),))
+            case Removed(old=old, content=str() as text):
+                place = revision.old.position(old.home)
+                yield Row((heading(revision.old, old, speaker), text), "removed", place, (Piece("deleted", text),))
+            case _:
+                pass
+
+
+def names_of(revision: Revision) -> frozenset[str]:
+    """The names of both plans, which are compared whole."""
+    both = (revision.old.linked, revision.new.linked)
+    found = (symbol.name for linked in both for symbol in linked.symbols.by_id.values())
+    return frozenset(name for name in found if name and not any(char.isdecimal() for char in name))
+
+
+def is_text(edit: Edited) -> bool:
+    """Whether an edited field is told word by word: running text, names, and whatever else is long."""
+    return edit.new.kind is EntityKind.TEXT or any(len(text) > _FEWEST_WORDS for text in edit.printed or ())
+
+
+def heading(side: Side, entity: Entity, speaker: Speaker) -> str:
+    """Where an entity stands: the heading above it, or what it is a part of."""
+    if entity.kind is not EntityKind.TEXT:
+        return called(entity, speaker, side.linked)
+    node: object = side.linked.plan
+    found = ""
+    for length, part in enumerate(entity.path):
+        node = _below(node, part)
+        title = getattr(node, "title", None)
+        label = side.linked.labels.get(entity.path[: length + 1])
+        if isinstance(title, str):
+            found = f"{label.printed if label is not None else ''}{title}"
+    return found
+
+
+def _below(node: object, part: str | int) -> object:
+    if isinstance(node, tuple) and isinstance(part, int):
+        return node[part]
+    return getattr(node, str(part), None)
+
+
+_TOLD_ELSEWHERE = frozenset(
+    {"values", "total", "in_period", "stated", "attribute", "period", "milestones", "base", "outlook"}
+)
+
+
+def other_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
+    """What no other table tells: sections and blocks that came, went or moved, short words, units, settings, order."""
+    bindings = 0
+    for change in revision.changes.changes:
+        if isinstance(change, Edited) and change.sense is Sense.BINDING:
+            bindings += 1
+            continue
+        row = _other(revision, change, speaker)
+        if row is not None:
+            yield row
+    if bindings:
+        yield Row((speaker.say(w.BINDINGS, {"count": bindings}), "", "", ""))
+
+
+def _other(revision: Revision, change: Change, speaker: Speaker) -> Row | None:
+    match change:
+        case Edited():
+            return _field(revision, change, speaker)
+        case Added(new=entity):
+            skip = entity.kind in (EntityKind.PROJECT, EntityKind.TEXT)
+            return None if skip else _entity(revision.new, entity, speaker.say(w.ADDED), speaker, "added")
+        case Removed(old=entity):
+            skip = entity.kind in (EntityKind.PROJECT, EntityKind.TEXT)
+            return None if skip else _entity(revision.old, entity, speaker.say(w.DROPPED), speaker, "removed")
+        case Moved(new=entity):
+            skip = entity.kind is EntityKind.PROJECT
+            return None if skip else _entity(revision.new, entity, _moved(change, revision, speaker), speaker)
+        case Renamed(new=entity):
+            skip = entity.kind is EntityKind.PROJECT
+            return None if skip else _entity(revision.new, entity, _renamed(change, speaker), speaker)
+        case Reordered(new=entity):
+            return _entity(revision.new, entity, speaker.say(w.REORDERED), speaker)
+
+
+def _entity(side: Side, entity: Entity, verdict: str, speaker: Speaker, tone: Tone = "plain") -> Row:
+    name = f"{speaker.say(w.ENTITIES[entity.kind])} {called(entity, speaker, side.linked)}"
+    return Row((name, verdict, "", ""), tone, side.position(entity.home))
+
+
+def _field(revision: Revision, edit: Edited, speaker: Speaker) -> Row | None:
+    if edit.sense in (Sense.VALUE, Sense.PRECISION) or (edit.field and edit.field[0] in _TOLD_ELSEWHERE):
+        return None if _is_told(edit) else _setting(revision, edit, speaker)
+    if edit.sense is Sense.WORDING and edit.printed is not None and is_text(edit):
+        return None
+    return _setting(revision, edit, speaker)
+
+
+def _is_told(edit: Edited) -> bool:
+    """Values of other entities than indicators, projects, annex and tables have no table of their own."""
+    kinds = (
+        EntityKind.INDICATOR,
+        EntityKind.PROJECT,
+        EntityKind.PLAN,
+        EntityKind.ANNEX,
+        EntityKind.CATEGORY,
+        EntityKind.ROW,
+    )
+    return edit.new.kind in kinds
+
+
+def _setting(revision: Revision, edit: Edited, speaker: Speaker) -> Row:
+    name = f"{speaker.say(w.ENTITIES[edit.new.kind])} {called(edit.new, speaker, revision.new.linked)}"
+    place = revision.new.position((*edit.new.home, *edit.field))
+    return Row((name, ".".join(edit.field), _shown(edit.before), _shown(edit.after)), place=place)
+
+
+def _shown(value: object) -> str:
+    match value:
+        case None:
+            return NONE
+        case tuple():
+            return "、".join(value)
+        case _:
+            return str(getattr(value, "text", value))

@@ -1,0 +1,175 @@
+"""The rows on figures: targets, amounts, sums, what follows, what is printed, and what is found."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from plan_compiler.diagnostics import Message
+from plan_compiler.diff.changes import Edited, EntityKind, Sense
+from plan_compiler.diff.figures import FigureChange
+from plan_compiler.diff.findings import How
+from plan_compiler.diff.investment import CategoryShift
+from plan_compiler.diff.shifts import TargetShift
+from plan_compiler.report import review_words as w
+from plan_compiler.report.review_rows import (
+    NONE,
+    Row,
+    Tone,
+    called,
+    differences,
+    figure_name,
+    listed,
+    value,
+    values,
+)
+from plan_compiler.report.revision import Revision
+from plan_compiler.report.wording import Speaker
+
+
+def target_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
+    """Indicators: values of the plan's years, actual values, attributes, values in words."""
+    language, new = revision.language, revision.new.linked
+    shifts = revision.changes.shifts
+    for shift in shifts.targets:
+        change = shift.change
+        tone, verdict = _verdict(shift)
+        name = figure_name(change, new, speaker)
+        yield Row((name, *values(change, language), speaker.say(verdict)), tone, _place(revision, change))
+    for base in shifts.bases:
+        name = figure_name(base.change, new, speaker)
+        message = w.PRECISION if base.change.sense is Sense.PRECISION else w.BASE
+        tone = "plain" if base.change.sense is Sense.PRECISION else "bad"
+        yield Row((name, *values(base.change, language), speaker.say(message)), tone, _place(revision, base.change))
+    for attribute in shifts.attributes:
+        name = f"{called(attribute.indicator, speaker)} {speaker.say(w.ATTRIBUTE)}"
+        verdict = {"weaker": w.WEAKER_ATTRIBUTE, "stronger": w.STRONGER_ATTRIBUTE}.get(attribute.strength, w.CHANGED)
+        place = revision.new.position((*attribute.indicator.home, "attribute"))
+        cells = (name, attribute.before or NONE, attribute.after or NONE, NONE, NONE, speaker.say(verdict))
+        yield Row(cells, "bad" if attribute.strength == "weaker" else "plain", place)
+    for edit in _in_words(revision):
+        title = new.words.indicator_columns.year.format(year=edit.field[-1])
+        told = (f"{called(edit.new, speaker)} {title}", _words(edit.before), _words(edit.after), NONE, NONE)
+        yield Row((*told, speaker.say(w.CHANGED)), place=revision.new.position((*edit.new.home, *edit.field)))
+
+
+def _verdict(shift: TargetShift) -> tuple[Tone, Message]:
+    if shift.change.sense is Sense.PRECISION:
+        return "plain", w.PRECISION
+    match shift.strength:
+        case "weaker":
+            return "bad", w.WEAKER_BINDING if shift.binding else w.WEAKER
+        case "stronger":
+            return "good", w.STRONGER
+        case "changed":
+            return "plain", w.CHANGED
+
+
+def _in_words(revision: Revision) -> Iterator[Edited]:
+    """Values of indicators that are words in both versions."""
+    for change in revision.changes.changes:
+        if isinstance(change, Edited) and change.new.kind is EntityKind.INDICATOR and change.field[:1] == ("values",):
+            in_words = isinstance(change.before, str) and isinstance(change.after, str)
+            if in_words and not _has_figure(revision, change):
+                yield change
+
+
+def _has_figure(revision: Revision, edit: Edited) -> bool:
+    return any(f.entity == edit.new and f.field == edit.field[-1] for f in revision.changes.figures)
+
+
+def _words(value: object) -> str:
+    return NONE if value is None else str(value)
+
+
+def amount_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
+    """Amounts of projects that both versions have."""
+    yield from _edited(revision, speaker, lambda change: _kind(change) is EntityKind.PROJECT)
+
+
+def figure_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
+    """Figures in texts and tables, and published totals."""
+    others = (EntityKind.PROJECT, EntityKind.INDICATOR)
+    yield from _edited(revision, speaker, lambda change: _kind(change) not in others)
+
+
+def _kind(change: FigureChange) -> EntityKind | None:
+    return None if change.entity is None else change.entity.kind
+
+
+def _edited(revision: Revision, speaker: Speaker, wanted: Callable[[FigureChange], bool]) -> Iterator[Row]:
+    for change in revision.changes.figures:
+        if not change.computed and wanted(change):
+            name = figure_name(change, revision.new.linked, speaker)
+            verdict = speaker.say(w.PRECISION) if change.sense is Sense.PRECISION else ""
+            yield Row((name, *values(change, revision.language), verdict), place=_place(revision, change))
+
+
+def follow_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
+    """Sums, shares and other computed figures, with what they changed by."""
+    for change in revision.changes.figures:
+        if change.computed:
+            name = figure_name(change, revision.new.linked, speaker)
+            cause = listed(change.causes, speaker) if change.causes else speaker.say(w.NO_CAUSE)
+            yield Row((name, *values(change, revision.language), cause), place=_place(revision, change))
+
+
+def print_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
+    """The places in texts that print a changed figure; those that were not touched first."""
+    fates = {"unchanged": w.PRINT_UNCHANGED, "edited": w.PRINT_EDITED, "follows": w.PRINT_FOLLOWS}
+    found = [(change, shown) for change in revision.changes.figures for shown in change.prints]
+    for fate, message in fates.items():
+        for change, shown in found:
+            if shown.fate == fate and change.sense is Sense.VALUE:
+                cells = (speaker.say(message), figure_name(change, revision.new.linked, speaker), shown.words)
+                span = revision.new.span(shown.place)
+                place = revision.new.paths.position(span) if span is not None else ""
+                yield Row(cells, "bad" if fate == "unchanged" else "plain", place)
+
+
+def investment_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
+    """The categories and the whole, before and after."""
+    for shift in revision.changes.shifts.categories:
+        entity = shift.new or shift.old
+        name = called(entity, speaker) if entity is not None else NONE
+        tone: Tone = "added" if shift.old is None else "removed" if shift.new is None else "plain"
+        yield Row((name, _arrow(*map(str, shift.projects)), *_sums(shift, revision.language)), tone)
+
+
+def _sums(shift: CategoryShift, language: str) -> tuple[str, str]:
+    pairs = ((shift.total, shift.total_difference), (shift.in_period, shift.in_period_difference))
+    told = []
+    for (before, after), difference in pairs:
+        shown = _arrow(value(before, language), value(after, language))
+        amount, _ = differences(difference, language)
+        told.append(shown if before == after or amount == NONE else f"{shown}（{amount}）")
+    return told[0], told[1]
+
+
+def _arrow(before: str, after: str) -> str:
+    return before if before == after else f"{before} → {after}"
+
+
+def finding_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
+    """Findings that came, those that went, and those that stand with other values."""
+    found = revision.findings
+    hows: Mapping[How, tuple[Message, Tone]] = {
+        "found": (w.FINDING_NEW, "bad"),
+        "uncovered": (w.FINDING_UNCOVERED, "bad"),
+        "changed": (w.FINDING_CHANGED, "plain"),
+        "mended": (w.FINDING_MENDED, "good"),
+        "waived": (w.FINDING_WAIVED, "plain"),
+    }
+    for change in (*found.new, *found.changed, *found.gone):
+        message, tone = hows[change.how]
+        finding = change.finding
+        side = revision.new if change.after is not None else revision.old
+        place = side.paths.position(finding.span) if finding.span is not None else ""
+        yield Row((speaker.say(message), finding.kind.code, speaker.message(finding)), tone, place)
+
+
+def _place(revision: Revision, change: FigureChange) -> str:
+    node = revision.new.linked.figures.get(change.key)
+    if change.stated and change.entity is not None:
+        return revision.new.position((*change.entity.home, "stated", change.field))
+    if node is not None and node.home is not None:
+        span = revision.new.span(node.home)
+        return revision.new.paths.position(span) if span is not None else ""
+    return revision.new.position(change.entity.home) if change.entity is not None else ""

@@ -1,0 +1,91 @@
+"""A revision as one HTML page: the tables with filters, both versions beside each other, no request to anywhere."""
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from msgspec import Struct
+
+from plan_compiler.diff.words import Piece
+from plan_compiler.report import review_words as w
+from plan_compiler.report.review import review
+from plan_compiler.report.review_rows import Row, Table
+from plan_compiler.report.revision import Revision
+from plan_compiler.report.wording import Speaker
+from plan_compiler.resources import resource_folder
+
+_FOLDER = "review"
+
+
+class _Labels(Struct, frozen=True):
+    """The fixed words of the page."""
+
+    title: str
+    search: str
+    all: str
+    attention: str
+    before: str
+    after: str
+    both: str
+    nothing: str
+
+
+class _Line(Struct, frozen=True):
+    """A row as the template lays it out: `old` and `new` are the two versions of a text, each with its own marks."""
+
+    cells: tuple[str, ...]
+    tone: str
+    place: str
+    old: tuple[Piece, ...]
+    new: tuple[Piece, ...]
+
+
+class _Group(Struct, frozen=True):
+    key: str
+    title: str
+    columns: tuple[str, ...]
+    lines: tuple[_Line, ...]
+    is_text: bool
+
+
+def review_html(revision: Revision) -> str:
+    """The page. What a plan holds is escaped; the script on it reads nothing but the page."""
+    speaker, found = Speaker(revision.language), review(revision)
+    environment = Environment(
+        loader=FileSystemLoader(resource_folder("templates") / _FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    template = environment.get_template("review.html.j2")
+    groups = tuple(_group(table) for table in found.tables)
+    return (
+        template.render(
+            review=found,
+            groups=groups,
+            labels=_labels(speaker),
+            language="en" if revision.language.startswith("en") else "zh-CN",
+            old=revision.old.name,
+            new=revision.new.name,
+            title=revision.new.linked.plan.title,
+        )
+        + "\n"
+    )
+
+
+def _group(table: Table) -> _Group:
+    is_text = any(row.pieces for row in table.rows)
+    return _Group(table.key, table.title, table.columns, tuple(map(_line, table.rows)), is_text)
+
+
+def _line(row: Row) -> _Line:
+    old = tuple(piece for piece in row.pieces if piece.fate != "inserted")
+    new = tuple(piece for piece in row.pieces if piece.fate != "deleted")
+    return _Line(row.cells[:-1] if row.pieces else row.cells, row.tone, row.place, old, new)
+
+
+def _labels(speaker: Speaker) -> _Labels:
+    return _Labels(
+        *(
+            speaker.say(message)
+            for message in (w.PAGE_TITLE, w.SEARCH, w.ALL, w.ATTENTION, w.BEFORE, w.AFTER, w.BOTH, w.NOTHING_LEFT)
+        )
+    )

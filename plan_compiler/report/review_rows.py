@@ -1,0 +1,129 @@
+"""Rows of the tables of a review, and how figures and entities are told in them."""
+
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from plan_compiler.diff.changes import Entity, EntityKind
+from plan_compiler.diff.figures import Difference, FigureChange
+from plan_compiler.diff.words import Piece
+from plan_compiler.link.linked import LinkedPlan, Result, Unknown
+from plan_compiler.quantity.printing import format_quantity, with_bound
+from plan_compiler.quantity.quantity import Quantity, significant_decimals
+from plan_compiler.report import review_words as w
+from plan_compiler.report.wording import Speaker
+
+Tone: TypeAlias = Literal["plain", "good", "bad", "added", "removed"]
+"""How a row is to strike the eye: `bad` wants to be looked at."""
+
+NONE = "—"
+_SHOWN = 3
+_MOST_LETTERS = 40
+
+
+class Row(Struct, frozen=True):
+    """Finished words, a cell each. `pieces` are, instead of the last cell, a text with what was deleted and inserted.
+
+    `place` is ``file:line:column``; "" for none.
+    """
+
+    cells: tuple[str, ...]
+    tone: Tone = "plain"
+    place: str = ""
+    pieces: tuple[Piece, ...] = ()
+
+
+class Table(Struct, frozen=True):
+    """Rows under a title; `key` names the table whatever the language."""
+
+    key: str
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def value(result: Result, language: str) -> str:
+    """A figure as it is printed; a dash for none."""
+    return NONE if isinstance(result, Unknown) else with_bound(result, language)
+
+
+def signed(quantity: Quantity | None, language: str) -> str:
+    """A difference with its sign, as the printed figures give it: 52.3 to 50 is -2.3."""
+    if quantity is None:
+        return NONE
+    nominal = quantity.nominal
+    text = format_quantity(quantity if nominal is None else Quantity.of(nominal, quantity.unit), None, language)
+    return f"+{text}" if quantity.nominal is not None and quantity.nominal > 0 else text
+
+
+def rate(quantity: Quantity | None, language: str) -> str:
+    """Growth in per cent: to one decimal, a small one to two digits, or as far as the figures warrant."""
+    if quantity is None or quantity.nominal is None:
+        return NONE
+    plain = quantity.decimals is None or quantity.decimals >= 1
+    decimals = min(max(1, significant_decimals(quantity.nominal, 2)), 9)
+    text = format_quantity(quantity, f"0.{'0' * decimals}%" if plain else None, language)
+    return f"+{text}" if quantity.nominal > 0 else text
+
+
+def differences(difference: Difference | None, language: str) -> tuple[str, str]:
+    """Difference and per cent."""
+    if difference is None:
+        return NONE, NONE
+    return signed(difference.amount, language), rate(difference.rate, language)
+
+
+def values(change: FigureChange, language: str) -> tuple[str, str, str, str]:
+    """Old, new, difference, per cent."""
+    return (value(change.before, language), value(change.after, language), *differences(change.difference, language))
+
+
+def called(entity: Entity, speaker: Speaker, linked: LinkedPlan | None = None) -> str:
+    """An entity by its name and id."""
+    name = entity.name if len(entity.name) <= _MOST_LETTERS else f"{entity.name[:_MOST_LETTERS]}…"
+    if entity.kind is EntityKind.PROJECT and entity.id:
+        return f"{entity.id} {name}"
+    if not name:
+        return entity.id or _first_words(entity, linked) or speaker.say(w.ENTITIES[entity.kind])
+    return name
+
+
+def _first_words(entity: Entity, linked: LinkedPlan | None) -> str:
+    """Of a section without a title, its number."""
+    label = linked.labels.get(entity.home) if linked is not None else None
+    return label.printed if label is not None else ""
+
+
+def listed(names: Sequence[str], speaker: Speaker) -> str:
+    """The first of several names, and how many there are."""
+    joined = "、" if not speaker.language.startswith("en") else ", "
+    if len(names) <= _SHOWN:
+        return joined.join(names)
+    shown = joined.join(names[:_SHOWN])
+    return speaker.say(w.ITEMS, {"shown": shown, "count": len(names), "more": len(names) - _SHOWN})
+
+
+def column_title(linked: LinkedPlan, field: str, speaker: Speaker) -> str:
+    """What a field of a figure is called: a year, an amount, the id of a column."""
+    own = linked.plan.annex.columns if linked.plan.annex is not None else None
+    match field:
+        case "total":
+            return (own.total if own is not None else None) or speaker.say(w.TOTAL)
+        case "in_period":
+            return (own.in_period if own is not None else None) or speaker.say(w.IN_PERIOD)
+        case _ if field.isdecimal():
+            return linked.words.indicator_columns.year.format(year=field)
+        case _:
+            return field
+
+
+def figure_name(change: FigureChange, linked: LinkedPlan, speaker: Speaker) -> str:
+    """What a changed figure is of."""
+    if change.entity is None:
+        symbol = linked.symbols.by_id.get(change.key)
+        return symbol.name if symbol is not None and symbol.name else change.key
+    name = called(change.entity, speaker)
+    title = column_title(linked, change.field, speaker)
+    told = f"{name} {title}".rstrip()
+    return speaker.say(w.STATED, {"name": told}) if change.stated else told

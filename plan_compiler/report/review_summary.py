@@ -1,0 +1,109 @@
+"""The summary of a revision: a line for each thing that a reviewer asks first."""
+
+from collections.abc import Iterator
+
+from plan_compiler.diff.changes import Added, Change, Edited, EntityKind, Moved, Removed, Sense
+from plan_compiler.report import review_words as w
+from plan_compiler.report.review_changes import is_text
+from plan_compiler.report.review_rows import called, differences, value
+from plan_compiler.report.revision import Revision
+from plan_compiler.report.wording import STOP, Speaker
+
+
+def summary(revision: Revision, speaker: Speaker) -> Iterator[str]:
+    """The lines; none where nothing changed."""
+    if revision.changes.is_empty:
+        return
+    yield from _joined(speaker, _targets(revision, speaker))
+    yield from _joined(speaker, _projects(revision, speaker))
+    yield from _investment(revision, speaker)
+    figures = [change for change in revision.changes.figures if change.sense is Sense.VALUE]
+    if figures:
+        follows = sum(change.computed for change in figures)
+        yield speaker.say(w.SUM_FIGURES, {"count": len(figures) - follows, "follows": follows})
+    stale = {p.place for change in figures for p in change.prints if p.fate == "unchanged"}
+    if stale:
+        yield speaker.say(w.STALE, {"count": len(stale)})
+    texts = sum(_is_text(change) for change in revision.changes.changes)
+    if texts:
+        yield speaker.say(w.SUM_TEXTS, {"count": texts})
+    found = revision.findings
+    yield speaker.say(
+        w.SUM_FINDINGS, {"new": len(found.new), "gone": len(found.gone), "kept": found.kept + len(found.changed)}
+    )
+
+
+def _joined(speaker: Speaker, parts: Iterator[str]) -> Iterator[str]:
+    found = list(parts)
+    if found:
+        yield speaker.say(STOP).join(found)
+
+
+def _targets(revision: Revision, speaker: Speaker) -> Iterator[str]:
+    shifts = revision.changes.shifts
+    targets = [shift for shift in shifts.targets if shift.change.sense is Sense.VALUE]
+    strengths = [*(shift.strength for shift in targets), *(shift.strength for shift in shifts.attributes)]
+    counted = (
+        (w.SUM_TARGETS, len(strengths)),
+        (w.SUM_WEAKER, strengths.count("weaker")),
+        (w.SUM_STRONGER, strengths.count("stronger")),
+        (w.SUM_BASES, sum(base.change.sense is Sense.VALUE for base in shifts.bases)),
+    )
+    yield from (speaker.say(message, {"count": count}) for message, count in counted if count)
+
+
+def _projects(revision: Revision, speaker: Speaker) -> Iterator[str]:
+    changes = revision.changes
+    split, merged = len(changes.splits), len(changes.mergers)
+    told_new = {part.path for s in changes.splits for part in s.parts} | {m.new.path for m in changes.mergers}
+    told_old = {s.old.path for s in changes.splits} | {part.path for m in changes.mergers for part in m.parts}
+    added = dropped = moved = 0
+    for change in changes.changes:
+        match change:
+            case Added(new=new) if new.kind is EntityKind.PROJECT:
+                added += new.path not in told_new
+            case Removed(old=old) if old.kind is EntityKind.PROJECT:
+                dropped += old.path not in told_old
+            case Moved(new=new) if new.kind is EntityKind.PROJECT:
+                moved += 1
+            case _:
+                pass
+    counted = (
+        (w.SUM_ADDED, added), (w.SUM_DROPPED, dropped), (w.SUM_MOVED, moved), (w.SUM_SPLIT, split), (w.SUM_MERGED, merged)
+    )  # fmt: skip
+    yield from (speaker.say(message, {"count": count}) for message, count in counted if count)
+
+
+def _investment(revision: Revision, speaker: Speaker) -> Iterator[str]:
+    """The sums of the annex that are others."""
+    for shift in revision.changes.shifts.categories:
+        if shift.new is None or shift.new.kind is not EntityKind.ANNEX:
+            continue
+        sums = (
+            (w.TOTAL, shift.total, shift.total_difference),
+            (w.IN_PERIOD, shift.in_period, shift.in_period_difference),
+        )
+        for title, (before, after), difference in sums:
+            if before != after:
+                amount, rate = differences(difference, revision.language)
+                yield speaker.say(
+                    w.SUM_INVESTMENT,
+                    {
+                        "name": f"{called(shift.new, speaker)}{speaker.say(title)}"
+                        if speaker.language.startswith("zh")
+                        else f"{speaker.say(title)}:",
+                        "before": value(before, revision.language),
+                        "after": value(after, revision.language),
+                        "difference": f"{amount}, {rate}",
+                    },
+                )
+
+
+def _is_text(change: Change) -> bool:
+    match change:
+        case Edited():
+            return change.sense is Sense.WORDING and change.printed is not None and is_text(change)
+        case Added(content=str()) | Removed(content=str()):
+            return True
+        case _:
+            return False

@@ -1,0 +1,119 @@
+"""A revision in the terminal: the summary, then a table for each kind of change."""
+
+from collections.abc import Iterator, Sequence
+
+from plan_compiler.diff.words import Piece
+from plan_compiler.report.review import review
+from plan_compiler.report.review_rows import NONE, Row, Table, Tone
+from plan_compiler.report.revision import Revision
+from plan_compiler.report.terminal import cells, filled, wrapped
+from plan_compiler.report.visible import inert_line, visible
+
+_COLUMNS = 80
+"""How wide it is where there is no terminal."""
+_COLOURS: dict[Tone, str] = {"good": "32", "bad": "33", "added": "32", "removed": "31", "plain": ""}
+_GAP = "  "
+_INDENT = "  "
+_NARROWEST = 16
+_WIDEST = 28
+"""Columns that the first cell of a row takes at most, so that the figures stand below each other."""
+_CONTEXT = 12
+"""Characters of a text that are shown beside a change."""
+_MOST_ROWS = 200
+
+
+def review_text(revision: Revision, *, colour: bool = False, columns: int | None = None) -> str:
+    """The review as one text, `columns` wide. What was deleted stands in [- -], what was inserted in {+ +}."""
+    found = review(revision)
+    writer = _Writer(columns or _COLUMNS, colour=colour)
+    lines = [*writer.wrap(found.title, ""), *(line for each in found.lines for line in writer.wrap(each, _INDENT))]
+    for table in found.tables:
+        lines += ["", writer.bold(table.title), *writer.table(table)]
+    return "\n".join(map(inert_line, lines)) + "\n"
+
+
+class _Writer:
+    def __init__(self, columns: int, *, colour: bool) -> None:
+        self._columns = columns
+        self._colour = colour
+
+    def bold(self, text: str) -> str:
+        return f"\x1b[1m{text}\x1b[0m" if self._colour else text
+
+    def wrap(self, text: str, indent: str) -> Iterator[str]:
+        yield from wrapped(visible(text), self._columns, indent)
+
+    def table(self, table: Table) -> Iterator[str]:
+        rows = table.rows[:_MOST_ROWS]
+        if any(row.pieces for row in rows):
+            for row in rows:
+                yield from self._text(row)
+        else:
+            yield from self._cells(rows)
+        if len(table.rows) > len(rows):
+            yield f"{_INDENT}… +{len(table.rows) - len(rows)}"
+
+    def _text(self, row: Row) -> Iterator[str]:
+        yield from self.wrap(" ".join(filter(None, (row.cells[0], f"({row.place})" if row.place else ""))), _INDENT)
+        for line in _excerpt(row.pieces).split("\n"):
+            for part in wrapped(visible(line), self._columns, _INDENT * 2):
+                yield self._marks(part)
+
+    def _marks(self, line: str) -> str:
+        if not self._colour:
+            return line
+        for opening, closing, code in (("[-", "-]", "31"), ("{+", "+}", "32")):
+            line = line.replace(opening, f"\x1b[{code}m{opening}").replace(closing, f"{closing}\x1b[0m")
+        return line
+
+    def _cells(self, rows: Sequence[Row]) -> Iterator[str]:
+        """Cells in columns as wide as their longest; a row that does not fit goes on in a second line."""
+        shown = [tuple(visible(cell) for cell in row.cells) for row in rows]
+        widths = [min(max(map(cells, column)), _WIDEST) for column in zip(*shown, strict=True)]
+        for row, texts in zip(rows, shown, strict=True):
+            line = _GAP.join(filled(text, width) for text, width in zip(texts, widths, strict=True)).rstrip()
+            if cells(line) + len(_INDENT) <= self._columns and cells(texts[0]) <= widths[0]:
+                yield self._painted(_INDENT + line, row.tone)
+            else:
+                yield from self._broken(row, texts)
+
+    def _broken(self, row: Row, texts: Sequence[str]) -> Iterator[str]:
+        """The whole row in lines of text; figures stand in a line below a long name."""
+        if cells(texts[-1]) > _WIDEST:
+            yield from self._hanging(_GAP.join(filter(None, texts)), row.tone)
+            return
+        first, *rest = texts
+        yield from self._hanging(first, row.tone)
+        told = _GAP.join(text for text in rest if text and text != NONE)
+        yield from (self._painted(line, row.tone) for line in self.wrap(told, _INDENT * 3))
+
+    def _hanging(self, text: str, tone: Tone) -> Iterator[str]:
+        room = self._columns - len(_INDENT) * 2
+        for number, line in enumerate(wrapped(text, room, "")):
+            yield self._painted(_INDENT * (1 if number == 0 else 3) + line, tone)
+
+    def _painted(self, line: str, tone: Tone) -> str:
+        code = _COLOURS[tone]
+        return f"\x1b[{code}m{line}\x1b[0m" if self._colour and code else line
+
+
+def _excerpt(pieces: Sequence[Piece]) -> str:
+    """The changes of a text with a few words around them."""
+    parts = []
+    for index, piece in enumerate(pieces):
+        match piece.fate:
+            case "deleted":
+                parts.append(f"[-{piece.text}-]")
+            case "inserted":
+                parts.append(f"{{+{piece.text}+}}")
+            case "kept":
+                parts.append(_shortened(piece.text, first=index == 0, last=index == len(pieces) - 1))
+    return "".join(parts)
+
+
+def _shortened(text: str, *, first: bool, last: bool) -> str:
+    before = "" if first else text[:_CONTEXT]
+    after = "" if last else text[-_CONTEXT:]
+    if len(text) <= len(before) + len(after) + 1:
+        return text
+    return f"{before}…{after}"

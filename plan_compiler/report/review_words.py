@@ -1,0 +1,124 @@
+"""The fixed words of reports on revisions."""
+
+from collections.abc import Mapping
+
+from plan_compiler.diagnostics import Message
+from plan_compiler.diff.changes import EntityKind
+
+ENTITIES: Mapping[EntityKind, Message] = {
+    EntityKind.PLAN: Message("规划", "plan"),
+    EntityKind.SECTION: Message("章节", "section"),
+    EntityKind.TEXT: Message("文字", "text"),
+    EntityKind.BOX: Message("专栏", "box"),
+    EntityKind.PLACEMENT: Message("表的位置", "place of a table"),
+    EntityKind.PICTURE: Message("图", "picture"),
+    EntityKind.CHART: Message("图表", "chart"),
+    EntityKind.LIST: Message("列表", "list"),
+    EntityKind.BLOCK: Message("内容块", "block"),
+    EntityKind.INDICATOR_TABLE: Message("指标表", "indicator table"),
+    EntityKind.GROUP: Message("指标类别", "group of indicators"),
+    EntityKind.INDICATOR: Message("指标", "indicator"),
+    EntityKind.DATA_TABLE: Message("数据表", "data table"),
+    EntityKind.ROW: Message("表中的行", "row of a table"),
+    EntityKind.ANNEX: Message("附表", "annex"),
+    EntityKind.CATEGORY: Message("项目类别", "category"),
+    EntityKind.PROJECT: Message("项目", "project"),
+    EntityKind.FACT: Message("数据", "figure"),
+    EntityKind.ASSERTION: Message("关系式", "assertion"),
+    EntityKind.ORGANIZATION: Message("单位", "organisation"),
+    EntityKind.TERM: Message("术语", "term"),
+    EntityKind.WAIVER: Message("豁免", "waiver"),
+    EntityKind.NOTE: Message("修改说明", "change note"),
+}
+
+NOTHING = Message("两稿内容相同。", "No change.")
+HEAD = Message("{old} → {new}", "{old} → {new}")
+
+TARGETS = Message("指标", "Targets")
+PROJECTS = Message("项目增减", "Projects")
+AMOUNTS = Message("项目投资", "Project amounts")
+INVESTMENT = Message("分类投资", "Investment by category")
+FIGURES = Message("其他数字", "Other figures")
+FOLLOWS = Message("牵动的数字", "What follows")
+SCHEDULE = Message("期限", "Schedule")
+TEXTS = Message("文字", "Text")
+OTHER = Message("其他", "Other")
+FINDINGS = Message("检查结果", "Findings")
+
+WHAT = Message("内容", "what")
+WHERE = Message("位置", "place")
+BEFORE = Message("原", "before")
+AFTER = Message("现", "after")
+DIFFERENCE = Message("增减", "difference")
+RATE = Message("幅度", "per cent")
+VERDICT = Message("说明", "reading")
+CATEGORY = Message("类别", "category")
+COUNT = Message("项目数", "projects")
+TOTAL = Message("总投资", "total")
+IN_PERIOD = Message("规划期内投资", "within the plan")
+CAUSE = Message("起因", "because of")
+PRINTED = Message("文中印作", "printed in the text")
+CODE = Message("规则", "rule")
+
+WEAKER = Message("目标降低", "weaker")
+STRONGER = Message("目标提高", "stronger")
+WEAKER_BINDING = Message("约束性目标降低", "binding, weaker")
+WEAKER_ATTRIBUTE = Message("约束减弱", "less binding")
+STRONGER_ATTRIBUTE = Message("约束增强", "more binding")
+CHANGED = Message("已调整", "changed")
+BASE = Message("基期实际值改动", "actual value altered")
+PRECISION = Message("精度变化，数值未变", "precision only")
+ATTRIBUTE = Message("指标属性", "attribute")
+YEAR = Message("{name} {year}年", "{name} {year}")
+
+ADDED = Message("新增", "added")
+DROPPED = Message("删除", "dropped")
+MOVED = Message("移动：{old} → {new}", "moved: {old} → {new}")
+RENAMED = Message("改标识：{old} → {new}", "id: {old} → {new}")
+REORDERED = Message("换位置", "another place")
+SPLIT = Message("拆分为 {parts}", "split into {parts}")
+MERGED = Message("由 {parts} 合并", "merged from {parts}")
+LATER = Message("推迟 {years} 年", "{years} years later")
+SOONER = Message("提前 {years} 年", "{years} years sooner")
+LATER_ONE = Message("推迟 1 年", "a year later")
+SOONER_ONE = Message("提前 1 年", "a year sooner")
+STATED = Message("{name}（刊印）", "{name} (as published)")
+ITEMS = Message("{shown} 等 {count} 项", "{shown} and {more} more")
+NO_CAUSE = Message("算式或条目变化", "its formula or members")
+BINDINGS = Message("{count} 处文字只改了所绑定的数据，印出的内容不变", "texts bound anew that print the same: {count}")
+
+PRINT_FOLLOWS = Message("随之改变", "follows")
+PRINT_EDITED = Message("已改写", "rewritten")
+PRINT_UNCHANGED = Message("未改，请核对", "unchanged: look at it")
+
+FINDING_NEW = Message("新出现", "new")
+FINDING_UNCOVERED = Message("豁免失效", "no longer waived")
+FINDING_MENDED = Message("已消除", "gone")
+FINDING_WAIVED = Message("已豁免", "waived")
+FINDING_CHANGED = Message("仍在，数值有变", "still there, other values")
+
+SUM_TARGETS = Message("指标调整 {count} 项", "targets changed: {count}")
+SUM_WEAKER = Message("降低 {count}", "weaker: {count}")
+SUM_STRONGER = Message("提高 {count}", "stronger: {count}")
+SUM_BASES = Message("基期实际值改动 {count} 处", "actual values altered: {count}")
+SUM_ADDED = Message("新增项目 {count}", "projects added: {count}")
+SUM_DROPPED = Message("删除项目 {count}", "dropped: {count}")
+SUM_MOVED = Message("移动 {count}", "moved: {count}")
+SUM_SPLIT = Message("拆分 {count}", "split: {count}")
+SUM_MERGED = Message("合并 {count}", "merged: {count}")
+SUM_INVESTMENT = Message("{name}{before} → {after}（{difference}）", "{name} {before} → {after} ({difference})")
+SUM_FIGURES = Message("数字改动 {count} 处，牵动 {follows} 处", "figures edited: {count}, following: {follows}")
+SUM_TEXTS = Message("文字改动 {count} 处", "texts changed: {count}")
+SUM_FINDINGS = Message(
+    "检查结果：新出现 {new}，已消除 {gone}，仍在 {kept}", "findings: {new} new, {gone} gone, {kept} still there"
+)
+STALE = Message(
+    "{count} 处文字所印的数字没有随数据改变，请核对", "texts that still print a figure that has changed: {count}"
+)
+
+PAGE_TITLE = Message("修改说明", "What changed")
+SEARCH = Message("筛选：名称、标识、文字", "filter: name, id, words")
+ALL = Message("全部", "all")
+ATTENTION = Message("只看须核对的", "to be looked at only")
+BOTH = Message("两稿对照", "both versions")
+NOTHING_LEFT = Message("没有符合条件的修改。", "Nothing fits the filter.")

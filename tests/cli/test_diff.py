@@ -1,0 +1,103 @@
+"""`plan diff` as a person uses it."""
+
+import json
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.read.test_git_tree import git
+
+
+@pytest.fixture
+def repo(tmp_path: Path, run: Run, plan: Path) -> Path:
+    """A plan under git: two commits with tags, and an edit since."""
+    git(tmp_path, "init", "-q", "-b", "main")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-q", "-m", "初稿")
+    git(tmp_path, "tag", "v1")
+    _rewrite(plan, "title: ", "title: 新")
+    git(tmp_path, "commit", "-q", "-a", "-m", "改题")
+    git(tmp_path, "tag", "v2")
+    _rewrite(plan, "title: 新", "title: 再")
+    return plan
+
+
+def _rewrite(plan: Path, old: str, new: str) -> None:
+    file = plan / "plan.yaml"
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_since_the_last_commit(run: Run, repo: Path) -> None:
+    done = run("diff", cwd=repo)
+    assert done.returncode == 0
+    assert done.stdout.startswith("HEAD → ")
+    assert run("diff", "--exit-code", cwd=repo).returncode == 1
+    assert run("diff", "v1..v1", "--exit-code", cwd=repo).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "arguments", [("v1..v2",), ("v1...v2",), ("v1", "v2"), ("HEAD~1", "HEAD"), ("v1:plan", "v2:plan")]
+)
+def test_two_revisions(run: Run, repo: Path, arguments: tuple[str, ...]) -> None:
+    done = run("diff", *arguments, "--format", "json", cwd=repo)
+    (change,) = json.loads(done.stdout)["changes"]
+    assert (change["field"], change["after"][:1]) == ("title", "新")
+
+
+def test_two_folders(run: Run, repo: Path, tmp_path: Path) -> None:
+    copytree(repo, tmp_path / "other")
+    assert "相同" in run("diff", "plan", "other/plan.yaml").stdout
+    assert "相同" not in run("diff", "v1", "other").stdout
+
+
+def test_the_work_tree_is_not_touched(run: Run, repo: Path, tmp_path: Path) -> None:
+    before = {path: path.read_bytes() for path in sorted(tmp_path.rglob("*")) if path.is_file()}
+    run("diff", "v1..v2", cwd=repo)
+    assert {path: path.read_bytes() for path in sorted(tmp_path.rglob("*")) if path.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("v9",), "没有版本 v9"),
+        (("--", "-x"), "没有版本 -x"),
+        (("v1..v9",), "没有版本 v9"),
+        (("v1:elsewhere",), "v1 里没有 elsewhere/plan.yaml"),
+        (("--format", "pdf"), "没有格式 pdf"),
+    ],
+)
+def test_what_cannot_be_compared_is_said_in_one_line(
+    run: Run, repo: Path, arguments: tuple[str, ...], says: str
+) -> None:
+    done = run("diff", *arguments, cwd=repo)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert says in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_plan_that_cannot_be_read(run: Run, repo: Path, tmp_path: Path) -> None:
+    copytree(repo, tmp_path / "broken")
+    (tmp_path / "broken" / "plan.yaml").write_text("title: [\n", "utf-8")
+    done = run("diff", "plan", "broken")
+    assert done.returncode == 2
+    assert "broken 的 plan.yaml 无法读取" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_outside_of_git(run: Run, plan: Path) -> None:
+    done = run("diff", cwd=plan)
+    assert done.returncode == 2
+    assert "不在 git 仓库里" in done.stderr
+
+
+def test_reports_go_into_files(run: Run, repo: Path) -> None:
+    done = run("diff", "v1", "--format", "html", "--out", "r.html", "--adjustments", "t.docx", cwd=repo)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert (repo / "r.html").read_text("utf-8").startswith("<!DOCTYPE html>")
+    first = (repo / "t.docx").read_bytes()
+    run("diff", "v1", "--format", "html", "--out", "r.html", "--adjustments", "t.docx", cwd=repo)
+    assert first == (repo / "t.docx").read_bytes()

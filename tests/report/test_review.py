@@ -1,0 +1,152 @@
+"""Reports on revisions: what they say, and that what a plan holds does no harm in them."""
+
+import json
+import re
+from typing import Any
+
+import jsonschema
+import pytest
+
+from plan_compiler.diff.script import applied, plain_plan
+from plan_compiler.document.inlines import plain_text
+from plan_compiler.document.nodes import Table
+from plan_compiler.report.adjustments import adjustment_document
+from plan_compiler.report.review import review
+from plan_compiler.report.review_html import review_html
+from plan_compiler.report.review_json import review_json
+from plan_compiler.report.review_markdown import review_markdown
+from plan_compiler.report.review_text import review_text
+from plan_compiler.report.revision import Revision
+from plan_compiler.report.terminal import cells
+from plan_compiler.resources import resource_folder
+from tests.diff.plans import Data, indicators, plan, project, projects
+from tests.report.revisions import revision
+
+
+def adjusted() -> Data:
+    """A mid-term adjustment: a target lowered, one raised, a project dropped, one delayed, one moved, one new; a text."""
+    data = plan()
+    indicators(data)[0]["values"]["2025"] = "200"
+    indicators(data)[1]["values"]["2025"] = "0.27"
+    indicators(data)[2]["attribute"] = "预期性"
+    roads, parks = projects(data)
+    roads[0]["total"] = roads[0]["in_period"] = "130"
+    roads[1]["period"] = "2021-2025"
+    parks.append(roads.pop())
+    parks.pop(1)
+    roads.append(project("r4", "新城快速路", 90))
+    data["chapters"][2]["body"] = "加强组织领导，完善考核机制。"
+    return data
+
+
+def rows(found: Revision, key: str) -> list[tuple[str, ...]]:
+    return [row.cells for table in review(found).tables if table.key == key for row in table.rows]
+
+
+@pytest.fixture(scope="module")
+def story() -> Revision:
+    return revision(plan(), adjusted())
+
+
+def test_targets_are_told_with_their_strength(story: Revision) -> None:
+    assert rows(story, "targets") == [
+        ("规上工业总产值 2025年", "220亿元", "200亿元", "-20亿元", "-9.1%", "目标降低"),
+        ("单位产值能耗 2025年", "0.28吨标准煤/万元", "0.27吨标准煤/万元", "-0.01吨标准煤/万元", "-3.6%", "目标提高"),
+        ("水面率 指标属性", "约束性", "预期性", "—", "—", "约束减弱"),
+    ]
+
+
+def test_projects_are_told_by_what_became_of_them(story: Revision) -> None:
+    assert rows(story, "projects") == [
+        ("删除", "p2 河道综合整治", "120万元", "120万元"),
+        ("新增", "r4 新城快速路", "90万元", "90万元"),
+        ("移动：基础设施 → 生态保护", "r3 瓯江过江通道前期", "50万元", "50万元"),
+    ]
+    assert rows(story, "schedule") == [("r2 滨海大道改造提升工程", "2021-2024", "2021-2025", "推迟 1 年")]
+
+
+def test_investment_is_told_by_category(story: Revision) -> None:
+    assert [row[0:3] for row in rows(story, "investment")] == [
+        ("基础设施", "3", "300万元 → 370万元（+70万元）"),
+        ("生态保护", "3", "400万元 → 330万元（-70万元）"),
+        ("重大项目安排表", "6", "700万元"),
+    ]
+
+
+def test_what_follows_is_told_with_its_cause(story: Revision) -> None:
+    assert ("基础设施 总投资", "300万元", "370万元", "+70万元", "+23.3%", "r1.total、r4.total、r3.total") in rows(
+        story, "follows"
+    )
+
+
+def test_a_text_that_still_prints_the_old_figure_is_pointed_out(story: Revision) -> None:
+    assert ("未改，请核对", "规上工业总产值 2025年") in [row[:2] for row in rows(story, "prints")]
+
+
+def test_the_terminal_shows_it_in_80_columns(story: Revision) -> None:
+    text = review_text(story)
+    assert max(map(cells, text.splitlines())) <= 80
+    assert "[-健全-]{+完善+}" in text
+
+
+def test_nothing_changed_is_one_sentence() -> None:
+    same = revision(plan(), plan())
+    assert review_text(same) == "旧稿 → 新稿\n  两稿内容相同。\n"
+    assert review(same).tables == ()
+
+
+def test_json_fits_its_schema_and_makes_the_new_plan(story: Revision) -> None:
+    told: dict[str, Any] = json.loads(review_json(story))
+    schema = json.loads((resource_folder("schemas") / "revision.schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(told)
+    made = applied(story.old.linked.plan, told["changes"])
+    assert plain_plan(made) == plain_plan(story.new.linked.plan)
+    target = next(figure for figure in told["figures"] if figure["key"] == "output[2025]")
+    assert target["difference"] == {"value": "-20", "unit": "亿元", "low": "-21", "high": "-19", "printed": "-20亿元"}
+
+
+def test_markdown_folds_its_tables(story: Revision) -> None:
+    text = review_markdown(story)
+    assert text.startswith("### plan diff: 旧稿 → 新稿\n")
+    assert text.count("<details") == text.count("</details>") == len(review(story).tables)
+    assert "<del>健全</del><ins>完善</ins>" in text
+
+
+def test_a_long_revision_fits_into_a_comment() -> None:
+    data = plan()
+    projects(data)[0].extend(project(f"x{n}", f"第{n}批老旧小区改造工程（含配套管网）", 10 + n) for n in range(900))
+    assert len(review_markdown(revision(plan(), data))) < 65_536
+
+
+def test_the_page_asks_for_nothing_and_marks_both_versions(story: Revision) -> None:
+    page = review_html(story)
+    assert not re.search(r"(?:src|href)\s*=|url\(|@import|fetch\(|XMLHttp", page)
+    assert "<del>健全</del>" in page
+    assert "<ins>完善</ins>" in page
+
+
+def test_what_a_plan_holds_is_escaped_everywhere() -> None:
+    evil = "<script>alert(1)</script>\u202e|@team ##[error]x\x1b[31m"
+    data = plan()
+    projects(data)[0][0]["name"] = evil
+    data["chapters"][2]["body"] = "加强组织领导，`rm -rf` <img src=x onerror=y> 完善考核机制。"
+    found = revision(plan(), data)
+    page, text, markdown = review_html(found), review_text(found), review_markdown(found)
+    assert "<script>alert" not in page
+    assert "<img src" not in page
+    assert "\x1b" not in text
+    assert "\u202e" not in text + markdown
+    assert "<script>" not in markdown
+    assert "\u202e" not in review_json(found)
+
+
+def test_the_adjustment_tables_are_a_document(story: Revision) -> None:
+    blocks = adjustment_document(story).parts[0].blocks
+    captions = [plain_text(block.caption.title) for block in blocks if isinstance(block, Table)]
+    assert captions == ["指标调整表", "项目调整表", "项目投资", "期限调整表", "分类投资调整表"]
+
+
+def test_in_english() -> None:
+    text = review_text(revision(plan(), adjusted(), "en"))
+    assert "targets changed: 3; weaker: 2; stronger: 1" in text
+    assert "a year later" in text
