@@ -30,6 +30,11 @@ def figure_balance(
     return Balance(total, members, tuple(_beside(linked, form)))
 
 
+def adds(expr: Expr | None) -> bool:
+    """Whether an expression only adds and subtracts figures, two or more of them."""
+    return expr is not None and len(_signs(expr)) > 1
+
+
 def _members(linked: LinkedPlan, form: LinkedForm) -> Iterator[Term]:
     """The figures of an expression that only adds and subtracts them; nothing for another one."""
     signs = _signs(form.expr) if form.expr and len(form.needs) > 1 else ()

@@ -38,7 +38,7 @@ def test_sums_of_counts_are_wrong_by_one_and_right_otherwise() -> None:
         ("三年新增[100家](:=a)，年均[34家](=a / 3)。", ["NUM401"]),
         ("企业[100家](:=a)，即[超过100家](=a)。", []),
         ("企业[100家](:=a)，即[超过101家](=a)。", ["NUM401"]),
-        ("甲[0.4万户](:=a)，乙[0.4万户](:=b)，共[0.9万户](=a + b)。", []),
+        ("甲[0.4万户](:=a)，乙[0.4万户](:=b)，共[0.9万户](=a + b)。", ["NUM413"]),
     ],
 )
 def test_a_count_is_exact_where_it_is_written_and_may_be_a_rounded_quotient_elsewhere(

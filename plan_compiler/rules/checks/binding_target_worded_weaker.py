@@ -51,7 +51,7 @@ from collections.abc import Iterator
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.rules.outcome import Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.weakness import Weaker, weaker_targets
+from plan_compiler.rules.prose.weakness import Weaker, Weakness, weaker_targets
 
 KIND = Kind(
     "NUM406",
@@ -71,7 +71,7 @@ RELATES = Tie.EQUAL
 
 def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     """Compare the bounds that texts put to binding targets with the table."""
-    for outcome in weaker_targets(prose, binding=True):
+    for outcome in weaker_targets(prose, Weakness.BINDING):
         if isinstance(outcome, Weaker):
             own = outcome.figure
             yield Diagnostic(KIND, own.place, outcome.args, hint="hint", values=outcome.values, subject=own.text)

@@ -36,7 +36,7 @@ from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
-from plan_compiler.rules.prose.addition import add_up
+from plan_compiler.rules.prose.addition import Mismatch, add_up
 from plan_compiler.rules.prose.analysis import ProseFigures
 
 KIND = Kind(
@@ -61,7 +61,7 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     for outcome in prose.once(add_up):
         if isinstance(outcome, Consistent):
             yield outcome
-        elif outcome.exceeds:
+        elif isinstance(outcome, Mismatch) and outcome.exceeds:
             yield Diagnostic(
                 KIND,
                 outcome.place,

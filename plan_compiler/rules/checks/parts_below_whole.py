@@ -32,8 +32,8 @@ chapters:
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
-from plan_compiler.rules.outcome import Consistent, Outcome, Tie
-from plan_compiler.rules.prose.addition import add_up
+from plan_compiler.rules.outcome import Outcome, Tie
+from plan_compiler.rules.prose.addition import Mismatch, add_up
 from plan_compiler.rules.prose.analysis import ProseFigures
 
 KIND = Kind(
@@ -58,7 +58,7 @@ RELATES = Tie.EQUAL
 def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     """Compare wholes with all their parts, and report where these are too little."""
     for outcome in prose.once(add_up):
-        if not isinstance(outcome, Consistent) and not outcome.exceeds:
+        if isinstance(outcome, Mismatch) and not outcome.exceeds:
             yield Diagnostic(
                 KIND,
                 outcome.place,

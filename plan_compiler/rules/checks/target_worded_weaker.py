@@ -1,7 +1,7 @@
 """A text promises less than the table's target.
 
-正文的表述弱于指标表的目标值。A text says 不低于1200万元 of a target that the table sets at 2000万元. That does not contradict it, since 2000
-is not below 1200, but a reader of the text expects less than a reader of the table.
+正文的表述弱于指标表的目标值。A text says 超过200亿元 of a target that the table sets at 220亿元. That does not contradict it, but a reader of the
+text expects less than a reader of the table. A bound that is short of the target by more than a tenth is NUM412.
 
 What to do: word the target with the table's value, or set the table's target to what is meant.
 
@@ -12,7 +12,7 @@ title: 小规划
 period: 2021-2025
 chapters:
   - title: 目标
-    body: 亩均产值[不低于1200万元](=land_output[2025])。
+    body: 亩均产值[不低于1900万元](=land_output[2025])。
 ```
 
 ```yaml indicators.yaml
@@ -51,7 +51,7 @@ from collections.abc import Iterator
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.rules.outcome import Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.weakness import Weaker, weaker_targets
+from plan_compiler.rules.prose.weakness import Weaker, Weakness, weaker_targets
 
 KIND = Kind(
     "NUM405",
@@ -71,7 +71,7 @@ RELATES = Tie.EQUAL
 
 def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     """Compare the bounds that texts put to expected targets with the table."""
-    for outcome in weaker_targets(prose, binding=False):
+    for outcome in weaker_targets(prose, Weakness.NEAR):
         if isinstance(outcome, Weaker):
             own = outcome.figure
             yield Diagnostic(KIND, own.place, outcome.args, hint="hint", values=outcome.values, subject=own.text)

@@ -1,11 +1,12 @@
 """Adding up the parts of a whole."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
 from plan_compiler.diagnostics import Place, Related
-from plan_compiler.quantity.printing import format_quantity
+from plan_compiler.language.vocabulary import Qualifier
+from plan_compiler.quantity.printing import format_quantity, round_half_up
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, add_all, aligned, magnitude
 from plan_compiler.rules.outcome import Consistent, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
@@ -27,13 +28,20 @@ class Mismatch(Struct, frozen=True):
         return {"stated": self.args["stated"], "sum": self.args["sum"]}
 
 
-def add_up(prose: ProseFigures) -> tuple[Mismatch | Consistent, ...]:
+class RoundedOff(Struct, frozen=True):
+    """Parts whose printed figures do not add up to their whole, though what they are rounded from may."""
+
+    place: Place
+    args: Mapping[str, str]
+    subject: str
+
+
+def add_up(prose: ProseFigures) -> tuple[Mismatch | Consistent | RoundedOff, ...]:
     """Compare every whole in a text with its parts."""
-    outcomes = (_compare(prose, partition) for partition in partitions(prose))
-    return tuple(outcome for outcome in outcomes if outcome is not None)
+    return tuple(outcome for partition in partitions(prose) for outcome in _compare(prose, partition))
 
 
-def _compare(prose: ProseFigures, partition: Partition) -> Mismatch | Consistent | None:
+def _compare(prose: ProseFigures, partition: Partition) -> Iterator[Mismatch | Consistent | RoundedOff]:
     whole, parts = partition.whole, partition.parts
     written = prose.written(whole.run)
     place = whole.place(written)
@@ -42,12 +50,8 @@ def _compare(prose: ProseFigures, partition: Partition) -> Mismatch | Consistent
         left, right = aligned(whole.mention.fact, total)
         gap = magnitude(whole.mention.quantity - add_all([part.mention.quantity for part in parts]))
     except UnitMismatchError:
-        return None
+        return
     exceeds = left.interval.is_below(right.interval)
-    if left.interval.meets(right.interval) or (not exceeds and not partition.complete):
-        tie = Tie.EQUAL if partition.complete else Tie.BOUND
-        return Consistent(place, tuple(part.place(written) for part in parts), tie)
-    related = tuple(Related(part.place(written), "part", {"part": part.worded}) for part in parts)
     args = {
         "stated": whole.worded,
         "label": whole.label,
@@ -55,7 +59,22 @@ def _compare(prose: ProseFigures, partition: Partition) -> Mismatch | Consistent
         "sum": _printed(prose, right),
         "gap": _printed(prose, gap),
     }
-    return Mismatch(place, exceeds, args, related, whole.text)
+    if left.interval.meets(right.interval) or (not exceeds and not partition.complete):
+        tie = Tie.EQUAL if partition.complete else Tie.BOUND
+        yield Consistent(place, tuple(part.place(written) for part in parts), tie)
+        plain = all(told.mention.qualifier is Qualifier.EXACTLY for told in (whole, *parts))
+        if partition.complete and plain and differs_as_printed(left, right):
+            yield RoundedOff(place, args, whole.text)
+        return
+    related = tuple(Related(part.place(written), "part", {"part": part.worded}) for part in parts)
+    yield Mismatch(place, exceeds, args, related, whole.text)
+
+
+def differs_as_printed(stated: Quantity, computed: Quantity) -> bool:
+    """Whether a sum of figures in the unit of `stated`, to its decimals, is another number than what is stated."""
+    if stated.nominal is None or computed.nominal is None or stated.decimals is None:
+        return False
+    return round_half_up(computed.nominal, stated.decimals) != stated.nominal
 
 
 def _printed(prose: ProseFigures, quantity: Quantity) -> str:

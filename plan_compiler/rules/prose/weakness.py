@@ -1,6 +1,8 @@
 """Targets that a text words weaker than the table sets them."""
 
 from collections.abc import Iterator, Mapping
+from enum import Enum, auto
+from fractions import Fraction
 
 from msgspec import Struct
 
@@ -14,6 +16,7 @@ from plan_compiler.rules.prose.bound import YearFigure, year_figures
 
 _LOWER = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
 _UPPER = frozenset({Qualifier.AT_MOST, Qualifier.LESS_THAN})
+_NEAR = Fraction(1, 10)
 
 
 class Weaker(Struct, frozen=True):
@@ -34,20 +37,41 @@ class Weaker(Struct, frozen=True):
         return {"stated": self.figure.text, "value": self.value}
 
 
-def weaker_targets(prose: ProseFigures, *, binding: bool) -> Iterator[Weaker | Consistent]:
-    """The bounds that texts put to targets, and which are weaker than the table's: of binding indicators, if
-    `binding`, or of the others.
+class Weakness(Enum):
+    """How a bound in a text is weaker than the target."""
+
+    BINDING = auto()
+    """The target binds."""
+    FAR = auto()
+    """It is expected, and the bound is short of it by more than a tenth: another figure, and no rounder wording of this."""
+    NEAR = auto()
+    """It is expected, and the bound is near it: 超200亿元 for 220."""
+
+
+def weaker_targets(prose: ProseFigures, wanted: Weakness) -> Iterator[Weaker | Consistent]:
+    """The bounds that texts put to targets and that are weaker than these in the way that is `wanted`.
+
+    Those that are not weaker hold; of expected targets, they are told with the weakest of faults.
     """
     attributes = words(prose.language).meanings.attributes
     base = prose.attribution.years.base
     for figure in prose.once(year_figures):
         is_binding = attributes.get(figure.indicator.attribute.strip()) is Attribute.BINDING
-        if is_binding is not binding or (base is not None and figure.year <= base):
+        if figure.mention.qualifier not in _LOWER | _UPPER or (base is not None and figure.year <= base):
             continue
-        if figure.mention.qualifier in _LOWER | _UPPER:
-            weak = _is_weaker(figure)
-            value = format_quantity(figure.value, None, prose.language)
-            yield Weaker(figure, value) if weak else Consistent(figure.place, (figure.key,), _tie(figure))
+        if not _is_weaker(figure):
+            if wanted is (Weakness.BINDING if is_binding else Weakness.NEAR):
+                yield Consistent(figure.place, (figure.key,), _tie(figure))
+        elif wanted is (Weakness.BINDING if is_binding else _distance(figure)):
+            yield Weaker(figure, format_quantity(figure.value, None, prose.language))
+
+
+def _distance(figure: YearFigure) -> Weakness:
+    """How far a weaker bound is from the target."""
+    claim, value = aligned(figure.mention.fact, figure.value)
+    bound, target = claim.nominal, value.nominal
+    far = bound is not None and target is not None and abs(bound - target) > abs(target) * _NEAR
+    return Weakness.FAR if far else Weakness.NEAR
 
 
 def _tie(figure: YearFigure) -> Tie:
