@@ -7,7 +7,7 @@ PLAN   ?= content
 INNER  := language diagnostics quantity model document read link
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test check lint style types floors cover conform bench wheel lock clean distclean
+.PHONY: help setup build test check lint style types floors cover conform bench mutate wheel lock clean distclean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ conform: $(VENV)/conform/stamp ## slow: the documents before validators and othe
 
 bench: $(VENV)/dev ## speed and memory beside other tools
 	$(BIN)/python -m bench
+
+mutate: $(VENV)/dev ## change every figure of content/ by every slip: the share that the checker catches
+	$(BIN)/python -m bench.mutation
 
 wheel: $(VENV)/runtime ## dist/plan_compiler-*.whl
 	$(BIN)/pip wheel -q --no-deps --no-build-isolation --wheel-dir dist .
