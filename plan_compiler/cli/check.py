@@ -16,6 +16,8 @@ from plan_compiler.report.formats import FORMATS
 
 if TYPE_CHECKING:
     from plan_compiler.pipeline import Checked
+    from plan_compiler.pipeline.checking import Asked
+    from plan_compiler.read.tree import Tree
     from plan_compiler.report.report import Report
     from plan_compiler.rules.baseline import Baseline
 
@@ -67,6 +69,12 @@ def check(
             "--coverage", help="改为列出没有任何规则核对的数据 / which figures nothing checks, in place of findings"
         ),
     ] = False,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            "--against", metavar="REV", help="并与旧稿对照：git 版本或文件夹 / also hold it against a version"
+        ),
+    ] = None,
     lang: Lang = None,
 ) -> int:
     """核对整个规划：小计合计、累计值、文中数据、引用。
@@ -78,9 +86,11 @@ def check(
     plan check content --strict    警告也算不通过 / warnings fail too
     plan check --format json       供程序读取 / for programs
     plan check --baseline known.json   只看新问题 / new findings only
+    plan check --against main      与 main 上的旧稿对照 / the rules on revisions too
     plan check --coverage          哪些数据没有核对 / figures that nothing checks
     """
     from plan_compiler import pipeline
+    from plan_compiler.pipeline.checking import Asked
     from plan_compiler.read.tree import FolderTree
 
     if coverage and format not in _COVERAGE_FORMATS:
@@ -88,9 +98,8 @@ def check(
     root = locate(plan).root
     known = _baseline(baseline) if baseline else None
     day = (today or datetime.now()).date()
-    result = pipeline.check(
-        FolderTree(root), today=day, use_waivers=not no_waivers, select=_codes(select), ignore=_codes(ignore)
-    )
+    asked = Asked(day, not no_waivers, tuple(_codes(select)), tuple(_codes(ignore)))
+    result = _checked(FolderTree(root), asked, root, against)
     if write_baseline:
         return _write_baseline(result, write_baseline)
     if known:
@@ -98,6 +107,33 @@ def check(
     report = report_of(result, root, lang)
     sys.stdout.write(_coverage(result, report, format) if coverage else _words(report, format, waived))
     return 1 if result.fails or (strict and result.summary.warning) else 0
+
+
+def _checked(tree: "Tree", asked: "Asked", root: Path, against: str | None) -> "Checked":
+    from contextlib import ExitStack
+
+    from plan_compiler.cli.revisions import revision
+    from plan_compiler.pipeline.checking import check_against
+    from plan_compiler.pipeline.comparing import UnreadableVersionError, linked_version
+
+    if against is None:
+        return _plain_check(tree, asked)
+    with ExitStack() as stack:
+        version = revision(against, root, stack)
+        try:
+            return check_against(tree, linked_version(version.tree), asked)
+        except UnreadableVersionError:
+            raise CommandError(
+                f"{against} 的 plan.yaml 无法读取，不能对照 / plan.yaml of {against} cannot be read: nothing to check against"
+            ) from None
+
+
+def _plain_check(tree: "Tree", asked: "Asked") -> "Checked":
+    from plan_compiler import pipeline
+
+    return pipeline.check(
+        tree, today=asked.today, use_waivers=asked.use_waivers, select=asked.select, ignore=asked.ignore
+    )
 
 
 def _coverage(checked: "Checked", report: "Report", format: str) -> str:

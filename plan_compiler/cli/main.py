@@ -23,6 +23,7 @@ _COMMANDS: Mapping[str, str] = MappingProxyType(
         "diff": "比较两稿 / what a revision changed",
         "fix": "改正、绑定数据 / mend, bind figures",
         "waive": "接受一个问题 / accept a finding as it is",
+        "note": "说明为什么修改 / say why it was changed",
         "why": "数字的来源和用处 / where a figure comes from",
         "ids": "按词查标识 / find an id by words",
         "rules": "列出全部规则 / the catalogue of rules",

@@ -14,6 +14,7 @@ from plan_compiler.model.chapter import Section
 from plan_compiler.model.figures import Assertion, Fact
 from plan_compiler.model.glossary import Term
 from plan_compiler.model.indicators import Indicator, IndicatorGroup, IndicatorTable
+from plan_compiler.model.notes import ChangeNote
 from plan_compiler.model.organizations import Organization
 from plan_compiler.model.plan import Plan
 from plan_compiler.model.projects import Annex, Category, Project
@@ -44,8 +45,9 @@ _KINDS: Mapping[type[Model], EntityKind] = {
     Organization: EntityKind.ORGANIZATION,
     Term: EntityKind.TERM,
     Waiver: EntityKind.WAIVER,
+    ChangeNote: EntityKind.NOTE,
 }
-_NAMES = ("name", "title", "term", "code", "because", "table")
+_NAMES = ("name", "title", "term", "code", "because", "table", "entity")
 """The fields that an entity is called by, the first that it has."""
 _SHOWN = 24
 """Characters of a text that stand for its name."""

@@ -12,6 +12,7 @@ from plan_compiler.diff.entities import Node
 from plan_compiler.diff.likeness import Portrait, best_pairs
 from plan_compiler.diff.sequence import align
 from plan_compiler.model.blocks import TableBlock
+from plan_compiler.model.notes import ChangeNote
 from plan_compiler.model.waivers import Waiver
 
 _RENAMED = 0.7
@@ -148,6 +149,8 @@ def _name(node: Node) -> Key:
             return (kind, record)
         case Waiver():
             return (kind, record.code, record.entity or "", record.field or "", record.subject or "")
+        case ChangeNote():
+            return (kind, record.entity, record.field or "", record.reason)
         case TableBlock():
             return (kind, record.table)
         case _:

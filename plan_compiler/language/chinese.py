@@ -265,6 +265,9 @@ CHINESE = Words(
         ),
         undecided=frozenset({"未定", "待定", "/", "／", "—", "——", "-", "－", "不定"}),
         placeholders=frozenset({"待补", "待补充", "待定", "略"}),
+        published=frozenset(
+            {"已公布", "公布", "已发布", "发布", "已印发", "印发", "正式稿", "公布稿", "印发稿", "公开稿"}
+        ),
         no_unit=frozenset({"", "-", "－", "—", "——", "/", "／", "无"}),
     ),
     discourse=CHINESE_DISCOURSE,

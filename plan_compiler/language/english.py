@@ -234,6 +234,7 @@ ENGLISH = Words(
         attributes=MappingProxyType({"expected": Attribute.EXPECTED, "binding": Attribute.BINDING}),
         undecided=frozenset({"undecided", "to be decided", "TBD", "/", "—", "-"}),
         placeholders=frozenset({"to come", "TBD", "待补"}),
+        published=frozenset({"published", "adopted", "issued", "in force", "Published", "Adopted", "Issued"}),
         no_unit=frozenset({"", "-", "—", "/", "none"}),
     ),
     discourse=ENGLISH_DISCOURSE,

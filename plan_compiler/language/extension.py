@@ -24,14 +24,14 @@ class VocabularyFault(Struct, frozen=True):
     expected: tuple[str, ...]
 
 
-SECTIONS = ("natures", "attributes", "undecided", "placeholders")
+SECTIONS = ("natures", "attributes", "undecided", "placeholders", "published")
 
 
 def extended(known: Words, vocabulary: Mapping[str, Mapping[str, str]]) -> tuple[Words, tuple[VocabularyFault, ...]]:
     """`known` with a plan's own words, and the entries that had to be left out.
 
     A section of the vocabulary gives words their meanings: in `natures` and `attributes` the meaning is its English
-    name (`new`) or a word that has it already (新建); in `undecided` and `placeholders` it does not matter.
+    name (`new`) or a word that has it already (新建); in `undecided`, `placeholders` and `published` it does not matter.
     """
     meanings = known.meanings
     natures, nature_faults = _with_words("natures", meanings.natures, vocabulary, Nature)
@@ -41,6 +41,7 @@ def extended(known: Words, vocabulary: Mapping[str, Mapping[str, str]]) -> tuple
         natures=natures,
         attributes=attributes,
         undecided=meanings.undecided | vocabulary.get("undecided", {}).keys(),
+        published=meanings.published | vocabulary.get("published", {}).keys(),
         placeholders=meanings.placeholders | vocabulary.get("placeholders", {}).keys(),
     )
     unknown = tuple(VocabularyFault(section, "", SECTIONS) for section in vocabulary if section not in SECTIONS)

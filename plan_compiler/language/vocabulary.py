@@ -207,6 +207,8 @@ class Meanings(Struct, frozen=True):
     """A period that is not fixed yet: 未定."""
     placeholders: frozenset[str]
     """A file or text that is still to come: 待补."""
+    published: frozenset[str]
+    """The status of a text that is out and no longer changes: 已公布."""
     no_unit: frozenset[str]
     """In the place of a unit: none."""
 

@@ -10,6 +10,7 @@ from plan_compiler.model.chapter import Chapter
 from plan_compiler.model.figures import Assertion, Fact
 from plan_compiler.model.glossary import Term
 from plan_compiler.model.indicators import IndicatorTable
+from plan_compiler.model.notes import ChangeNote
 from plan_compiler.model.organizations import Organization
 from plan_compiler.model.plan import Plan
 from plan_compiler.model.projects import Annex, Category
@@ -31,6 +32,7 @@ class FileKind(StrEnum):
     ORGANIZATIONS = "organizations"
     GLOSSARY = "glossary"
     WAIVERS = "waivers"
+    CHANGES = "changes"
 
 
 class FileForm(Struct, frozen=True):
@@ -57,5 +59,6 @@ FILE_FORMS: dict[FileKind, FileForm] = {
     FileKind.ORGANIZATIONS: FileForm(Organization, Message("单位", "organisations"), many=True),
     FileKind.GLOSSARY: FileForm(Term, Message("术语", "glossary"), many=True),
     FileKind.WAIVERS: FileForm(Waiver, Message("豁免", "waivers"), many=True),
+    FileKind.CHANGES: FileForm(ChangeNote, Message("修改说明", "change notes"), many=True),
 }
 """The one table of kinds and models."""

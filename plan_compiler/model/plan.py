@@ -11,6 +11,7 @@ from plan_compiler.model.checks import Checks
 from plan_compiler.model.figures import Assertion, Fact
 from plan_compiler.model.glossary import Term
 from plan_compiler.model.indicators import IndicatorTable
+from plan_compiler.model.notes import ChangeNote
 from plan_compiler.model.organizations import Organization
 from plan_compiler.model.projects import Annex
 from plan_compiler.model.scalars import Label, Year
@@ -48,3 +49,4 @@ class Plan(Model):
     organizations: tuple[Organization, ...] = ()
     glossary: tuple[Term, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    changes: tuple[ChangeNote, ...] = ()

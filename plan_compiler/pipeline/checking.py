@@ -26,9 +26,11 @@ from plan_compiler.writers import faults as writer_faults
 
 if TYPE_CHECKING:
     from plan_compiler.rules.baseline import Baseline
+    from plan_compiler.rules.revision import Revision
 
 _NOTHING = Judgement((), 0, ())
 _READING = ("YAM", "MOD")
+_REVISIONS = "REV"
 
 
 class Checked(Struct, frozen=True):
@@ -76,21 +78,46 @@ def check(
     `select` and `ignore` are codes or their beginnings (``SUM``); what plan.yaml itself selects gives way to `select`.
     Waivers are applied unless `use_waivers` is false; those that ended before `today` are findings.
     """
+    return _check(tree, Asked(today, use_waivers, tuple(select), tuple(ignore)), None)
+
+
+class Asked(Struct, frozen=True):
+    """How a check is to be run: see `check`."""
+
+    today: date | None = None
+    use_waivers: bool = True
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+def check_against(tree: Tree, old: LinkedPlan, asked: Asked) -> Checked:
+    """As `check`, with the rules on revisions: `old` is the version that the plan is held against."""
+    return _check(tree, asked, old)
+
+
+def _check(tree: Tree, asked: Asked, against: LinkedPlan | None) -> Checked:
     read = read_plan(tree)
     source = read.source
     if source is None:
         return _checked(read, None, locate(read.diagnostics, None), _NOTHING)
     linked, faults = link(source.plan, source.texts, source.poisoned, source.incomplete, source.unread)
-    wishes, others, unusable = _wishes(source, tuple(select), tuple(ignore))
+    wishes, others, unusable = _wishes(source, asked.select, asked.ignore)
     in_force = tuple(rule for rule in (*rules(), *others) if wishes.graded(rule.kind))
-    judgement = judge(linked, in_force)
+    judgement = judge(linked, in_force, None if against is None else _revision(against, linked))
     judged = (*judgement.diagnostics, *unjudged(judgement.not_checkable))
     found = (*read.diagnostics, *unusable, *faults, *surroundings(tree, linked), *judged)
     findings = locate(wishes.of(found), source)
-    if use_waivers:
-        findings = _waive(findings, source, today, wishes)
+    if asked.use_waivers:
+        findings = _waive(findings, source, asked.today, wishes, alone=against is None)
     checked = _checked(read, linked, findings, judgement)
     return replace(checked, foreign=tuple(rule.kind for rule in others), rules=in_force)
+
+
+def _revision(old: LinkedPlan, new: LinkedPlan) -> "Revision":
+    from plan_compiler.diff.diff import diff
+    from plan_compiler.rules.revision import Revision
+
+    return Revision(old, new, diff(old, new))
 
 
 def compared(checked: Checked, baseline: "Baseline") -> Checked:
@@ -151,12 +178,16 @@ def _foreign(names: tuple[str, ...]) -> tuple[tuple[Rule, ...], tuple[Diagnostic
     return found.rules, found.diagnostics
 
 
-def _waive(findings: tuple[Finding, ...], source: Source, today: date | None, wishes: _Wishes) -> tuple[Finding, ...]:
+def _waive(
+    findings: tuple[Finding, ...], source: Source, today: date | None, wishes: _Wishes, *, alone: bool
+) -> tuple[Finding, ...]:
+    """Waivers of rules on revisions are left alone where there is no older version: they may cover what is not looked at."""
     kinds = {kind.code: kind for kind in catalogue()} if wishes.policy else {}
     considered = {
         index: waiver
         for index, waiver in enumerate(source.plan.waivers)
-        if (wishes.graded(kinds[waiver.code]) if waiver.code in kinds else wishes.wants(waiver.code))
+        if not (alone and waiver.code.startswith(_REVISIONS))
+        and (wishes.graded(kinds[waiver.code]) if waiver.code in kinds else wishes.wants(waiver.code))
     }
     waived = waivers.apply_waivers(findings, considered, today)
     return (*waived.findings, *locate(wishes.of(waived.diagnostics), source))

@@ -6,8 +6,10 @@ from msgspec import Struct
 
 from plan_compiler.diff.diff import ChangeSet, diff
 from plan_compiler.diff.findings import FindingChanges, compare_findings
+from plan_compiler.link.link import link
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.pipeline.checking import Checked, check
+from plan_compiler.read.plan import read_plan
 from plan_compiler.read.source import Source
 from plan_compiler.read.tree import Tree
 
@@ -32,6 +34,15 @@ class Compared(Struct, frozen=True, eq=False):
     new_linked: LinkedPlan
     changes: ChangeSet
     findings: FindingChanges
+
+
+def linked_version(tree: Tree) -> LinkedPlan:
+    """A plan read and linked, to hold another version against it. Raises `UnreadableVersionError`."""
+    read = read_plan(tree)
+    source = read.source
+    if source is None:
+        raise UnreadableVersionError(check(tree), is_old=True)
+    return link(source.plan, source.texts, source.poisoned, source.incomplete, source.unread)[0]
 
 
 def compare(old: Tree, new: Tree, *, today: date | None = None) -> Compared:

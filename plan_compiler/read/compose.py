@@ -31,6 +31,7 @@ _CONVENTIONS = {
         FileKind.ORGANIZATIONS,
         FileKind.GLOSSARY,
         FileKind.WAIVERS,
+        FileKind.CHANGES,
     )
 }
 _FOLDERS = frozenset({FileKind.INDICATORS, FileKind.TABLE})

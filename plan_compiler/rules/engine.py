@@ -24,6 +24,7 @@ from plan_compiler.read.source import Source
 from plan_compiler.rules.foreign.faults import broken_off
 from plan_compiler.rules.outcome import Consistent, NotCheckable
 from plan_compiler.rules.registry import Rule
+from plan_compiler.rules.revision import Revision
 from plan_compiler.rules.subject_matter import SubjectMatter
 
 
@@ -40,12 +41,12 @@ class Judgement(Struct, frozen=True):
         return self.consistent + len(self.diagnostics)
 
 
-def judge(linked: LinkedPlan, rules: Iterable[Rule]) -> Judgement:
-    """Run `rules` over the plan. One that raises is a finding, beside what it found before."""
+def judge(linked: LinkedPlan, rules: Iterable[Rule], revision: Revision | None = None) -> Judgement:
+    """Run `rules` over the plan, and over what changed in it where there is a `revision`. One that raises is a finding, beside what it found before."""
     diagnostics: list[Diagnostic] = []
     not_checkable: list[NotCheckable] = []
     consistent = 0
-    matter = SubjectMatter(linked)
+    matter = SubjectMatter(linked, revision)
     for rule in rules:
         try:
             for outcome in rule.check(matter):

@@ -18,7 +18,7 @@ from plan_compiler.rules.prose.runs import Run, runs_of
 _LABELS = frozenset({"title", "subtitle", "issuer", "name", "owner", "alt"})
 """The fields of plain words that are printed as they stand."""
 _LONGEST_TITLE = 200
-UNPRINTED = frozenset({"waivers", "facts", "assertions", "glossary", "vocabulary"})
+UNPRINTED = frozenset({"waivers", "changes", "facts", "assertions", "glossary", "vocabulary"})
 
 
 class Line(NamedTuple):

@@ -39,7 +39,12 @@ def rule_of(module: ModuleType) -> Rule:
 
 
 def _check(module: ModuleType) -> Callable[[SubjectMatter], Iterable[Outcome]]:
-    """A rule's `check` is given the linked plan; one called `check_prose` is given what the texts' figures speak of."""
+    """A rule's `check` is given the linked plan; one called `check_prose` is given what the texts' figures speak of.
+
+    One called `check_against` is given both versions of the plan, and asked only where there are two.
+    """
+    if hasattr(module, "check_against"):
+        return lambda matter: module.check_against(matter.revision) if matter.revision is not None else ()
     if hasattr(module, "check_prose"):
         return lambda matter: module.check_prose(matter.prose)
     return lambda matter: module.check(matter.linked)

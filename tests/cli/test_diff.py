@@ -101,3 +101,18 @@ def test_reports_go_into_files(run: Run, repo: Path) -> None:
     first = (repo / "t.docx").read_bytes()
     run("diff", "v1", "--format", "html", "--out", "r.html", "--adjustments", "t.docx", cwd=repo)
     assert first == (repo / "t.docx").read_bytes()
+
+
+def test_a_note_answers_a_rule_on_revisions(run: Run, repo: Path) -> None:
+    file = repo / "indicators.yaml"
+    text = file.read_text("utf-8")
+    plan_yaml = (repo / "plan.yaml").read_text("utf-8").replace("title: 再", "title: 新")
+    (repo / "plan.yaml").write_text(plan_yaml, "utf-8")
+    assert run("note", "nothing_such", "--reason", "x", cwd=repo).returncode == 2
+    name = text.split("- id: ")[1].split()[0]
+    done = run("note", name, "--field", "values.2020", "--reason", "普查修订: 上调", "--date", "2026-01-01", cwd=repo)
+    assert (done.returncode, done.stderr) == (0, "")
+    written = (repo / "changes.yaml").read_text("utf-8")
+    assert written.endswith(f"- entity: {name}\n  field: values.2020\n  reason: '普查修订: 上调'\n  date: 2026-01-01\n")
+    assert "REV" not in run("check", "--against", "v1", "--select", "REV", cwd=repo).stdout
+    assert run("check", "--against", "v9", cwd=repo).returncode == 2

@@ -8,6 +8,8 @@ import pytest
 
 from plan_compiler.diagnostics import Kind, Severity
 from plan_compiler.pipeline import catalogue, check
+from plan_compiler.pipeline.checking import Asked, check_against
+from plan_compiler.pipeline.comparing import linked_version
 from plan_compiler.read.tree import MemoryTree
 from plan_compiler.writers import faults as writer_faults
 
@@ -18,34 +20,43 @@ chapters:
   - title: 总则
     body: 正文。
 """
-BLOCK = re.compile(r"^(Bad|Good):$|^```yaml (\S+)(?: in (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^(Old|Bad|Good):$|^```yaml (\S+)(?: in (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
-def examples(kind: Kind) -> Iterator[tuple[str, dict[str, bytes]]]:
-    """The examples of a manual page: files in UTF-8, or in the encoding behind their name."""
-    verdict, files = "", dict[str, bytes]()
+def examples(kind: Kind) -> Iterator[tuple[str, dict[str, bytes], dict[str, bytes] | None]]:
+    """The examples of a manual page: files in UTF-8, or in the encoding behind their name; with the files of an older version."""
+    verdict, files, old = "", dict[str, bytes](), None
     for word, file, encoding, text in BLOCK.findall(kind.manual):
         if word:
-            if files:
-                yield verdict, files
+            if verdict == "Old":
+                old = files
+            elif files:
+                yield verdict, files, old
             verdict, files = word, {}
         else:
             files[file] = text.encode(encoding or "utf-8")
     if files:
-        yield verdict, files
+        yield verdict, files, old
 
 
 CASES = [
-    pytest.param(kind, verdict, files, id=f"{kind.code}-{verdict}-{number}")
+    pytest.param(kind, verdict, files, old, id=f"{kind.code}-{verdict}-{number}")
     for kind in catalogue()
-    for number, (verdict, files) in enumerate(examples(kind))
+    for number, (verdict, files, old) in enumerate(examples(kind))
 ]
 
 
-@pytest.mark.parametrize(("kind", "verdict", "files"), CASES)
-def test_example(kind: Kind, verdict: str, files: dict[str, bytes]) -> None:
-    tree = MemoryTree({"plan.yaml": DEFAULT.encode(), **files})
-    found = check(tree, today=date(2026, 1, 1)).findings
+def _tree(files: dict[str, bytes]) -> MemoryTree:
+    return MemoryTree({"plan.yaml": DEFAULT.encode(), **files})
+
+
+@pytest.mark.parametrize(("kind", "verdict", "files", "old"), CASES)
+def test_example(kind: Kind, verdict: str, files: dict[str, bytes], old: dict[str, bytes] | None) -> None:
+    tree = _tree(files)
+    if old is None:
+        found = check(tree, today=date(2026, 1, 1)).findings
+    else:
+        found = check_against(tree, linked_version(_tree(old)), Asked(date(2026, 1, 1))).findings
     if verdict == "Bad":
         assert kind.code in [f.kind.code for f in found]
     else:
@@ -56,7 +67,7 @@ def test_example(kind: Kind, verdict: str, files: dict[str, bytes]) -> None:
 @pytest.mark.parametrize("kind", catalogue(), ids=lambda kind: kind.code)
 def test_every_kind_has_a_page(kind: Kind) -> None:
     """With both examples, where it is a fault of what planners write and not of the machine or the theme."""
-    verdicts = {verdict for verdict, _ in examples(kind)}
+    verdicts = {verdict for verdict, _, _ in examples(kind)}
     assert kind.manual
     assert kind in writer_faults.KINDS or verdicts == {"Bad", "Good"}
 

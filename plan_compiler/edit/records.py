@@ -1,11 +1,17 @@
-"""Writing a waiver into waivers.yaml, with everything that stands there kept as it is."""
+"""Writing an entry into waivers.yaml or changes.yaml, with everything that stands there kept as it is."""
 
 import re
 from collections.abc import Iterator
+from typing import TypeAlias
 
+from plan_compiler.model.files import FileKind
+from plan_compiler.model.notes import ChangeNote
 from plan_compiler.model.waivers import Waiver
 
-_FIELDS = ("code", "entity", "field", "subject", "reason", "approved_by", "until")
+Record: TypeAlias = Waiver | ChangeNote
+"""What such a file lists."""
+
+_FIELDS = ("code", "entity", "field", "subject", "reason", "approved_by", "until", "date")
 _PLAIN = re.compile(
     r"(?!(?:null|true|false|yes|no|on|off)$)[^\W_](?:[\w.%（）“”、，。；·/ -]*[\w%）”。])?", re.IGNORECASE
 )
@@ -17,8 +23,8 @@ class NoListError(ValueError):
     """The file is no list with an entry to a line that begins with a dash."""
 
 
-def appended(text: str, waiver: Waiver) -> str:
-    """The text of waivers.yaml with `waiver` behind its last entry. Raises `NoListError`."""
+def appended(text: str, record: Record) -> str:
+    """The text of such a file with `record` behind its last entry. Raises `NoListError`."""
     newline = "\r\n" if "\r\n" in text else "\n"
     first = next(_content(text), None)
     item = _ITEM.match(first) if first is not None else None
@@ -26,19 +32,19 @@ def appended(text: str, waiver: Waiver) -> str:
         raise NoListError
     indent = item[1] if item else ""
     kept = text.rstrip()
-    return f"{kept}{newline if kept else ''}{indent}- {entry(waiver, len(indent) + 2, newline)}{newline}"
+    return f"{kept}{newline if kept else ''}{indent}- {entry(record, len(indent) + 2, newline)}{newline}"
 
 
-def entry(waiver: Waiver, indent: int, newline: str = "\n") -> str:
-    """The keys of a waiver, a line each; all lines but the first begin at column `indent`."""
-    return (newline + " " * indent).join(_lines(waiver))
+def entry(record: Record, indent: int, newline: str = "\n") -> str:
+    """The keys of an entry, a line each; all lines but the first begin at column `indent`."""
+    return (newline + " " * indent).join(_lines(record))
 
 
-def schema_line(plan_text: str) -> str:
-    """The comment by which editors find the schema of waivers.yaml: beside that of plan.yaml, else in its folder."""
+def schema_line(plan_text: str, kind: FileKind = FileKind.WAIVERS) -> str:
+    """The comment by which editors find the schema of the file: beside that of plan.yaml, else in its folder."""
     match = re.search(r"^#.*\$schema=(\S*)plan\.schema\.json", plan_text, re.MULTILINE)
     folder = match[1] if match else "schemas/"
-    return f"# yaml-language-server: $schema={folder}waivers.schema.json\n"
+    return f"# yaml-language-server: $schema={folder}{kind}.schema.json\n"
 
 
 def _content(text: str) -> Iterator[str]:
@@ -48,13 +54,13 @@ def _content(text: str) -> Iterator[str]:
             yield line
 
 
-def _lines(waiver: Waiver) -> Iterator[str]:
+def _lines(record: Record) -> Iterator[str]:
     for name in _FIELDS:
-        value = getattr(waiver, name)
+        value = getattr(record, name, None)
         if value is not None:
             yield f"{name}: {_scalar(value)}"
-    if waiver.values:
-        pairs = (f"{_scalar(key)}: {_scalar(value)}" for key, value in waiver.values.items())
+    if isinstance(record, Waiver) and record.values:
+        pairs = (f"{_scalar(key)}: {_scalar(value)}" for key, value in record.values.items())
         yield f"values: {{{', '.join(pairs)}}}"
 
 

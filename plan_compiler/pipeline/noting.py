@@ -1,0 +1,34 @@
+"""Noting: writing into changes.yaml why something was changed."""
+
+from plan_compiler.edit.records import NoListError, appended, schema_line
+from plan_compiler.model.files import FileKind
+from plan_compiler.model.notes import ChangeNote
+from plan_compiler.pipeline.fixing import Overlay
+from plan_compiler.read.plan import read_plan
+from plan_compiler.read.source import Source
+from plan_compiler.read.tree import Tree, TreeFault
+
+CHANGES = "changes.yaml"
+_MARK = "\ufeff"
+
+
+class CannotNoteError(Exception):
+    """The note cannot be written so that it is read again."""
+
+
+def noted(tree: Tree, source: Source, note: ChangeNote) -> bytes:
+    """The content of changes.yaml with `note` behind its last entry. Raises `CannotNoteError`."""
+    raw = tree.read(CHANGES)
+    if isinstance(raw, TreeFault) and raw is not TreeFault.MISSING:
+        raise CannotNoteError
+    try:
+        text = "" if isinstance(raw, TreeFault) else raw.decode()
+        own = text.removeprefix(_MARK) or schema_line(source.files.get("plan.yaml", ""), FileKind.CHANGES)
+        content = appended(own, note)
+    except (NoListError, UnicodeDecodeError):
+        raise CannotNoteError from None
+    data = ((_MARK if text.startswith(_MARK) else "") + content).encode()
+    after = read_plan(Overlay(tree, {CHANGES: data})).source
+    if after is None or note not in after.plan.changes:
+        raise CannotNoteError
+    return data

@@ -1,0 +1,90 @@
+"""A project was dropped without a change note.
+
+删除项目没有说明。A project of the annex is gone, and is not one of those that were split or merged. A note in changes.yaml says why, and who
+approved it: `plan note ID --reason …`. Found by `plan check --against REV`.
+
+Old:
+
+```yaml annex.yaml
+id: annex
+title: 重大项目安排表
+unit: 万元
+categories:
+  - id: roads
+    title: 道路
+    projects:
+      - {id: r1, name: 甲路, scope: 长3公里, nature: 新建, period: 2021-2023, total: 100, in_period: 100, owner: 建设局}
+      - {id: r2, name: 乙桥, scope: 长1公里, nature: 新建, period: 2022-2024, total: 80, in_period: 80, owner: 交通局}
+```
+
+Bad:
+
+```yaml annex.yaml
+id: annex
+title: 重大项目安排表
+unit: 万元
+categories:
+  - id: roads
+    title: 道路
+    projects:
+      - {id: r1, name: 甲路, scope: 长3公里, nature: 新建, period: 2021-2023, total: 100, in_period: 100, owner: 建设局}
+```
+
+Good:
+
+```yaml annex.yaml
+id: annex
+title: 重大项目安排表
+unit: 万元
+categories:
+  - id: roads
+    title: 道路
+    projects:
+      - {id: r1, name: 甲路, scope: 长3公里, nature: 新建, period: 2021-2023, total: 100, in_period: 100, owner: 建设局}
+```
+
+```yaml changes.yaml
+- {entity: r2, reason: 并入市级快速路网统一实施, approved_by: 区政府常务会议}
+```
+"""
+
+from collections.abc import Iterator
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
+from plan_compiler.diff.changes import EntityKind, Removed
+from plan_compiler.rules.outcome import Consistent, Outcome
+from plan_compiler.rules.revision import Revision, shown
+
+KIND = Kind(
+    "REV201",
+    "project-dropped",
+    Severity.ERROR,
+    Message("删除项目没有说明", "A project was dropped without a note"),
+    {
+        "message": Message(
+            "项目 {id} {name}（总投资 {total}）已删除，没有修改说明",
+            "project {id} {name} (total {total}) is gone, and no change note says why",
+        ),
+        "hint": Message(
+            "用 `plan note {id} --reason …` 说明，或恢复该项目",
+            "say why with `plan note {id} --reason …`, or put the project back",
+        ),
+    },
+)
+
+
+def check_against(revision: Revision) -> Iterator[Outcome]:
+    """Look at every project that is gone."""
+    changes = revision.changes
+    told = {split.old.path for split in changes.splits} | {part.path for m in changes.mergers for part in m.parts}
+    for change in changes.changes:
+        if not isinstance(change, Removed) or change.old.kind is not EntityKind.PROJECT or change.old.path in told:
+            continue
+        place = Place(("annex",))
+        if revision.is_noted((change.old.id,)):
+            yield Consistent(place)
+            continue
+        node = revision.old.figures.get(f"{change.old.id}.total")
+        total = shown(node.result, revision.new.plan.language) if node is not None else "—"
+        args = {"id": change.old.id, "name": change.old.name, "total": total}
+        yield Diagnostic(KIND, place, args, hint="hint", values={"total": total}, subject=change.old.id)
