@@ -145,11 +145,13 @@ CHINESE = Words(
         inside=MappingProxyType({"多": Qualifier.AND_MORE, "余": Qualifier.AND_MORE, "来": Qualifier.ABOUT}),
         aspects=_by_meaning(
             {
-                Aspect.CHANGE: "新增 净增 增加 增加了 增长 减少 减少了 下降 下降了 提高 提高了 降低 降低了 新建 新建成",
+                Aspect.CHANGE: "新增 净增 增加 增加了 增长 减少 减少了 下降 下降了 提高 提高了 降低 降低了 压减 缩减 回落 "
+                "新建 新建成",
                 Aspect.CUMULATIVE: "累计 累计达 累计达到 累计新增 累计完成 累计实现 累计建成",
             }
         ),
         compounds=frozenset(_COMPOUNDS.split()),
+        falling=frozenset(["减少", "减少了", "下降", "下降了", "降低", "降低了", "压减", "缩减", "回落"]),
     ),
     numerals=Numerals(
         digits=MappingProxyType(_DIGITS),

@@ -53,6 +53,8 @@ _COUNTERS = {
     "centre": "centres centers center",
 }
 
+_FALLING = ("a decrease of", "a fall of", "a reduction of", "down by", "fell by", "falling by", "fall by", "falls by")
+
 ENGLISH = Words(
     language="en",
     qualifiers=Qualifiers(
@@ -83,11 +85,12 @@ ENGLISH = Words(
         aspects=MappingProxyType(
             {
                 **dict.fromkeys(("an additional", "additional", "another", "an increase of", "up by"), Aspect.CHANGE),
-                **dict.fromkeys(("a decrease of", "down by", "a further"), Aspect.CHANGE),
+                **dict.fromkeys(("a further", *_FALLING), Aspect.CHANGE),
                 **dict.fromkeys(("a total of", "cumulatively", "a cumulative"), Aspect.CUMULATIVE),
             }
         ),
         compounds=frozenset(),
+        falling=frozenset(_FALLING),
     ),
     numerals=Numerals(
         digits=MappingProxyType(

@@ -57,7 +57,8 @@ class Qualifiers(Struct, frozen=True):
     """Words that qualify a figure, by where they stand.
 
     `before` and `after` touch the figure and its unit (不低于1200万元, 130亿元以上); `inside` stand between the number
-    and its unit (200多个). `compounds` end in such a word and qualify nothing (节约 is not 约).
+    and its unit (200多个). `compounds` end in such a word and qualify nothing (节约 is not 约). `falling` are the words among
+    `aspects` that tell a fall by a positive figure (下降12%).
     """
 
     before: Mapping[str, Qualifier]
@@ -65,6 +66,7 @@ class Qualifiers(Struct, frozen=True):
     inside: Mapping[str, Qualifier]
     aspects: Mapping[str, Aspect]
     compounds: frozenset[str]
+    falling: frozenset[str]
 
 
 class Numerals(Struct, frozen=True):

@@ -18,7 +18,7 @@ from plan_compiler.link.reasons import REPORTED_ELSEWHERE, Reason
 from plan_compiler.link.statements import Statement, Statements
 from plan_compiler.model.plan import Plan
 from plan_compiler.model.prose import Computed, Defined, LabelRef, Stated
-from plan_compiler.quantity.mention import MalformedMention, Mention, MentionReading, read_mention
+from plan_compiler.quantity.mention import MalformedMention, Mention, MentionReading, read_mention, with_bounds
 from plan_compiler.quantity.printing import FormatUnitError, NumberFormatError, format_quantity
 
 Touched = Mapping[NodePath, tuple[TouchedForm, ...]]
@@ -78,13 +78,17 @@ class FormLinker(Struct):
             case Defined():
                 reading = self.readings[path, form.at[0]]
                 result = result_of(reading)
-                return LinkedForm(form, place, form.printed, None, result, result, (), _mention(reading))
+                worded = with_bounds(form.printed, touched.before, touched.after, self.language)
+                return LinkedForm(form, place, form.printed, None, result, result, (), _mention(reading), worded=worded)
             case Stated():
                 reading = self.readings[path, form.at[0]]
                 expr, needs, result, bound = self._expression(form, Site(path, form.expr_at[0], project))
                 stated = stated_of(reading)
                 result = self._compared(form, place, stated, result)
-                return LinkedForm(form, place, form.printed, expr, result, stated, needs, _mention(reading), bound)
+                worded = with_bounds(form.printed, touched.before, touched.after, self.language)
+                return LinkedForm(
+                    form, place, form.printed, expr, result, stated, needs, _mention(reading), bound, worded
+                )
             case Computed():
                 expr, needs, result, bound = self._expression(form, Site(path, form.expr_at[0], project))
                 printed = self._print(form, place, result)

@@ -126,8 +126,8 @@ class LinkedForm(Struct, frozen=True):
     `result` is the value of its expression (None for a label reference); `stated` the reading of what is printed,
     for Stated and Defined; `expr` the parsed expression, `needs` the keys of the figures it names; `printed` the text
     that is printed for it. `mention` is the wording of a Stated or Defined figure, taken apart: its qualifier, and
-    whether it is a change or a running total. A figure with a bound (≤2.35) counts as the bound in `result`; `bound` is
-    then the sign before it.
+    whether it is a change or a running total; `worded` is what is printed with the words around it that bound or blur it.
+    A figure with a bound (≤2.35) counts as the bound in `result`; `bound` is then the sign before it.
     """
 
     form: Computed | Stated | Defined | LabelRef
@@ -139,6 +139,7 @@ class LinkedForm(Struct, frozen=True):
     needs: tuple[str, ...] = ()
     mention: Mention | None = None
     bound: str = ""
+    worded: str = ""
 
 
 class LinkedAssertion(Struct, frozen=True):

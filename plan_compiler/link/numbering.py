@@ -58,7 +58,9 @@ class _Level(Struct, frozen=True):
 
     def label(self, own: int) -> str:
         pattern = self.formats[self.level - 1] if self.level <= len(self.formats) else None
-        return pattern.label((*self.above, own)) if pattern else ""
+        numbers = (*self.above, own)
+        # Below a heading without a number, a number of all levels (1.1) would be that of a section beside it.
+        return pattern.label(numbers) if pattern and len(numbers) >= pattern.levels else ""
 
 
 class _Counting(Struct):

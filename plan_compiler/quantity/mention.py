@@ -50,7 +50,8 @@ class Mention(Struct, frozen=True):
 
     `text` is the wording; `quantity` what the number itself stands for, by its printed decimals; `claim` the true
     values that the whole wording allows, in the same unit (see `plan_compiler.quantity.claims`). `noun` is what the
-    text goes on with behind the unit (九大创新平台).
+    text goes on with behind the unit (九大创新平台). `falls` where the words tell a fall, so that the figure is positive and the
+    change negative (下降12%).
     """
 
     text: str
@@ -59,6 +60,7 @@ class Mention(Struct, frozen=True):
     quantity: Quantity
     claim: Interval
     noun: str = ""
+    falls: bool = False
 
     @property
     def fact(self) -> Quantity:
@@ -138,7 +140,8 @@ def mention_of(text: str, figure: Figure, worded: Sequence[str], language: str, 
     if qualifier is not Qualifier.EXACTLY:
         claimed = claim(qualifier, low, high, figure.decimals, counted=is_count(figure.unit))
     quantity = Quantity(printed, low if low == high else None, figure.unit, figure.decimals)
-    return Mention(text, qualifier, aspect, quantity, claimed, noun)
+    falls = any(word in known.falling for word in worded)
+    return Mention(text, qualifier, aspect, quantity, claimed, noun, falls)
 
 
 def touching_before(before: str, language: str) -> tuple[str, ...]:
@@ -153,6 +156,15 @@ def touching_before(before: str, language: str) -> tuple[str, ...]:
 def touching_after(after: str, language: str) -> tuple[str, ...]:
     """The qualifying words at the beginning of `after`."""
     return tuple(_trailing(half_width(after[:CONTEXT]), 0, language)[0])
+
+
+def with_bounds(text: str, before: str, after: str, language: str) -> str:
+    """A figure with the words around it that bound or blur it: 不低于, 约, 以上."""
+    known = words(language).qualifiers.before
+    bounding = [
+        w for w in touching_before(before, language) if known.get(w, Qualifier.EXACTLY) is not Qualifier.EXACTLY
+    ]
+    return "".join((*bounding, text, *touching_after(after, language)))
 
 
 def follows_name(before: str, language: str) -> bool:

@@ -117,6 +117,12 @@ def test_an_unnumbered_section_is_not_counted_and_numbers_those_below_it() -> No
     assert headings(titled(), titled(titled(), numbered=False), titled()) == ["一、", "（一）", "二、"]
 
 
+def test_below_an_unnumbered_section_no_number_of_several_levels_is_given_twice() -> None:
+    chapter = titled(titled(titled(), numbered=False), titled(titled()))
+    assert headings(chapter, numbering="decimal") == ["1", "1.1", "1.1.1"]
+    assert headings(titled(titled(), numbered=False), titled(), numbering="decimal") == ["1"]
+
+
 def test_a_section_gives_the_formats_below_it() -> None:
     inner = titled(titled(titled(), titled()), numbering=["（1）", "1)"])
     assert headings(titled(inner), titled(titled())) == ["一、", "（一）", "（1）", "1)", "2)", "二、", "（一）"]

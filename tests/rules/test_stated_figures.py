@@ -4,6 +4,7 @@ import pytest
 
 from plan_compiler.pipeline import check
 from plan_compiler.read.tree import MemoryTree
+from tests.rules.plans import codes, in_text
 
 HOME = "拆除[12157户](:=demolished)，投入[78.1亿元](:=spent)，约[300亿元](:=planned)，两处[3户](:=a)、[4户](:=b)。"
 
@@ -35,3 +36,39 @@ def test_a_figure_that_is_printed_again_is_the_same(figure: str) -> None:
 )
 def test_other_prints_of_a_figure_agree(figure: str) -> None:
     assert not differs(figure)
+
+
+FALL = "能耗由[100吨](:=q0)到[88吨](:=q1)，"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("下降[12%](=growth(q1, q0))", []),
+        ("下降约[12%](=growth(q1, q0))", []),
+        ("下降超过[10%](=growth(q1, q0))", []),
+        ("下降[12%](=1 - q1 / q0)", []),
+        ("减少[12吨](=q1 - q0)", []),
+        ("减少[12吨](=q0 - q1)", []),
+        ("下降[20%](=growth(q1, q0))", ["NUM401"]),
+        ("下降超过[20%](=growth(q1, q0))", ["NUM401"]),
+        ("下降[14%](=growth(q0, q1))", ["NUM401"]),
+        ("增长[12%](=growth(q1, q0))", ["NUM401"]),
+        ("为[12%](=growth(q1, q0))", ["NUM401"]),
+    ],
+)
+def test_a_fall_is_told_by_a_positive_figure(text: str, expected: list[str]) -> None:
+    assert codes(in_text(f"{FALL}{text}。")) == expected
+
+
+def test_a_fall_in_english() -> None:
+    head = "title: Plan\nperiod: 2021-2025\nlanguage: en\n"
+    text = "Use went from [100 tonnes](:=q0) to [88 tonnes](:=q1), a fall of [12%](=growth(q1, q0))."
+    assert codes(in_text(text, head)) == []
+
+
+def test_both_figures_are_told_as_they_are_worded() -> None:
+    (found,) = in_text("共投入约[300亿元](:=planned)，其中不低于[500亿元](=planned)。")
+    args = found.diagnostic.args
+    assert (args["stated"], args["computed"]) == ("不低于500亿元", "约300亿元")
+    assert [related.args["value"] for related in found.related] == ["约300亿元"]

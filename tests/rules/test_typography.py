@@ -168,3 +168,10 @@ def test_english_plans_keep_their_own_punctuation() -> None:
     head = "title: Plan\nperiod: 2021-2025\nlanguage: en\n"
     assert codes(in_text("Roads (three), parks; see Table 1 of the the plan.", head)) == ["TXT710", "TXT706"]
     assert codes(in_text("Roads (three), parks; see the annex.", head)) == []
+
+
+def test_many_marks_of_one_paragraph_without_a_partner_are_one_finding() -> None:
+    found = [f for f in in_text("“" * 20_000) if f.kind.code == "TXT702"]
+    assert len(found) == 1
+    assert found[0].diagnostic.args["more"] == "19999"
+    assert len([f for f in in_text("“甲“乙“丙") if f.kind.code == "TXT702"]) == 3

@@ -36,10 +36,10 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
-from plan_compiler.link.expressions import Reference
+from plan_compiler.link.expressions import Call, Reference
 from plan_compiler.link.linked import LinkedForm, LinkedPlan, Unknown
 from plan_compiler.link.reasons import Reason
-from plan_compiler.model.prose import Stated
+from plan_compiler.model.prose import Defined, Stated
 from plan_compiler.quantity.mention import SIDES, Mention, admits, read_mention
 from plan_compiler.quantity.printing import format_like, format_quantity, with_bound
 from plan_compiler.quantity.quantity import Quantity, aligned, consistent
@@ -57,6 +57,9 @@ KIND = Kind(
     {
         "message": Message(
             "文中写作 {stated}，而 {expr} = {computed}", "the text says {stated}, but {expr} = {computed}"
+        ),
+        "fall": Message(
+            "文中写作下降 {stated}，而 {expr} = {computed}", "the text says a fall of {stated}, but {expr} = {computed}"
         ),
         "operand": Message("{key} = {value}", "{key} = {value}"),
         "hint": Message(
@@ -84,12 +87,24 @@ def _compare(linked: LinkedPlan, linked_form: LinkedForm, form: Stated) -> Outco
         case (Unknown(reason=reason, about=about), _) | (_, Unknown(reason=reason, about=about)):
             return NotCheckable(place, reason, about)
         case (Quantity() as stated, Quantity() as computed):
-            if _agrees(linked, linked_form, stated, computed):
+            falls = _falls(linked_form, computed)
+            if _agrees(linked, linked_form, -stated if falls else stated, computed):
                 return Consistent(place, linked_form.needs, _tie(linked_form))
-            balance = figure_balance(linked, linked_form, form.printed, stated, computed)
+            balance = None if falls else figure_balance(linked, linked_form, form.printed, stated, computed)
             diagnostic = _diagnostic(linked, linked_form, form, _beside(computed, stated))
             return explained(diagnostic, explain(balance, linked.plan.language)) if balance else diagnostic
     return NotCheckable(place, Reason.UNREADABLE, form.expr)
+
+
+def _falls(linked_form: LinkedForm, computed: Quantity) -> bool:
+    """Whether a positive figure is printed for a negative change: 下降[12%](=growth(q, p)).
+
+    A function of growth has a sign; another expression may have been written the other way round, to come out positive.
+    """
+    if linked_form.mention is None or not linked_form.mention.falls or isinstance(linked_form.expr, Reference):
+        return False
+    is_growth = isinstance(linked_form.expr, Call) and linked_form.expr.function in ("growth", "cagr")
+    return is_growth or (computed.nominal is not None and computed.nominal < 0)
 
 
 def _agrees(linked: LinkedPlan, linked_form: LinkedForm, stated: Quantity, computed: Quantity) -> bool:
@@ -123,15 +138,17 @@ def _diagnostic(linked: LinkedPlan, linked_form: LinkedForm, form: Stated, compu
     shown = linked_form.bound + format_quantity(computed, None, linked.plan.language)
     reading = read_mention(form.printed, language=linked.plan.language)
     format_ = format_like(reading) if isinstance(reading, Mention) else None
+    falls = linked_form.mention is not None and linked_form.mention.falls
     return Diagnostic(
         KIND,
         linked_form.place,
         {
-            "stated": form.printed,
+            "stated": linked_form.worded,
             "expr": form.expr,
-            "computed": shown,
+            "computed": _worded(linked, linked_form) or shown,
             "computed_form": "{{ " + f"{form.expr} | {format_}" + " }}",
         },
+        "fall" if falls else "message",
         hint="hint" if format_ else "plain",
         values={"stated": form.printed, "computed": shown},
         subject=form.printed,
@@ -139,9 +156,21 @@ def _diagnostic(linked: LinkedPlan, linked_form: LinkedForm, form: Stated, compu
     )
 
 
+def _worded(linked: LinkedPlan, linked_form: LinkedForm) -> str:
+    """The one figure of another text that a form quotes, as it is worded there (约300亿元); "" for anything else."""
+    return _home(linked, linked_form.needs[0]) if isinstance(linked_form.expr, Reference) else ""
+
+
+def _home(linked: LinkedPlan, key: str) -> str:
+    """How a figure is worded in the text that is its home; "" where it has another home."""
+    place = linked.figures[key].home
+    home = linked.forms.get((place.path, place.start)) if place and place.start is not None else None
+    return home.worded if home and isinstance(home.form, Defined) else ""
+
+
 def _operands(linked: LinkedPlan, linked_form: LinkedForm) -> Iterator[Related]:
     for key in linked_form.needs:
         figure = linked.figures.get(key)
         if figure is not None and figure.home is not None and isinstance(figure.result, Quantity):
-            value = with_bound(figure.result, linked.plan.language)
+            value = _home(linked, key) or with_bound(figure.result, linked.plan.language)
             yield Related(figure.home, "operand", {"key": key, "value": value})

@@ -29,6 +29,7 @@ chapters:
 """
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.link.linked import LinkedPlan
@@ -42,15 +43,25 @@ KIND = Kind(
     Message("引号、括号不成对", "A quotation mark or bracket has no partner"),
     {
         "message": Message("“{text}”处的 {mark} 没有与它配对的另一半", "the {mark} in {text} has no partner"),
+        "several": Message(
+            "“{text}”处的 {mark} 没有与它配对的另一半，同一段中这样的还有 {more} 个",
+            "the {mark} in {text} has no partner, nor have {more} more marks of the paragraph",
+        ),
         "hint": Message("补上另一半，或删去这一个", "add the other one, or delete this one"),
     },
 )
 _CONTEXT = 6
+_MOST = 3
+"""So many marks of one paragraph are told one by one."""
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
-    """Report the marks that found no partner in their line."""
-    for found in pair_faults(linked).unpaired:
-        text = found.line.text[max(0, found.start - _CONTEXT) : found.end + _CONTEXT]
-        args = {"text": text, "mark": found.match[0]}
-        yield Diagnostic(KIND, found.place, args, hint="hint", subject=text)
+    """Report the marks that found no partner in their line; of many, the first with their number."""
+    for _, group in groupby(pair_faults(linked).unpaired, key=lambda found: id(found.line)):
+        marks = tuple(group)
+        shown = marks if len(marks) <= _MOST else marks[:1]
+        for found in shown:
+            text = found.line.text[max(0, found.start - _CONTEXT) : found.end + _CONTEXT]
+            args = {"text": text, "mark": found.match[0], "more": str(len(marks) - len(shown))}
+            message = "message" if len(shown) == len(marks) else "several"
+            yield Diagnostic(KIND, found.place, args, message, hint="hint", subject=text)

@@ -6,11 +6,9 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from plan_compiler.diagnostics import Place
-from plan_compiler.language.vocabulary import Qualifier
-from plan_compiler.language.words import words
 from plan_compiler.link.linked import LinkedForm
 from plan_compiler.model.prose import Computed, Defined, LabelRef, Stated
-from plan_compiler.quantity.mention import Mention, touching_after, touching_before
+from plan_compiler.quantity.mention import Mention, touching_before, with_bounds
 from plan_compiler.quantity.scan import scan
 from plan_compiler.rules.prose.clauses import clause_ends, masked
 from plan_compiler.rules.prose.runs import Piece, Run
@@ -74,7 +72,7 @@ def figures_of(run: Run, language: str) -> tuple[Told, ...]:
                 _unqualified(before, language),
                 _unqualified(label, language).strip(),
                 after,
-                _worded(run.text[span[0] : span[1]], before, after, language) if span[3] is None else span[2].text,
+                with_bounds(run.text[span[0] : span[1]], before, after, language) if span[3] is None else span[2].text,
             )
         )
     return tuple(found)
@@ -134,11 +132,3 @@ def _unqualified(before: str, language: str) -> str:
     for word in reversed(touching_before(rest, language)):
         rest = rest[: -len(word)].rstrip()
     return rest
-
-
-def _worded(text: str, before: str, after: str, language: str) -> str:
-    known = words(language).qualifiers.before
-    bounding = [
-        w for w in touching_before(before, language) if known.get(w, Qualifier.EXACTLY) is not Qualifier.EXACTLY
-    ]
-    return "".join((*bounding, text, *touching_after(after, language)))
