@@ -45,7 +45,7 @@ class Ingredients(Struct, frozen=True):
             yield from _content(path, self.tree.read(path))
 
     def _theme(self) -> Iterator[bytes]:
-        yield from self._own_theme(f"templates/{self.source.plan.theme}")
+        yield from self._own_theme("templates")
         for path in sorted(resource_folder("templates").rglob("*")):
             if path.is_file():
                 yield path.read_bytes()

@@ -14,7 +14,7 @@ from plan_compiler.writers.faults import PICTURE_MISSING
 def surroundings(tree: Tree, linked: LinkedPlan) -> Iterator[Diagnostic]:
     """What is missing or broken there. A shipped theme that the plan does not alter needs no look."""
     theme = linked.plan.theme
-    if tree.list(f"templates/{theme}") or not (resource_folder("templates") / theme / "theme.yaml").is_file():
+    if tree.list("templates") or not (resource_folder("templates") / theme / "theme.yaml").is_file():
         yield from _theme(tree, theme)
     for path, file in picture_files(linked):
         if not isinstance(tree.read(file), bytes):

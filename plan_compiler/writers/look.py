@@ -16,6 +16,7 @@ Millimetres: TypeAlias = Annotated[float, Field(ge=0, le=1200)]
 # Lengths are limits beside the pattern: counted in it, letters of all scripts would take 30 ms to compile.
 FontName: TypeAlias = Annotated[str, Field(pattern=r"^\w[\w .+-]*$", max_length=61)]
 Colour: TypeAlias = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+Rem: TypeAlias = Annotated[float, Field(ge=0.5, le=4)]
 Mark: TypeAlias = Annotated[str, Field(min_length=1, max_length=8)]
 
 
@@ -69,8 +70,29 @@ class Fonts(_Part):
         return face
 
 
+Ink: TypeAlias = Literal[
+    "text",
+    "muted",
+    "paper",
+    "ground",
+    "accent",
+    "link",
+    "rule",
+    "hairline",
+    "header_fill",
+    "total_fill",
+    "box_fill",
+    "box_rule",
+]
+"""A colour of the palette, by its name."""
+
+
 class Style(_Part):
-    """A style of text. Sizes, line heights, gaps in points; indent in characters; `spacing` between characters."""
+    """A style of text. Sizes, line heights, gaps and rules in points; indent in characters; `spacing` between characters.
+
+    `colour` is that of the words, `fill` that behind the whole line; `rule_below` and `rule_left` are rules beside it, in
+    `rule_colour`; `new_page`: it begins a page.
+    """
 
     font: Role
     size: Annotated[float, Field(ge=4, le=120)]
@@ -81,6 +103,12 @@ class Style(_Part):
     before: Points = 0
     after: Points = 0
     spacing: Annotated[float, Field(ge=-5, le=20)] = 0
+    colour: Ink = "text"
+    fill: Ink | None = None
+    rule_below: Annotated[float, Field(ge=0, le=12)] = 0
+    rule_left: Annotated[float, Field(ge=0, le=12)] = 0
+    rule_colour: Ink = "accent"
+    new_page: bool = False
 
 
 class Styles(_Part):
@@ -148,6 +176,11 @@ class Palette(_Part):
     comment: Colour
     highlight: Colour
 
+    def ink(self, name: Ink) -> str:
+        """The colour of this name."""
+        colour: str = getattr(self, name)
+        return colour
+
 
 class Colours(_Part):
     """The palette of paper and screen, and that of the screen at night."""
@@ -157,12 +190,13 @@ class Colours(_Part):
 
 
 class TableLook(_Part):
-    """Rules (points) and padding (mm) of tables; whether header cells are filled."""
+    """Rules (points) and padding (mm) of tables; whether header cells are filled, and columns parted by rules."""
 
     rule: Annotated[float, Field(ge=0, le=10)]
     hairline: Annotated[float, Field(ge=0, le=10)]
     padding: Annotated[float, Field(ge=0, le=20)]
     header_fill: bool
+    columns: bool = True
 
 
 class BoxLook(_Part):
@@ -192,6 +226,21 @@ class ContentsLook(_Part):
     numbers: Literal["roman", "none"]
 
 
+class ScreenLook(_Part):
+    """Sizes of type on a screen, in rem: what a reader has set as the size of text counts 1."""
+
+    body: Rem = 1.06
+    heading_1: Rem = 1.5
+    heading_2: Rem = 1.28
+    heading_3: Rem = 1.12
+    heading_4: Rem = 1.06
+    caption: Rem = 1
+    table: Rem = 0.88
+    table_annex: Rem = 0.82
+    box: Rem = 1
+    note: Rem = 0.85
+
+
 class PageNumber(_Part):
     """The page number: `#` in `form` stands for it; `inset` from the margin, in characters."""
 
@@ -207,7 +256,9 @@ class PageNumber(_Part):
 
 
 class Look(_Part):
-    """theme.yaml as a whole."""
+    """theme.yaml as a whole. `based_on` is the theme that gives what this one leaves out."""
+
+    based_on: str | None = None
 
     page: Page
     fonts: Fonts
@@ -219,3 +270,4 @@ class Look(_Part):
     lists: Lists
     contents: ContentsLook
     page_number: PageNumber
+    screen: ScreenLook = ScreenLook()

@@ -64,6 +64,10 @@ class Templates:
         """The text of the template file `name` (``html/page.html.j2``). Raises TemplateFaultError."""
         return self._guarded(name, lambda: self._environment.get_template(name).render(values))
 
+    def has(self, name: str) -> bool:
+        """Whether the theme has this file."""
+        return self._theme.file(name) is not None
+
     def file(self, name: str) -> bytes:
         """The bytes of a file of the theme that is used as it is. Raises TemplateFaultError where there is none."""
         data = self._theme.file(name)

@@ -1,12 +1,12 @@
 """Themes: a folder of theme.yaml and templates, shipped with the compiler or lying in the plan's own folder.
 
-``templates/<name>/…`` of the plan overrides the shipped theme of that name file by file. A theme that exists only in
-the plan must have a theme.yaml; templates it lacks come from the default theme.
+``templates/<name>/…`` of the plan overrides the shipped theme of that name file by file. A theme.yaml is whole, or says
+what it is ``based_on``: then it holds what differs from that theme, and files it lacks are that theme's. A plan's own
+theme.yaml may be based on the shipped theme of its name. Templates that no theme of the row has are the default's.
 """
 
 import re
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeAlias
 
@@ -17,13 +17,16 @@ from plan_compiler.diagnostics import Diagnostic, Place, Position, Span
 from plan_compiler.resources import resource_folder
 from plan_compiler.writers.faults import THEME_INVALID, THEME_UNKNOWN
 from plan_compiler.writers.look import Look
-from plan_compiler.writers.theme_file import SettingsError, read_settings
+from plan_compiler.writers.theme_file import Settings, SettingsError, read_settings
 
 DEFAULT_THEME = "gongwen"
 _NAME = re.compile(r"[^\W_][\w-]{0,60}")
+_MOST_LAYERS = 5
 
 PlanFile: TypeAlias = Callable[[str], bytes | None]
 """The bytes of a file of the plan's folder by its path with ``/``; None where there is none, or it lies outside."""
+
+_Path: TypeAlias = tuple[str | int, ...]
 
 
 class Theme(Struct, frozen=True):
@@ -34,25 +37,39 @@ class Theme(Struct, frozen=True):
     file: PlanFile
 
 
+class _Layer(Struct, frozen=True):
+    """One theme.yaml of a row of themes: its values and where each stands in it."""
+
+    theme: str
+    values: dict[str, Settings]
+    positions: dict[_Path, Position]
+
+    @property
+    def path(self) -> str:
+        return f"templates/{self.theme}/theme.yaml"
+
+
+class _UnusableError(Exception):
+    """A theme.yaml that cannot be used; `diagnostic` says why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic)
+        self.diagnostic = diagnostic
+
+
 def load_theme(name: str, plan_file: PlanFile) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
     """The theme `name`, and what is wrong with it: None if it is unknown or its theme.yaml is invalid."""
-    if not _NAME.fullmatch(name):
-        return None, (_unknown(name),)
-    path = f"templates/{name}/theme.yaml"
-    settings = partial(_theme_file, name, plan_file)("theme.yaml")
-    if settings is None or (plan_file(path) is None and not _shipped(name, "theme.yaml").is_file()):
+    if not _NAME.fullmatch(name) or _settings(name, plan_file) is None:
         return None, (_unknown(name),)
     try:
-        values, positions = read_settings(settings)
-        look = Look.model_validate(values)
-    except SettingsError as error:
-        return None, (_invalid(path, error.position, "", error.reason),)
+        layers = tuple(_layers(name, plan_file))
+        look = Look.model_validate(_merged(layers))
+    except _UnusableError as error:
+        return None, (error.diagnostic,)
     except ValidationError as error:
-        return None, tuple(
-            _invalid(path, _nearest(positions, fault["loc"]), ".".join(map(str, fault["loc"])), fault["msg"])
-            for fault in error.errors(include_url=False)
-        )
-    return Theme(name, look, partial(_theme_file, name, plan_file)), ()
+        return None, tuple(_fault(layers, fault["loc"], fault["msg"]) for fault in error.errors(include_url=False))
+    names = tuple(dict.fromkeys((*(layer.theme for layer in layers), DEFAULT_THEME)))
+    return Theme(name, look, lambda path: _theme_file(names, plan_file, path)), ()
 
 
 def shipped_themes() -> tuple[str, ...]:
@@ -60,12 +77,66 @@ def shipped_themes() -> tuple[str, ...]:
     return tuple(sorted(p.parent.name for p in resource_folder("templates").glob("*/theme.yaml")))
 
 
-def _theme_file(name: str, plan_file: PlanFile, path: str) -> bytes | None:
-    own = plan_file(f"templates/{name}/{path}")
-    if own is not None:
-        return own
-    for theme in (name, DEFAULT_THEME):
-        file = _shipped(theme, path)
+def _settings(name: str, plan_file: PlanFile, *, own: bool = True) -> bytes | None:
+    """The theme.yaml of a theme: the plan's own (unless not `own`), else the shipped one."""
+    data = plan_file(f"templates/{name}/theme.yaml") if own else None
+    shipped = _shipped(name, "theme.yaml")
+    return data if data is not None else shipped.read_bytes() if shipped.is_file() else None
+
+
+def _layers(name: str, plan_file: PlanFile) -> Iterator[_Layer]:
+    """The theme.yaml of `name` and of each theme that it builds on, in turn."""
+    own = True
+    for _ in range(_MOST_LAYERS):
+        layer = _read(name, _settings(name, plan_file, own=own) or b"")
+        yield layer
+        base = layer.values.get("based_on")
+        if base is None:
+            return
+        # A plan's own theme.yaml may build on the shipped one of its name; a shipped one, on another theme.
+        own, known = base != name, isinstance(base, str) and _NAME.fullmatch(base) is not None
+        if not known or _settings(str(base), plan_file, own=own) is None:
+            raise _UnusableError(_invalid(layer, ("based_on",), f"there is no theme {base}"))
+        if base == name and plan_file(layer.path) is None:
+            break
+        name = str(base)
+    raise _UnusableError(_invalid(layer, ("based_on",), "themes build on each other in a circle, or too many of them"))
+
+
+def _read(name: str, data: bytes) -> _Layer:
+    try:
+        values, positions = read_settings(data)
+    except SettingsError as error:
+        where = Span(
+            f"templates/{name}/theme.yaml", error.position, Position(error.position.line, error.position.column + 1)
+        )
+        raise _UnusableError(_diagnostic(where, "", error.reason)) from None
+    layer = _Layer(name, values if isinstance(values, dict) else {}, positions)
+    if not isinstance(values, dict):
+        raise _UnusableError(_invalid(layer, (), "not a mapping of settings"))
+    return layer
+
+
+def _merged(layers: tuple[_Layer, ...]) -> Settings:
+    """The settings of all layers; what a layer says goes before what it builds on."""
+    settings: Settings = {}
+    for layer in reversed(layers):
+        settings = _over(settings, layer.values)
+    return settings
+
+
+def _over(below: Settings, above: Settings) -> Settings:
+    if not isinstance(below, dict) or not isinstance(above, dict):
+        return above
+    return {**below, **{key: _over(below[key], value) if key in below else value for key, value in above.items()}}
+
+
+def _theme_file(names: tuple[str, ...], plan_file: PlanFile, path: str) -> bytes | None:
+    for name in names:
+        own = plan_file(f"templates/{name}/{path}")
+        if own is not None:
+            return own
+        file = _shipped(name, path)
         if file.is_file():
             return file.read_bytes()
     return None
@@ -77,10 +148,10 @@ def _shipped(theme: str, path: str) -> Path:
     return file if file.is_relative_to(root.resolve()) else root / "outside"
 
 
-def _nearest(positions: dict[tuple[str | int, ...], Position], path: tuple[str | int, ...]) -> Position:
-    while path and path not in positions:
-        path = path[:-1]
-    return positions.get(path, Position(1, 1))
+def _fault(layers: tuple[_Layer, ...], path: _Path, reason: str) -> Diagnostic:
+    """In the layer that says it; what no layer says, in the first."""
+    layer = next((layer for layer in layers if path in layer.positions), layers[0])
+    return _invalid(layer, path, reason)
 
 
 def _unknown(name: str) -> Diagnostic:
@@ -89,6 +160,13 @@ def _unknown(name: str) -> Diagnostic:
     )
 
 
-def _invalid(path: str, at: Position, field: str, reason: str) -> Diagnostic:
-    end = Position(at.line, at.column + 1)
-    return Diagnostic(THEME_INVALID, Span(path, at, end), {"field": field, "reason": reason}, hint="hint")
+def _invalid(layer: _Layer, path: _Path, reason: str) -> Diagnostic:
+    place = path
+    while place and place not in layer.positions:
+        place = place[:-1]
+    at = layer.positions.get(place, Position(1, 1))
+    return _diagnostic(Span(layer.path, at, Position(at.line, at.column + 1)), ".".join(map(str, path)), reason)
+
+
+def _diagnostic(where: Span, field: str, reason: str) -> Diagnostic:
+    return Diagnostic(THEME_INVALID, where, {"field": field, "reason": reason}, hint="hint")

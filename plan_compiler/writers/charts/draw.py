@@ -1,6 +1,5 @@
 """From charts of a document to SVG."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import assert_never
 
@@ -15,13 +14,11 @@ from plan_compiler.writers.charts.schedule import draw_schedule
 from plan_compiler.writers.charts.shapes import Drawing, length
 from plan_compiler.writers.charts.sheet import Sheet
 from plan_compiler.writers.charts.trajectory import draw_trajectory
-from plan_compiler.writers.drawings import parse_drawing
 from plan_compiler.writers.look import Look, Palette
+from plan_compiler.writers.svg import render_svg
 from plan_compiler.writers.templates import Templates
 
 _TEMPLATE = "svg/chart.svg.j2"
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML has no place for; readers report it, here it must do no harm."""
 
 
 class Titles(Struct, frozen=True):
@@ -70,8 +67,9 @@ def chart_svgs(
         "size": length(look.styles.chart.size),
     }
     return tuple(
-        _svg(
+        render_svg(
             templates,
+            _TEMPLATE,
             drawing=drawing,
             titles=title,
             width=length(drawing.width),
@@ -80,14 +78,6 @@ def chart_svgs(
         )
         for drawing, title in zip(drawings, titles, strict=True)
     )
-
-
-def _svg(templates: Templates, **values: object) -> str:
-    """What the template makes of `values`: an SVG that every format can show, else it is a fault of the template."""
-    svg = _FORBIDDEN.sub("\ufffd", templates.render(_TEMPLATE, **values)).strip()
-    if parse_drawing(svg.encode()) is None:
-        raise templates.fault(_TEMPLATE, 1, "SVG")
-    return svg
 
 
 def _titles(chart: Chart, document: Document, count: int, *, told_by_title: bool) -> Iterator[Titles]:

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from plan_compiler.document.nodes import ContentsEntry, Document
 from plan_compiler.writers.charts import chart_svgs
+from plan_compiler.writers.cover import cover_svg
 from plan_compiler.writers.estimate import estimate_pages
 from plan_compiler.writers.html.downloads import downloads
 from plan_compiler.writers.html.nodes import Medium, Printer
@@ -20,6 +21,7 @@ _SCHEME = "scheme.js"
 """The script that runs before the page is painted."""
 _SCRIPTS = ("folding.js", "contents.js", "search.js", "sources.js", "tables.js")
 """The other scripts of a page, in the order in which they run."""
+_COVER = "cover.svg"
 
 
 class PrintedPart(Struct, frozen=True):
@@ -65,11 +67,13 @@ def paged_files(document: Document, theme: Theme, pictures: Mapping[str, Picture
     parts = _parts(printer, document)
     values = _page_values(document, theme, parts)
     created = document.date if document.date else None
+    ground = cover_svg(templates, theme.look)
     page = templates.render("html/paged.html.j2", **values, created=created)
-    sheet = templates.render("html/paged.css.j2", **paged_values(theme.look, document, printer.widths))
+    sheet = templates.render("html/paged.css.j2", **paged_values(theme.look, document, printer.widths, _COVER if ground else ""))
     return {
         "index.html": page.encode(),
         "paged.css": sheet.encode(),
+        **({_COVER: ground} if ground else {}),
         **{names[path]: picture.data for path, picture in pictures.items()},
     }
 

@@ -20,6 +20,12 @@ class Declarations(Struct, frozen=True):
     before: str
     after: str
     spacing: str
+    colour: str
+    fill: str
+    rule_below: str
+    rule_left: str
+    rule_colour: str
+    new_page: bool
 
 
 class NumberRule(Struct, frozen=True):
@@ -51,6 +57,9 @@ def screen_values(look: Look, widths: Iterable[int]) -> dict[str, object]:
     return {
         "fonts": look.fonts,
         "styles": look.styles,
+        "table": look.table,
+        "screen": look.screen,
+        "page": look.page,
         "light": palette,
         "dark": look.colours.dark,
         "inks": ("text", "muted", "rule", "grid", "track", "paper", *series),
@@ -62,8 +71,9 @@ def _widths(widths: Iterable[int]) -> tuple[ColumnWidth, ...]:
     return tuple(ColumnWidth(width, f"{width / 10:g}%") for width in sorted(widths))
 
 
-def paged_values(look: Look, document: Document, widths: Iterable[int]) -> dict[str, object]:
-    """The values of the style sheet for pages; lengths carry their units. `widths` as in `screen_values`."""
+def paged_values(look: Look, document: Document, widths: Iterable[int], cover: str) -> dict[str, object]:
+    """The values of the style sheet for pages; lengths carry their units. `widths` as in `screen_values`; `cover`
+    is the file of its ground, "" without one."""
     page = look.page
     roles = [part.role for part in document.parts]
     return {
@@ -82,15 +92,17 @@ def paged_values(look: Look, document: Document, widths: Iterable[int]) -> dict[
             "hairline": f"{look.table.hairline:g}pt",
             "padding": f"{look.table.padding:g}mm",
             "header_fill": look.table.header_fill,
+            "columns": look.table.columns,
         },
         "box": {"rule": f"{look.box.rule:g}pt", "padding": f"{look.box.padding:g}mm"},
         "widths": _widths(widths),
+        "cover": cover,
         "max_height": f"{look.figure.max_height:g}mm",
     }
 
 
 def _declarations(style: Style, look: Look) -> Declarations:
-    face = look.fonts.face(style.font)
+    face, palette = look.fonts.face(style.font), look.colours.light
     return Declarations(
         font=style.font,
         weight=str(max(face.weight, 700) if style.bold else face.weight),
@@ -101,6 +113,12 @@ def _declarations(style: Style, look: Look) -> Declarations:
         before=f"{style.before:g}pt",
         after=f"{style.after:g}pt",
         spacing=f"{style.spacing:g}pt",
+        colour="" if style.colour == "text" else palette.ink(style.colour),
+        fill="" if style.fill is None else palette.ink(style.fill),
+        rule_below=f"{style.rule_below:g}pt" if style.rule_below else "",
+        rule_left=f"{style.rule_left:g}pt" if style.rule_left else "",
+        rule_colour=palette.ink(style.rule_colour),
+        new_page=style.new_page,
     )
 
 
