@@ -18,6 +18,7 @@ from plan_compiler.cli.reporting import report_of, shown
 if TYPE_CHECKING:
     from plan_compiler.pipeline.building import Built
     from plan_compiler.pipeline.formats import Format, Step
+    from plan_compiler.read.tree import FolderTree
 
 
 def build(
@@ -35,6 +36,10 @@ def build(
     draft: Annotated[
         bool, typer.Option("--draft", help="草稿：有错误也生成，问题标在原处 / in spite of errors, findings in place")
     ] = False,
+    theme: Annotated[
+        str | None,
+        typer.Option("--theme", help="版式，代替 plan.yaml 中所写的 / a theme in place of that of plan.yaml"),
+    ] = None,
     no_waivers: Annotated[bool, typer.Option("--no-waivers", help="不计豁免 / as if nothing were waived")] = False,
     lang: Lang = None,
 ) -> int:
@@ -49,6 +54,7 @@ def build(
     plan build                      三种格式，写入 build/ / all three, into build/
     plan build --to docx            只要 Word 文件 / the Word file only
     plan build --draft              草稿：问题标在原处 / a draft with findings in place
+    plan build --theme report       换一种版式 / in another theme
     plan build content --out 送审稿  写入别处 / write elsewhere
     """
     from plan_compiler import pipeline
@@ -62,13 +68,14 @@ def build(
     formats = _formats(to)
     folder = out or Path("build")
     tree = FolderTree(root)
+    _refuse_unknown_theme(theme, tree)
     with _progress(lang) as step:
         step("check")
         checked = pipeline.check(tree, today=datetime.now().date(), use_waivers=not no_waivers)
         if checked.source is None or checked.linked is None or (checked.fails and not draft):
             sys.stdout.write(shown(report_of(checked, root, lang)))
             return 1
-        order = Order(formats, folder, final, checked.findings if draft else None)
+        order = Order(formats, folder, final, checked.findings if draft else None, theme)
         try:
             built = build(tree, checked.source, checked.linked, order, step)
         except OSError as fault:
@@ -82,6 +89,14 @@ def build(
     if draft and report.summary.error:
         print(f"草稿中标有 {report.summary.error} 个错误，尚不能定稿 / a draft: errors are left")
     return 1 if report.summary.error else 0
+
+
+def _refuse_unknown_theme(theme: str | None, tree: "FolderTree") -> None:
+    from plan_compiler.pipeline.surroundings import theme_names
+
+    if theme is not None and theme not in theme_names(tree):
+        known = ", ".join(theme_names(tree))
+        raise CommandError(f"没有 {theme} 这种版式，可选 {known} / no theme {theme}: choose from {known}")
 
 
 def _tell_files(built: "Built", folder: Path) -> None:

@@ -43,13 +43,14 @@ class Order(Struct, frozen=True):
     """What is to be built, and where. `final`: a picture that is still to come is an error.
 
     `draft` are the findings of the check that are shown in a draft, which is written in spite of them; None for a
-    document that has passed its check.
+    document that has passed its check. `theme` is taken in place of the plan's own.
     """
 
     formats: frozenset[Format]
     folder: Path
     final: bool = False
     draft: tuple[Finding, ...] | None = None
+    theme: str | None = None
 
 
 def build(tree: Tree, source: Source, linked: LinkedPlan, order: Order, step: Step) -> Built:
@@ -57,6 +58,9 @@ def build(tree: Tree, source: Source, linked: LinkedPlan, order: Order, step: St
 
     Raises OSError where the folder cannot be written; earlier outputs are whole then.
     """
+    if order.theme is not None:
+        linked = replace(linked, plan=linked.plan.model_copy(update={"theme": order.theme}))
+        source = replace(source, plan=linked.plan)
     pictures = frozenset(file for _, file in picture_files(linked))
     ingredients = Ingredients(tree, source, pictures, _shown(order))
     inputs = ingredients.hashes(order.formats)

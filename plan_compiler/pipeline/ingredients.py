@@ -45,6 +45,7 @@ class Ingredients(Struct, frozen=True):
             yield from _content(path, self.tree.read(path))
 
     def _theme(self) -> Iterator[bytes]:
+        yield self.source.plan.theme.encode()
         yield from self._own_theme("templates")
         for path in sorted(resource_folder("templates").rglob("*")):
             if path.is_file():

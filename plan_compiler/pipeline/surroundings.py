@@ -21,6 +21,13 @@ def surroundings(tree: Tree, linked: LinkedPlan) -> Iterator[Diagnostic]:
             yield Diagnostic(PICTURE_MISSING, Place((*path, "file")), {"file": file}, hint="hint")
 
 
+def theme_names(tree: Tree) -> tuple[str, ...]:
+    """The themes that a plan can have: those of its own folder and those that travel with the compiler."""
+    own = (name for name in tree.list("templates") if isinstance(tree.read(f"templates/{name}/theme.yaml"), bytes))
+    shipped = (path.parent.name for path in resource_folder("templates").glob("*/theme.yaml"))
+    return tuple(sorted({*own, *shipped}))
+
+
 def picture_files(linked: LinkedPlan) -> Iterator[tuple[NodePath, str]]:
     """The figures whose pictures are not still to come, by path, and their files."""
     for path, section in sections(linked.plan):

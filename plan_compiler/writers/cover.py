@@ -14,6 +14,4 @@ def cover_svg(templates: Templates, look: Look) -> bytes | None:
         return None
     palette = look.colours.light
     width, height = (f"{length * _POINTS_PER_MM:.2f}" for length in (look.page.width, look.page.height))
-    return render_svg(
-        templates, _TEMPLATE, width=width, height=height, colours=palette, series=palette.series
-    ).encode()
+    return render_svg(templates, _TEMPLATE, width=width, height=height, colours=palette, series=palette.series).encode()

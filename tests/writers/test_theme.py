@@ -135,3 +135,75 @@ def test_look_is_frozen_and_closed() -> None:
 
 def test_page_number_splits_around_its_number() -> None:
     assert loaded({})[0].look.page_number.split() == ("— ", " —")
+
+
+def test_a_theme_says_only_how_it_differs_from_the_one_it_is_based_on() -> None:
+    own = "based_on: report\npage: {width: 180}\nstyles:\n  body: {size: 11}\n"
+    theme, diagnostics = loaded({"templates/own/theme.yaml": own, "templates/own/html/print.css.j2": "own"}, "own")
+    assert diagnostics == ()
+    report = loaded({}, "report")[0].look
+    assert (theme.look.page.width, theme.look.page.height) == (180, report.page.height)
+    assert theme.look.styles.body == report.styles.body.model_copy(update={"size": 11})
+    assert theme.look.colours == report.colours
+    assert theme.file("html/print.css.j2") == b"own"
+    assert theme.file("svg/cover.svg.j2") == loaded({}, "report")[0].file("svg/cover.svg.j2")
+    assert theme.file("html/paged.css.j2") == loaded({})[0].file("html/paged.css.j2")
+
+
+def test_a_plan_may_build_on_the_shipped_theme_of_the_same_name() -> None:
+    own = "based_on: report\ncolours:\n  light: {accent: '#123456'}\n"
+    look = loaded({"templates/report/theme.yaml": own}, "report")[0].look
+    assert look.colours.light.accent == "#123456"
+    assert look.styles == loaded({}, "report")[0].look.styles
+
+
+def test_a_plan_alters_the_theme_that_its_theme_is_based_on() -> None:
+    theme, _ = loaded({"templates/gongwen/html/print.css.j2": "own"}, "report")
+    assert theme.file("html/print.css.j2") == b"own"
+
+
+@pytest.mark.parametrize(
+    ("files", "path", "reason"),
+    [
+        ({"a": "based_on: nothing\n"}, "a", "no theme nothing"),
+        ({"a": "based_on: ../gongwen\n"}, "a", "no theme"),
+        ({"a": "based_on: [gongwen]\n"}, "a", "no theme"),
+        ({"a": "based_on: b\n", "b": "based_on: a\n"}, None, "circle"),
+        ({"a": "based_on: a\n"}, "a", "no theme a"),
+        ({"a": "based_on: b\n", "b": "page: {\n"}, "b", ""),
+        ({"a": "based_on: b\n", "b": "based_on: gongwen\npage: {width: wide}\n"}, "b", "number"),
+        ({"a": "- x\n"}, "a", "mapping"),
+    ],
+)
+def test_a_fault_is_told_in_the_theme_that_has_it(files: Any, path: str | None, reason: str) -> None:
+    theme, (diagnostic,) = loaded({f"templates/{name}/theme.yaml": text for name, text in files.items()}, "a")
+    assert theme is None
+    assert diagnostic.kind.code == "OUT102"
+    assert reason in diagnostic.args["reason"]
+    assert path is None or diagnostic.where.file == f"templates/{path}/theme.yaml"
+
+
+def test_white_on_the_ground_of_titles_and_every_colour_of_a_chart_can_be_read() -> None:
+    """Contrast after WCAG 2.1, 1.4.3: 4.5 to 1 for text."""
+    for name in shipped_themes():
+        look = loaded({}, name)[0].look
+        for palette in (look.colours.light, look.colours.dark):
+            pairs = [(colour, palette.paper) for colour in (*palette.series, palette.text, palette.muted)]
+            if palette is look.colours.light:
+                styles = look.styles.by_name().values()
+                pairs += [(palette.ink(s.colour), palette.ink(s.fill) if s.fill else palette.paper) for s in styles
+                          if s.colour != "paper" or s.fill]  # fmt: skip
+                pairs.append((palette.ink(look.styles.table_header.colour), palette.header_fill))
+            for ink, ground in pairs:
+                assert contrast(ink, ground) >= 4.5, (name, ink, ground)
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: str) -> float:
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -63,7 +63,7 @@ def chart_svgs(
     face = look.fonts.face(look.styles.chart.font)
     shared = {
         "inks": _inks(look.colours.light),
-        "families": (face.office, *face.families),
+        "families": tuple(dict.fromkeys((face.office, *face.families))),
         "size": length(look.styles.chart.size),
     }
     return tuple(

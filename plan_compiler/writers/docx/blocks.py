@@ -111,6 +111,12 @@ def _notes(notes: Iterable[doc.Paragraph], scope: Scope) -> Iterator[w.Block]:
 
 def _box(box: doc.Box, scope: Scope) -> w.Table:
     inner = replace(scope, boxed=True, width=scope.width - 2 * twips_of_mm(scope.look.box.padding), depth=0)
-    blocks = (*compose_caption(box.caption, "BoxCaption", inner, keep_next=True), *compose_blocks(box.blocks, inner))
-    row = w.Row((w.Cell(scope.width, blocks or (w.GAP,)),), whole=False)
-    return w.Table("PlanBox", caption_text(box.caption), "", scope.width, (scope.width,), (row,))
+    caption = compose_caption(box.caption, "BoxCaption", inner, keep_next=True)
+    blocks = tuple(compose_blocks(box.blocks, inner))
+    ink = scope.look.styles.box_title.fill
+    cells = [w.Cell(scope.width, (*caption, *blocks) or (w.GAP,))]
+    if ink is not None and caption:
+        bar = w.Cell(scope.width, caption, fill=scope.look.colours.light.ink(ink).removeprefix("#"), tight=True)
+        cells = [bar, w.Cell(scope.width, blocks or (w.GAP,))]
+    rows = tuple(w.Row((cell,), whole=cell.tight) for cell in cells)
+    return w.Table("PlanBox", caption_text(box.caption), "", scope.width, (scope.width,), rows)

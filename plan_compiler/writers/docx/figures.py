@@ -32,6 +32,23 @@ def compose_chart(chart: Chart, scope: Scope) -> Iterator[w.Block]:
     yield from compose_caption(chart.caption, "FigureCaption", scope, keep_next=False) or (w.GAP,)
 
 
+def compose_ground(image: Shown, title: str, scope: Scope) -> w.Picture:
+    """The ground of the cover, behind its text."""
+    page = scope.look.page
+    width, height = round(page.width * EMU_PER_MM), round(page.height * EMU_PER_MM)
+    id = next(scope.drawings)
+    return w.Picture(
+        id,
+        f"cover {id}",
+        title,
+        picture_relationship(image.number),
+        svg_relationship(image.number),
+        width,
+        height,
+        True,
+    )
+
+
 def _picture(image: Shown, of: Figure | Chart, size: tuple[int, int], scope: Scope) -> w.Paragraph:
     """The picture in a line of its own, which stays with what follows."""
     id = next(scope.drawings)

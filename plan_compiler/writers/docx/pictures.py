@@ -47,6 +47,11 @@ def shown_pictures(pictures: Mapping[str, Picture]) -> Mapping[str, Shown]:
     return {path: _shown(number, picture) for number, (path, picture) in enumerate(pictures.items(), 1)}
 
 
+def shown_ground(svg: bytes | None, number: int) -> Shown | None:
+    """The ground of the cover, picture `number`."""
+    return None if svg is None else _shown(number, Picture(svg, "svg"))
+
+
 def shown_charts(charts: Mapping[Chart, Iterable[str]], first: int) -> Mapping[Chart, tuple[Shown, ...]]:
     """The drawings of `charts`, as SVGs, numbered from `first`."""
     numbers = count(first)
@@ -61,6 +66,9 @@ def _shown(number: int, picture: Picture) -> Shown:
     if root is None:
         return Shown(number, picture.data, picture.suffix, b"", *_pixel_size(picture.data))
     width, height = drawn_size(root)
+    # The program that makes the pixels knows sizes in pixels only.
+    root.set("width", f"{width:g}")
+    root.set("height", f"{height:g}")
     pixels = rasterized(etree.tostring(root, encoding="unicode"), width / height) or _WHITE_PIXEL
     return Shown(number, pixels, "png", picture.data, round(width * _EMU_PER_PIXEL), round(height * _EMU_PER_PIXEL))
 

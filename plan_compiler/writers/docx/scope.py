@@ -15,7 +15,7 @@ from plan_compiler.writers.look import Look
 
 class Scope(Struct, frozen=True):
     """The document's `targets`, `sequences`, `pages` (of anchors), `pictures` and drawings of
-    `charts`; `width` (twips) is what the block
+    `charts`; `ground` is that of the cover; `width` (twips) is what the block
     may take up, `annex` and `boxed` where it stands, `depth` how many lists are around it. `numbers` gives every
     counted list, `drawings` every picture, an id of its own; `bookmarks_set` are the
     ids of bookmarks already in the text, each of which may be there once. `comments` gathers those met; `in_note`: inside
@@ -30,6 +30,7 @@ class Scope(Struct, frozen=True):
     pages: Mapping[str, str]
     pictures: Mapping[str, Shown]
     charts: Mapping[Chart, tuple[Shown, ...]]
+    ground: Shown | None
     width: int
     numbers: Iterator[int]
     drawings: Iterator[int]

@@ -9,6 +9,7 @@ from plan_compiler.document.nodes import Cover, Document, Orientation, Part
 from plan_compiler.writers.docx import wordml as w
 from plan_compiler.writers.docx.blocks import compose_blocks
 from plan_compiler.writers.docx.contents import compose_contents
+from plan_compiler.writers.docx.figures import compose_ground
 from plan_compiler.writers.docx.inlines import compose_inlines, text_runs
 from plan_compiler.writers.docx.scope import Scope
 from plan_compiler.writers.docx.units import twips, twips_of_mm
@@ -72,7 +73,7 @@ def _closed(blocks: tuple[w.Block, ...], section: w.Section) -> tuple[w.Block, .
 def _part(part: Part, document: Document, scope: Scope) -> Iterator[w.Block]:
     match part.role:
         case "cover":
-            yield from _cover(document.cover, scope.width)
+            yield from _cover(document.cover, scope)
         case "contents":
             yield compose_contents(document, scope)
         case "body" | "findings":
@@ -84,14 +85,19 @@ def _part(part: Part, document: Document, scope: Scope) -> Iterator[w.Block]:
     yield from compose_blocks(part.blocks, scope)
 
 
-def _cover(cover: Cover, width: int) -> Iterator[w.Paragraph]:
+def _cover(cover: Cover, scope: Scope) -> Iterator[w.Paragraph]:
     lines = (
         ("CoverStatus", cover.status), ("CoverTitle", cover.title), ("CoverSubtitle", cover.subtitle),
         (COVER_FOOT, cover.issuer), (COVER_FOOT, cover.date),
     )  # fmt: skip
+    ground: tuple[w.Inline, ...] = ()
+    if scope.ground is not None:
+        ground = (compose_ground(scope.ground, cover.title, scope),)
     for style, line in lines:
         if line:
-            yield w.Paragraph(style, tuple(text_runs(line)), frame=width if style == COVER_FOOT else 0)
+            frame = scope.width if style == COVER_FOOT else 0
+            yield w.Paragraph(style, (*ground, *text_runs(line)), frame=frame)
+            ground = ()
 
 
 def _section(part: Part, look: Look, *, restart: bool) -> w.Section:

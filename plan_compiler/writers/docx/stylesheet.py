@@ -9,6 +9,8 @@ from msgspec.structs import replace
 from plan_compiler.writers.docx.units import eighths, half_points, twips, twips_of_mm
 from plan_compiler.writers.look import Fonts, Look, Style
 
+_RULE_GAP = 6
+"""Points between a rule at the left and the text."""
 _JC = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 
 
@@ -24,7 +26,8 @@ class Face(Struct, frozen=True):
 
 class ParagraphStyle(Struct, frozen=True):
     """A paragraph style. Lengths in twips, `first` and `left` in hundredths of a character; `level` is the outline
-    level from 0 or None; `next` the style of the following paragraph.
+    level from 0 or None; `next` the style of the following paragraph. `below` and `beside` are rules in eighths of a
+    point, colours are in hex, "" for none.
     """
 
     id: str
@@ -43,6 +46,12 @@ class ParagraphStyle(Struct, frozen=True):
     keep_next: bool = False
     listed: bool = True
     tab: int = 0
+    colour: str = ""
+    fill: str = ""
+    below: int = 0
+    beside: int = 0
+    rule_colour: str = ""
+    new_page: bool = False
 
     @property
     def first_twips(self) -> int:
@@ -72,7 +81,10 @@ class CharacterStyle(Struct, frozen=True):
 
 
 class TableStyle(Struct, frozen=True):
-    """A table style: rules in eighths of a point around and inside (0 for none), padding in twips, colours in hex."""
+    """A table style: rules in eighths of a point around and inside (0 for none), padding in twips, colours in hex.
+
+    `columns`: there are rules between columns, and at both sides.
+    """
 
     id: str
     name: str
@@ -83,6 +95,7 @@ class TableStyle(Struct, frozen=True):
     fill: str
     side: int
     above: int
+    columns: bool = True
 
 
 class StyleSheet(Struct, frozen=True):
@@ -118,15 +131,26 @@ def _face(style: Style, fonts: Fonts) -> Face:
 
 
 def _paragraph(look: Look, style: Style, id: str, name: str) -> ParagraphStyle:
+    palette = look.colours.light
+    # Word draws a rule at the left outside of the text, which is moved in to make room for it.
+    room = round((style.rule_left + _RULE_GAP) / style.size * 100) if style.rule_left else 0
     return ParagraphStyle(
         id, name, _face(style, look.fonts), _JC[style.align], twips(style.before), twips(style.after),
-        floor(style.line * 20), first=round(style.indent * 100),
+        floor(style.line * 20), first=round(style.indent * 100), left=room,
+        colour="" if style.colour == "text" else _hex(palette.ink(style.colour)),
+        fill="" if style.fill is None else _hex(palette.ink(style.fill)),
+        below=eighths(style.rule_below), beside=eighths(style.rule_left),
+        rule_colour=_hex(palette.ink(style.rule_colour)), new_page=style.new_page,
     )  # fmt: skip
+
+
+def _hex(colour: str) -> str:
+    return colour.removeprefix("#")
 
 
 def _text(look: Look) -> Iterator[ParagraphStyle]:
     body = _paragraph(look, look.styles.body, "Normal", "Normal")
-    yield replace(body, first=0)
+    yield replace(body, first=0, colour=_hex(look.colours.light.text))
     yield replace(body, id="BodyText", name="Body Text")
     yield _paragraph(look, look.styles.box, "BoxText", "Box Text")
     yield _paragraph(look, look.styles.note, "TableNote", "Table Note")
@@ -213,7 +237,9 @@ def _table_styles(look: Look) -> Iterator[TableStyle]:
     padding = twips_of_mm(look.table.padding)
     frame = twips_of_mm(look.box.padding)
     ink, thin = colours.rule.removeprefix("#"), colours.hairline.removeprefix("#")
-    yield TableStyle("PlanTable", "Plan Table", rule, hairline, ink, thin, "", padding, padding // 2)
+    yield TableStyle(
+        "PlanTable", "Plan Table", rule, hairline, ink, thin, "", padding, padding // 2, look.table.columns
+    )
     yield TableStyle(
         "PlanBox", "Plan Box", eighths(look.box.rule), 0, colours.box_rule.removeprefix("#"), thin,
         colours.box_fill.removeprefix("#"), frame, frame,

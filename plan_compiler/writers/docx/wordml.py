@@ -105,7 +105,10 @@ class NoteMark(Struct, frozen=True):
 
 
 class Picture(Struct, frozen=True):
-    """A picture in the line. `image` and `svg` are ids of relationships; `svg` is "" for other than vector pictures."""
+    """A picture in the line. `image` and `svg` are ids of relationships; `svg` is "" for other than vector pictures.
+
+    `behind`: it stands behind the text, at the corner of the page.
+    """
 
     kind: ClassVar[str] = "picture"
     id: int
@@ -115,6 +118,7 @@ class Picture(Struct, frozen=True):
     svg: str
     width: int
     height: int
+    behind: bool = False
 
 
 Inline: TypeAlias = (
@@ -185,13 +189,15 @@ class Paragraph(Struct, frozen=True):
 
 
 class Cell(Struct, frozen=True):
-    """A cell over `span` columns. `merge`: "start" opens a vertical merge, "go_on" continues the one above."""
+    """A cell over `span` columns. `merge`: "start" opens a vertical merge, "go_on" continues the one above.  `tight`: with less room
+    above and below."""
 
     width: int
     blocks: "tuple[Block, ...]"
     span: int = 1
     merge: Literal["", "start", "go_on"] = ""
     fill: str = ""
+    tight: bool = False
 
 
 class Row(Struct, frozen=True):

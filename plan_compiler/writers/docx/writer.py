@@ -5,12 +5,13 @@ from itertools import chain, count
 
 from plan_compiler.document.nodes import Block, Chart, Document
 from plan_compiler.writers.charts import chart_svgs
+from plan_compiler.writers.cover import cover_svg
 from plan_compiler.writers.docx.bindings import Bindings
 from plan_compiler.writers.docx.lists import FIRST_COUNTED
 from plan_compiler.writers.docx.package import build_package
 from plan_compiler.writers.docx.parts import comments_part, main_part, outer_parts, word_parts
 from plan_compiler.writers.docx.picture_files import picture_files
-from plan_compiler.writers.docx.pictures import shown_charts, shown_pictures
+from plan_compiler.writers.docx.pictures import shown_charts, shown_ground, shown_pictures
 from plan_compiler.writers.docx.scope import Scope
 from plan_compiler.writers.docx.sequences import sequences
 from plan_compiler.writers.docx.story import compose_notes, compose_story, text_width
@@ -18,6 +19,7 @@ from plan_compiler.writers.docx.targets import targets
 from plan_compiler.writers.docx.walk import every_block
 from plan_compiler.writers.docx.xml import PartTemplates
 from plan_compiler.writers.estimate import estimate_pages
+from plan_compiler.writers.look import Look
 from plan_compiler.writers.pictures import Picture
 from plan_compiler.writers.templates import Templates
 from plan_compiler.writers.theme import Theme
@@ -39,7 +41,9 @@ def write_docx(
     blocks = tuple(every_block(document))
     lists = count(FIRST_COUNTED)
     shown = shown_pictures(pictures or {})
-    charts = shown_charts(_drawn(document, blocks, theme), len(shown) + 1)
+    drawing = Templates(theme)
+    ground = shown_ground(cover_svg(drawing, look), len(shown) + 1)
+    charts = shown_charts(_drawn(drawing, document, blocks, look), len(shown) + 1 + (ground is not None))
     bindings = Bindings(document.sources)
     scope = Scope(
         look=look,
@@ -49,6 +53,7 @@ def write_docx(
         pages=estimate_pages(document, look) if pagination is None else pagination,
         pictures=shown,
         charts=charts,
+        ground=ground,
         width=text_width(look, "portrait"),
         numbers=lists,
         drawings=count(1),
@@ -65,14 +70,15 @@ def write_docx(
         (
             *inner,
             *comments_part(templates, scope.comments),
-            *picture_files((*shown.values(), *chain.from_iterable(charts.values()))),
+            *picture_files((*shown.values(), *((ground,) if ground else ()), *chain.from_iterable(charts.values()))),
             *bindings.files(),
         ),
         tuple(outer_parts(templates, document)),
     )
 
 
-def _drawn(document: Document, blocks: Iterable[Block], theme: Theme) -> Mapping[Chart, tuple[str, ...]]:
+def _drawn(
+    templates: Templates, document: Document, blocks: Iterable[Block], look: Look
+) -> Mapping[Chart, tuple[str, ...]]:
     """The SVGs of every chart."""
-    templates = Templates(theme)
-    return {chart: chart_svgs(templates, chart, theme.look, document) for chart in blocks if isinstance(chart, Chart)}
+    return {chart: chart_svgs(templates, chart, look, document) for chart in blocks if isinstance(chart, Chart)}

@@ -69,7 +69,9 @@ def paged_files(document: Document, theme: Theme, pictures: Mapping[str, Picture
     created = document.date if document.date else None
     ground = cover_svg(templates, theme.look)
     page = templates.render("html/paged.html.j2", **values, created=created)
-    sheet = templates.render("html/paged.css.j2", **paged_values(theme.look, document, printer.widths, _COVER if ground else ""))
+    sheet = templates.render(
+        "html/paged.css.j2", **paged_values(theme.look, document, printer.widths, _COVER if ground else "")
+    )
     return {
         "index.html": page.encode(),
         "paged.css": sheet.encode(),
