@@ -41,6 +41,14 @@ def build(
         typer.Option("--theme", help="版式，代替 plan.yaml 中所写的 / a theme in place of that of plan.yaml"),
     ] = None,
     no_waivers: Annotated[bool, typer.Option("--no-waivers", help="不计豁免 / as if nothing were waived")] = False,
+    pdf_profile: Annotated[
+        str | None,
+        typer.Option(
+            "--pdf-profile",
+            metavar="ua|a",
+            help="PDF 所循标准：ua 无障碍（PDF/UA-1），a 归档（PDF/A-2a，兼无障碍）/ accessible, or for archives too",
+        ),
+    ] = None,
     lang: Lang = None,
 ) -> int:
     """核对规划，通过后生成 DOCX、PDF 和 HTML。有错误时不生成，原有文件不变。
@@ -63,6 +71,7 @@ def build(
 
     if draft and final:
         raise CommandError("--draft 与 --final 不能同时用 / --draft and --final exclude each other")
+    profile = _profile(pdf_profile)
     gc.enable()  # laying out pages leaves cycles of boxes behind
     root = locate(plan).root
     formats = _formats(to)
@@ -75,7 +84,7 @@ def build(
         if checked.source is None or checked.linked is None or (checked.fails and not draft):
             sys.stdout.write(shown(report_of(checked, root, lang)))
             return 1
-        order = Order(formats, folder, final, checked.findings if draft else None, theme)
+        order = Order(formats, folder, final, checked.findings if draft else None, theme, profile)
         try:
             built = build(tree, checked.source, checked.linked, order, step)
         except OSError as fault:
@@ -120,6 +129,14 @@ def _formats(to: str) -> "frozenset[Format]":
     if not names:
         raise CommandError(f"--to 后请写明格式：{', '.join(known)} / --to needs a format: {', '.join(known)}")
     return frozenset(known[name] for name in names)
+
+
+def _profile(name: str | None) -> str | None:
+    from plan_compiler.pipeline.formats import PROFILES
+
+    if name is None or name.lower() in PROFILES:
+        return name and name.lower()
+    raise CommandError(f"没有 {name} 这种 PDF 标准，可选 ua、a / no PDF profile {name}: choose from ua, a")
 
 
 def _refuse_without_libraries(built: "Built", language: str) -> None:

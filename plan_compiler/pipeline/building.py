@@ -43,7 +43,8 @@ class Order(Struct, frozen=True):
     """What is to be built, and where. `final`: a picture that is still to come is an error.
 
     `draft` are the findings of the check that are shown in a draft, which is written in spite of them; None for a
-    document that has passed its check. `theme` is taken in place of the plan's own.
+    document that has passed its check. `theme` is taken in place of the plan's own; `profile` is the standard that the PDF
+    conforms to, one of PROFILES.
     """
 
     formats: frozenset[Format]
@@ -51,6 +52,7 @@ class Order(Struct, frozen=True):
     final: bool = False
     draft: tuple[Finding, ...] | None = None
     theme: str | None = None
+    profile: str | None = None
 
 
 def build(tree: Tree, source: Source, linked: LinkedPlan, order: Order, step: Step) -> Built:
@@ -62,7 +64,7 @@ def build(tree: Tree, source: Source, linked: LinkedPlan, order: Order, step: St
         linked = replace(linked, plan=linked.plan.model_copy(update={"theme": order.theme}))
         source = replace(source, plan=linked.plan)
     pictures = frozenset(file for _, file in picture_files(linked))
-    ingredients = Ingredients(tree, source, pictures, _shown(order))
+    ingredients = Ingredients(tree, source, pictures, _shown(order), order.profile or "")
     inputs = ingredients.hashes(order.formats)
     before = manifest.load(order.folder)
     current = tuple(f for f in Format if f in inputs and manifest.is_current(before.get(f), inputs[f], order.folder))
@@ -81,7 +83,7 @@ def build(tree: Tree, source: Source, linked: LinkedPlan, order: Order, step: St
         shown = (*(_shown(order) or ()), *locate(faults, source))
         work = replace(work, document=draft(work.document, shown, source))
     pages = before[Format.PDF].pages if Format.PDF in current else None
-    results = list(write(work, stale, pages, step))
+    results = list(write(work, stale, pages, step, order.profile))
     diagnostics = (*faults, *_said(before, current), *(d for result in results for d in result.diagnostics))
     built = Built(locate(diagnostics, source), (), current)
     if not stale or (built.fails if order.draft is None else not all(result.files for result in results)):

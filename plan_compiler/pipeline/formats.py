@@ -13,5 +13,8 @@ class Format(StrEnum):
     HTML = "html"
 
 
+PROFILES = ("ua", "a")
+"""The standards that a PDF can conform to: PDF/UA-1, for readers who cannot see; PDF/A-2a with it, for archives."""
+
 Step: TypeAlias = Callable[[str], None]
 """Is told the format that is being worked on."""

@@ -23,20 +23,22 @@ _THEME_DEPTH = 4
 class Ingredients(Struct, frozen=True):
     """The plan's files, its theme, its pictures by path; the compiler, its libraries, the machine's fonts.
 
-    `shown` are the findings that a draft shows, None for a document without them.
+    `shown` are the findings that a draft shows, None for a document without them; `profile` is the standard of the PDF.
     """
 
     tree: Tree
     source: Source
     pictures: frozenset[str]
     shown: tuple[Finding, ...] | None = None
+    profile: str = ""
 
     def hashes(self, formats: frozenset[Format]) -> dict[Format, str]:
         """The hash for each format. What has page numbers takes them from a PDF that is built with it, if one is."""
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "").encode()
         shared = digest((*self._plan(), *self._theme(), *self._findings(), *_compiler(), epoch))
         paged = b"paged" if Format.PDF in formats else b""
-        return {format_: digest((format_.encode(), paged, shared.encode())) for format_ in formats}
+        profile = {Format.PDF: self.profile.encode()}
+        return {f: digest((f.encode(), paged, profile.get(f, b""), shared.encode())) for f in formats}
 
     def _plan(self) -> Iterator[bytes]:
         for path, text in sorted(self.source.files.items()):

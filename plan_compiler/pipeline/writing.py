@@ -56,10 +56,12 @@ def prepare(tree: Tree, linked: LinkedPlan, *, final: bool) -> tuple[Work | None
     return Work(document, theme, pictures), (*faults, *broken, *(placeholders(document) if final else ()))
 
 
-def write(work: Work, formats: frozenset[Format], pages: Pagination | None, step: Step) -> Iterator[Result]:
+def write(
+    work: Work, formats: frozenset[Format], pages: Pagination | None, step: Step, profile: str | None = None
+) -> Iterator[Result]:
     """The results of `formats`, up to the first that meets a template which cannot be used.
 
-    `pages` are those of a PDF that is current; one that is written now gives its own.
+    `pages` are those of a PDF that is current; one that is written now gives its own, and conforms to `profile`.
     """
     for format_ in Format:
         if format_ not in formats:
@@ -68,7 +70,7 @@ def write(work: Work, formats: frozenset[Format], pages: Pagination | None, step
         try:
             match format_:
                 case Format.PDF:
-                    result = _pdf(work)
+                    result = _pdf(work, profile)
                     pages = result.pages
                 case Format.DOCX:
                     result = _docx(work, pages)
@@ -80,10 +82,11 @@ def write(work: Work, formats: frozenset[Format], pages: Pagination | None, step
         yield result
 
 
-def _pdf(work: Work) -> Result:
+def _pdf(work: Work, profile: str | None) -> Result:
     from plan_compiler.writers.pdf import write_pdf
+    from plan_compiler.writers.pdf.conformance import Profile
 
-    pdf = write_pdf(work.document, work.theme, work.pictures)
+    pdf = write_pdf(work.document, work.theme, work.pictures, Profile(profile) if profile else None)
     if pdf.data is None:
         return Result(Format.PDF, {}, pdf.diagnostics)
     return Result(Format.PDF, {"plan.pdf": pdf.data}, pdf.diagnostics, pdf.pagination)

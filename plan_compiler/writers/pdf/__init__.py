@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
@@ -10,6 +11,7 @@ from plan_compiler.document.nodes import Document
 from plan_compiler.writers.faults import RAGGED_EDGES
 from plan_compiler.writers.fontconfig import installed_fonts
 from plan_compiler.writers.html import paged_files
+from plan_compiler.writers.pdf.conformance import Profile, conform
 from plan_compiler.writers.pdf.engine import EngineMissingError, lay_out, load_engine
 from plan_compiler.writers.pdf.fonts import check_fonts
 from plan_compiler.writers.pdf.justify import justified
@@ -27,8 +29,10 @@ class WrittenPdf(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def write_pdf(document: Document, theme: Theme, pictures: Mapping[str, Picture]) -> WrittenPdf:
-    """`document` on pages; `pictures` as in `write_html`. Raises TemplateFaultError."""
+def write_pdf(
+    document: Document, theme: Theme, pictures: Mapping[str, Picture], profile: Profile | None = None
+) -> WrittenPdf:
+    """`document` on pages, conforming to `profile`; `pictures` as in `write_html`. Raises TemplateFaultError."""
     files = paged_files(document, theme, pictures)
     fonts = installed_fonts()
     said = check_fonts(files["index.html"].decode(), theme.look.fonts, fonts)
@@ -43,4 +47,11 @@ def write_pdf(document: Document, theme: Theme, pictures: Mapping[str, Picture])
     if not straight:
         said = (*said, Diagnostic(RAGGED_EDGES, None, {"version": engine.__version__}))
     pages = laid_out.pages
-    return WrittenPdf(laid_out.write_pdf(), paginate(pages, document, theme), len(pages), said)
+    return WrittenPdf(_painted(laid_out, profile), paginate(pages, document, theme), len(pages), said)
+
+
+def _painted(laid_out: Any, profile: Profile | None) -> bytes:
+    """The file of a laid-out document."""
+    if profile is None:
+        return bytes(laid_out.write_pdf())
+    return bytes(laid_out.write_pdf(pdf_variant=profile.variant, finisher=lambda _, pdf: conform(pdf, profile)))
