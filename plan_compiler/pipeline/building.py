@@ -84,7 +84,8 @@ def build(tree: Tree, source: Source, linked: LinkedPlan, order: Order, step: St
         work = replace(work, document=draft(work.document, shown, source))
     pages = before[Format.PDF].pages if Format.PDF in current else None
     results = list(write(work, stale, pages, step, order.profile))
-    diagnostics = (*faults, *_said(before, current), *(d for result in results for d in result.diagnostics))
+    news = (d for result in results for d in result.diagnostics if not _is_known(d, before.get(result.format)))
+    diagnostics = (*faults, *_said(before, current), *news)
     built = Built(locate(diagnostics, source), (), current)
     if not stale or (built.fails if order.draft is None else not all(result.files for result in results)):
         return built
@@ -112,12 +113,19 @@ def _record(result: "Result", inputs: str, is_draft: bool) -> manifest.Record:
 
 
 def _said(before: Mapping[str, manifest.Record], current: Iterable[Format]) -> Iterator[Diagnostic]:
-    """What was said of the formats that need not be written again; it is as true as it was."""
+    """What was said of the formats that need not be written again, but for notes: those are said once."""
     kinds = {kind.code: kind for kind in KINDS}
     for format_ in current:
         for remark in before[format_].remarks:
-            if remark.code in kinds:
+            if remark.code in kinds and kinds[remark.code].severity is not Severity.INFO:
                 yield Diagnostic(kinds[remark.code], None, remark.args, hint=remark.hint or None)
+
+
+def _is_known(diagnostic: Diagnostic, before: manifest.Record | None) -> bool:
+    """Whether it is a note that was made of the build before, too."""
+    if diagnostic.kind.severity is not Severity.INFO or before is None:
+        return False
+    return any(r.code == diagnostic.kind.code and r.args == dict(diagnostic.args) for r in before.remarks)
 
 
 def _gone(before: Mapping[str, manifest.Record], after: Mapping[str, manifest.Record]) -> Iterable[str]:

@@ -149,18 +149,23 @@ No font of this machine can show the text.
 GLYPHS_MISSING = Kind(
     "OUT303",
     "missing-glyphs",
-    Severity.WARNING,
-    Message("个别字没有字形", "some characters have no glyph"),
+    Severity.ERROR,
+    Message("有的字没有字形", "some characters have no glyph"),
     {
         "message": Message(
-            "本机字体缺少 {count} 个字：{characters}", "{count} characters have no glyph here: {characters}"
+            "本机没有一种字体收有这 {count} 个字，PDF 印不出来：{characters}",
+            "no font of this machine has these {count} characters, which the PDF cannot show: {characters}",
         ),
-        "hint": Message("请安装收有这些字的字体", "install a font that has them"),
+        "hint": Message(
+            "核对是否用错了字；没有错就安装收有这些字的字体，或先用 --to docx,html 生成",
+            "see whether they are meant; if so install a font that has them, or write DOCX and HTML (--to docx,html)",
+        ),
     },
     manual="""\
-Some characters of the plan are in no font of this machine and would be printed as frames.
+Some characters of the plan are in no font of this machine and would be printed as frames, so no PDF is written.
 
-个别字没有字形。Usually rare characters of names. Install a font that has them, or look whether the character is meant.
+有的字没有字形。Usually rare characters of names, or pictures (emoji). The finding tells where the first of them stands. Install a
+font that has them, or look whether the character is meant. A draft is written all the same.
 """,
 )
 FONTS_USED = Kind(
@@ -168,9 +173,10 @@ FONTS_USED = Kind(
     "fonts-used",
     Severity.INFO,
     Message("PDF 所用字体", "the fonts of the PDF"),
-    {"message": Message("PDF 所用字体：{faces}", "fonts of the PDF: {faces}")},
+    {"message": Message("PDF 中用作替代的字体：{faces}", "typefaces that stand in for others in the PDF: {faces}")},
     manual="""\
-Which typeface of this machine each role of the theme got.
+Which typefaces of this machine stand in for those that the theme asks for. Said when it changes; `plan doctor` lists
+them all.
 
 PDF 所用字体。A theme names typefaces in order of preference; office faces that are not installed are replaced in the PDF, while the
 Word file names them as they are.

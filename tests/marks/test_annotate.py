@@ -28,9 +28,9 @@ from plan_compiler.marks.stretches import Comment, commented
 from plan_compiler.pipeline import check
 from plan_compiler.pipeline.drafting import draft
 from plan_compiler.read.tree import FolderTree, MemoryTree, Tree
-from plan_compiler.writers.docx.walk import every_block, own_inlines
 from plan_compiler.writers.html import write_html
 from plan_compiler.writers.theme import load_theme
+from plan_compiler.writers.walk import every_block, own_inlines
 from tests.golden.test_golden import PLANS
 from tests.rules.test_examples import CASES, DEFAULT
 

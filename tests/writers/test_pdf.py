@@ -2,17 +2,18 @@ import sys
 from collections.abc import Iterable, Mapping
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from msgspec.structs import replace
 from PIL import Image
 
-from plan_compiler.diagnostics import Diagnostic
+from plan_compiler.diagnostics import Diagnostic, Place
 from plan_compiler.document.inlines import Footnote, Text
 from plan_compiler.document.nodes import Block, Cover, Heading, Lead, List, ListItem, Paragraph, Part, Table
 from plan_compiler.writers.fontconfig import InstalledFont, installed_fonts
 from plan_compiler.writers.html import paged_files
+from plan_compiler.writers.look import Role
 from plan_compiler.writers.pdf import WrittenPdf, justify, write_pdf
 from plan_compiler.writers.pdf.engine import EngineMissingError, lay_out, load_engine
 from plan_compiler.writers.pdf.fonts import check_fonts, role_faces
@@ -104,7 +105,8 @@ def test_no_font_for_the_text_is_an_error() -> None:
     latin = font("dejavu serif", has=str.isascii)
     assert codes(check_fonts("规划 2021", FONTS, (latin,))) == ["OUT302"]
     assert codes(check_fonts("规划", FONTS, ())) == ["OUT302"]
-    assert check_fonts("plain", FONTS, ()) == ()
+    assert codes(check_fonts("plain", FONTS, ())) == ["OUT302"]
+    assert codes(check_fonts("plain\n", FONTS, (latin,))) == ["OUT304"]
 
 
 def test_no_pdf_without_a_font(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -118,7 +120,25 @@ def test_rare_characters_without_a_glyph_are_named() -> None:
     used, missing = check_fonts("规划文本𠀀𠀁", FONTS, (song,))
     assert used.args["faces"].count("SimSun") == 4
     assert missing.kind.code == "OUT303"
-    assert missing.args == {"count": "2", "characters": "𠀀𠀁"}
+    assert missing.args == {"count": "2", "characters": "𠀀 (U+20000)、𠀁 (U+20001)"}
+
+
+def test_faces_that_are_the_themes_own_are_not_told() -> None:
+    own = font(*(face.office.lower() for face in map(FONTS.face, get_args(Role))))
+    assert check_fonts("规划文本", FONTS, (own,)) == ()
+
+
+def test_marks_controls_and_spaces_need_no_glyph() -> None:
+    assert check_fonts("e\u0301\u200d\ufe0f\u3000\u202e\t", FONTS, (font("simsun", has="e".__contains__),))[1:] == ()
+
+
+def test_a_character_without_a_glyph_is_found_in_the_plan(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("plan_compiler.writers.pdf.installed_fonts", lambda: (font("simsun", has=lambda c: c != "𠀀"),))
+    part = Part("body", "portrait", (paragraph(Text("文")), Paragraph(text("用字𠀀"), ("chapters", 3, "body"))))
+    pdf = write_pdf(replace(sample_document(), parts=(part,)), THEME, {})
+    (missing,) = (d for d in pdf.diagnostics if d.kind.code == "OUT303")
+    assert missing.kind.severity == "error"
+    assert missing.where == Place(("chapters", 3, "body"))
 
 
 def test_first_installed_family_of_each_role_is_taken() -> None:

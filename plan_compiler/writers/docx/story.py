@@ -13,8 +13,8 @@ from plan_compiler.writers.docx.figures import compose_ground
 from plan_compiler.writers.docx.inlines import compose_inlines, text_runs
 from plan_compiler.writers.docx.scope import Scope
 from plan_compiler.writers.docx.units import twips, twips_of_mm
-from plan_compiler.writers.docx.walk import every_block, footnotes, own_inlines
 from plan_compiler.writers.look import Look
+from plan_compiler.writers.walk import every_block, footnotes, own_inlines
 
 ODD_FOOTER, EVEN_FOOTER, BLANK_FOOTER = "rIdFooterOdd", "rIdFooterEven", "rIdFooterBlank"
 DRAFT_HEADER = "rIdHeaderDraft"

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from plan_compiler.document.inlines import plain_text
 from plan_compiler.document.nodes import Block, Box, Chart, Document, Figure, Heading, List, Paragraph, Table
-from plan_compiler.writers.docx.walk import every_block
+from plan_compiler.writers.walk import every_block
 
 _MAX_NAME = 40
 _MAX_STEM = 24

@@ -16,13 +16,13 @@ from plan_compiler.writers.docx.scope import Scope
 from plan_compiler.writers.docx.sequences import sequences
 from plan_compiler.writers.docx.story import compose_notes, compose_story, text_width
 from plan_compiler.writers.docx.targets import targets
-from plan_compiler.writers.docx.walk import every_block
 from plan_compiler.writers.docx.xml import PartTemplates
 from plan_compiler.writers.estimate import estimate_pages
 from plan_compiler.writers.look import Look
 from plan_compiler.writers.pictures import Picture
 from plan_compiler.writers.templates import Templates
 from plan_compiler.writers.theme import Theme
+from plan_compiler.writers.walk import every_block
 
 
 def write_docx(

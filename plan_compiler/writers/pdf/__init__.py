@@ -1,14 +1,15 @@
 """PDF: the HTML of the same templates with a style sheet for pages, laid out by WeasyPrint."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 
-from plan_compiler.diagnostics import Diagnostic, Severity
+from plan_compiler.diagnostics import Diagnostic
 from plan_compiler.document.nodes import Document
-from plan_compiler.writers.faults import RAGGED_EDGES
+from plan_compiler.writers.faults import NO_CHINESE_FONT, RAGGED_EDGES
 from plan_compiler.writers.fontconfig import installed_fonts
 from plan_compiler.writers.html import paged_files
 from plan_compiler.writers.pdf.conformance import Profile, conform
@@ -18,6 +19,7 @@ from plan_compiler.writers.pdf.justify import justified
 from plan_compiler.writers.pdf.pagination import Pagination, paginate
 from plan_compiler.writers.pictures import Picture
 from plan_compiler.writers.theme import Theme
+from plan_compiler.writers.walk import place_of
 
 
 class WrittenPdf(Struct, frozen=True):
@@ -35,8 +37,8 @@ def write_pdf(
     """`document` on pages, conforming to `profile`; `pictures` as in `write_html`. Raises TemplateFaultError."""
     files = paged_files(document, theme, pictures)
     fonts = installed_fonts()
-    said = check_fonts(files["index.html"].decode(), theme.look.fonts, fonts)
-    if any(diagnostic.kind.severity is Severity.ERROR for diagnostic in said):
+    said = check_fonts(files["index.html"].decode(), theme.look.fonts, fonts, partial(place_of, document))
+    if any(diagnostic.kind is NO_CHINESE_FONT for diagnostic in said):
         return WrittenPdf(None, {}, 0, said)
     try:
         engine = load_engine()

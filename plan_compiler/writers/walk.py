@@ -3,7 +3,18 @@
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from plan_compiler.document.inlines import CrossRef, Emphasis, Footnote, Inline, Marked, NumberText, Strong, Text
+from plan_compiler.diagnostics import Place
+from plan_compiler.document.inlines import (
+    CrossRef,
+    Emphasis,
+    Footnote,
+    Inline,
+    Marked,
+    NumberText,
+    Strong,
+    Text,
+    plain_text,
+)
 from plan_compiler.document.nodes import Block, Box, Chart, Document, Figure, Heading, List, Paragraph, Table
 
 
@@ -50,6 +61,22 @@ def own_inlines(block: Block) -> Iterator[tuple[Inline, ...]]:
             pass
         case _:
             assert_never(block)
+
+
+def place_of(document: Document, char: str) -> Place | None:
+    """Where the text stands in which `char` is first printed; None for what no node of the plan prints."""
+    for block in every_block(document):
+        rows = (*block.header, *block.rows) if isinstance(block, Table) else ()
+        cells = ((cell.inlines, cell.origin or row.origin) for row in rows for cell in row.cells)
+        for inlines, origin in (*cells, *((run, block.origin) for run in own_inlines(block))):
+            if origin and char in _all_words(inlines):
+                return Place(origin)
+    return None
+
+
+def _all_words(inlines: tuple[Inline, ...]) -> str:
+    """The words of `inlines`, those of their footnotes among them."""
+    return plain_text(inlines) + "".join(plain_text(note.inlines) for note in footnotes(inlines))
 
 
 def footnotes(inlines: Iterable[Inline]) -> Iterator[Footnote]:
