@@ -168,8 +168,11 @@ def test_a_comment_is_on_the_words_of_its_stretch(stretch: tuple[int, int], word
     assert plain_text(found.inlines) == words
 
 
-@pytest.mark.parametrize(("kind", "verdict", "files"), [case for case in CASES if case.values[1] == "Bad"])
-def test_every_finding_of_every_kind_is_in_the_draft_once(kind: object, verdict: str, files: dict[str, bytes]) -> None:
+BAD = [pytest.param(case.values[2], id=case.id) for case in CASES if case.values[1] == "Bad"]
+
+
+@pytest.mark.parametrize("files", BAD)
+def test_every_finding_of_every_kind_is_in_the_draft_once(files: dict[str, bytes]) -> None:
     tree = MemoryTree({"plan.yaml": DEFAULT.encode(), **files})
     if check(tree, today=date(2026, 1, 1)).linked is None:
         pytest.skip("plan.yaml itself cannot be read")
