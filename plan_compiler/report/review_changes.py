@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from plan_compiler.diagnostics import NodePath
 from plan_compiler.diff.changes import (
     Added,
     Change,
@@ -123,12 +124,17 @@ def heading(side: Side, entity: Entity, speaker: Speaker) -> str:
     """Where an entity stands: the heading above it, or what it is a part of."""
     if entity.kind is not EntityKind.TEXT:
         return called(entity, speaker, side.linked)
+    return heading_at(side, entity.path)
+
+
+def heading_at(side: Side, path: NodePath) -> str:
+    """The nearest heading above a node, with its number; "" where there is none."""
     node: object = side.linked.plan
     found = ""
-    for length, part in enumerate(entity.path):
+    for length, part in enumerate(path):
         node = _below(node, part)
         title = getattr(node, "title", None)
-        label = side.linked.labels.get(entity.path[: length + 1])
+        label = side.linked.labels.get(path[: length + 1])
         if isinstance(title, str):
             found = f"{label.printed if label is not None else ''}{title}"
     return found
@@ -136,7 +142,7 @@ def heading(side: Side, entity: Entity, speaker: Speaker) -> str:
 
 def _below(node: object, part: str | int) -> object:
     if isinstance(node, tuple) and isinstance(part, int):
-        return node[part]
+        return node[part] if part < len(node) else None
     return getattr(node, str(part), None)
 
 

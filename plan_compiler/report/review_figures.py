@@ -9,6 +9,7 @@ from plan_compiler.diff.findings import How
 from plan_compiler.diff.investment import CategoryShift
 from plan_compiler.diff.shifts import TargetShift
 from plan_compiler.report import review_words as w
+from plan_compiler.report.review_changes import heading_at
 from plan_compiler.report.review_rows import (
     NONE,
     Row,
@@ -16,6 +17,7 @@ from plan_compiler.report.review_rows import (
     called,
     differences,
     figure_name,
+    is_count_of_projects,
     listed,
     value,
     values,
@@ -105,7 +107,7 @@ def _edited(revision: Revision, speaker: Speaker, wanted: Callable[[FigureChange
 def follow_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
     """Sums, shares and other computed figures, with what they changed by."""
     for change in revision.changes.figures:
-        if change.computed:
+        if change.computed and not is_count_of_projects(change):
             name = figure_name(change, revision.new.linked, speaker)
             cause = listed(change.causes, speaker) if change.causes else speaker.say(w.NO_CAUSE)
             yield Row((name, *values(change, revision.language), cause), place=_place(revision, change))
@@ -118,7 +120,8 @@ def print_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
     for fate, message in fates.items():
         for change, shown in found:
             if shown.fate == fate and change.sense is Sense.VALUE:
-                cells = (speaker.say(message), figure_name(change, revision.new.linked, speaker), shown.words)
+                told = " ".join(filter(None, (heading_at(revision.new, shown.place.path), shown.printed)))
+                cells = (speaker.say(message), figure_name(change, revision.new.linked, speaker), told)
                 span = revision.new.span(shown.place)
                 place = revision.new.paths.position(span) if span is not None else ""
                 yield Row(cells, "bad" if fate == "unchanged" else "plain", place)

@@ -124,6 +124,14 @@ def figure_name(change: FigureChange, linked: LinkedPlan, speaker: Speaker) -> s
         symbol = linked.symbols.by_id.get(change.key)
         return symbol.name if symbol is not None and symbol.name else change.key
     name = called(change.entity, speaker)
+    if change.key.startswith("count("):
+        return speaker.say(w.ENTRIES, {"name": name})
     title = column_title(linked, change.field, speaker)
     told = f"{name} {title}".rstrip()
     return speaker.say(w.STATED, {"name": told}) if change.stated else told
+
+
+def is_count_of_projects(change: FigureChange) -> bool:
+    """Whether it is how many projects there are, which stands beside the investment."""
+    kinds = (EntityKind.CATEGORY, EntityKind.ANNEX)
+    return change.key.startswith("count(") and change.entity is not None and change.entity.kind in kinds

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from plan_compiler.diff.changes import Added, Change, Edited, EntityKind, Moved, Removed, Sense
 from plan_compiler.report import review_words as w
 from plan_compiler.report.review_changes import is_text
-from plan_compiler.report.review_rows import called, differences, value
+from plan_compiler.report.review_rows import called, differences, is_count_of_projects, value
 from plan_compiler.report.revision import Revision
 from plan_compiler.report.wording import STOP, Speaker
 
@@ -17,7 +17,11 @@ def summary(revision: Revision, speaker: Speaker) -> Iterator[str]:
     yield from _joined(speaker, _targets(revision, speaker))
     yield from _joined(speaker, _projects(revision, speaker))
     yield from _investment(revision, speaker)
-    figures = [change for change in revision.changes.figures if change.sense is Sense.VALUE]
+    figures = [
+        change
+        for change in revision.changes.figures
+        if change.sense is Sense.VALUE and not is_count_of_projects(change)
+    ]
     if figures:
         follows = sum(change.computed for change in figures)
         yield speaker.say(w.SUM_FIGURES, {"count": len(figures) - follows, "follows": follows})
