@@ -253,6 +253,7 @@ class DataSet(Struct, frozen=True):
 
 class Document(Struct, frozen=True):
     """A whole document. `words` are the fixed words of its language (contents title, continued, page form).
+    `numbering` is the first number of each level of headings (一、), where a section has no other.
 
     `draft` is what every page of a draft says of itself, "" for a document that passed its check.
     """
@@ -267,3 +268,4 @@ class Document(Struct, frozen=True):
     datasets: tuple[DataSet, ...] = ()
     sources: dict[str, FigureSource] = field(default_factory=dict)
     draft: str = ""
+    numbering: tuple[str, ...] = ()

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct, field
 
 from plan_compiler.diagnostics import Diagnostic, NodePath, Place, Related
+from plan_compiler.language.patterns import SCHEMES, Pattern, read_pattern
 from plan_compiler.language.vocabulary import Words
 from plan_compiler.link.faults.numbering import NUMBERING_PATTERN, TABLE_PLACED_TWICE
 from plan_compiler.link.linked import Label
 from plan_compiler.link.outline import TablePlacement, body_parts, projects
-from plan_compiler.link.patterns import SCHEMES, Pattern, read_pattern
 from plan_compiler.model.blocks import Box, Chart, Figure, ItemList, StatedLabel
 from plan_compiler.model.chapter import Section
 from plan_compiler.model.plan import Plan

@@ -15,6 +15,7 @@ from plan_compiler.document.nodes import (
     Part,
     Table,
 )
+from plan_compiler.language.patterns import samples_of
 from plan_compiler.language.screen import screen_words
 from plan_compiler.language.vocabulary import Words
 from plan_compiler.link.linked import LinkedPlan
@@ -49,6 +50,7 @@ def lower(linked: LinkedPlan) -> Document:
         words=_words(scope.words),
         datasets=tuple(scope.datasets),
         sources=figure_sources(scope),
+        numbering=samples_of(plan.numbering),
     )
 
 

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan_compiler.diagnostics import NodePath
+from plan_compiler.language.patterns import SCHEMES, chinese_numeral, read_pattern
 from plan_compiler.language.words import words
 from plan_compiler.link.numbering import Numbering, number
-from plan_compiler.link.patterns import SCHEMES, chinese_numeral, read_pattern
 from plan_compiler.model.plan import Plan
 
 

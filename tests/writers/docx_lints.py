@@ -183,9 +183,13 @@ def _numberings(docx: Docx) -> Iterator[str]:
         base = num.find(f"{W}abstractNumId")
         if base is None or value(base) not in abstract:
             yield f"numbering {value(num, 'numId')} has no definition"
-    for used in docx.document.iter(f"{W}numId"):
+    for used in (*docx.document.iter(f"{W}numId"), *docx.parts["word/styles.xml"].iter(f"{W}numId")):
         if value(used) not in numbers:
             yield f"numbering {value(used)} is not there"
+    tied = {value(style) for style in part.iter(f"{W}pStyle")}
+    styles = docx.parts["word/styles.xml"].iter(f"{W}style")
+    numbered = {value(style, "styleId") for style in styles if style.find(f"{W}pPr/{W}numPr") is not None}
+    yield from (f"style {name} and its numbering do not name each other" for name in tied ^ numbered)
 
 
 def _styles(docx: Docx) -> Iterator[str]:

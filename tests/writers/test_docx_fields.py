@@ -141,13 +141,13 @@ def numberings(file: Docx) -> list[tuple[str, str]]:
 
 def test_each_counted_list_starts_anew() -> None:
     file = written(List(True, items("", ""), "", ()), List(False, items(""), "", ()), List(True, items(""), "", ()))
-    assert numberings(file) == [("2", "0"), ("2", "0"), ("1", "0"), ("3", "0")]
+    assert numberings(file) == [("4", "0"), ("4", "0"), ("1", "0"), ("5", "0")]
 
 
 def test_lists_inside_lists_take_the_next_level() -> None:
     inner = List(True, items(""), "", ())
     file = written(List(False, items("", blocks=(Paragraph(text("外"), ()), inner)), "", ()))
-    assert numberings(file) == [("1", "0"), ("2", "1")]
+    assert numberings(file) == [("1", "0"), ("4", "1")]
 
 
 def test_marks_of_the_theme_become_levels() -> None:

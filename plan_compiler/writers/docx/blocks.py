@@ -12,7 +12,7 @@ from plan_compiler.writers.docx.captions import caption_text, compose_caption
 from plan_compiler.writers.docx.comments import commented_blocks
 from plan_compiler.writers.docx.figures import compose_chart, compose_figure
 from plan_compiler.writers.docx.inlines import bookmarked, compose_inlines, text_runs
-from plan_compiler.writers.docx.lists import list_label, list_numbering
+from plan_compiler.writers.docx.lists import HEADINGS, UNNUMBERED, list_label, list_numbering
 from plan_compiler.writers.docx.scope import Scope
 from plan_compiler.writers.docx.tables import compose_table
 from plan_compiler.writers.docx.units import indent, twips_of_mm
@@ -32,7 +32,9 @@ def _compose(block: doc.Block, scope: Scope) -> Iterator[w.Block]:
         case doc.Heading():
             yield _heading(block, scope)
         case doc.Paragraph():
-            yield w.Paragraph(_text_style(scope), _paragraph_inlines(block, scope))
+            yield w.Paragraph(
+                _text_style(scope), _paragraph_inlines(block, scope), numbering=_number(block.lead, scope)
+            )
         case doc.List():
             yield from _list(block, scope)
         case doc.Table():
@@ -54,8 +56,16 @@ def _text_style(scope: Scope) -> str:
 
 def _heading(heading: doc.Heading, scope: Scope) -> w.Paragraph:
     title = (*text_runs(heading.gap), *compose_inlines(heading.title, scope))
-    label = tuple(text_runs(heading.label))
-    return w.Paragraph(f"Heading{heading.level}", _numbered(heading.anchor, label, title, scope))
+    number = _number(heading, scope)
+    label = () if number else tuple(text_runs(heading.label))
+    # The style has the number; a heading that is not counted says so.
+    numbering = None if number or not scope.counted else (UNNUMBERED, heading.level - 1)
+    return w.Paragraph(f"Heading{heading.level}", _numbered(heading.anchor, label, title, scope), numbering=numbering)
+
+
+def _number(heading: doc.Heading | doc.Lead | None, scope: Scope) -> tuple[int, int] | None:
+    """The numbering and level of a heading that Word counts."""
+    return (HEADINGS, heading.level - 1) if heading is not None and heading.anchor in scope.counted else None
 
 
 def _paragraph_inlines(paragraph: doc.Paragraph, scope: Scope) -> tuple[w.Inline, ...]:
@@ -65,7 +75,7 @@ def _paragraph_inlines(paragraph: doc.Paragraph, scope: Scope) -> tuple[w.Inline
         return text
     style = f"Lead{lead.level}"
     title = (*text_runs(lead.gap, style), *compose_inlines(lead.title, scope, style), *text_runs(lead.close, style))
-    label = tuple(text_runs(lead.label, style))
+    label = () if _number(lead, scope) else tuple(text_runs(lead.label, style))
     return (*_numbered(lead.anchor, label, title, scope), *text)
 
 
@@ -99,7 +109,12 @@ def _item(item: doc.ListItem, scope: Scope) -> Iterator[w.Block]:
         if isinstance(block, doc.Paragraph):
             style = scope.look.styles.box if scope.boxed else scope.look.styles.body
             deeper = indent(style.indent * (scope.depth - 1), style)
-            yield w.Paragraph(_text_style(scope), _paragraph_inlines(block, scope), indent=deeper)
+            yield w.Paragraph(
+                _text_style(scope),
+                _paragraph_inlines(block, scope),
+                indent=deeper,
+                numbering=_number(block.lead, scope),
+            )
         else:
             yield from _compose(block, scope)
 

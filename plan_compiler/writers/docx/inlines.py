@@ -85,7 +85,11 @@ def _reference(ref: doc.CrossRef, scope: Scope, style: str) -> Iterator[w.Inline
         yield from result
     elif ref.page:
         yield w.Field(f"PAGEREF {target.name} \\h", result)
-    elif ref.text == target.text:
+    elif (
+        ref.text == target.text and target.counted and not ref.text.endswith(".")
+    ):  # a last dot is left out (17.16.5.51)
+        yield w.Field(f"REF {target.name} \\n \\h", result)
+    elif ref.text == target.text and not target.counted:
         yield w.Field(f"REF {target.name} \\h \\* MERGEFORMAT", result)
     else:
         # A REF field would print the bookmark's own text as soon as Word updates it.

@@ -1,27 +1,30 @@
 """Lists: which numbering of numbering.xml an item takes, and what a theme's marks mean there."""
 
-import re
-
 from msgspec import Struct
 
 from plan_compiler.document.nodes import List, ListItem
+from plan_compiler.language.patterns import Pattern, read_pattern
 from plan_compiler.writers.docx.scope import Scope
 from plan_compiler.writers.look import Lists
 
 BULLETS = 1
-"""The numbering of all lists without numbers; counted lists have numberings from 2 on, one each."""
-FIRST_COUNTED = BULLETS + 1
+"""The numbering of all lists without numbers."""
+HEADINGS = 2
+"""The numbering of headings."""
+UNNUMBERED = 3
+"""The numbering of headings that have none, or print their own: it prints nothing. Id 0, which is there for that
+(17.9.18), is an error to validators that look for its definition.
+"""
+FIRST_COUNTED = 4
+"""Counted lists have numberings from here on, one each."""
 LEVELS = 9
 
-_FORMATS = (
-    (re.compile("1"), "decimal"),
-    (re.compile("①"), "decimalEnclosedCircle"),
-    (re.compile("一"), "chineseCounting"),
-    (re.compile("a"), "lowerLetter"),
-    (re.compile("A"), "upperLetter"),
-    (re.compile("i"), "lowerRoman"),
-    (re.compile("I"), "upperRoman"),
-)
+_FORMATS = {
+    "1": "decimal", "01": "decimalZero", "１": "decimalFullWidth", "一": "chineseCountingThousand",
+    "①": "decimalEnclosedCircle", "⑴": "decimalEnclosedParen", "⒈": "decimalEnclosedFullstop",
+    "甲": "ideographTraditional", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman",
+}  # fmt: skip
+"""Word's counters (17.18.59) by their first number."""
 
 
 class Level(Struct, frozen=True):
@@ -42,6 +45,11 @@ def counted_levels(marks: Lists) -> tuple[Level, ...]:
     return tuple(Level(i, *_pattern(_by_depth(marks.ordered, i), i)) for i in range(LEVELS))
 
 
+def unnumbered_levels() -> tuple[Level, ...]:
+    """The levels of a numbering that prints nothing."""
+    return tuple(Level(i, "none", "") for i in range(LEVELS))
+
+
 def list_numbering(block: List, scope: Scope) -> tuple[int, int]:
     """The id and level of numbering for the items of `block`; a counted list takes a new id."""
     level = min(scope.depth, LEVELS - 1)
@@ -57,13 +65,19 @@ def _by_depth(marks: tuple[str, ...], depth: int) -> str:
     return marks[min(depth, len(marks) - 1)]
 
 
+def word_format(pattern: Pattern | None) -> str:
+    """What Word calls the counter of `pattern`; "" where it has none, or a percent sign stands around it."""
+    if pattern is None or "%" in pattern.prefix + pattern.suffix:
+        return ""
+    return _FORMATS.get(pattern.first, "")
+
+
 def _pattern(example: str, level: int) -> tuple[str, str]:
-    for first, name in _FORMATS:
-        match = first.search(example)
-        if match:
-            before, after = example[: match.start()].replace("%", ""), example[match.end() :].replace("%", "")
-            return name, f"{before}%{level + 1}{after}"
-    return _plain(example)
+    pattern = read_pattern(example)
+    name = word_format(pattern)
+    if pattern is None or not name:
+        return _plain(example)
+    return name, f"{pattern.prefix}%{level + 1}{pattern.suffix}"
 
 
 def _plain(mark: str) -> tuple[str, str]:

@@ -1,16 +1,17 @@
 """The parts of the file, each from its template."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from plan_compiler.document.nodes import Document
 from plan_compiler.writers.docx import kinds
 from plan_compiler.writers.docx import wordml as w
+from plan_compiler.writers.docx.headings import heading_levels
 from plan_compiler.writers.docx.inlines import text_runs
-from plan_compiler.writers.docx.lists import bullet_levels, counted_levels
+from plan_compiler.writers.docx.lists import HEADINGS, UNNUMBERED, bullet_levels, counted_levels, unnumbered_levels
 from plan_compiler.writers.docx.package import File
 from plan_compiler.writers.docx.story import BLANK_FOOTER, DRAFT_HEADER, EVEN_FOOTER, ODD_FOOTER, text_width
-from plan_compiler.writers.docx.stylesheet import style_sheet
+from plan_compiler.writers.docx.stylesheet import face_of, style_sheet
 from plan_compiler.writers.docx.xml import PartTemplates
 from plan_compiler.writers.look import Look
 from plan_compiler.writers.theme import Theme
@@ -23,25 +24,31 @@ def main_part(templates: PartTemplates, body: w.Body) -> bytes:
     return templates.part("document", body=body)
 
 
-def word_parts(
-    templates: PartTemplates, document: Document, theme: Theme, notes: Sequence[w.Note], lists: Sequence[int]
+def styled_parts(
+    templates: PartTemplates, document: Document, look: Look, lists: Sequence[int], counted: Set[str]
 ) -> Iterator[File]:
-    """Styles, numberings, settings, fonts, footers and footnotes; `lists` are the ids of the counted lists."""
-    look = theme.look
+    """Styles and numberings; `lists` are the ids of counted lists, `counted` the anchors of headings that Word counts."""
     width = text_width(look, "portrait")
-    language = document.language
-    sheet = style_sheet(look, width)
-    styles = templates.part("styles", sheet=sheet, language=language, frame_width=width)
-    numbering = templates.part(
-        "numbering", bullets=bullet_levels(look.lists), counted=counted_levels(look.lists), lists=lists
-    )
+    headings = heading_levels(document.numbering, look) if counted else ()
+    sheet = style_sheet(look, width, {level.number for level in headings})
+    styles = templates.part("styles", sheet=sheet, language=document.language, frame_width=width, headings_id=HEADINGS)
     yield File("/word/styles.xml", kinds.STYLES, styles, "rIdStyles")
+    numbering = templates.part(
+        "numbering", bullets=bullet_levels(look.lists), counted=counted_levels(look.lists), lists=lists,
+        headings=headings, headings_id=HEADINGS, unnumbered_id=UNNUMBERED, unnumbered=unnumbered_levels(),
+    )  # fmt: skip
     yield File("/word/numbering.xml", kinds.NUMBERING, numbering, "rIdNumbering")
-    settings = templates.part("settings", language=language)
+
+
+def word_parts(templates: PartTemplates, document: Document, theme: Theme, notes: Sequence[w.Note]) -> Iterator[File]:
+    """Settings, fonts, footers, footnotes, and the header of a draft."""
+    look = theme.look
+    body, title = (face_of(style, look.fonts) for style in (look.styles.body, look.styles.title))
+    settings = templates.part("settings", language=document.language)
     yield File("/word/settings.xml", kinds.SETTINGS, settings, "rIdSettings")
     fonts = templates.part("fonts", fonts=_fonts(look))
     yield File("/word/fontTable.xml", kinds.FONT_TABLE, fonts, "rIdFonts")
-    office = templates.part("theme", theme=theme.name, colours=_colours(look), title=sheet.title, body=sheet.default)
+    office = templates.part("theme", theme=theme.name, colours=_colours(look), title=title, body=body)
     yield File("/word/theme/theme1.xml", kinds.THEME, office, "rIdTheme")
     footnotes = templates.part("footnotes", notes=notes)
     yield File("/word/footnotes.xml", kinds.FOOTNOTES, footnotes, "rIdFootnotes")

@@ -1,6 +1,6 @@
 """What composing a block needs to know of the whole document and of where the block stands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from msgspec import Struct
 
@@ -20,7 +20,8 @@ class Scope(Struct, frozen=True):
     counted list, `drawings` every picture, an id of its own; `bookmarks_set` are the
     ids of bookmarks already in the text, each of which may be there once. `comments` gathers those met; `in_note`: inside
     a footnote. `bindings` puts figures into controls bound to
-    data; None in a redline, where a tracked change would vanish inside a control.
+    data; None in a redline, where a tracked change would vanish inside a control. `counted` are the anchors of headings
+    that Word numbers by itself.
     """
 
     look: Look
@@ -37,6 +38,7 @@ class Scope(Struct, frozen=True):
     bookmarks_set: set[int]
     comments: list[Comment]
     bindings: Bindings | None
+    counted: Set[str]
     annex: bool = False
     boxed: bool = False
     depth: int = 0

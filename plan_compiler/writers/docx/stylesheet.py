@@ -1,6 +1,6 @@
 """The theme's look as the styles of styles.xml, with every length worked out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from math import floor
 
 from msgspec import Struct
@@ -26,8 +26,8 @@ class Face(Struct, frozen=True):
 
 class ParagraphStyle(Struct, frozen=True):
     """A paragraph style. Lengths in twips, `first` and `left` in hundredths of a character; `level` is the outline
-    level from 0 or None; `next` the style of the following paragraph. `below` and `beside` are rules in eighths of a
-    point, colours are in hex, "" for none.
+    level from 0 or None, `numbering` that of the numbering of headings; `next` the style of the following paragraph.
+    `below` and `beside` are rules in eighths of a point, colours are in hex, "" for none.
     """
 
     id: str
@@ -52,6 +52,7 @@ class ParagraphStyle(Struct, frozen=True):
     beside: int = 0
     rule_colour: str = ""
     new_page: bool = False
+    numbering: int | None = None
 
     @property
     def first_twips(self) -> int:
@@ -99,27 +100,28 @@ class TableStyle(Struct, frozen=True):
 
 
 class StyleSheet(Struct, frozen=True):
-    """All styles, the face that text has without any, and that of titles."""
+    """All styles, and the face that text has without any."""
 
     default: Face
-    title: Face
     paragraphs: tuple[ParagraphStyle, ...]
     characters: tuple[CharacterStyle, ...]
     tables: tuple[TableStyle, ...]
 
 
-def style_sheet(look: Look, contents_width: int) -> StyleSheet:
-    """The styles of `look`; the contents' page numbers stand at `contents_width` (twips)."""
+def style_sheet(look: Look, contents_width: int, numbered: Set[int]) -> StyleSheet:
+    """The styles of `look`; the contents' page numbers stand at `contents_width` (twips). `numbered` are the levels of
+    headings, from 0, that Word counts.
+    """
     return StyleSheet(
-        _face(look.styles.body, look.fonts),
-        _face(look.styles.title, look.fonts),
-        (*_text(look), *_headings(look), *_front(look, contents_width), *_tables_text(look), *_apart(look)),
+        face_of(look.styles.body, look.fonts),
+        (*_text(look), *_headings(look, numbered), *_front(look, contents_width), *_tables_text(look), *_apart(look)),
         tuple(_characters(look)),
         tuple(_table_styles(look)),
     )
 
 
-def _face(style: Style, fonts: Fonts) -> Face:
+def face_of(style: Style, fonts: Fonts) -> Face:
+    """The face of `style`."""
     # Rounded down, as lines and characters must not take more room than the theme counts on.
     return Face(
         fonts.latin.office,
@@ -135,7 +137,7 @@ def _paragraph(look: Look, style: Style, id: str, name: str) -> ParagraphStyle:
     # Word draws a rule at the left outside of the text, which is moved in to make room for it.
     room = round((style.rule_left + _RULE_GAP) / style.size * 100) if style.rule_left else 0
     return ParagraphStyle(
-        id, name, _face(style, look.fonts), _JC[style.align], twips(style.before), twips(style.after),
+        id, name, face_of(style, look.fonts), _JC[style.align], twips(style.before), twips(style.after),
         floor(style.line * 20), first=round(style.indent * 100), left=room,
         colour="" if style.colour == "text" else _hex(palette.ink(style.colour)),
         fill="" if style.fill is None else _hex(palette.ink(style.fill)),
@@ -158,10 +160,11 @@ def _text(look: Look) -> Iterator[ParagraphStyle]:
     yield replace(body, id="Gap", name="Gap", line=120, before=0, after=0, first=0, listed=False)
 
 
-def _headings(look: Look) -> Iterator[ParagraphStyle]:
+def _headings(look: Look, numbered: Set[int]) -> Iterator[ParagraphStyle]:
     for level in range(1, 7):
         style = _paragraph(look, look.styles.heading(level), f"Heading{level}", f"heading {level}")
-        yield replace(style, level=level - 1, next="BodyText", keep_next=True)
+        number = level - 1 if level - 1 in numbered else None
+        yield replace(style, level=level - 1, next="BodyText", keep_next=True, numbering=number)
 
 
 def _front(look: Look, width: int) -> Iterator[ParagraphStyle]:
@@ -227,7 +230,7 @@ def _characters(look: Look) -> Iterator[CharacterStyle]:
     yield CharacterStyle("Hyperlink", "Hyperlink")
     for level in range(1, 7):
         style = look.styles.heading(level)
-        face = _face(style, look.fonts)
+        face = face_of(style, look.fonts)
         yield CharacterStyle(f"Lead{level}", f"Lead {level}", face.latin, face.east_asian, style.bold)
 
 

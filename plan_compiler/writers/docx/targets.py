@@ -1,7 +1,7 @@
 """What references point at: a bookmark for every anchor of the Document."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import assert_never
 
 from msgspec import Struct
@@ -16,11 +16,14 @@ _NOT_IN_NAME = re.compile(r"\W")
 
 
 class Target(Struct, frozen=True):
-    """A bookmark and the text it holds: a field that repeats the bookmark prints just that."""
+    """A bookmark and the text it holds, or, where it is `counted`, the number that Word counts for its paragraph: a
+    field that repeats the bookmark prints just that.
+    """
 
     id: int
     name: str
     text: str
+    counted: bool = False
 
 
 class Targets(Struct, frozen=True):
@@ -30,13 +33,15 @@ class Targets(Struct, frozen=True):
     entries: Mapping[str, Target]
 
 
-def targets(document: Document) -> Targets:
-    """The bookmarks of `document`. Where two nodes share an anchor, the first one has it."""
+def targets(document: Document, counted: Set[str]) -> Targets:
+    """The bookmarks of `document`. Where two nodes share an anchor, the first one has it. `counted` are the anchors of
+    headings whose labels Word counts.
+    """
     labels: dict[str, Target] = {}
     taken: set[str] = set()
     for anchor, text in _anchors(document):
         if anchor and anchor not in labels:
-            labels[anchor] = Target(len(labels), _name(anchor, len(labels), taken), text)
+            labels[anchor] = Target(len(labels), _name(anchor, len(labels), taken), text, anchor in counted)
     listed = dict.fromkeys(entry.anchor for entry in document.contents if entry.anchor in labels)
     entries = {anchor: Target(len(labels) + i, f"_Toc{100_000_001 + i}", "") for i, anchor in enumerate(listed)}
     return Targets(labels, entries)

@@ -7,9 +7,10 @@ from plan_compiler.document.nodes import Block, Chart, Document
 from plan_compiler.writers.charts import chart_svgs
 from plan_compiler.writers.cover import cover_svg
 from plan_compiler.writers.docx.bindings import Bindings
+from plan_compiler.writers.docx.headings import counted_headings
 from plan_compiler.writers.docx.lists import FIRST_COUNTED
 from plan_compiler.writers.docx.package import build_package
-from plan_compiler.writers.docx.parts import comments_part, main_part, outer_parts, word_parts
+from plan_compiler.writers.docx.parts import comments_part, main_part, outer_parts, styled_parts, word_parts
 from plan_compiler.writers.docx.picture_files import picture_files
 from plan_compiler.writers.docx.pictures import shown_charts, shown_ground, shown_pictures
 from plan_compiler.writers.docx.scope import Scope
@@ -45,10 +46,11 @@ def write_docx(
     ground = shown_ground(cover_svg(drawing, look), len(shown) + 1)
     charts = shown_charts(_drawn(drawing, document, blocks, look), len(shown) + 1 + (ground is not None))
     bindings = Bindings(document.sources)
+    counted = counted_headings(document.numbering, blocks)
     scope = Scope(
         look=look,
         words=document.words,
-        targets=targets(document),
+        targets=targets(document, counted),
         sequences=sequences(blocks),
         pages=estimate_pages(document, look) if pagination is None else pagination,
         pictures=shown,
@@ -60,11 +62,15 @@ def write_docx(
         bookmarks_set=set(),
         comments=[],
         bindings=bindings,
+        counted=counted,
     )
     body = compose_story(document, scope)
     notes = compose_notes(document, scope)
     templates = PartTemplates(theme)
-    inner = word_parts(templates, document, theme, notes, range(FIRST_COUNTED, next(lists)))
+    inner = (
+        *styled_parts(templates, document, look, range(FIRST_COUNTED, next(lists)), counted),
+        *word_parts(templates, document, theme, notes),
+    )
     return build_package(
         main_part(templates, body),
         (

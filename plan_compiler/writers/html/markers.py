@@ -1,6 +1,6 @@
 """The marks of list items, from the theme's examples of the first one."""
 
-from plan_compiler.link.patterns import read_pattern
+from plan_compiler.language.patterns import read_pattern
 from plan_compiler.writers.look import Lists
 
 

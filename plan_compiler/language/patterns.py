@@ -73,13 +73,15 @@ _COUNTER_LIKE = re.compile(r"[0-9０-９一二三四五六七八九十①-⑳]")
 class Pattern(Struct, frozen=True):
     """How the numbers of one level are printed: what stands around the counter, and how it counts.
 
-    `levels` is how many levels the number shows: 1.1.1 shows three, joined by dots.
+    `levels` is how many levels the number shows: 1.1.1 shows three, joined by dots. `first` is the first number of its
+    kind of counter: 一, ①, 01.
     """
 
     prefix: str
     suffix: str
     count: Callable[[int], str]
     levels: int = 1
+    first: str = "1"
 
     def label(self, numbers: tuple[int, ...]) -> str:
         """The label for the counters of all levels down to this one, the last being its own."""
@@ -100,21 +102,30 @@ def read_pattern(sample: str) -> Pattern | None:
             return Pattern(prefix, suffix, str, match["levels"].count(".") + 1)
         case "digits":
             width = len(match["digits"])
-            return Pattern(prefix, suffix, lambda number: f"{number:0{width}}")
+            return Pattern(prefix, suffix, lambda number: f"{number:0{width}}", first=match["digits"])
         case "wide":
             width = len(match["wide"])
-            return Pattern(prefix, suffix, lambda number: f"{number:0{width}}".translate(_WIDE_DIGITS))
+            return Pattern(
+                prefix, suffix, lambda number: f"{number:0{width}}".translate(_WIDE_DIGITS), first=match["wide"]
+            )
         case _:
-            return Pattern(prefix, suffix, _COUNTERS[match["character"]])
+            return Pattern(prefix, suffix, _COUNTERS[match["character"]], first=match["character"])
 
 
-def _scheme(*samples: str) -> tuple[Pattern, ...]:
-    return tuple(pattern for sample in samples if (pattern := read_pattern(sample)) is not None)
-
+SAMPLES: Mapping[str, tuple[str, ...]] = {
+    "zh": ("一、", "（一）", "1、", "（1）", "①"),
+    "zh-chapter": ("第一章", "第一节", "一、", "（一）", "1、", "（1）"),
+    "decimal": ("1", "1.1", "1.1.1", "1.1.1.1", "1.1.1.1.1", "1.1.1.1.1.1"),
+}
+"""Numbering schemes by name: the first number of each level of headings."""
 
 SCHEMES: Mapping[str, tuple[Pattern, ...]] = {
-    "zh": _scheme("一、", "（一）", "1、", "（1）", "①"),
-    "zh-chapter": _scheme("第一章", "第一节", "一、", "（一）", "1、", "（1）"),
-    "decimal": _scheme("1", "1.1", "1.1.1", "1.1.1.1", "1.1.1.1.1", "1.1.1.1.1.1"),
+    name: tuple(pattern for sample in samples if (pattern := read_pattern(sample)) is not None)
+    for name, samples in SAMPLES.items()
 }
-"""Numbering schemes by name: the pattern of each level of headings."""
+"""The same schemes, as the pattern of each level."""
+
+
+def samples_of(numbering: tuple[str, ...] | str) -> tuple[str, ...]:
+    """The first number of each level where a plan asks for `numbering`: a scheme by name, one sample, or several."""
+    return SAMPLES.get(numbering, (numbering,)) if isinstance(numbering, str) else numbering
