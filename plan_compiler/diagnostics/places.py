@@ -1,6 +1,6 @@
 """Places: positions in a source file, and paths into the plan that stay true when its layout changes."""
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -27,7 +27,7 @@ class Span(Struct, frozen=True, order=True):
     end: Position
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """A node of the plan, or a stretch of its text.
 
     `start` and `end` are code-point offsets into the scalar's *value* (after YAML has been undone); None means

@@ -6,7 +6,7 @@ Read from the models' own types, so that a new field or block needs no second de
 from collections.abc import Mapping
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, Union, assert_never, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeAlias, Union, assert_never, get_args, get_origin
 
 from msgspec import Struct
 
@@ -107,7 +107,7 @@ def keys(shape: Shape) -> Mapping[str, str]:
 Path: TypeAlias = tuple[str | int, ...]
 
 
-class PrintedString(NamedTuple):
+class PrintedString(Struct, frozen=True):
     """A string of a plan that is printed: its path, its words, and what it may hold."""
 
     path: Path

@@ -99,7 +99,7 @@ class _Composer:
             self.add(Diagnostic(GIVEN_TWICE, text.span(key.start, key.end), args, hint="hint"))
             self.composed.poisoned.update(found for root in roots for found in ids_within(root))
         elif kind in _FOLDERS:
-            tables = Sequence(0, flow=False)
+            tables = Sequence(0, False)
             tables.items += roots
             plan.values[part] = tables
         elif roots:

@@ -13,6 +13,11 @@ FORBIDDEN = re.compile(
 )
 """Characters that XML forbids or that end a line for YAML alone; none can be printed."""
 
+_CONTROLS = bytes([*range(9), 11, 12, *range(14, 32), 127])
+_TRACES = (b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xef\xbb\xbf", b"\xbf\xbe", b"\xbf\xbf")
+"""What the forbidden characters beyond Latin-1 hold in UTF-8."""
+_LATIN_CONTROL = re.compile(rb"\xc2[\x80-\x9f]")
+
 _MARKS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
     (b"\x00\x00\xfe\xff", "UTF-32"),
@@ -37,7 +42,7 @@ def decode(path: str, content: bytes) -> tuple[FileText | None, list[Diagnostic]
             text = content.decode()
         except UnicodeDecodeError as error:
             return None, [_not_utf8(path, content, error)]
-        return _clean(FileText(path, text))
+        return _clean(FileText(path, text)) if _may_be_forbidden(content) else (FileText(path, text), [])
     start = Position(1, 1)
     return None, [Diagnostic(ENCODING, Span(path, start, start), {"encoding": encoding}, message="named", hint="hint")]
 
@@ -75,9 +80,14 @@ def _is_gb18030(content: bytes) -> bool:
     )
 
 
+def _may_be_forbidden(content: bytes) -> bool:
+    """Whether it is worth looking for forbidden characters: some of their bytes are there. Most files have none."""
+    if len(content.translate(None, _CONTROLS)) < len(content) or any(map(content.__contains__, _TRACES)):
+        return True
+    return _LATIN_CONTROL.search(content) is not None
+
+
 def _clean(text: FileText) -> tuple[FileText, list[Diagnostic]]:
-    if not FORBIDDEN.search(text.text):
-        return text, []
     return FileText(text.path, FORBIDDEN.sub(" ", text.text)), [
         Diagnostic(
             CONTROL_CHARACTER,

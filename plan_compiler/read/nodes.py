@@ -6,54 +6,44 @@ The tree is built and pruned while a plan is read, and left alone afterwards.
 from collections.abc import Iterator
 from typing import TypeAlias, assert_never
 
+from msgspec import Struct, field
+
 from plan_compiler.read.text import FileText
 
 
-class Scalar:
+class Scalar(Struct, eq=False, gc=False):
     """A scalar: its value after YAML has been undone. `style` is "", "'", '"', "|" or ">" ("" is plain)."""
 
-    __slots__ = ("end", "start", "style", "value")
-
-    def __init__(self, value: str, start: int, end: int, style: str) -> None:
-        self.value = value
-        self.start = start
-        self.end = end
-        self.style = style
+    value: str
+    start: int
+    end: int
+    style: str
 
 
-class Sequence:
-    """A list of nodes."""
+class Sequence(Struct, eq=False):
+    """A list of nodes. `end` is known when all of them are."""
 
-    __slots__ = ("end", "flow", "items", "start")
-
-    def __init__(self, start: int, *, flow: bool) -> None:
-        self.items: list[Node] = []
-        self.start = start
-        self.end = start
-        self.flow = flow
+    start: int
+    flow: bool
+    end: int = 0
+    items: "list[Node]" = field(default_factory=list)
 
 
-class Mapping:
+class Mapping(Struct, eq=False):
     """Keys with values, in the order written. `keys` holds the scalars of the keys that were written."""
 
-    __slots__ = ("end", "flow", "keys", "start", "values")
-
-    def __init__(self, start: int, *, flow: bool) -> None:
-        self.keys: dict[str, Scalar] = {}
-        self.values: dict[str, Node] = {}
-        self.start = start
-        self.end = start
-        self.flow = flow
+    start: int
+    flow: bool
+    end: int = 0
+    keys: dict[str, Scalar] = field(default_factory=dict)
+    values: "dict[str, Node]" = field(default_factory=dict)
 
 
-class FileRoot:
+class FileRoot(Struct, eq=False):
     """The border of a file: what is below stands in `text`."""
 
-    __slots__ = ("node", "text")
-
-    def __init__(self, text: FileText, node: "Node") -> None:
-        self.text = text
-        self.node = node
+    text: FileText
+    node: "Node"
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping | FileRoot

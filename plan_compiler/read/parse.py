@@ -96,6 +96,8 @@ class _Builder:
         self.source = text.text
         self.budget = budget
         self.parsed = Parsed()
+        self.ordinary: set[str] = set()
+        """Keys that were looked at and are nothing but keys."""
         self.events: Iterator[Event] = iter(_LOADER(self.source).get_event, None)
 
     def build(self) -> Parsed:
@@ -128,7 +130,8 @@ class _Builder:
         return self.alias(event)
 
     def scalar(self, event: ScalarEvent) -> Scalar:
-        start, end, style = _start(event), _end(event), event.style or ""
+        assert event.start_mark is not None and event.end_mark is not None  # every event of a parser has its marks
+        start, end, style = event.start_mark.index, event.end_mark.index, event.style or ""
         value: str = event.value
         if event.anchor or event.tag:
             start = self.properties(event, start)
@@ -150,7 +153,7 @@ class _Builder:
         start = _start(event)
         if event.anchor or event.tag:
             start = self.properties(event, start)
-        sequence = Sequence(start, flow=bool(event.flow_style))
+        sequence = Sequence(start, bool(event.flow_style))
         last: _Own | None = None
         for entry in self.events:
             if isinstance(entry, SequenceEndEvent):
@@ -166,7 +169,7 @@ class _Builder:
         start = _start(event)
         if event.anchor or event.tag:
             start = self.properties(event, start)
-        mapping = Mapping(start, flow=bool(event.flow_style))
+        mapping = Mapping(start, bool(event.flow_style))
         last: _Own | None = None
         for entry in self.events:
             if isinstance(entry, MappingEndEvent):
@@ -179,7 +182,14 @@ class _Builder:
 
     def pair(self, mapping: Mapping, key: _Own, value: _Own) -> None:
         """Add a key with its value, unless YAML has made them from something else."""
-        if not isinstance(key, Scalar):
+        if (
+            isinstance(key, Scalar)
+            and key.value in self.ordinary
+            and not mapping.flow
+            and key.value not in mapping.values
+        ):
+            self.add(mapping, key, value)
+        elif not isinstance(key, Scalar):
             self.no_key(mapping, key)
             self.parsed.dropped.append(value)
         elif holds_form(key.value):
@@ -193,10 +203,14 @@ class _Builder:
         elif key.value in mapping.values:
             self.duplicate(mapping.keys[key.value], key, value)
         else:
-            mapping.keys[key.value] = key
-            mapping.values[key.value] = value
-            if isinstance(value, Scalar):
-                self.value(key, value)
+            self.ordinary.add(key.value)
+            self.add(mapping, key, value)
+
+    def add(self, mapping: Mapping, key: Scalar, value: _Own) -> None:
+        mapping.keys[key.value] = key
+        mapping.values[key.value] = value
+        if isinstance(value, Scalar):
+            self.value(key, value)
 
     def value(self, key: Scalar | None, scalar: Scalar) -> None:
         """Look at a value that has found its place."""
@@ -279,7 +293,7 @@ class _Builder:
 
 
 def _start(event: Event) -> int:
-    assert event.start_mark is not None  # every event of a parser has its marks
+    assert event.start_mark is not None
     return event.start_mark.index
 
 

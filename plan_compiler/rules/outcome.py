@@ -1,7 +1,7 @@
 """What a rule says of each relation it looks at."""
 
 from enum import Enum, auto
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -17,7 +17,7 @@ class Tie(Enum):
     """It only sets a limit: a part is not above its whole, what is not below 60 may be anything above."""
 
 
-class Consistent(NamedTuple):
+class Consistent(Struct, frozen=True):
     """The relation holds.
 
     The figures that take part are the one at `place` and `figures`, each by its key or by its place in a text. `tie`

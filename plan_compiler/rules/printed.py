@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from re import Match, Pattern
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -21,7 +20,7 @@ _LONGEST_TITLE = 200
 UNPRINTED = frozenset({"waivers", "changes", "facts", "assertions", "glossary", "vocabulary"})
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True):
     """A paragraph, a footnote or a label, as printed. `written` is the whole scalar at `path`.
 
     What is printed just as it is written, all labels among them, has no `run`, but begins at `offset`.
@@ -108,7 +107,8 @@ def printed(linked: LinkedPlan) -> PrintedText:
 
 
 def _lines(linked: LinkedPlan) -> Iterator[Line]:
-    for path, written, role in printed_strings(linked.plan):
+    for string in printed_strings(linked.plan):
+        path, written, role = string.path, string.text, string.role
         if path[0] in UNPRINTED:
             continue
         if role is Role.TEXT:

@@ -6,13 +6,14 @@ A change is counted in steps: units of the last printed decimal.
 from collections.abc import Iterator
 from itertools import pairwise
 from math import ceil, floor
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from plan_compiler.quantity.interval import Interval
 from plan_compiler.quantity.number import Number
 
 
-class Steps(NamedTuple):
+class Steps(Struct, frozen=True):
     """Whole steps from `low` to `high`, both of them in it; nothing where `low` is above `high`."""
 
     low: int

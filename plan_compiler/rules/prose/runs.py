@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from msgspec import Struct
 
@@ -28,7 +28,7 @@ from plan_compiler.model.prose import (
 )
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True):
     """A stretch of a run from `start` to `end`: plain words, or what is printed for a form. `at` is it as written."""
 
     start: int
