@@ -1,7 +1,6 @@
 """Projects that became several, and several that became one: told by names that are alike and amounts that add up."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from fractions import Fraction
 from itertools import combinations
 from typing import TypeAlias
 
@@ -14,6 +13,7 @@ from plan_compiler.diff.likeness import Portrait, overlap
 from plan_compiler.link.linked import LinkedPlan, Unknown
 from plan_compiler.model.projects import Column, Project
 from plan_compiler.quantity.units import parse_unit
+from plan_compiler.rational import Fraction
 
 _ALIKE = 0.4
 """How much of its name, or of its words, a part has of the whole."""

@@ -1,9 +1,10 @@
 """What charts show: finished data. Every number is exact, with the text that is printed for it."""
 
-from fractions import Fraction
 from typing import ClassVar, TypeAlias
 
 from msgspec import Struct
+
+from plan_compiler.rational import Fraction
 
 
 class ChartValue(Struct, frozen=True):

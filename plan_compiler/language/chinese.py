@@ -1,7 +1,6 @@
 """Chinese (zh-CN)."""
 
 from collections.abc import Mapping
-from fractions import Fraction
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -23,6 +22,7 @@ from plan_compiler.language.vocabulary import (
     UnitNames,
     Words,
 )
+from plan_compiler.rational import Fraction
 
 _Value = TypeVar("_Value")
 

@@ -1,6 +1,5 @@
 """English (en)."""
 
-from fractions import Fraction
 from types import MappingProxyType
 
 from plan_compiler.language.english_discourse import ENGLISH_DISCOURSE
@@ -21,6 +20,7 @@ from plan_compiler.language.vocabulary import (
     UnitNames,
     Words,
 )
+from plan_compiler.rational import Fraction
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from fractions import Fraction
 
 from msgspec import Struct
+
+from plan_compiler.rational import Fraction
 
 
 class Qualifier(StrEnum):

@@ -5,7 +5,6 @@ The same reading serves the rule that tells of what cannot be drawn and the draw
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
 
 from msgspec import Struct
 
@@ -21,6 +20,7 @@ from plan_compiler.model.indicators import Indicator, IndicatorTable
 from plan_compiler.model.projects import Category, Project
 from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.units import parse_unit
+from plan_compiler.rational import Fraction
 
 MOST_LINES = 6
 """Indicators of one unit in a chart: more lines are not told apart."""

@@ -7,7 +7,6 @@ take more than a moment.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from fractions import Fraction
 from typing import assert_never
 
 from msgspec import Struct
@@ -36,6 +35,7 @@ from plan_compiler.quantity.interval import ZeroDivisorError
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, add_all, aligned
 from plan_compiler.quantity.senses import Sense
 from plan_compiler.quantity.shares import NonPositiveBaseError, cagr, growth, share
+from plan_compiler.rational import Fraction
 
 _YEAR = re.compile(r"(?<=\[)[0-9]{4}(?=\])")
 _MAX_BITS = 1024

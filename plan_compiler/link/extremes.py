@@ -1,10 +1,10 @@
 """The least and the greatest of several figures."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from plan_compiler.quantity.interval import Interval
 from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.rational import Fraction
 
 
 def lowest(quantities: Sequence[Quantity]) -> Quantity:

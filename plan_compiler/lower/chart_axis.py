@@ -1,12 +1,12 @@
 """The steps of an axis: round numbers around what is drawn."""
 
 from collections.abc import Iterable
-from fractions import Fraction
 
 from plan_compiler.document.charts import ChartValue
 from plan_compiler.quantity.interval import power_of_ten
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity, significant_decimals
+from plan_compiler.rational import Fraction
 
 _STEPS = 4
 _FAR_FROM_ZERO = Fraction(3, 5)

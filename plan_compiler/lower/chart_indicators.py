@@ -1,7 +1,6 @@
 """Charts of indicators: their course over the years, and how far they are from their targets."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from plan_compiler.document.charts import (
     ChartColumn,
@@ -18,6 +17,7 @@ from plan_compiler.lower.chart_axis import ticks
 from plan_compiler.lower.scope import Scope
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.rational import Fraction
 
 
 def trajectory(scope: Scope, drawn: tuple[DrawnIndicator, ...]) -> Trajectory:

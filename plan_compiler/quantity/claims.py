@@ -1,10 +1,10 @@
 """What a worded figure claims: the set of true values that its qualifier allows."""
 
-from fractions import Fraction
 from typing import assert_never
 
 from plan_compiler.language.vocabulary import Qualifier
 from plan_compiler.quantity.interval import Interval, half_unit, power_of_ten
+from plan_compiler.rational import Fraction
 
 _LOOSEST = Fraction(1, 10)
 """The share of a figure that 约, 近 and 多 can at most mean."""
@@ -52,8 +52,9 @@ def _leeway(value: Fraction, decimals: int) -> Fraction:
 
 def _significant_unit(value: Fraction, decimals: int) -> Fraction:
     """The unit of the last significant digit: 100 for 300, 0.1 for 22.0 with one decimal."""
-    unit = power_of_ten(-decimals)
-    if decimals <= 0 and value:
-        while (value / (unit * 10)).denominator == 1:
-            unit *= 10
-    return unit
+    if decimals > 0 or not value or value.denominator != 1:
+        return power_of_ten(-decimals)
+    unit = 10**-decimals
+    while value.numerator % (unit * 10) == 0:
+        unit *= 10
+    return Fraction(unit)

@@ -2,7 +2,6 @@
 
 import re
 from enum import StrEnum
-from fractions import Fraction
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -15,6 +14,7 @@ from plan_compiler.quantity.numerals import read_few, read_numeral, read_pair
 from plan_compiler.quantity.reading import read_number
 from plan_compiler.quantity.unit_reading import read_unit
 from plan_compiler.quantity.units import PURE, Unit, is_pure, parse_unit
+from plan_compiler.rational import Fraction
 
 
 class FigureFault(StrEnum):

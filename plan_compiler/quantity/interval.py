@@ -6,12 +6,13 @@ Every operation gives the exact set of its results, its ends closed only where a
 from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
-from fractions import Fraction
 from functools import lru_cache
 from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import force_setattr
+
+from plan_compiler.rational import Fraction
 
 Real: TypeAlias = Fraction | Decimal | int
 

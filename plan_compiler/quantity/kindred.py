@@ -1,10 +1,10 @@
 """Units that may be mistaken for one another: those that measure the same thing."""
 
-from fractions import Fraction
 from functools import lru_cache
 
 from plan_compiler.language.words import words
 from plan_compiler.quantity.units import Unit, parse_unit
+from plan_compiler.rational import Fraction
 
 _WIDEST = 10**6
 """By how much two units may differ and still be mistaken: ㎡ and km²."""

@@ -1,6 +1,6 @@
 """Finding the words of a list in a text: the longest one at a place. A few look-ups a place, with nothing to compile."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -9,22 +9,20 @@ class Lexicon(Struct, frozen=True):
     """A list of words. A word in Latin letters is found only where no other letter or digit goes on with it."""
 
     words: frozenset[str]
-    first: frozenset[str]
-    last: frozenset[str]
-    lengths: tuple[int, ...]
+    first: Mapping[str, tuple[int, ...]]
+    """How long the words are that begin with a character, the longest first."""
+    last: Mapping[str, tuple[int, ...]]
+    """How long those are that end with it."""
 
     @staticmethod
     def of(*lists: Iterable[str]) -> "Lexicon":
         """The words of all lists."""
         words = frozenset(word for words in lists for word in words)
-        first, last = frozenset(word[0] for word in words), frozenset(word[-1] for word in words)
-        return Lexicon(words, first, last, tuple(sorted(set(map(len, words)), reverse=True)))
+        return Lexicon(words, _lengths(words, 0), _lengths(words, -1))
 
     def at(self, text: str, start: int) -> str:
         """The longest word that begins at `start`; "" for none."""
-        if text[start : start + 1] not in self.first:
-            return ""
-        for length in self.lengths:
+        for length in self.first.get(text[start : start + 1], ()):
             word = text[start : start + length]
             if word in self.words and not (
                 _is_letter(word[-1]) and _goes_on(text[start + length : start + length + 1])
@@ -34,13 +32,18 @@ class Lexicon(Struct, frozen=True):
 
     def ending(self, text: str) -> str:
         """The longest word that `text` ends with; "" for none."""
-        if text[-1:] not in self.last:
-            return ""
-        for length in self.lengths:
+        for length in self.last.get(text[-1:], ()):
             word = text[-length:]
             if word in self.words and not (_is_letter(word[0]) and _goes_on(text[-length - 1 : -length])):
                 return word
         return ""
+
+
+def _lengths(words: Iterable[str], at: int) -> dict[str, tuple[int, ...]]:
+    by_character: dict[str, set[int]] = {}
+    for word in words:
+        by_character.setdefault(word[at], set()).add(len(word))
+    return {character: tuple(sorted(lengths, reverse=True)) for character, lengths in by_character.items()}
 
 
 def _is_letter(char: str) -> bool:

@@ -128,20 +128,27 @@ def admits(mention: Mention, figure: Quantity, *, printed: bool = False) -> bool
 
 def mention_of(text: str, figure: Figure, worded: Sequence[str], language: str, noun: str = "") -> MentionReading:
     """The mention that a figure makes with the words that qualify it."""
+    if not worded and figure.inside is None:
+        return _unqualified(text, figure, noun)
     known = words(language).qualifiers
     senses = {known.before.get(word) or known.after.get(word) for word in worded} | {figure.inside}
     if senses & _LOWER and senses & _UPPER:
         return MalformedMention(text, FigureFault.CONTRADICTION)
     qualifier = next((sense for sense in _STRONGEST_FIRST if sense in senses), Qualifier.EXACTLY)
     aspect = next((known.aspects[word] for word in worded if word in known.aspects), None)
+    falls = any(word in known.falling for word in worded)
+    plain = replace(_unqualified(text, figure, noun), aspect=aspect, falls=falls)
+    if qualifier is Qualifier.EXACTLY:
+        return plain
+    claimed = claim(qualifier, figure.low, figure.high, figure.decimals, counted=is_count(figure.unit))
+    return replace(plain, qualifier=qualifier, claim=claimed)
+
+
+def _unqualified(text: str, figure: Figure, noun: str) -> Mention:
     low, high = figure.low, figure.high
     printed = claim(Qualifier.EXACTLY, low, high, figure.decimals, counted=False)
-    claimed = printed
-    if qualifier is not Qualifier.EXACTLY:
-        claimed = claim(qualifier, low, high, figure.decimals, counted=is_count(figure.unit))
     quantity = Quantity(printed, low if low == high else None, figure.unit, figure.decimals)
-    falls = any(word in known.falling for word in worded)
-    return Mention(text, qualifier, aspect, quantity, claimed, noun, falls)
+    return Mention(text, Qualifier.EXACTLY, None, quantity, printed, noun)
 
 
 def touching_before(before: str, language: str) -> tuple[str, ...]:

@@ -2,9 +2,10 @@
 
 from decimal import Decimal
 from enum import StrEnum
-from fractions import Fraction
 
 from msgspec import Struct
+
+from plan_compiler.rational import Fraction
 
 
 class Number(Struct, frozen=True):

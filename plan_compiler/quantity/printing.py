@@ -1,7 +1,6 @@
 """Quantities as text: with their unit, rounded half up, in the number formats of Excel."""
 
 import re
-from fractions import Fraction
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,6 +12,7 @@ from plan_compiler.quantity.mention import Mention
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, significant_decimals
 from plan_compiler.quantity.senses import Sense
 from plan_compiler.quantity.units import PERCENT, POINTS, Unit, parse_unit
+from plan_compiler.rational import Fraction
 
 MAX_FORMAT_LENGTH = 40
 

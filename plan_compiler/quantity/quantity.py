@@ -1,7 +1,6 @@
 """Quantities: evaluated figures with their interval and unit, and the arithmetic on them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from fractions import Fraction
 from functools import reduce
 from types import MappingProxyType
 
@@ -12,6 +11,7 @@ from plan_compiler.quantity.interval import Interval, half_unit, power_of_ten, t
 from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.senses import Sense, of_difference, of_sum
 from plan_compiler.quantity.units import PERCENT, POINTS, PURE, Relation, Unit, is_count, is_pure, parse_unit, relation
+from plan_compiler.rational import Fraction
 
 _SHOWN = 3
 """How many significant digits of a quotient of counts are shown."""

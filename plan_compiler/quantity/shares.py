@@ -4,11 +4,10 @@ Each name occurs once in the expressions used here (new/old - 1, not (new - old)
 more than the values that the figures allow. All results are in per cent.
 """
 
-from fractions import Fraction
-
 from plan_compiler.quantity.interval import Interval
 from plan_compiler.quantity.quantity import Quantity, as_percent, warranted_decimals
 from plan_compiler.quantity.units import PURE
+from plan_compiler.rational import Fraction
 
 _ROOT_DECIMALS = 15
 """Roots that are not rational are enclosed to this many decimals, rounded outward."""

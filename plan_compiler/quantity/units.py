@@ -8,7 +8,6 @@ fixed number of days, and a household is no person.
 import re
 from collections.abc import Mapping
 from enum import Enum, auto
-from fractions import Fraction
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeAlias
@@ -19,6 +18,7 @@ from msgspec.structs import replace
 
 from plan_compiler.language.words import LANGUAGES
 from plan_compiler.quantity.senses import Sense, compares
+from plan_compiler.rational import Fraction
 
 Dimension: TypeAlias = tuple[tuple[str, int], ...]
 """Exponents of base units, by name; sorted, without zeros. () is a pure number."""

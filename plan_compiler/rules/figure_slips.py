@@ -1,7 +1,6 @@
 """A figure of the text beside what it is bound to, so that a difference can be explained by a slip."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import chain
 
 from plan_compiler.link.expressions import At, Binary, Call, Cell, Expr, Field, Name, Negative
@@ -11,6 +10,7 @@ from plan_compiler.quantity.number import MalformedNumberError, Number
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, aligned
 from plan_compiler.quantity.reading import read_number
+from plan_compiler.rational import Fraction
 from plan_compiler.rules.explain import Balance, Term, named
 
 

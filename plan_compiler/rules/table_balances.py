@@ -1,7 +1,6 @@
 """The sums of data tables with all that bears on them, so that a failed one can be explained."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 from functools import lru_cache
 
 from plan_compiler.diagnostics import Diagnostic, Message
@@ -11,6 +10,7 @@ from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.reading import read_number
+from plan_compiler.rational import Fraction
 from plan_compiler.rules.explain import (
     Balance,
     Term,

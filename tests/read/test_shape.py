@@ -46,7 +46,7 @@ def chapter(text: str) -> dict[str, str | bytes]:
             "加一行：label: …",
         ),
         ("body:\n  - lists: {items: [甲]}\n", "MOD208", "2:5", "这里没有“lists”这种内容块", "改成：- list: …"),
-        ("body:\n  - zz: 1\n", "MOD208", "2:5", "", "这里可用：一段文字，或 box, table, figure, list"),
+        ("body:\n  - zz: 1\n", "MOD208", "2:5", "", "这里可用：一段文字，或 box, table, figure, chart, list"),
         ("body:\n  - [甲]\n", "MOD208", "2:5", "这里应是一段文字或一个内容块", ""),
         ("body:\n  - table: a-b\n", "MOD206", "2:12", "“a-b”里不能有连字符，否则分不清是减号", "改成：a_b"),
         ("body:\n  - box: {title: 甲}\n", "MOD203", "2:11", "缺少“body”（正文 / text）", ""),

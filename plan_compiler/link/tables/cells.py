@@ -1,7 +1,6 @@
 """What is written in a cell of a data table, read as a figure in the unit of the cell."""
 
 import re
-from fractions import Fraction
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,6 +14,7 @@ from plan_compiler.quantity.mention import Mention, read_mention
 from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.units import Unit, is_known_unit
+from plan_compiler.rational import Fraction
 
 _DASHES = "-‐‑‒–—―−－─ "
 _BEGINS_AS_NUMBER = re.compile(r"[-+−（(]?\s*[0-9０-９]")

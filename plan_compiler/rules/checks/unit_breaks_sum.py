@@ -31,7 +31,6 @@ rows:
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
 from plan_compiler.link.linked import LinkedPlan, LinkedTable
@@ -39,6 +38,7 @@ from plan_compiler.link.tables.linked import LinkedCell
 from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.units import parse_unit
+from plan_compiler.rational import Fraction
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.table_changes import mended_claims
 from plan_compiler.rules.tables import Claim, cells, names, text_of

@@ -1,13 +1,12 @@
 """A stated total beside what it should be the sum of."""
 
-from fractions import Fraction
-
 from msgspec import Struct
 
 from plan_compiler.diagnostics import Message, Place
 from plan_compiler.quantity.interval import Interval, total
 from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError
+from plan_compiler.rational import Fraction
 
 
 class Term(Struct, frozen=True):

@@ -1,11 +1,11 @@
 """Several failed sums with one root cause: a figure that takes part in all of them."""
 
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 from functools import reduce
 
 from plan_compiler.diagnostics import Place
 from plan_compiler.quantity.interval import Interval, power_of_ten
+from plan_compiler.rational import Fraction
 from plan_compiler.rules.explain.balance import Balance, Term
 from plan_compiler.rules.explain.digits import reprinted, steps_in
 from plan_compiler.rules.explain.slips import Edit, Slip

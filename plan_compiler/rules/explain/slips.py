@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from fractions import Fraction
 
 from msgspec import Struct, field
 
@@ -12,6 +11,7 @@ from plan_compiler.quantity.kindred import kindred
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError
 from plan_compiler.quantity.units import Unit
+from plan_compiler.rational import Fraction
 from plan_compiler.rules.explain.balance import Balance, Term, without
 from plan_compiler.rules.explain.digits import (
     Steps,

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
-from fractions import Fraction
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -21,6 +20,7 @@ from plan_compiler.model.prose import Defined
 from plan_compiler.quantity.mention import admits
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError
+from plan_compiler.rational import Fraction
 from plan_compiler.read.source import SpanIndex
 from plan_compiler.rules.prose.amounts import amount_named
 from plan_compiler.rules.prose.analysis import ProseFigures

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from enum import Enum, auto
-from fractions import Fraction
 
 from msgspec import Struct
 
@@ -10,6 +9,7 @@ from plan_compiler.language.vocabulary import Attribute, Qualifier
 from plan_compiler.language.words import words
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import UnitMismatchError, aligned
+from plan_compiler.rational import Fraction
 from plan_compiler.rules.outcome import Consistent, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.bound import YearFigure, year_figures
