@@ -11,8 +11,9 @@ here=$(dirname "$0")
 
 missing() {
     command -v npm >/dev/null || echo npm
-    command -v javac >/dev/null || echo default-jdk-headless # veraPDF
+    command -v javac >/dev/null || echo default-jdk-headless # veraPDF; the Nu HTML checker
     [ -f /usr/share/java/jaxb-runtime.jar ] || echo libjaxb-java # reads its profiles
+    command -v chromium >/dev/null || echo chromium
     command -v soffice >/dev/null || echo libreoffice-writer-nogui # DOCX there and back, DOCX to pages
 }
 

@@ -29,12 +29,17 @@ class ScreenWords(Struct, frozen=True):
     more_hits: str
     previous_hit: str
     next_hit: str
+    end_search: str
+    filters: str
     scheme_auto: str
     scheme_light: str
     scheme_dark: str
     sources: str
     sources_hint: str
     source_place: str
+    source_count: str
+    source_sum: str
+    source_members: str
     all: str
     filter_words: str
     ungrouped: str
@@ -42,6 +47,8 @@ class ScreenWords(Struct, frozen=True):
     rows_shown: str
     no_rows: str
     rows_sum: str
+    column_sum: str
+    sum_separator: str
     rows_left: str
     sorted_up: str
     sorted_down: str
@@ -60,26 +67,33 @@ _CHINESE = ScreenWords(
     search="搜索全文",
     search_hint="搜索全文（按 / 键）",
     found="搜索结果",
-    hits="共{count}处",
-    hit_at="第{at}处，共{count}处",
+    hits="{count}处",
+    hit_at="{at}/{count}处",
     no_hits="没有找到",
     more_hits="只列出前{listed}处，共{count}处。",
     previous_hit="上一处",
     next_hit="下一处",
+    end_search="结束搜索",
+    filters="筛选",
     scheme_auto="外观：随系统",
     scheme_light="外观：浅色",
     scheme_dark="外观：深色",
     sources="数据出处",
     sources_hint="正文和表格中数据的出处",
     source_place="见",
+    source_count="逐项清点所得",
+    source_sum="所列{count}项之和",
+    source_members="由{count}项相加减所得",
     all="全部",
     filter_words="含有文字",
     ungrouped="不分类别排列",
     reset="恢复原样",
     rows_shown="列出{shown}项，共{all}项。",
     no_rows="没有符合条件的项目（共{all}项）。",
-    rows_sum="所列各项“{column}”相加为{sum}，由本页算出。",
-    rows_left="另有{count}项没有确数，未计入。",
+    rows_sum="所列各项相加（由本页算出）：{sums}。",
+    column_sum="{column}为{sum}",
+    sum_separator="，",
+    rows_left="（另有{count}项没有确数，未计入）",
     sorted_up="按“{column}”从小到大排列。",
     sorted_down="按“{column}”从大到小排列。",
     unsorted="恢复原来的顺序。",
@@ -102,20 +116,27 @@ _ENGLISH = ScreenWords(
     more_hits="The first {listed} of {count} are listed.",
     previous_hit="previous",
     next_hit="next",
+    end_search="end the search",
+    filters="Choose rows",
     scheme_auto="Colours: as the system",
     scheme_light="Colours: light",
     scheme_dark="Colours: dark",
     sources="Where the figures come from",
     sources_hint="The sources of the figures in texts and tables",
     source_place="see ",
+    source_count="counted one by one",
+    source_sum="the sum of {count} items",
+    source_members="{count} items added and subtracted",
     all="all",
     filter_words="Containing",
     ungrouped="without categories",
     reset="As it was",
     rows_shown="{shown} of {all} rows are listed. ",
     no_rows="None of the {all} rows fits. ",
-    rows_sum="“{column}” of the listed rows adds up to {sum}, computed by this page. ",
-    rows_left="{count} more have no exact figure and are not in it. ",
+    rows_sum="The listed rows, added up by this page: {sums}. ",
+    column_sum="{column} {sum}",
+    sum_separator="; ",
+    rows_left=" (without {count} that have no exact figure)",
     sorted_up="Sorted by “{column}”, from small to large. ",
     sorted_down="Sorted by “{column}”, from large to small. ",
     unsorted="In the original order again. ",

@@ -11,7 +11,7 @@ from plan_compiler.link.expressions import Expr
 from plan_compiler.link.faults.figures import NO_VALUE, NUMBER_FORMAT, UNIT_TWICE
 from plan_compiler.link.labels import print_label
 from plan_compiler.link.linked import FigureNode, Label, LinkedForm, Result, Unknown
-from plan_compiler.link.names import Names, Site
+from plan_compiler.link.names import Bound, Names, Site
 from plan_compiler.link.prose_forms import TouchedForm
 from plan_compiler.link.readings import repeated_unit, result_of, stated_of, unit_mismatch, unreadable
 from plan_compiler.link.reasons import REPORTED_ELSEWHERE, Reason
@@ -82,31 +82,34 @@ class FormLinker(Struct):
                 return LinkedForm(form, place, form.printed, None, result, result, (), _mention(reading), worded=worded)
             case Stated():
                 reading = self.readings[path, form.at[0]]
-                expr, needs, result, bound = self._expression(form, Site(path, form.expr_at[0], project))
+                statement, result, bound = self._expression(form, Site(path, form.expr_at[0], project))
+                expr, needs, references = _taken_apart(statement)
                 stated = stated_of(reading)
                 result = self._compared(form, place, stated, result)
+                mention = _mention(reading)
                 worded = with_bounds(form.printed, touched.before, touched.after, self.language)
                 return LinkedForm(
-                    form, place, form.printed, expr, result, stated, needs, _mention(reading), bound, worded
+                    form, place, form.printed, expr, result, stated, needs, mention, bound, worded, references
                 )
             case Computed():
-                expr, needs, result, bound = self._expression(form, Site(path, form.expr_at[0], project))
+                statement, result, bound = self._expression(form, Site(path, form.expr_at[0], project))
+                expr, needs, references = _taken_apart(statement)
                 printed = self._print(form, place, result)
                 if repeated := repeated_unit(printed, touched.after, self.language):
                     at = Place(path, form.at[1], form.at[1] + len(repeated))
                     args = {"printed": printed, "unit": repeated}
                     self.diagnostics.append(Diagnostic(UNIT_TWICE, at, args, hint="hint", subject=form.expr))
-                return LinkedForm(form, place, printed, expr, result, None, needs, bound=bound)
+                return LinkedForm(form, place, printed, expr, result, None, needs, bound=bound, references=references)
             case _:
                 assert_never(form)
 
-    def _expression(self, form: Stated | Computed, site: Site) -> tuple[Expr | None, tuple[str, ...], Result, str]:
-        """The expression, the figures it needs, its value at their bounds, and the sign where it has a bound itself."""
+    def _expression(self, form: Stated | Computed, site: Site) -> tuple[Statement | None, Result, str]:
+        """The expression, its value at the bounds of what it needs, and the sign where it has a bound itself."""
         statement = self.statements.read(form.expr, site)
         if statement is None:
-            return None, (), Unknown(Reason.MALFORMED, form.expr), ""
+            return None, Unknown(Reason.MALFORMED, form.expr), ""
         result = self.statements.value(statement, at_bounds(self.figures, self.years))
-        return statement.expr, statement.needs, result, self._bound(statement)
+        return statement, result, self._bound(statement)
 
     def _bound(self, statement: Statement) -> str:
         if not any(self.figures[key].is_bounded for key in statement.needs if key in self.figures):
@@ -144,6 +147,10 @@ class FormLinker(Struct):
             args = {"format": form.format or ""}
             self.diagnostics.append(Diagnostic(NUMBER_FORMAT, place, args, hint="hint", subject=form.format))
             return ""
+
+
+def _taken_apart(statement: Statement | None) -> tuple[Expr | None, tuple[str, ...], Bound]:
+    return (statement.expr, statement.needs, statement.bound) if statement else (None, (), {})
 
 
 def _mention(reading: MentionReading) -> Mention | None:

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from plan_compiler.diagnostics import NodePath, Place
 from plan_compiler.language.vocabulary import Words
-from plan_compiler.link.expressions import Expr
+from plan_compiler.link.expressions import Expr, Extent
 from plan_compiler.link.results import Result, Unknown
 from plan_compiler.link.tables.linked import LinkedTable
 from plan_compiler.model.plan import Plan
@@ -124,10 +124,11 @@ class LinkedForm(Struct, frozen=True):
     """An inline form in its text, resolved.
 
     `result` is the value of its expression (None for a label reference); `stated` the reading of what is printed,
-    for Stated and Defined; `expr` the parsed expression, `needs` the keys of the figures it names; `printed` the text
-    that is printed for it. `mention` is the wording of a Stated or Defined figure, taken apart: its qualifier, and
-    whether it is a change or a running total; `worded` is what is printed with the words around it that bound or blur it.
-    A figure with a bound (≤2.35) counts as the bound in `result`; `bound` is then the sign before it.
+    for Stated and Defined; `expr` the parsed expression, `needs` the keys of the figures it names, `references` those keys
+    by where they stand in it; `printed` the text that is printed for it. `mention` is the wording of a Stated or Defined
+    figure, taken apart: its qualifier, and whether it is a change or a running total; `worded` is what is printed with the
+    words around it that bound or blur it. A figure with a bound (≤2.35) counts as the bound in `result`; `bound` is then
+    the sign before it.
     """
 
     form: Computed | Stated | Defined | LabelRef
@@ -140,6 +141,7 @@ class LinkedForm(Struct, frozen=True):
     mention: Mention | None = None
     bound: str = ""
     worded: str = ""
+    references: Mapping[Extent, str | Unknown] = MappingProxyType({})
 
 
 class LinkedAssertion(Struct, frozen=True):

@@ -6,6 +6,7 @@ from typing import NamedTuple, assert_never
 from plan_compiler.diagnostics import NodePath
 from plan_compiler.document import inlines as doc
 from plan_compiler.document.nodes import Block, Extent, List, ListItem, Paragraph
+from plan_compiler.link.linked import LinkedForm
 from plan_compiler.lower.scope import Scope
 from plan_compiler.model import prose
 
@@ -87,9 +88,9 @@ def _inline(scope: Scope, path: NodePath, inline: prose.Inline) -> doc.Inline:
             number = next(scope.notes)
             lowered = doc.Footnote(number, _inlines(scope, path, inline.inlines))
         case prose.Computed():
-            lowered = doc.NumberText(_printed(scope, path, inline), inline.expr)
+            lowered = doc.NumberText(_printed(scope, path, inline), _key(scope, path, inline))
         case prose.Stated():
-            lowered = doc.NumberText(inline.printed, inline.expr)
+            lowered = doc.NumberText(inline.printed, _key(scope, path, inline))
         case prose.Defined():
             lowered = doc.NumberText(inline.printed, inline.id)
         case prose.LabelRef():
@@ -102,6 +103,27 @@ def _inline(scope: Scope, path: NodePath, inline: prose.Inline) -> doc.Inline:
 def _printed(scope: Scope, path: NodePath, form: prose.Computed | prose.LabelRef) -> str:
     linked = scope.linked.forms.get((path, form.at[0]))
     return linked.printed if linked else ""
+
+
+def figure_key(linked: LinkedForm) -> str:
+    """The key of a stated or computed figure: its expression, with the key of each figure in place of its name.
+
+    So `self.total` in two projects is two figures, and a printed name the same figure as its id.
+    """
+    form = linked.form
+    if not isinstance(form, prose.Stated | prose.Computed):
+        return ""
+    parts, end = list[str](), 0
+    for at in sorted(linked.references):
+        key = linked.references[at]
+        parts += (form.expr[end : at[0]], key if isinstance(key, str) else form.expr[at[0] : at[1]])
+        end = at[1]
+    return "".join((*parts, form.expr[end:])).strip()
+
+
+def _key(scope: Scope, path: NodePath, form: prose.Stated | prose.Computed) -> str:
+    linked = scope.linked.forms.get((path, form.at[0]))
+    return figure_key(linked) if linked else form.expr
 
 
 def _reference(scope: Scope, path: NodePath, form: prose.LabelRef) -> doc.Inline:

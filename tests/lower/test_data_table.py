@@ -147,3 +147,14 @@ def test_a_block_that_names_no_table_prints_nothing() -> None:
         linked_plan(tables=(BUDGET,), chapters=({"id": "budget_", "title": "章", "body": ({"table": "budget_"},)},))
     )
     assert tables(both) == []
+
+
+def test_computed_cells_say_what_they_come_from() -> None:
+    sources = document().sources
+    assert sources["budget.道路.total"].definition == "= 道路 财政资金 1,200万元 + 道路 银行贷款 —"
+    assert sources["budget.第一部分.fiscal"].definition == "所列1项之和"
+    assert sources["budget.第一部分.loan"].definition == "由2项相加减所得"
+    assert "budget.道路.fiscal" not in sources
+    assert "budget.总计.total" not in sources
+    road = sources["budget.道路.total"]
+    assert (road.name, road.printed, road.anchor) == ("道路 合计", "1,200万元", "budget")

@@ -84,9 +84,9 @@ def test_sources_tell_where_a_figure_comes_from() -> None:
     home = document.sources["demolished"]
     assert (home.printed, home.place) == ("12157户", "一、章")
     direct = document.sources["seen"]
-    assert (direct.printed, direct.definition) == ("约7家", "7家")
+    assert (direct.printed, direct.definition) == ("7家", "")
     derived = document.sources["seen + demolished"]
-    assert derived.definition == "= seen + demolished (seen：7家；demolished：12157户)"
+    assert (derived.definition, derived.place) == ("= 7家 + 12157户", "一、章")
 
 
 def test_plain_text_leaves_out_footnotes_and_deletions() -> None:

@@ -114,21 +114,24 @@ def test_texts_of_cells_and_notes_are_one_line() -> None:
         Text("道路总长"),
         NumberText("600米", "length"),
         Text("，投资"),
-        NumberText("100万元", "self.total"),
+        NumberText("100万元", "r1.total"),
         Text("。"),
     )
 
 
 def test_sources_say_where_each_figure_stands() -> None:
     sources = document().sources
-    assert sources["output[2020]"].definition == "78亿元"
-    assert (sources["output[2020]"].name, sources["output[2020]"].place) == ("产值 2020", "表1")
-    assert (sources["r1.total"].definition, sources["r1.total"].place) == ("100万元", "附表 1")
-    assert sources["annex.total"].printed == "100万元"
-    assert sources["annex.total"].definition == "= annex.total"
-    assert sources["length"].place == "附表 1"
-    assert sources["demolished"].place == "一、基础"
-    assert (sources["seen"].name, sources["seen"].definition, sources["seen"].place) == ("企业数", "7家", "统计公报")
+    output, total, length, seen = (sources[key] for key in ("output[2020]", "r1.total", "length", "seen"))
+    assert (output.name, output.printed, output.place, output.anchor) == ("产值 2020", "78亿元", "表1", "output")
+    assert (total.name, total.printed, total.place, total.anchor) == ("龙江二路 总投资", "100万元", "附表 1", "r1")
+    assert (length.printed, length.place, length.anchor) == ("600米", "附表 1", "r1")
+    assert (seen.name, seen.printed, seen.place) == ("企业数", "7家", "统计公报")
+    assert (sources["demolished"].place, sources["demolished"].anchor) == ("一、基础", "base")
+
+
+def test_totals_that_are_sums_say_so() -> None:
+    total = document().sources["annex.total"]
+    assert (total.name, total.definition, total.anchor) == ("项目表 总投资", "所列1项之和", "annex")
 
 
 def test_every_node_tells_where_it_came_from() -> None:

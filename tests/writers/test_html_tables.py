@@ -65,8 +65,8 @@ def test_a_header_of_several_rows_sorts_nothing() -> None:
 
 @pytest.mark.parametrize("adds", [True, False])
 def test_amounts_that_are_not_exact_are_not_added_up(adds: bool) -> None:
-    form = next(a for tag, a in tags(projects(*ROWS, adds=adds)) if a.get("class") == "filters")
-    assert ("data-sums" in form) == adds
+    tools = next(a for tag, a in tags(projects(*ROWS, adds=adds)) if a.get("class") == "filters")
+    assert ("data-sum" in tools) == adds
 
 
 def test_hostile_values_are_words_of_the_options() -> None:

@@ -141,7 +141,7 @@ class Printer(Struct):
             case Emphasis():
                 text = self.macros("emphasis", self.inlines(inline.inlines))
             case NumberText():
-                text = self.macros("number", inline.text, self._source(inline.source))
+                text = self.macros("number", inline.text, self._source(inline.source) if inline.text else "")
             case CrossRef():
                 shown = self.pages.get(inline.anchor, "…") if inline.page and self.medium == "screen" else inline.text
                 text = self.macros("ref", inline, shown)

@@ -6,12 +6,13 @@
   const places = Array.from(panel.querySelectorAll('a'), (link) => {
     return { link, target: document.getElementById(decodeURIComponent(link.hash.slice(1))) };
   }).filter((place) => place.target);
+  const LINE = 40; // a heading that is this near to the bar is the one being read
   let current = null;
   let waiting = false;
 
   function follow() {
     waiting = false;
-    const line = window.plan.top() + window.innerHeight / 5;
+    const line = window.plan.top() + LINE;
     const root = document.documentElement;
     const atEnd = root.scrollTop + window.innerHeight >= root.scrollHeight - 2;
     const limit = atEnd ? window.innerHeight : line;

@@ -14,6 +14,7 @@
   const input = form.querySelector('input');
   const count = form.querySelector('.count');
   const steps = Array.from(form.querySelectorAll('.step'));
+  const clear = form.querySelector('.clear');
   const found = document.querySelector('.found');
   const list = found.querySelector('.hits');
   const more = found.querySelector('.more');
@@ -42,6 +43,10 @@
     return texts;
   }
 
+  function words(element) {
+    return Array.from(textsByBlock(element).values(), join).join('');
+  }
+
   function join(nodes) {
     return nodes.map((node) => node.data).join('');
   }
@@ -49,12 +54,10 @@
   function readPage() {
     blocks = [];
     let heading = '';
-    let caption = '';
     textsByBlock(main).forEach((nodes, element) => {
       const text = join(nodes);
       if (/^H[1-6]$/.test(element.tagName)) heading = text.trim();
-      if (element.tagName === 'CAPTION') caption = text.trim();
-      blocks.push({ element, folded: fold(text), heading: element.closest('table') ? caption : heading });
+      blocks.push({ element, folded: fold(text), heading });
     });
   }
 
@@ -133,17 +136,26 @@
     element.setAttribute('aria-selected', 'false');
     const place = document.createElement('span');
     place.className = 'hit-place';
-    place.textContent = hit.block.heading;
-    const words = document.createElement('span');
-    words.className = 'hit-words';
+    place.textContent = placeOf(hit.block);
+    const context = document.createElement('span');
+    context.className = 'hit-words';
     const start = Math.max(0, hit.from - BEFORE);
     const end = Math.min(hit.text.length, hit.to + BEHIND);
     const middle = document.createElement('mark');
     middle.textContent = hit.text.slice(hit.from, hit.to);
-    words.append((start ? '…' : '') + hit.text.slice(start, hit.from), middle);
-    words.append(hit.text.slice(hit.to, end) + (end < hit.text.length ? '…' : ''));
-    element.append(place, words);
+    context.append((start ? '…' : '') + hit.text.slice(start, hit.from), middle);
+    context.append(hit.text.slice(hit.to, end) + (end < hit.text.length ? '…' : ''));
+    element.append(place, context);
     return element;
+  }
+
+  /* The heading that a hit stands under; in a table, its title and the name of the row. */
+  function placeOf(block) {
+    const table = block.element.closest('table');
+    if (!table) return block.heading;
+    const name = block.element.closest('tr') && block.element.closest('tr').querySelector('th[scope="row"]');
+    const parts = [table.querySelector('.caption-title'), name === block.element ? null : name];
+    return parts.filter(Boolean).map(words).join(' › ');
   }
 
   function isShown() {
@@ -159,9 +171,11 @@
   }
 
   function tell() {
-    const words = !sought ? '' : !hits.length ? form.dataset.none : at < 0 ? form.dataset.hits : form.dataset.at;
-    count.textContent = fill(words, { count: hits.length, at: at + 1 });
+    const message = !sought ? '' : !hits.length ? form.dataset.none : at < 0 ? form.dataset.hits : form.dataset.at;
+    count.textContent = fill(message, { count: hits.length, at: at + 1 });
     steps.forEach((step) => { step.hidden = hits.length === 0; });
+    clear.hidden = !sought;
+    form.classList.toggle('busy', Boolean(sought));
   }
 
   function go(index) {
@@ -253,6 +267,10 @@
   steps.forEach((step) => step.addEventListener('click', () => {
     go(at < 0 && step.dataset.step === '-1' ? -1 : at + Number(step.dataset.step));
   }));
+  clear.addEventListener('click', () => {
+    cameFrom = null;
+    leave();
+  });
   list.addEventListener('mousedown', (event) => event.preventDefault()); // the field keeps the focus
   list.addEventListener('click', (event) => {
     const element = event.target.closest('.hit-option');

@@ -26,13 +26,24 @@
     const box = document.createElement('span');
     box.className = 'popover';
     box.id = ID;
-    for (const child of source.childNodes) box.append(child.cloneNode(true));
+    fill(box, source, link.textContent);
     box.addEventListener('mouseleave', closeLater);
     box.addEventListener('mouseenter', () => window.clearTimeout(timer));
     link.setAttribute('aria-describedby', ID);
     link.after(box);
     shown = { link, box, pinned };
     place(link, box);
+  }
+
+  /* What is printed here, and what its home prints where that is worded otherwise. */
+  function fill(box, source, printed) {
+    for (const child of source.children) box.append(child.cloneNode(true));
+    const home = box.querySelector('.source-figure');
+    const here = document.createElement('span');
+    here.className = 'source-here';
+    here.textContent = printed;
+    box.prepend(here);
+    if (home && (home.textContent === printed || box.querySelector('.source-definition'))) home.remove();
   }
 
   /* Under the first line of the figure, above it where there is no room, and never beyond the window's edge. */

@@ -32,6 +32,9 @@
     constructor(form) {
       this.form = form;
       this.table = document.getElementById(form.dataset.table);
+      this.choices = Array.from(form.querySelectorAll('select'));
+      this.words = form.querySelector('input[type="search"]');
+      this.together = form.querySelector('input[type="checkbox"]');
       this.status = form.querySelector('.filter-status');
       this.collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
       this.groups = Array.from(this.table.tBodies, (body) => this.readGroup(body));
@@ -77,34 +80,31 @@
 
     connect() {
       this.form.hidden = false;
-      this.form.addEventListener('submit', (event) => event.preventDefault());
       this.form.addEventListener('input', (event) => {
-        if (event.isComposing) return;
+        if (event.isComposing || event.target === this.together) return;
         window.clearTimeout(this.timer);
-        this.timer = window.setTimeout(() => this.filter(), event.target.type === 'search' ? DELAY : 0);
+        this.timer = window.setTimeout(() => this.filter(), event.target === this.words ? DELAY : 0);
       });
-      this.form.addEventListener('compositionend', () => this.filter());
-      this.form.addEventListener('change', (event) => {
-        if (event.target.name === 'flat') this.arrange();
-      });
-      this.form.addEventListener('reset', () => window.setTimeout(() => { // the fields are empty after the event
-        this.sorting = { column: -1, direction: 'none' };
+      this.words.addEventListener('compositionend', () => this.filter());
+      this.together.addEventListener('change', () => {
         this.arrange();
-        this.filter();
-      }));
-      this.table.addEventListener('plan-reveal', () => this.showAll());
+        this.tell('');
+      });
+      this.form.querySelector('button').addEventListener('click', () => {
+        this.sorting = { column: -1, direction: 'none' };
+        this.together.checked = false;
+        this.arrange();
+        this.listAll();
+      });
+      this.table.addEventListener('plan-reveal', () => this.listAll());
       this.show();
       this.tell('');
     }
 
-    showAll() {
-      this.form.elements.words.value = '';
-      this.form.querySelectorAll('select').forEach((select) => { select.value = ''; });
+    listAll() {
+      this.words.value = '';
+      this.choices.forEach((select) => { select.value = ''; });
       this.filter();
-    }
-
-    isFlat() {
-      return this.form.elements.flat.checked;
     }
 
     sortBy(column) {
@@ -132,7 +132,7 @@
 
     /* Rows stand within their groups, or all together; those that are alike keep their order. */
     arrange() {
-      if (this.isFlat()) {
+      if (this.together.checked) {
         this.table.insertBefore(this.flat, this.groups.find((group) => group.items.length).body);
         this.flat.append(...this.sorted(this.rows).map((item) => item.row));
       } else {
@@ -154,8 +154,8 @@
 
     filter() {
       window.clearTimeout(this.timer);
-      const chosen = Array.from(this.form.querySelectorAll('select'), (select) => select.value).filter(Boolean);
-      const words = fold(this.form.elements.words.value);
+      const chosen = this.choices.map((select) => select.value).filter(Boolean);
+      const words = fold(this.words.value);
       for (const item of this.rows) {
         if (words && item.words === null) item.words = fold(item.row.textContent);
         const fits = chosen.every((option) => item.options.has(option)) && (!words || item.words.includes(words));
@@ -167,7 +167,7 @@
 
     /* A subtotal stands under all it is the sum of, or not at all; so does the total. */
     show() {
-      const flat = this.isFlat();
+      const flat = this.together.checked;
       const isShown = (item) => !item.row.hidden;
       const all = this.rows.every(isShown);
       for (const { body, items, heads, subtotals, totals } of this.groups) {
@@ -182,18 +182,22 @@
       const shown = this.rows.filter((item) => !item.row.hidden);
       const { shown: some, none } = this.form.dataset;
       const parts = [sorting, fill(shown.length ? some : none, { shown: shown.length, all: this.rows.length })];
-      if (shown.length && shown.length < this.rows.length) parts.push(...this.sums(shown));
+      if (shown.length && shown.length < this.rows.length) parts.push(this.sums(shown));
       this.status.textContent = parts.filter(Boolean).join('');
     }
 
+    /* Amounts of the rows shown, added up exactly; what has no exact amount is said to be left out. */
     sums(shown) {
-      return this.heads.map((head, column) => {
-        if (!head || !head.amount || !('sums' in this.form.dataset)) return '';
-        const values = shown.map((item) => item.values[column]).filter(Boolean);
-        const left = shown.length - values.length;
-        const sum = fill(this.form.dataset.sum, { column: head.title, sum: exactSum(values) });
-        return values.length ? sum + (left ? fill(this.form.dataset.left, { count: left }) : '') : '';
+      const { sum, column, left, separator } = this.form.dataset;
+      if (sum === undefined) return '';
+      const parts = [];
+      this.heads.forEach((head, index) => {
+        const values = head && head.amount ? shown.map((item) => item.values[index]).filter(Boolean) : [];
+        if (!values.length) return;
+        const missing = shown.length - values.length;
+        parts.push(fill(column, { column: head.title, sum: exactSum(values) }) + (missing ? fill(left, { count: missing }) : ''));
       });
+      return parts.length ? fill(sum, { sums: parts.join(separator) }) : '';
     }
   }
 

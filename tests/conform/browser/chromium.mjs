@@ -1,0 +1,25 @@
+// Debian's Chromium, opening pages of the disk, and telling what it was asked to load from elsewhere.
+import { chromium } from 'playwright-core';
+import { pathToFileURL } from 'node:url';
+
+const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync'];
+
+export async function launch() {
+  return chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: QUIET });
+}
+
+// A page of `file` in a window of its own; `faults` gathers errors of its scripts and requests that leave the disk.
+export async function open(browser, file, options = {}) {
+  const { width = 1280, height = 800, ...more } = options;
+  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', ...more });
+  const page = await context.newPage();
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
+  page.on('console', (message) => { if (message.type() === 'error') faults.push(`console: ${message.text()}`); });
+  page.on('request', (request) => {
+    if (!/^(file|data):/.test(request.url())) faults.push(`request: ${request.url()}`);
+  });
+  await page.goto(pathToFileURL(file).href);
+  return { context, page, faults };
+}
