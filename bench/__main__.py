@@ -5,7 +5,7 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
-from bench import building, checking
+from bench import building, checking, revising
 from bench.table import show
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -22,6 +22,7 @@ def main() -> None:
         show("Building the real plan", building.formats(ROOT, scratch))
         show("The PDF: processor time of the layout alone", building.layout(ROOT, scratch))
         show("Checking generated plans", checking.generated_plans(ROOT, scratch))
+        show("Comparing two versions", revising.revisions(ROOT, scratch))
 
 
 if __name__ == "__main__":

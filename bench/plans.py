@@ -52,6 +52,19 @@ def write_plan(content: Path, folder: Path, size: int) -> None:
     (folder / "annex.yaml").write_text(_ANNEX.format(total=total, in_period=in_period, files=files), encoding="utf-8")
 
 
+def write_revision(plan: Path, folder: Path, every: int) -> None:
+    """Write into `folder` the plan of `plan` with another amount in one of `every` projects, in all files of projects."""
+    shutil.copytree(plan, folder)
+    for file in sorted((folder / "projects").glob("*.yaml")):
+        before, *projects = _PROJECT.split(file.read_text(encoding="utf-8"))
+        revised = (_raised(text) if number % every == 0 else text for number, text in enumerate(projects))
+        file.write_text("".join((before, *revised)), encoding="utf-8")
+
+
+def _raised(project: str) -> str:
+    return _AMOUNTS.sub(lambda found: f"    total: {int(found[1]) + 7}\n    in_period: {found[2]}", project)
+
+
 def _faulty(content: Path) -> frozenset[str]:
     """The ids that findings name. The check runs in a process of its own: this one stays small, and so do its children."""
     command = [

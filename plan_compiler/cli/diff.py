@@ -86,7 +86,7 @@ def _compared(before: "Version", after: "Version", lang: str | None) -> "Compare
     from plan_compiler.pipeline.comparing import UnreadableVersionError, compare
 
     try:
-        return compare(before.tree, after.tree)
+        return compare(before.tree, after.tree, in_parallel=True)
     except UnreadableVersionError as error:
         version = before if error.is_old else after
         raise CommandError(_unreadable(error, version, lang)) from None
@@ -109,9 +109,9 @@ def _report(compared: "Compared", before: "Version", after: "Version", lang: str
     from plan_compiler.report.revision import Revision, Side
 
     here = Path.cwd()
-    old = Side(before.name, compared.old_linked, compared.old_source.spans.span, Paths(before.root.resolve(), here))
-    new = Side(after.name, compared.new_linked, compared.new_source.spans.span, Paths(after.root.resolve(), here))
-    language = lang or compared.new_linked.plan.language
+    old = Side(before.name, compared.old.linked, compared.old.source.spans.span, Paths(before.root.resolve(), here))
+    new = Side(after.name, compared.new.linked, compared.new.source.spans.span, Paths(after.root.resolve(), here))
+    language = lang or compared.new.linked.plan.language
     return Revision(old, new, compared.changes, compared.findings, language)
 
 

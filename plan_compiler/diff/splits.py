@@ -16,7 +16,9 @@ from plan_compiler.quantity.units import parse_unit
 from plan_compiler.rational import Fraction
 
 _ALIKE = 0.4
-"""How much of its name, or of its words, a part has of the whole."""
+"""How much of its name a part has of the whole."""
+_SAME_WORDS = 0.75
+"""How alike the words of both are where their names are not: what every project says is no kinship."""
 _MOST_PARTS = 12
 _MOST_TRIED = 8
 """How many candidates all combinations are tried of."""
@@ -93,8 +95,14 @@ def _family(whole: Node, kept: Node | None, wholes: Side, parts: Side, free: Ite
         for chosen in _choices(candidates, 1 if kept is not None else 2):
             amounts = [parts.amount(node, column) for node in chosen]
             if all(amount is not None for amount in amounts) and sum(filter(None, amounts), own) == sought:
-                return Family(whole, (*([kept] if kept is not None else []), *chosen), column)
+                return Family(whole, _in_order(kept, chosen), column)
     return None
+
+
+def _in_order(kept: Node | None, chosen: Sequence[Node]) -> tuple[Node, ...]:
+    """As they stand in the annex, what kept its id first."""
+    rest = sorted(chosen, key=lambda node: [part for part in node.path if isinstance(part, int)])
+    return tuple(rest) if kept is None else (kept, *rest)
 
 
 def _choices(candidates: Sequence[Node], least: int) -> Iterator[tuple[Node, ...]]:
@@ -107,6 +115,7 @@ def _choices(candidates: Sequence[Node], least: int) -> Iterator[tuple[Node, ...
 
 
 def _kinship(whole: Portrait, part: Portrait) -> float:
-    """How much of the shorter name the longer one has, or how alike their words are."""
+    """How much of the shorter name the longer one has; how alike their words are where these are nearly the same."""
     shared = (whole.name & part.name).total() / max(min(whole.name.total(), part.name.total()), 1)
-    return max(shared, overlap(whole.words, part.words) if whole.words and part.words else 0.0)
+    words = overlap(whole.words, part.words) if whole.words and part.words else 0.0
+    return max(shared, words if words >= _SAME_WORDS else 0.0)

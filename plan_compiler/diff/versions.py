@@ -25,6 +25,8 @@ class Versions(Struct, frozen=True):
 
     def new_key(self, key: str) -> str:
         """The key of a figure of the old version, as the new one would name it."""
+        if not self.renamed:
+            return key
         start = len("count(") if key.startswith("count(") else 0
         for end in range(len(key), start, -1):
             if (end == len(key) or key[end] in "[.)") and (other := self.renamed.get(key[start:end])) is not None:

@@ -78,7 +78,7 @@ def check(
     `select` and `ignore` are codes or their beginnings (``SUM``); what plan.yaml itself selects gives way to `select`.
     Waivers are applied unless `use_waivers` is false; those that ended before `today` are findings.
     """
-    return _check(tree, Asked(today, use_waivers, tuple(select), tuple(ignore)), None)
+    return judged(load(tree), Asked(today, use_waivers, tuple(select), tuple(ignore)))
 
 
 class Asked(Struct, frozen=True):
@@ -92,21 +92,37 @@ class Asked(Struct, frozen=True):
 
 def check_against(tree: Tree, old: LinkedPlan, asked: Asked) -> Checked:
     """As `check`, with the rules on revisions: `old` is the version that the plan is held against."""
-    return _check(tree, asked, old)
+    return judged(load(tree), asked, old)
 
 
-def _check(tree: Tree, asked: Asked, against: LinkedPlan | None) -> Checked:
+class Loaded(Struct, frozen=True, eq=False):
+    """A plan read and linked, and not judged yet; its tree is not needed any more. `linked` is None as in `Checked`."""
+
+    read: ReadResult
+    linked: LinkedPlan | None
+    faults: tuple[Diagnostic, ...]
+
+
+def load(tree: Tree) -> Loaded:
+    """Read and link the plan of `tree`."""
     read = read_plan(tree)
     source = read.source
     if source is None:
-        return _checked(read, None, locate(read.diagnostics, None), _NOTHING)
+        return Loaded(read, None, ())
     linked, faults = link(source.plan, source.texts, source.poisoned, source.incomplete, source.unread)
+    return Loaded(read, linked, (*faults, *surroundings(tree, linked)))
+
+
+def judged(loaded: Loaded, asked: Asked, against: LinkedPlan | None = None) -> Checked:
+    """Run the rules over a plan; with an older version to hold it `against`, those on revisions too."""
+    read, source, linked = loaded.read, loaded.read.source, loaded.linked
+    if source is None or linked is None:
+        return _checked(read, None, locate(read.diagnostics, None), _NOTHING)
     wishes, others, unusable = _wishes(source, asked.select, asked.ignore)
     in_force = tuple(rule for rule in (*rules(), *others) if wishes.graded(rule.kind))
     judgement = judge(linked, in_force, None if against is None else _revision(against, linked))
-    judged = (*judgement.diagnostics, *unjudged(judgement.not_checkable))
-    found = (*read.diagnostics, *unusable, *faults, *surroundings(tree, linked), *judged)
-    findings = locate(wishes.of(found), source)
+    told = (*judgement.diagnostics, *unjudged(judgement.not_checkable))
+    findings = locate(wishes.of((*read.diagnostics, *unusable, *loaded.faults, *told)), source)
     if asked.use_waivers:
         findings = _waive(findings, source, asked.today, wishes, alone=against is None)
     checked = _checked(read, linked, findings, judgement)

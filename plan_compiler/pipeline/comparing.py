@@ -1,17 +1,21 @@
 """Comparing: from two trees of files to what changed, and what it does to the findings."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import TypeAlias
 
 from msgspec import Struct
 
+from plan_compiler.diagnostics import Finding
 from plan_compiler.diff.diff import ChangeSet, diff
 from plan_compiler.diff.findings import FindingChanges, compare_findings
-from plan_compiler.link.link import link
 from plan_compiler.link.linked import LinkedPlan
-from plan_compiler.pipeline.checking import Checked, check
-from plan_compiler.read.plan import read_plan
+from plan_compiler.pipeline.beside import beside
+from plan_compiler.pipeline.checking import Asked, Checked, Loaded, judged, load
 from plan_compiler.read.source import Source
 from plan_compiler.read.tree import Tree
+
+_Findings: TypeAlias = tuple[Finding, ...]
 
 
 class UnreadableVersionError(Exception):
@@ -23,35 +27,49 @@ class UnreadableVersionError(Exception):
         self.is_old = is_old
 
 
-class Compared(Struct, frozen=True, eq=False):
-    """Two versions of a plan, checked, and what differs between them."""
+class Version(Struct, frozen=True, eq=False):
+    """A version of a plan, read and linked."""
 
-    old: Checked
-    new: Checked
-    old_source: Source
-    new_source: Source
-    old_linked: LinkedPlan
-    new_linked: LinkedPlan
+    loaded: Loaded
+    source: Source
+    linked: LinkedPlan
+
+
+class Compared(Struct, frozen=True, eq=False):
+    """Two versions of a plan, and what differs between them."""
+
+    old: Version
+    new: Version
     changes: ChangeSet
     findings: FindingChanges
 
 
 def linked_version(tree: Tree) -> LinkedPlan:
     """A plan read and linked, to hold another version against it. Raises `UnreadableVersionError`."""
-    read = read_plan(tree)
-    source = read.source
-    if source is None:
-        raise UnreadableVersionError(check(tree), is_old=True)
-    return link(source.plan, source.texts, source.poisoned, source.incomplete, source.unread)[0]
+    return _version(tree, is_old=True).linked
 
 
-def compare(old: Tree, new: Tree, *, today: date | None = None) -> Compared:
-    """Check both versions and compare them. Raises `UnreadableVersionError`."""
-    before, after = check(old, today=today), check(new, today=today)
-    if before.linked is None or before.source is None:
-        raise UnreadableVersionError(before, is_old=True)
-    if after.linked is None or after.source is None:
-        raise UnreadableVersionError(after, is_old=False)
+def compare(old: Tree, new: Tree, *, today: date | None = None, in_parallel: bool = False) -> Compared:
+    """Check both versions and compare them. Raises `UnreadableVersionError`.
+
+    The rules are run `in_parallel` with reading and comparing, by forked processes: for a command, which has one thread.
+    """
+    start: Callable[[Callable[[], _Findings]], Callable[[], _Findings]] = beside if in_parallel else _at_once
+    before = _version(old, is_old=True)
+    old_findings = start(lambda: judged(before.loaded, Asked(today)).findings)
+    after = _version(new, is_old=False)
+    new_findings = start(lambda: judged(after.loaded, Asked(today)).findings)
     changes = diff(before.linked, after.linked)
-    findings = compare_findings(before.findings, after.findings, changes.renamed)
-    return Compared(before, after, before.source, after.source, before.linked, after.linked, changes, findings)
+    return Compared(before, after, changes, compare_findings(old_findings(), new_findings(), changes.renamed))
+
+
+def _at_once(work: Callable[[], _Findings]) -> Callable[[], _Findings]:
+    return work
+
+
+def _version(tree: Tree, *, is_old: bool) -> Version:
+    loaded = load(tree)
+    source, linked = loaded.read.source, loaded.linked
+    if source is None or linked is None:
+        raise UnreadableVersionError(judged(loaded, Asked()), is_old=is_old)
+    return Version(loaded, source, linked)

@@ -74,8 +74,8 @@ def revision(story: str, language: str) -> Revision:
     found = compare(MemoryTree(files("")), MemoryTree(files(story)))
     here = Path("/plan")
     return Revision(
-        Side("公布稿", found.old_linked, found.old_source.spans.span, Paths(here, here)),
-        Side("修订稿", found.new_linked, found.new_source.spans.span, Paths(here, here)),
+        Side("公布稿", found.old.linked, found.old.source.spans.span, Paths(here, here)),
+        Side("修订稿", found.new.linked, found.new.source.spans.span, Paths(here, here)),
         found.changes,
         found.findings,
         language,

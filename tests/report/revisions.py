@@ -16,8 +16,8 @@ def revision(old: Mapping[str, Any], new: Mapping[str, Any], language: str = "zh
     found = compare(_tree(old), _tree(new))
     here = Path("/plans")
     return Revision(
-        Side("旧稿", found.old_linked, found.old_source.spans.span, Paths(here / "old", here)),
-        Side("新稿", found.new_linked, found.new_source.spans.span, Paths(here / "new", here)),
+        Side("旧稿", found.old.linked, found.old.source.spans.span, Paths(here / "old", here)),
+        Side("新稿", found.new.linked, found.new.source.spans.span, Paths(here / "new", here)),
         found.changes,
         found.findings,
         language,
