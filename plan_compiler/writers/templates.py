@@ -1,15 +1,25 @@
 """Templates: Jinja held to what a document needs, since a plan may bring templates of its own.
 
 A template gets finished values. It may loop, choose, and call macros of its theme; it can neither compute, nor build
-strings that grow, nor reach Python. Every turn of a loop, call and import is counted, and so are the letters that
-calls return: a hostile template ends in a fault instead of running on.
+strings that grow, nor reach Python. Every turn of a loop, call and import is counted, so are the letters that are
+printed, and the time that all of it takes: a hostile template ends in a fault instead of running on.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from time import process_time
 from types import TracebackType
 from typing import Any, TypeVar
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateSyntaxError,
+    Undefined,
+    nodes,
+)
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import SandboxedEnvironment
@@ -17,6 +27,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from plan_compiler.diagnostics import Diagnostic, Position, Span
+from plan_compiler.writers.admission import FILTERS, MAKE_TEXTS, TESTS, admit, own_letters
 from plan_compiler.writers.faults import TEMPLATE_FAULT
 from plan_compiler.writers.theme import Theme
 
@@ -25,14 +36,13 @@ T = TypeVar("T")
 MAX_TEMPLATE = 200_000
 MAX_TURNS = 20_000_000
 MAX_LETTERS = 400_000_000
+MAX_TEXT = 100_000_000
+"""Letters of what one macro returns."""
+MAX_SECONDS = 120
+"""Of processor time, for all that is printed with one set of templates; ten thousand projects take a few."""
 
-_FILTERS = frozenset({"e", "escape", "first", "last", "length", "default", "trim"})
-_NODES: tuple[type[nodes.Node], ...] = (
-    nodes.Template, nodes.Output, nodes.TemplateData, nodes.For, nodes.If, nodes.Macro, nodes.CallBlock,
-    nodes.FromImport, nodes.Import, nodes.Assign, nodes.With, nodes.Name, nodes.Const, nodes.List, nodes.Tuple,
-    nodes.Dict, nodes.Pair, nodes.CondExpr, nodes.Filter, nodes.Test, nodes.Call, nodes.Keyword, nodes.Getattr,
-    nodes.Getitem, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not,
-)  # fmt: skip
+_BETWEEN_LOOKS = 1024
+"""Turns between two looks at the clock."""
 
 
 class TemplateFaultError(Exception):
@@ -56,9 +66,11 @@ class Macros(Struct, frozen=True):
 class Templates:
     """The templates of a theme, with one budget for everything rendered from them."""
 
-    def __init__(self, theme: Theme, turns: int = MAX_TURNS, letters: int = MAX_LETTERS) -> None:
+    def __init__(
+        self, theme: Theme, turns: int = MAX_TURNS, letters: int = MAX_LETTERS, seconds: float = MAX_SECONDS
+    ) -> None:
         self._theme = theme
-        self._environment = _Sandbox(_Budget(turns, letters), _ThemeLoader(theme))
+        self._environment = _Sandbox(_Budget(turns, letters, process_time() + seconds), _ThemeLoader(theme))
 
     def render(self, name: str, **values: object) -> str:
         """The text of the template file `name` (``html/page.html.j2``). Raises TemplateFaultError."""
@@ -96,9 +108,9 @@ class Templates:
             return work()
         except TemplateSyntaxError as error:
             raise self.fault(error.name or name, error.lineno, error.message or "") from error
-        except (TemplateError, RecursionError, TypeError, AttributeError, ValueError) as error:
+        except (TemplateError, RecursionError, MemoryError, TypeError, AttributeError, ValueError) as error:
             where = _template_line(error.__traceback__)
-            if where is None and not isinstance(error, TemplateError | RecursionError):
+            if where is None and not isinstance(error, TemplateError | RecursionError | MemoryError):
                 raise
             raise self.fault(*(where or (name, 1)), (str(error) or type(error).__name__).splitlines()[0]) from error
 
@@ -112,11 +124,13 @@ class Templates:
 class _Budget(Struct):
     turns: int
     letters: int
+    ends: float
 
     def spend(self, letters: int = 0) -> None:
         self.turns -= 1
         self.letters -= letters
-        if self.turns < 0 or self.letters < 0:
+        late = self.turns % _BETWEEN_LOOKS == 0 and process_time() > self.ends
+        if self.turns < 0 or self.letters < 0 or late:
             raise SecurityError("the template does not come to an end")
 
 
@@ -126,11 +140,12 @@ class _Sandbox(SandboxedEnvironment):
     def __init__(self, budget: _Budget, loader: BaseLoader) -> None:
         super().__init__(
             loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-            auto_reload=False,
+            auto_reload=False, finalize=self._printed,
         )  # fmt: skip
         self._budget = budget
         self.globals.clear()
-        self.filters = {name: self.filters[name] for name in _FILTERS} | {"_metered": self._metered}
+        self.filters = {name: self._of_text(name) for name in FILTERS} | {"_metered": self._metered}
+        self.tests = {name: self.tests[name] for name in TESTS}
 
     def get_template(self, name: Any, parent: Any = None, globals: Any = None) -> Template:
         """Counts every import."""
@@ -144,20 +159,43 @@ class _Sandbox(SandboxedEnvironment):
         return super().getattr(obj, attribute)
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
-        """Counts every call and the letters it returns."""
+        """Counts every call; what it returns was counted as it was printed."""
         self._budget.spend()
         result = super().call(context, obj, *args, **kwargs)
-        self._budget.spend(len(result) if isinstance(result, str) else 0)
+        if isinstance(result, str) and len(result) > MAX_TEXT:
+            raise SecurityError("the template does not come to an end")
         return result
 
     def is_safe_callable(self, obj: Any) -> bool:
         """Macros alone can be called."""
         return isinstance(obj, Macro)
 
-    def _metered(self, values: Iterable[Any]) -> Iterator[Any]:
+    def _metered(self, values: Iterable[Any], letters: int) -> Iterator[Any]:
+        """`values`; each costs a turn, and the letters that the template itself prints in it."""
         for value in values:
-            self._budget.spend()
+            self._budget.spend(letters)
             yield value
+
+    def _printed(self, value: Any) -> Any:
+        """Counts what is printed, and refuses what is no text: a list of lists could be endlessly long."""
+        if isinstance(value, str):
+            self._budget.letters -= len(value)
+            if self._budget.letters < 0:
+                raise SecurityError("the template does not come to an end")
+        elif not isinstance(value, int | float | Undefined) and value is not None:
+            raise SecurityError(f"not a text: {type(value).__name__}")
+        return value
+
+    def _of_text(self, name: str) -> Callable[..., Any]:
+        """The filter `name`; one that makes a text of its value is given texts only."""
+        own: Callable[..., Any] = self.filters[name]
+        if name not in MAKE_TEXTS:
+            return own
+
+        def of_text(value: Any, *arguments: Any) -> Any:
+            return own(self._printed(value), *arguments)
+
+        return of_text
 
 
 class _ThemeLoader(BaseLoader):
@@ -167,13 +205,17 @@ class _ThemeLoader(BaseLoader):
         self._theme = theme
 
     def load(self, environment: Environment, name: str, globals: Any = None) -> Template:
-        tree = environment.parse(self._text(name), name, name)
-        for node in tree.find_all(nodes.Node):
-            _admit(node, name)
-        for loop in tree.find_all(nodes.For):
-            loop.iter = nodes.Filter(loop.iter, "_metered", [], [], None, None, lineno=loop.lineno)
-        tree.set_environment(environment)
-        code = environment.compile(tree, name, name)
+        try:
+            tree = environment.parse(self._text(name), name, name)
+            for node in tree.find_all(nodes.Node):
+                admit(node, name)
+            for loop in tree.find_all(nodes.For):
+                size = nodes.Const(own_letters(loop), lineno=loop.lineno)
+                loop.iter = nodes.Filter(loop.iter, "_metered", [size], [], None, None, lineno=loop.lineno)
+            tree.set_environment(environment)
+            code = environment.compile(tree, name, name)
+        except (SyntaxError, ValueError, MemoryError, OverflowError) as error:  # what Python says of nesting and sizes
+            raise TemplateSyntaxError(f"too large or nested too deep: {error}", 1, name) from None
         return environment.template_class.from_code(environment, code, environment.make_globals(globals), None)
 
     def _text(self, name: str) -> str:
@@ -186,18 +228,6 @@ class _ThemeLoader(BaseLoader):
             return data.decode("utf-8-sig")
         except UnicodeDecodeError:
             raise TemplateSyntaxError("not UTF-8", 1, name) from None
-
-
-def _admit(node: nodes.Node, name: str) -> None:
-    if not isinstance(node, _NODES):
-        refused = type(node).__name__.lower()
-    elif isinstance(node, nodes.Filter) and node.name not in _FILTERS:
-        refused = f"filter {node.name}"
-    elif isinstance(node, nodes.For) and node.recursive:
-        refused = "recursive loop"
-    else:
-        return
-    raise TemplateSyntaxError(f"not allowed in a template: {refused}", node.lineno, name)
 
 
 def _template_line(traceback: TracebackType | None) -> tuple[str, int] | None:

@@ -1,4 +1,5 @@
 import time
+import tracemalloc
 from typing import Any
 
 import pytest
@@ -75,6 +76,13 @@ def test_syntax_error_is_a_fault_with_its_line() -> None:
         "{% autoescape false %}{{ x }}{% endautoescape %}",
         "{{ x[0:1] }}",
         "{% filter upper %}a{% endfilter %}",
+        "{{ 1 is divisibleby 0 }}",
+        "{{ '\\ud800' }}",
+        "{% set a = [x, x] %}",
+        "{% set a = {'a': x} %}",
+        "{% set a = (x, x) %}",
+        "{% macro m() %}{{ m(varargs, varargs) }}{% endmacro %}",
+        "{% macro m() %}{{ m(a=kwargs, b=kwargs) }}{% endmacro %}",
     ],
 )
 def test_what_a_document_does_not_need_is_refused(text: str) -> None:
@@ -126,6 +134,60 @@ def test_hostile_template_comes_to_an_end(text: str) -> None:
     assert time.perf_counter() - began < 5
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ xs }}",
+        "{{ xs|e }}",
+        "{{ xs|trim }}",
+        "{% for a in xs %}{{ loop }}{% endfor %}",
+        "{% macro m() %}{% endmacro %}{{ m }}",
+    ],
+)
+def test_only_texts_are_printed(text: str) -> None:
+    assert "not a text" in fault(text, xs=[[1]]).args["reason"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% for a in xs %}{% for b in xs %}{% for c in xs %}" + "x" * 1000 + "{% endfor %}{% endfor %}{% endfor %}",
+        "{% for a in xs %}{% for b in xs %}{% if b %}{{ long }}{% endif %}{% endfor %}{% endfor %}",
+        "{% macro m(n) %}" + "x" * 1000 + "{% for a in n %}{{ m(n) }}{% endfor %}{% endmacro %}{{ m(xs) }}",
+    ],
+)
+def test_what_is_printed_is_bounded_before_it_is_put_together(text: str) -> None:
+    values = {"xs": list(range(200)), "long": "长" * 1000}
+    tracemalloc.start()
+    with pytest.raises(TemplateFaultError):
+        templates({"t": text}, letters=1_000_000).render("t", **values)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 50_000_000
+
+
+def test_time_is_bounded_where_each_turn_takes_long() -> None:
+    text = "{% for a in xs %}{% for b in xs %}{% if 'no such words' in long %}x{% endif %}{% endfor %}{% endfor %}"
+    with pytest.raises(TemplateFaultError) as caught:
+        templates({"t": text}, seconds=0.2).render("t", xs=list(range(4000)), long="长" * 100_000)
+    assert "come to an end" in caught.value.diagnostic.args["reason"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% for a in x %}" * 30 + "{% endfor %}" * 30,
+        "{% if x %}" * 150 + "{% endif %}" * 150,
+        "{{ " + "1" * 10_000 + " }}",
+        "{{ x" + ".y" * 20_000 + " }}",
+        "{{ not " * 3000 + "x }}",
+        "{% macro m() %}" * 200 + "{% endmacro %}" * 200,
+    ],
+)
+def test_what_python_refuses_to_compile_is_a_fault(text: str) -> None:
+    assert fault(text, x="").kind.code == "OUT103"
+
+
 def test_imports_are_counted() -> None:
     files = {f"t{i}": f"{{% import 't{i + 1}' as a with context %}}" * 2 for i in range(40)} | {"t40": "x"}
     with pytest.raises(TemplateFaultError):
@@ -144,8 +206,9 @@ def test_deep_nesting_is_a_fault() -> None:
 
 def test_own_mistakes_are_not_hidden() -> None:
     class Broken:
-        def __str__(self) -> Any:
+        @property
+        def y(self) -> Any:
             raise LookupError("ours")
 
     with pytest.raises(LookupError):
-        rendered("{{ x }}", x=Broken())
+        rendered("{{ x.y }}", x=Broken())
