@@ -245,21 +245,6 @@ def test_a_closed_pipe_is_no_fault(plan: Path) -> None:
     assert result.returncode == 0
 
 
-def test_identical_input_gives_identical_bytes(run: Run, plan: Path, tmp_path: Path) -> None:
-    elsewhere = tmp_path / "elsewhere" / "deeper"
-    elsewhere.mkdir(parents=True)
-    subprocess.run(["cp", "-r", str(plan), str(elsewhere)], check=True)
-    assert run("build", "--out", str(tmp_path / "a"), cwd=plan, SOURCE_DATE_EPOCH="1700000000").returncode == 0
-    other = {"SOURCE_DATE_EPOCH": "1700000000", "TZ": "Asia/Shanghai", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
-    assert run("build", "plan", "--out", str(tmp_path / "b"), cwd=elsewhere, **other).returncode == 0
-
-    def outputs(folder: Path) -> dict[str, bytes]:
-        files = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
-        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
-
-    assert outputs(tmp_path / "a") == outputs(tmp_path / "b")
-
-
 def test_an_unreadable_file_is_told_of_whatever_is_selected(run: Run, plan: Path) -> None:
     (plan / "chapters/overview.yaml").unlink()
     result = run("check", "--select", "SUM", cwd=plan)
