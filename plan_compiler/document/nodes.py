@@ -21,6 +21,11 @@ SortKey: TypeAlias = Literal["", "words", "amount"]
 """What a column is sorted by: its words, the `value` of its cells, or nothing."""
 
 
+def gap_behind(label: str) -> str:
+    """An ideographic space where `label` ends in a letter or a digit."""
+    return "\u3000" if label[-1:].isalnum() else ""
+
+
 class _Labelled:
     """What has a number before its words. `gap` stands between them: 一、 needs none, 第一章 and 1.1 do."""
 
@@ -29,8 +34,8 @@ class _Labelled:
 
     @property
     def gap(self) -> str:
-        """An ideographic space where the label ends in a letter or a digit."""
-        return "\u3000" if self.label[-1:].isalnum() else ""
+        """What stands behind the label."""
+        return gap_behind(self.label)
 
 
 class Heading(_Labelled, Struct, frozen=True):

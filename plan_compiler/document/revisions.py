@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias, assert_never
 from msgspec.structs import replace
 
 from plan_compiler.document.inlines import CrossRef, Emphasis, Footnote, Inline, Marked, NumberText, Strong, Text
-from plan_compiler.document.nodes import Document
+from plan_compiler.document.nodes import Caption, ContentsEntry, Document, Heading, Lead, ListItem
 from plan_compiler.document.rewriting import Inlines, Marks, Rewriting
 
 Change: TypeAlias = Literal["inserted", "deleted"]
@@ -25,6 +25,11 @@ def before(document: Document) -> Document:
 def change_of(marks: Marks) -> Change | None:
     """The change that `marks` tell of; None where they tell of none."""
     return next((mark.change for mark in marks if mark.change != "comment"), None)
+
+
+def labels(node: Heading | Lead | ListItem | Caption | ContentsEntry) -> tuple[str, str]:
+    """The label of `node` in the newer and in the older revision."""
+    return node.label, node.label if node.was is None else node.was
 
 
 def joined(inlines: Iterable[Inline]) -> Inlines:

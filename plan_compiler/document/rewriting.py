@@ -72,7 +72,7 @@ class Rewriting(Struct, frozen=True):
             case Paragraph():
                 made = self._paragraph(block, marks)
             case List():
-                items = tuple(made for item in block.items for made in self._item(item))
+                items = tuple(made for item in block.items for made in self.item(item))
                 made = replace(block, items=items, anchor=self.anchor(block.anchor), marks=marks)
             case Table():
                 made = self._table(block, marks)
@@ -99,9 +99,12 @@ class Rewriting(Struct, frozen=True):
 
     def _paragraph(self, paragraph: Paragraph, marks: Marks) -> Paragraph:
         lead = None if paragraph.lead is None else self.lead(paragraph.lead)
-        return replace(paragraph, inlines=self.inlines(paragraph.inlines), lead=lead, marks=marks)
+        inlines = self.inlines(paragraph.inlines)
+        extents = paragraph.extents if inlines == paragraph.inlines else ()
+        return replace(paragraph, inlines=inlines, lead=lead, marks=marks, extents=extents)
 
-    def _item(self, item: ListItem) -> Iterable[ListItem]:
+    def item(self, item: ListItem) -> Iterable[ListItem]:
+        """`item` made over; nothing where it is left out."""
         marks = self.marks(item.marks)
         if marks is not None:
             label, was = self.label(item.label, item.was)
@@ -121,11 +124,12 @@ class Rewriting(Struct, frozen=True):
         )
 
     def _rows(self, rows: tuple[TableRow, ...], columns: int) -> tuple[TableRow, ...]:
-        made = [self._row(row, line) for row, line in zip(rows, slots(rows, columns), strict=True)]
+        made = [self.row(row, line) for row, line in zip(rows, slots(rows, columns), strict=True)]
         kept = [row for row in made if row is not None]
         return tuple(row for row, _ in kept) if len(kept) == len(rows) else spanned(kept)
 
-    def _row(self, row: TableRow, line: tuple[Slot, ...]) -> tuple[TableRow, tuple[Slot, ...]] | None:
+    def row(self, row: TableRow, line: tuple[Slot, ...]) -> tuple[TableRow, tuple[Slot, ...]] | None:
+        """`row` and its place on the grid made over; None where it is left out."""
         marks = self.marks(row.marks)
         if marks is None:
             return None
@@ -137,7 +141,8 @@ class Rewriting(Struct, frozen=True):
         return replace(row, cells=cells, anchor=self.anchor(row.anchor), marks=marks), here
 
     def _cell(self, cell: TableCell) -> TableCell:
-        return replace(cell, inlines=self.inlines(cell.inlines))
+        inlines = self.inlines(cell.inlines)
+        return replace(cell, inlines=inlines, extents=cell.extents if inlines == cell.inlines else ())
 
     def _entry(self, entry: ContentsEntry) -> Iterable[ContentsEntry]:
         marks = self.marks(entry.marks)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from plan_compiler.document.grid import Slot, slots, spanned
@@ -10,6 +11,8 @@ from plan_compiler.document.nodes import (
     Block,
     Box,
     Caption,
+    Chart,
+    Extent,
     Figure,
     Heading,
     Lead,
@@ -21,6 +24,7 @@ from plan_compiler.document.nodes import (
     TableRow,
 )
 from plan_compiler.document.revisions import Change
+from plan_compiler.document.rewriting import Inlines, Rewriting
 from plan_compiler.marks.alignment import Candidate, Pair, aligned
 from plan_compiler.marks.pieces import merged
 from plan_compiler.marks.shapes import block_candidate, item_candidate, row_candidate
@@ -28,9 +32,29 @@ from plan_compiler.marks.shapes import block_candidate, item_candidate, row_cand
 GridRow = tuple[TableRow, tuple[Slot, ...]]
 
 
-def merge_blocks(old: Iterable[Block], new: Iterable[Block], language: str) -> tuple[Block, ...]:
+class Merging(Struct, frozen=True):
+    """How two revisions are merged: in which language, and what becomes of the anchors of the older one.
+
+    Nodes are matched as they are; what is kept of an older one is made over first.
+    """
+
+    language: str
+    older: Rewriting
+
+    def inlines(self, old: Inlines, new: Inlines) -> Inlines:
+        """The inlines of both as one."""
+        return merged(self.older.inlines(old), new, self.language)
+
+    def gone(self, block: Block) -> Iterator[Block]:
+        """A block of the older revision alone."""
+        made = self.older.block(block)
+        if made is not None:
+            yield replace(made, marks=marked(made.marks, "deleted"))
+
+
+def merge_blocks(old: Iterable[Block], new: Iterable[Block], how: Merging) -> tuple[Block, ...]:
     """The blocks of both, those that are the same once with their changes inside."""
-    return tuple(_blocks(pair_blocks(old, new), language))
+    return tuple(_blocks(pair_blocks(old, new), how))
 
 
 def pair_blocks(old: Iterable[Block], new: Iterable[Block]) -> Iterator[Pair[Block]]:
@@ -64,100 +88,112 @@ def marked(marks: tuple[Mark, ...], change: Change) -> tuple[Mark, ...]:
     return (*marks, Mark(change))
 
 
-def _blocks(pairs: Iterable[Pair[Block]], language: str) -> Iterator[Block]:
+def _blocks(pairs: Iterable[Pair[Block]], how: Merging) -> Iterator[Block]:
     for pair in pairs:
         if pair.old is not None and pair.new is not None:
-            yield _block(pair.old, pair.new, language)
+            yield _block(pair.old, pair.new, how)
         elif pair.old is not None:
-            yield replace(pair.old, marks=marked(pair.old.marks, "deleted"))
+            yield from how.gone(pair.old)
         elif pair.new is not None:
             yield replace(pair.new, marks=marked(pair.new.marks, "inserted"))
 
 
-def _block(old: Block, new: Block, language: str) -> Block:
+def _block(old: Block, new: Block, how: Merging) -> Block:
     """The two as one; they have the same shape, so they are of one kind."""
     match old, new:
         case Heading(), Heading():
-            return replace(new, title=merged(old.title, new.title, language), was=_was(old.label, new.label))
+            one: Block = replace(new, title=how.inlines(old.title, new.title), was=_was(old.label, new.label))
         case Paragraph(), Paragraph():
-            return _paragraph(old, new, language)
+            one = _paragraph(old, new, how)
         case List(), List():
-            return replace(new, items=tuple(_items(old, new, language)))
+            one = replace(new, items=tuple(_items(old, new, how)))
         case Table(), Table():
-            return _table(old, new, language)
+            one = _table(old, new, how)
         case Box(), Box():
-            blocks = merge_blocks(old.blocks, new.blocks, language)
-            return replace(new, caption=_caption(old.caption, new.caption, language), blocks=blocks)
+            blocks = merge_blocks(old.blocks, new.blocks, how)
+            one = replace(new, caption=_caption(old.caption, new.caption, how), blocks=blocks)
         case Figure(), Figure():
-            return replace(new, caption=_caption(old.caption, new.caption, language))
+            one = replace(new, caption=_caption(old.caption, new.caption, how))
+        case Chart(), Chart():
+            one = replace(new, caption=_caption(old.caption, new.caption, how))
         case _:
             raise TypeError(f"{type(old).__name__} and {type(new).__name__} are no revisions of one block")
+    return one
 
 
-def _paragraph(old: Paragraph, new: Paragraph, language: str) -> Paragraph:
+def _paragraph(old: Paragraph, new: Paragraph, how: Merging) -> Paragraph:
     lead = new.lead
     if lead is not None and old.lead is not None:
-        lead = _lead(old.lead, lead, language)
-    return replace(new, inlines=merged(old.inlines, new.inlines, language), lead=lead)
+        lead = _lead(old.lead, lead, how)
+    inlines = how.inlines(old.inlines, new.inlines)
+    return replace(new, inlines=inlines, lead=lead, extents=_extents(new, inlines))
 
 
-def _lead(old: Lead, new: Lead, language: str) -> Lead:
-    return replace(new, title=merged(old.title, new.title, language), was=_was(old.label, new.label))
+def _extents(new: Paragraph | TableCell, inlines: Inlines) -> tuple[Extent, ...]:
+    """Where the inlines of `new` were written, as long as they are the same."""
+    return new.extents if inlines == new.inlines else ()
 
 
-def _caption(old: Caption, new: Caption, language: str) -> Caption:
-    return replace(new, title=merged(old.title, new.title, language), was=_was(old.label, new.label))
+def _lead(old: Lead, new: Lead, how: Merging) -> Lead:
+    return replace(new, title=how.inlines(old.title, new.title), was=_was(old.label, new.label))
+
+
+def _caption(old: Caption, new: Caption, how: Merging) -> Caption:
+    return replace(new, title=how.inlines(old.title, new.title), was=_was(old.label, new.label))
 
 
 def _was(old: str, new: str) -> str | None:
     return None if old == new else old
 
 
-def _items(old: List, new: List, language: str) -> Iterator[ListItem]:
+def _items(old: List, new: List, how: Merging) -> Iterator[ListItem]:
     for pair in pair_items(old, new):
         if pair.old is not None and pair.new is not None:
-            blocks = tuple(_blocks(pair_inner(pair.old, pair.new), language))
+            blocks = tuple(_blocks(pair_inner(pair.old, pair.new), how))
             yield replace(pair.new, blocks=blocks, was=_was(pair.old.label, pair.new.label))
         elif pair.old is not None:
-            yield replace(pair.old, marks=marked(pair.old.marks, "deleted"))
+            for item in how.older.item(pair.old):
+                yield replace(item, marks=marked(item.marks, "deleted"))
         elif pair.new is not None:
             yield replace(pair.new, marks=marked(pair.new.marks, "inserted"))
 
 
-def _table(old: Table, new: Table, language: str) -> Table:
+def _table(old: Table, new: Table, how: Merging) -> Table:
     columns = len(new.widths)
-    notes = merge_blocks(old.notes, new.notes, language)
+    notes = merge_blocks(old.notes, new.notes, how)
     return replace(
         new,
-        caption=_caption(old.caption, new.caption, language),
-        header=_rows(old.header, new.header, columns, language),
-        rows=_rows(old.rows, new.rows, columns, language),
+        caption=_caption(old.caption, new.caption, how),
+        header=_rows(old.header, new.header, columns, how),
+        rows=_rows(old.rows, new.rows, columns, how),
         notes=tuple(note for note in notes if isinstance(note, Paragraph)),
     )
 
 
-def _rows(old: tuple[TableRow, ...], new: tuple[TableRow, ...], columns: int, language: str) -> tuple[TableRow, ...]:
-    return spanned([_row(pair, language) for pair in pair_rows(old, new, columns)])
+def _rows(old: tuple[TableRow, ...], new: tuple[TableRow, ...], columns: int, how: Merging) -> tuple[TableRow, ...]:
+    return spanned([_row(pair, how) for pair in pair_rows(old, new, columns)])
 
 
-def _row(pair: Pair[GridRow], language: str) -> GridRow:
+def _row(pair: Pair[GridRow], how: Merging) -> GridRow:
     if pair.old is not None and pair.new is not None:
         (_, before), (row, after) = pair.old, pair.new
-        return row, tuple(_slot(one, other, language) for one, other in zip(before, after, strict=True))
+        return row, tuple(_slot(one, other, how) for one, other in zip(before, after, strict=True))
     if pair.new is not None:
         row, line = pair.new
         return replace(row, marks=marked(row.marks, "inserted")), line
     if pair.old is not None:
-        row, line = pair.old
-        return replace(row, marks=marked(row.marks, "deleted")), line
+        gone = how.older.row(*pair.old)
+        if gone is not None:
+            return replace(gone[0], marks=marked(gone[0].marks, "deleted")), gone[1]
     raise ValueError("a pair of nothing")
 
 
-def _slot(old: Slot, new: Slot, language: str) -> Slot:
+def _slot(old: Slot, new: Slot, how: Merging) -> Slot:
     if old.cell is None or new.cell is None or new.merge == "go_on":
         return new
-    return new._replace(cell=_cell(old.cell, new.cell, language))
+    return new._replace(cell=_cell(old.cell, new.cell, how))
 
 
-def _cell(old: TableCell, new: TableCell, language: str) -> TableCell:
-    return replace(new, inlines=merged(old.inlines, new.inlines, language))
+def _cell(old: TableCell, new: TableCell, how: Merging) -> TableCell:
+    inlines = how.inlines(old.inlines, new.inlines)
+    return replace(new, inlines=inlines, extents=_extents(new, inlines))

@@ -23,7 +23,7 @@ from plan_compiler.document.nodes import (
 )
 from plan_compiler.document.rewriting import Inlines, Rewriting
 from plan_compiler.marks.alignment import Candidate, Pair, aligned
-from plan_compiler.marks.merging import marked, merge_blocks, pair_blocks, pair_inner, pair_items, pair_rows
+from plan_compiler.marks.merging import Merging, marked, merge_blocks, pair_blocks, pair_inner, pair_items, pair_rows
 
 
 def redline(old: Document, new: Document) -> Document:
@@ -36,9 +36,9 @@ def redline(old: Document, new: Document) -> Document:
     olds, news = ({part.role: part for part in document.parts} for document in (old, new))
     pairs = [(olds.get(role), news.get(role)) for role in sorted(roles, key=_ORDER.index)]
     anchors = _Anchors(pairs)
-    renamed = Rewriting(anchor=anchors.of, inlines=anchors.inlines)
-    parts = tuple(_part(renamed, before, after, new.language) for before, after in pairs)
-    contents = _contents(renamed.document(old).contents, new.contents)
+    how = Merging(new.language, Rewriting(anchor=anchors.of, inlines=anchors.inlines))
+    parts = tuple(_part(before, after, how) for before, after in pairs)
+    contents = _contents(how.older.document(old).contents, new.contents)
     merged = replace(new, cover=_cover(old.cover, new.cover), contents=contents, parts=parts)
     return _counted(merged)
 
@@ -46,13 +46,12 @@ def redline(old: Document, new: Document) -> Document:
 _ORDER = ("cover", "contents", "body", "annex")
 
 
-def _part(renamed: Rewriting, old: Part | None, new: Part | None, language: str) -> Part:
+def _part(old: Part | None, new: Part | None, how: Merging) -> Part:
     """A part of both; one that only one of them has stays a part, all of it gone or new."""
     given = new or old
     if given is None:
         raise ValueError("no part")
-    before, after = renamed.blocks(old.blocks) if old else (), new.blocks if new else ()
-    return replace(given, blocks=merge_blocks(before, after, language))
+    return replace(given, blocks=merge_blocks(old.blocks if old else (), new.blocks if new else (), how))
 
 
 def _cover(old: Cover, new: Cover) -> Cover:
@@ -63,7 +62,7 @@ def _contents(old: tuple[ContentsEntry, ...], new: tuple[ContentsEntry, ...]) ->
     """The lines of both: one whose number alone changed stays, any other change is a line gone and a line new."""
     sides = [
         [
-            Candidate(entry, (entry.level, bool(entry.label), entry.title, entry.gap), entry.anchor, entry.title)
+            Candidate(entry, (entry.level, bool(entry.label), entry.title, entry.anchor), entry.anchor, entry.title)
             for entry in side
         ]
         for side in (old, new)

@@ -18,7 +18,6 @@ from plan_compiler.document.nodes import (
     Heading,
     List,
     ListItem,
-    Origin,
     Paragraph,
     Table,
     TableRow,
@@ -44,7 +43,7 @@ def row_candidate(row: TableRow, line: tuple[Slot, ...]) -> Candidate[tuple[Tabl
     )
     own = [slot.cell for slot in line if slot.cell is not None and slot.merge != "go_on"]
     text = "\n".join(plain_text(cell.inlines) for cell in own)
-    name = _name(row.anchor, row.origin)
+    name = _name(row.anchor)
     return Candidate((row, line), (row.role, bool(row.anchor), cells), name, text)
 
 
@@ -88,7 +87,7 @@ def _block_shape(block: Block) -> Hashable:
             return "box", _caption_shape(block.caption)
         case Figure() | Chart():
             shown = block.file if isinstance(block, Figure) else block.data
-            return "figure", _caption_shape(block.caption), shown, block.alt
+            return block.kind, _caption_shape(block.caption), shown, block.alt
         case _:
             assert_never(block)
 
@@ -100,20 +99,20 @@ def _caption_shape(caption: Caption) -> Hashable:
 def _block_name(block: Block) -> Hashable:
     match block:
         case Heading():
-            return _name(block.anchor, block.origin)
+            return _name(block.anchor)
         case Paragraph():
-            return _name(block.lead.anchor, block.origin) if block.lead else None
+            return _name(block.lead.anchor) if block.lead else None
         case List():
-            return _name(block.anchor, block.origin)
+            return _name(block.anchor)
         case Table():
-            return block.dataset or _name(block.caption.anchor, block.origin)
+            return block.dataset or _name(block.caption.anchor)
         case Box() | Figure() | Chart():
-            return _name(block.caption.anchor, block.origin)
+            return _name(block.caption.anchor)
         case _:
             assert_never(block)
 
 
-def _name(anchor: str, origin: Origin) -> str | None:
+def _name(anchor: str) -> str | None:
     """The id that `anchor` is; None for an anchor that only tells where the node stands, which an edit before it moves.
 
     No id has a hyphen in it, and every place has: an anchor of the second kind is its path.

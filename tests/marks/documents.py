@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from plan_compiler.document.inlines import CrossRef, Emphasis, Footnote, Inline, NumberText, Strong, Text
+from plan_compiler.document.inlines import CrossRef, Emphasis, Footnote, Inline, NumberText, Strong, Text, plain_text
 from plan_compiler.document.nodes import (
     Block,
     Box,
@@ -61,9 +61,10 @@ def _runs() -> st.SearchStrategy[Inlines]:
 
 
 _inlines = _runs()
-_captions = st.builds(Caption, st.just("table"), st.sampled_from(["", "表1", "表2"]), _inlines.filter(bool), _anchors)
-_headings = st.builds(Heading, st.integers(1, 2), _labels, _inlines, _anchors.filter(bool), st.just(_ORIGIN))
-_leads = st.builds(Lead, st.integers(3, 4), _labels, _inlines, st.sampled_from(["", "。"]), _anchors.filter(bool))
+_titles = _inlines.filter(plain_text)
+_captions = st.builds(Caption, st.just("table"), st.sampled_from(["", "表1", "表2"]), _titles, _anchors)
+_headings = st.builds(Heading, st.integers(1, 2), _labels, _titles, _anchors.filter(bool), st.just(_ORIGIN))
+_leads = st.builds(Lead, st.integers(3, 4), _labels, _titles, st.sampled_from(["", "。"]), _anchors.filter(bool))
 _paragraphs = st.builds(Paragraph, _inlines, st.just(_ORIGIN), st.none() | _leads)
 _figures = st.builds(Figure, _captions, st.just("图"), st.sampled_from([None, None]), st.just(_ORIGIN))
 
@@ -103,7 +104,6 @@ _inner: st.SearchStrategy[Block] = st.one_of(_simple, _lists(_simple), _tables()
 _boxes = st.builds(Box, _captions, st.lists(_inner, max_size=3).map(tuple), st.just(_ORIGIN))
 _blocks: st.SearchStrategy[Block] = st.one_of(_headings, _paragraphs, _lists(_inner), _tables(), _boxes)
 _covers = st.builds(Cover, st.sampled_from(["规划", "纲要"]), *(st.sampled_from(["", "甲", "乙"]) for _ in range(4)))
-_entries = st.builds(ContentsEntry, st.integers(1, 2), _labels, st.sampled_from(["总则", "目标", "保障"]), _anchors)
 
 
 @st.composite
@@ -111,11 +111,9 @@ def documents(draw: st.DrawFn) -> Document:
     parts = (
         Part("cover", "portrait", ()),
         Part("contents", "portrait", ()),
-        Part("body", "portrait", tuple(draw(st.lists(_blocks, max_size=5)))),
+        Part("body", "portrait", (draw(_headings), *draw(st.lists(_blocks, max_size=5)))),
     )
-    contents = tuple(draw(st.lists(_entries, max_size=3)))
-    document = Document("zh-CN", "规划", draw(_covers), contents, parts, None, WORDS)
-    return _counted(document)
+    return distinct(_counted(Document("zh-CN", "规划", draw(_covers), (), parts, None, WORDS)))
 
 
 @st.composite
@@ -123,11 +121,36 @@ def revised(draw: st.DrawFn) -> tuple[Document, Document]:
     """Two documents that have much in common."""
     old, other = draw(documents()), draw(documents())
     ours, theirs = list(old.parts[2].blocks), list(other.parts[2].blocks)
-    mixed = (
-        draw(st.permutations([*ours, *theirs[:2]])) if draw(st.booleans()) else [*theirs[:1], *ours[:-1], *theirs[1:2]]
-    )
-    parts = (*other.parts[:2], replace(other.parts[2], blocks=tuple(mixed)))
-    return old, _counted(replace(other, parts=parts))
+    mixed = [*theirs[:1], *ours[:-1], *theirs[1:2]]
+    kept = draw(st.permutations([*ours, *theirs[:2]])) if draw(st.booleans()) else mixed
+    body = replace(other.parts[2], blocks=(draw(st.sampled_from([ours[0], theirs[0]])), *kept))
+    return old, distinct(_counted(replace(other, parts=(*other.parts[:2], body))))
+
+
+def distinct(document: Document) -> Document:
+    """`document` with no anchor twice and no reference that leads nowhere, as a plan has it."""
+    seen: set[str] = set()
+
+    def anchor(name: str) -> str:
+        while name and name in seen:
+            name += "x"
+        seen.add(name)
+        return name
+
+    def landed(inline: Inline) -> Inline:
+        match inline:
+            case CrossRef():
+                return inline if inline.anchor in seen else Text(inline.text)
+            case Strong() | Emphasis() | Footnote():
+                return replace(inline, inlines=joined(map(landed, inline.inlines)))
+            case _:
+                return inline
+
+    named = Rewriting(anchor=anchor).document(replace(document, contents=()))
+    made = Rewriting(inlines=lambda inlines: joined(map(landed, inlines))).document(named)
+    headings = (block for block in made.parts[2].blocks if isinstance(block, Heading))
+    contents = (ContentsEntry(it.level, it.label, plain_text(it.title), it.anchor) for it in headings)
+    return replace(made, contents=tuple(contents))
 
 
 def _counted(document: Document) -> Document:

@@ -2,7 +2,9 @@
 
 from plan_compiler.document.inlines import plain_text
 from plan_compiler.document.nodes import Caption
+from plan_compiler.document.revisions import labels
 from plan_compiler.writers.docx import wordml as w
+from plan_compiler.writers.docx.changes import revised
 from plan_compiler.writers.docx.inlines import bookmarked, compose_inlines, text_runs
 from plan_compiler.writers.docx.scope import Scope
 
@@ -28,10 +30,14 @@ def caption_text(caption: Caption) -> str:
 
 def label_inlines(caption: Caption, scope: Scope) -> tuple[w.Inline, ...]:
     """The label, counted by a field where it ends in a number, inside the bookmark that references repeat."""
-    sequence = scope.sequences.get(caption)
+    newer, older = (
+        _label(caption.anchor, label, it) for label, it in zip(labels(caption), (scope, scope.older), strict=True)
+    )
+    return bookmarked(scope.targets.labels, caption.anchor, revised(newer, older, scope), scope)
+
+
+def _label(anchor: str, label: str, scope: Scope) -> tuple[w.Inline, ...]:
+    sequence = scope.sequences.get((anchor, label))
     if sequence is None:
-        inlines = tuple(text_runs(caption.label))
-    else:
-        number = w.Field(sequence.instruction, tuple(text_runs(sequence.number)))
-        inlines = (*text_runs(sequence.before), number)
-    return bookmarked(scope.targets.labels, caption.anchor, inlines, scope)
+        return tuple(text_runs(label))
+    return (*text_runs(sequence.before), w.Field(sequence.instruction, tuple(text_runs(sequence.number))))

@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
+from msgspec.structs import replace
+
 from plan_compiler.document import inlines as doc
 from plan_compiler.writers.docx import wordml as w
+from plan_compiler.writers.docx.changes import changed_inlines, revised
 from plan_compiler.writers.docx.comments import commented
 from plan_compiler.writers.docx.scope import Scope
 from plan_compiler.writers.docx.targets import Target
@@ -60,11 +63,15 @@ def _compose(inline: doc.Inline, scope: Scope, style: str) -> Iterator[w.Inline]
         case doc.Emphasis():
             yield from compose_inlines(inline.inlines, scope, _WITH_EMPHASIS.get(style, style))
         case doc.CrossRef():
-            yield from _reference(inline, scope, style)
+            newer, older = (tuple(_reference(inline, it, style)) for it in (scope, scope.older))
+            yield from revised(newer, older, scope)
         case doc.Footnote():
+            if inline.number not in scope.notes:
+                text = compose_inlines(inline.inlines, replace(scope, in_note=True))
+                scope.notes[inline.number] = w.Note(inline.number, text)
             yield w.NoteReference(inline.number)
         case doc.Marked():
-            yield from commented(inline, compose_inlines(inline.inlines, scope, style), scope)
+            yield from _marked(inline, scope, style)
         case _:
             assert_never(inline)
 
@@ -75,6 +82,13 @@ def _figure(number: doc.NumberText, scope: Scope, style: str) -> Iterator[w.Inli
             yield scope.bindings.control(number.source, run)
         case runs:  # a control holds one run
             yield from runs
+
+
+def _marked(marked: doc.Marked, scope: Scope, style: str) -> tuple[w.Inline, ...]:
+    if scope.tracked is None or marked.change == "comment":
+        return tuple(commented(marked, compose_inlines(marked.inlines, scope, style), scope))
+    view = scope.older if marked.change == "deleted" else scope.newer
+    return changed_inlines(compose_inlines(marked.inlines, view, style), marked.change, scope)
 
 
 def _reference(ref: doc.CrossRef, scope: Scope, style: str) -> Iterator[w.Inline]:

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from plan_compiler.document.nodes import List, ListItem
+from plan_compiler.document.nodes import List
 from plan_compiler.language.patterns import Pattern, read_pattern
 from plan_compiler.writers.docx.scope import Scope
 from plan_compiler.writers.look import Lists
@@ -56,9 +56,9 @@ def list_numbering(block: List, scope: Scope) -> tuple[int, int]:
     return (next(scope.numbers), level) if block.ordered else (BULLETS, level)
 
 
-def list_label(item: ListItem) -> str:
+def list_label(label: str) -> str:
     """The number of an item that has one of its own, with a space where it would touch the text."""
-    return item.label + " " if item.label[-1:].isascii() and item.label[-1:].strip() else item.label
+    return label + " " if label[-1:].isascii() and label[-1:].strip() else label
 
 
 def _by_depth(marks: tuple[str, ...], depth: int) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from plan_compiler.document.nodes import Block, Box, Caption, Chart, Figure, Table
+from plan_compiler.document.nodes import Block, Box, Chart, Figure, Table
 
 _COUNTED = re.compile(r"(?P<before>.*?)(?P<number>[1-9][0-9]{0,8})", re.DOTALL | re.ASCII)
 _IDENTIFIER = re.compile(r"[^\W\d_]{1,40}")
@@ -19,14 +19,14 @@ class Sequence(Struct, frozen=True):
     number: str
 
 
-def sequences(blocks: Iterable[Block]) -> Mapping[Caption, Sequence]:
-    """The counted captions among `blocks`, in reading order; those whose label ends in no number are left out.
+def sequences(blocks: Iterable[Block]) -> Mapping[tuple[str, str], Sequence]:
+    """The counted captions among `blocks`, by anchor and label; those whose label ends in no number are left out.
 
     Word counts the fields of one identifier through the whole document. A label that does not follow from the one
     before it (专栏3-1 behind 专栏2-4, a number left out) carries ``\\r``, which sets the counter (17.16.5.56).
     """
     counters: dict[str, int] = {}
-    found: dict[Caption, Sequence] = {}
+    found: dict[tuple[str, str], Sequence] = {}
     for block in blocks:
         if not isinstance(block, Table | Box | Figure | Chart):
             continue
@@ -39,5 +39,7 @@ def sequences(blocks: Iterable[Block]) -> Mapping[Caption, Sequence]:
         number = int(label["number"])
         reset = "" if number == counters.get(identifier, 0) + 1 else f" \\r {number}"
         counters[identifier] = number
-        found[caption] = Sequence(label["before"], f"SEQ {identifier} \\* ARABIC{reset}", label["number"])
+        found[caption.anchor, caption.label] = Sequence(
+            label["before"], f"SEQ {identifier} \\* ARABIC{reset}", label["number"]
+        )
     return found

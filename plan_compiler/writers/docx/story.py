@@ -8,13 +8,13 @@ from msgspec.structs import replace
 from plan_compiler.document.nodes import Cover, Document, Orientation, Part
 from plan_compiler.writers.docx import wordml as w
 from plan_compiler.writers.docx.blocks import compose_blocks
+from plan_compiler.writers.docx.changes import changed_blocks, revised, settled
 from plan_compiler.writers.docx.contents import compose_contents
 from plan_compiler.writers.docx.figures import compose_ground
-from plan_compiler.writers.docx.inlines import compose_inlines, text_runs
+from plan_compiler.writers.docx.inlines import text_runs
 from plan_compiler.writers.docx.scope import Scope
 from plan_compiler.writers.docx.units import twips, twips_of_mm
 from plan_compiler.writers.look import Look
-from plan_compiler.writers.walk import every_block, footnotes, own_inlines
 
 ODD_FOOTER, EVEN_FOOTER, BLANK_FOOTER = "rIdFooterOdd", "rIdFooterEven", "rIdFooterBlank"
 DRAFT_HEADER = "rIdHeaderDraft"
@@ -36,24 +36,16 @@ def compose_story(document: Document, scope: Scope) -> w.Body:
         if document.draft:
             section = replace(section, headers=_DRAFT)
         body_seen = body_seen or part.role in ("body", "annex", "findings")
-        composed = tuple(_part(part, document, replace(scope, width=text_width(scope.look, part.orientation))))
-        blocks += composed if part is parts[-1] else _closed(composed, section)
+        inner = replace(scope, width=text_width(scope.look, part.orientation))
+        composed = settled(tuple(_part(part, document, inner)), inner)
+        blocks += composed if part is parts[-1] else _closed(composed, section, part)
     return w.Body(tuple(blocks), section)
 
 
-def compose_notes(document: Document, scope: Scope) -> tuple[w.Note, ...]:
-    """The footnotes of `document`, each once."""
-    notes = {
-        note.number: note
-        for block in every_block(document)
-        for inlines in own_inlines(block)
-        for note in footnotes(inlines)
-    }
+def compose_notes(scope: Scope) -> tuple[w.Note, ...]:
+    """The footnotes that composing the story met, each once."""
     mark = (w.NoteMark(), w.Run(" "))
-    inner = replace(scope, in_note=True)
-    return tuple(
-        w.Note(number, (*mark, *compose_inlines(note.inlines, inner))) for number, note in sorted(notes.items())
-    )
+    return tuple(w.Note(number, (*mark, *note.inlines)) for number, note in sorted(scope.notes.items()))
 
 
 def text_width(look: Look, orientation: Orientation) -> int:
@@ -62,10 +54,10 @@ def text_width(look: Look, orientation: Orientation) -> int:
     return max(_LEAST_WIDTH, section.width - section.left - section.right)
 
 
-def _closed(blocks: tuple[w.Block, ...], section: w.Section) -> tuple[w.Block, ...]:
-    """`blocks` with the section's end on the last paragraph, or on a thin one of its own behind a table."""
+def _closed(blocks: tuple[w.Block, ...], section: w.Section, part: Part) -> tuple[w.Block, ...]:
+    """`blocks` with the section's end on the last paragraph, or on a thin one of its own behind a table or a cover."""
     last = blocks[-1] if blocks else None
-    if isinstance(last, w.Paragraph) and not last.frame:
+    if isinstance(last, w.Paragraph) and part.role not in ("cover", "contents"):
         return (*blocks[:-1], replace(last, section=section))
     return (*blocks, w.Paragraph("Gap", (), section=section))
 
@@ -75,7 +67,7 @@ def _part(part: Part, document: Document, scope: Scope) -> Iterator[w.Block]:
         case "cover":
             yield from _cover(document.cover, scope)
         case "contents":
-            yield compose_contents(document, scope)
+            yield from compose_contents(document, scope)
         case "body" | "findings":
             pass
         case "annex":
@@ -85,19 +77,32 @@ def _part(part: Part, document: Document, scope: Scope) -> Iterator[w.Block]:
     yield from compose_blocks(part.blocks, scope)
 
 
-def _cover(cover: Cover, scope: Scope) -> Iterator[w.Paragraph]:
-    lines = (
-        ("CoverStatus", cover.status), ("CoverTitle", cover.title), ("CoverSubtitle", cover.subtitle),
-        (COVER_FOOT, cover.issuer), (COVER_FOOT, cover.date),
-    )  # fmt: skip
+def _cover(cover: Cover, scope: Scope) -> Iterator[w.Block]:
+    """The lines of the cover; what is behind all of them stands in the first."""
     ground: tuple[w.Inline, ...] = ()
     if scope.ground is not None:
         ground = (compose_ground(scope.ground, cover.title, scope),)
-    for style, line in lines:
-        if line:
-            frame = scope.width if style == COVER_FOOT else 0
-            yield w.Paragraph(style, (*ground, *text_runs(line)), frame=frame)
+    for (style, newer), (_, older) in zip(_cover_lines(cover), _cover_lines(cover.was or cover), strict=True):
+        for line in _cover_line(style, newer, older, scope):
+            yield replace(line, inlines=(*ground, *line.inlines)) if isinstance(line, w.Paragraph) else line
             ground = ()
+
+
+def _cover_line(style: str, newer: str, older: str, scope: Scope) -> Iterator[w.Block]:
+    runs = revised(tuple(text_runs(newer)), tuple(text_runs(older)), scope)
+    line = w.Paragraph(style, runs, frame=scope.width if style == COVER_FOOT else 0)
+    if newer and (older or scope.tracked is None):
+        yield line
+    elif newer or (older and scope.tracked is not None):
+        plain = replace(line, inlines=tuple(text_runs(newer or older)))
+        yield from changed_blocks((plain,), "inserted" if newer else "deleted", scope)
+
+
+def _cover_lines(cover: Cover) -> tuple[tuple[str, str], ...]:
+    return (
+        ("CoverStatus", cover.status), ("CoverTitle", cover.title), ("CoverSubtitle", cover.subtitle),
+        (COVER_FOOT, cover.issuer), (COVER_FOOT, cover.date),
+    )  # fmt: skip
 
 
 def _section(part: Part, look: Look, *, restart: bool) -> w.Section:

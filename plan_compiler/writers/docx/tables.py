@@ -4,11 +4,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from plan_compiler.document.grid import EMPTY, Slot, slots
 from plan_compiler.document.nodes import Table, TableCell, TableRow
+from plan_compiler.document.revisions import Change, change_of
 from plan_compiler.writers.docx import wordml as w
 from plan_compiler.writers.docx.captions import caption_text, compose_caption
+from plan_compiler.writers.docx.changes import changed_row, with_properties
 from plan_compiler.writers.docx.inlines import bookmarked, compose_inlines, text_runs
 from plan_compiler.writers.docx.scope import Scope
 from plan_compiler.writers.docx.units import indent
@@ -40,11 +43,14 @@ def column_widths(shares: Sequence[int], width: int) -> tuple[int, ...]:
 
 
 class _Place(Struct, frozen=True):
-    """Where a cell stands: its row, whether that is one of the header rows, and whether it stays with the next."""
+    """Where a cell stands: its row, whether that is one of the header rows, and whether it stays with the next one in
+    the newer and in the older revision.
+    """
 
     row: TableRow
     header: bool
     keep_next: bool
+    kept_next: bool
     scope: Scope
 
     def style(self, cell: TableCell) -> str:
@@ -71,16 +77,32 @@ class _Place(Struct, frozen=True):
 
 
 def _rows(rows: Sequence[TableRow], grid: tuple[int, ...], scope: Scope, *, header: bool) -> Iterator[w.Row]:
-    following = (*(row.role for row in rows), "")[1:]
-    for row, line, then in zip(rows, slots(rows, len(grid)), following, strict=True):
+    lines = slots(rows, len(grid))
+    for row, line, newer, older in zip(
+        rows, lines, _sums_next(rows, "deleted"), _sums_next(rows, "inserted"), strict=True
+    ):
         # A title of rows stays with the first of them, a sum with the last one it adds.
-        place = _Place(row, header, header or row.role == "group" or then in _FILLED_ROLES, scope)
+        always = header or row.role == "group"
+        change = change_of(row.marks)
+        view = scope.older if change == "deleted" else scope.newer if change else scope
+        place = _Place(row, header, always or (older if change == "deleted" else newer), always or older, view)
         cells: list[w.Cell] = []
         column = 0
         for slot in line:
             cells.append(_cell(slot, sum(grid[column : column + slot.span]), place))
             column += slot.span
-        yield w.Row(tuple(cells), header=header)
+        made = w.Row(tuple(cells), header=header)
+        yield changed_row(made, change, scope) if change else made
+
+
+def _sums_next(rows: Sequence[TableRow], without: Change) -> list[bool]:
+    """Whether a sum follows each of `rows`, in the revision that has none that is `without`."""
+    told: list[bool] = []
+    then = ""
+    for row in reversed(rows):
+        told.append(then in _FILLED_ROLES)
+        then = then if change_of(row.marks) == without else row.role
+    return told[::-1]
 
 
 def _cell(slot: Slot, width: int, place: _Place) -> w.Cell:
@@ -94,4 +116,5 @@ def _cell(slot: Slot, width: int, place: _Place) -> w.Cell:
     paragraph = w.Paragraph(
         style, inlines, align=cell.align, indent=indent(cell.indent, place.look_of_text()), keep_next=place.keep_next
     )
-    return w.Cell(width, (paragraph,), slot.span, slot.merge, place.fill(slot.cell))
+    kept = with_properties(paragraph, replace(paragraph, keep_next=place.kept_next), place.scope)
+    return w.Cell(width, (kept,), slot.span, slot.merge, place.fill(slot.cell))

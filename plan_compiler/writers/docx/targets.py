@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Set
 from typing import assert_never
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from plan_compiler.document.inlines import plain_text
 from plan_compiler.document.nodes import Block, Box, Chart, Document, Figure, Heading, List, Paragraph, Table
@@ -31,6 +32,17 @@ class Targets(Struct, frozen=True):
 
     labels: Mapping[str, Target]
     entries: Mapping[str, Target]
+
+    def as_in(self, document: Document, counted: Set[str]) -> "Targets":
+        """The same bookmarks, with the texts or counted numbers that they hold in another revision."""
+        texts: dict[str, str] = {}
+        for anchor, text in _anchors(document):
+            texts.setdefault(anchor, text)
+        labels = {
+            anchor: replace(it, text=texts.get(anchor, it.text), counted=anchor in counted)
+            for anchor, it in self.labels.items()
+        }
+        return Targets(labels, self.entries)
 
 
 def targets(document: Document, counted: Set[str]) -> Targets:

@@ -121,6 +121,23 @@ class Picture(Struct, frozen=True):
     behind: bool = False
 
 
+class Change(Struct, frozen=True):
+    """A tracked change (17.13.5): who made it and when, in the form of XML Schema; "" where that is not known."""
+
+    id: int
+    kind: Literal["inserted", "deleted"]
+    author: str
+    date: str
+
+
+class Changed(Struct, frozen=True):
+    """Inlines that were inserted or deleted; there are no links and no bookmarks among them."""
+
+    kind: ClassVar[str] = "changed"
+    change: Change
+    inlines: "tuple[Inline, ...]"
+
+
 Inline: TypeAlias = (
     Run
     | Control
@@ -132,6 +149,7 @@ Inline: TypeAlias = (
     | Bookmark
     | Link
     | Commented
+    | Changed
     | NoteReference
     | NoteMark
     | Picture
@@ -173,7 +191,9 @@ class Indent(Struct, frozen=True):
 
 class Paragraph(Struct, frozen=True):
     """A paragraph. The optional values override its style: `align`, `indent`, `numbering` (id and level), `outline` (level from 0); `section` ends a section with this paragraph;
-    `frame` is the width of a frame at the foot of the page that the paragraph stands in, 0 for none.
+    `frame` is the width of a frame at the foot of the page that the paragraph stands in, 0 for none. `mark` says that
+    the end of the paragraph was inserted or deleted; `before` is a paragraph of the properties it had, and when they
+    were changed.
     """
 
     kind: ClassVar[str] = "paragraph"
@@ -186,6 +206,8 @@ class Paragraph(Struct, frozen=True):
     keep_next: bool = False
     section: Section | None = None
     frame: int = 0
+    mark: Change | None = None
+    before: "tuple[Change, Paragraph] | None" = None
 
 
 class Cell(Struct, frozen=True):
@@ -201,12 +223,15 @@ class Cell(Struct, frozen=True):
 
 
 class Row(Struct, frozen=True):
-    """A row. `header` repeats it on every page; `whole` keeps it on one page; `height` is the least, 0 for none."""
+    """A row. `header` repeats it on every page; `whole` keeps it on one page; `height` is the least, 0 for none.
+    `mark` says that it was inserted or deleted.
+    """
 
     cells: tuple[Cell, ...]
     header: bool = False
     whole: bool = True
     height: int = 0
+    mark: Change | None = None
 
 
 class Table(Struct, frozen=True):

@@ -1,0 +1,41 @@
+"""The tracked changes of a redline: accepted they leave the newer document, rejected the older one."""
+
+from functools import cache
+from typing import Literal
+
+from hypothesis import Phase, given, settings
+
+from plan_compiler.document.nodes import Document
+from plan_compiler.marks.redline import redline
+from plan_compiler.writers.docx import write_docx
+from plan_compiler.writers.docx.scope import Revision
+from plan_compiler.writers.theme import Theme
+from tests.marks.documents import revised
+from tests.writers.themes import shipped_theme
+from tests.writers.word_changes import part, resolved
+from tests.writers.word_text import Reader, Value
+
+REVISION = Revision("王芳", "2026-03-01T08:00:00Z")
+
+
+@cache
+def _theme() -> Theme:
+    return shipped_theme()
+
+
+def _value(docx: bytes, *, loose: bool = False) -> Value:
+    return Reader(part(docx, "word/document.xml"), part(docx, "word/footnotes.xml"), loose=loose).value()
+
+
+def _answered(docx: bytes, answer: Literal["accept", "reject"], *, loose: bool = False) -> Value:
+    document, notes = (resolved(part(docx, f"word/{name}.xml"), answer) for name in ("document", "footnotes"))
+    return Reader(document, notes, loose=loose).value()
+
+
+@settings(max_examples=25, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@given(revised())
+def test_accepted_it_is_the_newer_document_and_rejected_the_older(pair: tuple[Document, Document]) -> None:
+    old, new = pair
+    docx = write_docx(redline(old, new), _theme(), revision=REVISION)
+    assert _answered(docx, "accept") == _value(write_docx(new, _theme()))
+    assert _answered(docx, "reject", loose=True) == _value(write_docx(old, _theme()), loose=True)
