@@ -24,6 +24,8 @@ PLANS: Mapping[str, Tree] = {
     **{case.parent.name: FolderTree(case) for case in sorted(ROOT.glob("tests/golden/cases/*/plan"))},
     "hostile": MemoryTree({"plan.yaml": PLAN}),
 }
+THEMES: Mapping[str, str] = {"charts": "report"}
+"""The plans that are not written in their own theme."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -43,7 +45,7 @@ def documents(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     assert checked.linked is not None
     # What has errors is written as a draft; few machines have a glyph for every character of the hostile plan.
     draft = checked.findings if checked.fails or request.param == "hostile" else None
-    order = Order(frozenset(Format), folder, draft=draft)
+    order = Order(frozenset(Format), folder, draft=draft, theme=THEMES.get(request.param))
     built = build(tree, checked.source, checked.linked, order, lambda _: None)
     assert built.written, built.findings
     return folder

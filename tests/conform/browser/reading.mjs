@@ -75,7 +75,8 @@ const checks = {
   },
 
   async 'a figure tells its source under the pointer and the focus, and Escape closes it'({ page }) {
-    const figure = page.locator('main p a.number').first();
+    const figure = page.locator('main a.number').first();
+    if (await figure.count() === 0) return; // a plan without figures from elsewhere
     const popover = page.locator('.popover');
     await figure.hover();
     assert.ok((await popover.textContent()).startsWith(await figure.textContent()));
