@@ -225,3 +225,55 @@ def _mirrored(change: Change) -> str:
             return "o"
         case Edited(old=old, new=new):
             return f"e {new.path} {old.path} {change.field} {change.after} {change.before}"
+
+
+_NAMES = ("r1", "r2", "r3", "p1", "p2", "p3")
+_FATES = st.fixed_dictionaries({name: st.sampled_from(["stays", "dropped", "moved", "changed"]) for name in _NAMES})
+_YEARS = st.dictionaries(
+    st.tuples(st.sampled_from(["output", "energy", "water", "forest"]), st.sampled_from(["2020", "2023", "2025"])),
+    st.integers(300, 999),
+    max_size=5,
+)
+
+
+@given(_FATES, _YEARS)
+@settings(max_examples=30)
+def test_random_edits_are_told_back_exactly(fates: dict[str, str], years: dict[tuple[str, str], int]) -> None:
+    data = plan()
+    roads, parks = projects(data)
+    for rows, other in ((list(roads), parks), (list(parks), roads)):
+        for row in rows:
+            _befall(row, fates[row["id"]], roads if row in roads else parks, other)
+    for (name, year), value in years.items():
+        next(row for row in indicators(data) if row["id"] == name)["values"][year] = str(value)
+    found = diff(linked(plan()), linked(data))
+    expected = {(fate, name) for name, fate in fates.items() if fate != "stays"}
+    assert {_fate(change) for change in found.changes} - {None} == expected | {("value", *key) for key in years}
+    assert (found.splits, found.mergers) == ((), ())
+
+
+def _befall(row: Data, fate: str, home: list[Data], other: list[Data]) -> None:
+    match fate:
+        case "dropped":
+            home.remove(row)
+        case "moved":
+            home.remove(row)
+            other.append(row)
+        case "changed":
+            row["total"] = "987"
+
+
+def _fate(change: Change) -> tuple[str, ...] | None:
+    match change:
+        case Removed(old=old):
+            return "dropped", old.id
+        case Moved(new=new):
+            return "moved", new.id
+        case Edited(new=new, field=("total",)):
+            return "changed", new.id
+        case Edited(new=new, field=("values", year)):
+            return "value", new.id, year
+        case Reordered():
+            return None  # which of the others moved up when some left is no edit of anyone
+        case _:
+            return "other", str(change)
