@@ -2,7 +2,7 @@
 
 import os
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from plan_compiler.pipeline.comparing import Compared
     from plan_compiler.read.tree import Tree
     from plan_compiler.report.revision import Revision
+    from plan_compiler.writers.docx.scope import Revision as DocumentRevision
 
 FORMATS = ("text", "json", "markdown", "html")
 
@@ -54,6 +55,12 @@ def diff(
         Path | None,
         typer.Option("--adjustments", metavar="FILE.docx", help="指标、项目调整表（Word） / adjustment tables as DOCX"),
     ] = None,
+    redline: Annotated[
+        Path | None,
+        typer.Option(
+            "--redline", metavar="FILE.docx", help="新稿，改动用 Word 修订标出 / the new version, changes tracked"
+        ),
+    ] = None,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="有变化时退出码为 1 / exit with 1 on changes")] = False,
     plan: PlanOption = None,
     lang: Lang = None,
@@ -70,6 +77,7 @@ def diff(
     plan diff 旧稿/ 新稿/           两个文件夹 / two folders, or plan.yaml files
     plan diff v1:旧文件夹 content    规划换过文件夹时 / where the plan stood elsewhere
     plan diff main --format markdown   供合并请求 / for a pull request
+    plan diff v1..v2 --redline 花脸稿.docx   带修订的 Word 稿 / tracked changes in Word
     """
     from plan_compiler.cli import revisions
 
@@ -79,6 +87,8 @@ def diff(
         _written(report, format, out)
         if adjustments is not None:
             _adjustments(report, after.tree, adjustments)
+        if redline is not None:
+            _redline(compared, before, after, redline)
     return 1 if exit_code and not compared.changes.is_empty else 0
 
 
@@ -153,3 +163,34 @@ def _adjustments(revision: "Revision", tree: "Tree", file: Path) -> None:
     from plan_compiler.pipeline.adjustments import adjustment_tables
 
     write_all(file.parent, {file.name: adjustment_tables(revision, tree)})
+
+
+def _redline(compared: "Compared", before: "Version", after: "Version", file: Path) -> None:
+    from plan_compiler.output.atomic import write_all
+    from plan_compiler.pipeline.redlining import Side, redlined
+    from plan_compiler.report.visible import visible
+    from plan_compiler.report.wording import Speaker
+    from plan_compiler.rules.engine import locate
+
+    old, new = Side(before.tree, compared.old.linked), Side(after.tree, compared.new.linked)
+    made = redlined(old, new, _author(after))
+    if made.data is None:
+        speaker = Speaker(compared.new.linked.plan.language)
+        told = "; ".join(speaker.message(finding) for finding in locate(made.faults, None))
+        raise CommandError(visible(f"花脸稿无法写成 / the redline cannot be written: {told}"))
+    write_all(file.parent, {file.name: made.data})
+
+
+def _author(version: "Version") -> "DocumentRevision | None":
+    """Who made the newest commit of a revision that touched the plan, and when; None for a folder."""
+    from plan_compiler.cli.revisions import repository
+    from plan_compiler.read.git_tree import GitTree
+    from plan_compiler.report.visible import visible
+    from plan_compiler.writers.docx.scope import Revision
+
+    if not isinstance(version.tree, GitTree):
+        return None
+    # The plan's folder of then need not be there now.
+    repo = repository(next(it for it in (version.root, *version.root.parents) if it.is_dir()))
+    change = repo.last_change(version.tree.commit, PurePosixPath(version.root.relative_to(repo.root).as_posix()))
+    return Revision(visible(change[0]), change[1].strftime("%Y-%m-%dT%H:%M:%SZ")) if change else None

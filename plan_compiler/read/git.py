@@ -8,6 +8,7 @@ can be an option or a second line of the batch.
 import os
 import subprocess
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
@@ -68,6 +69,13 @@ class Repository:
             if error.fault is RevisionFault.FAILED:
                 raise RevisionError(RevisionFault.UNKNOWN, revision) from None
             raise
+
+    def last_change(self, commit: str, prefix: PurePosixPath) -> tuple[str, datetime] | None:
+        """Who made the newest commit up to `commit` that touched the folder `prefix`, and when; None without one."""
+        where = ":(top,literal)" + ("" if str(prefix) == "." else str(prefix))
+        told = self._line("log", "-1", "--no-show-signature", "--format=%an%x00%at", commit, "--", where)
+        name, _, seconds = told.partition("\0")
+        return (name, datetime.fromtimestamp(int(seconds), tz=UTC)) if seconds.isdecimal() else None
 
     def _line(self, *arguments: str) -> str:
         done = run_git(self.folder, *arguments)

@@ -8,6 +8,7 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.read.test_git_tree import git
+from tests.writers.word_changes import W, part
 
 
 @pytest.fixture
@@ -116,3 +117,23 @@ def test_a_note_answers_a_rule_on_revisions(run: Run, repo: Path) -> None:
     assert written.endswith(f"- entity: {name}\n  field: values.2020\n  reason: '普查修订: 上调'\n  date: 2026-01-01\n")
     assert "REV" not in run("check", "--against", "v1", "--select", "REV", cwd=repo).stdout
     assert run("check", "--against", "v9", cwd=repo).returncode == 2
+
+
+def test_a_redline_says_who_changed_what_and_when(run: Run, repo: Path) -> None:
+    done = run("diff", "v1..v2", "--redline", "redline.docx", cwd=repo)
+    assert (done.returncode, done.stderr) == (0, "")
+    document = part((repo / "redline.docx").read_bytes(), "word/document.xml")
+    changes = [change for change in document.iter(f"{W}ins", f"{W}del") if change.getparent() is not None]
+    assert {change.get(f"{W}author") for change in changes} == {"王工"}
+    assert all((change.get(f"{W}date") or "").endswith("Z") for change in changes)
+    assert "sdt" not in {element.tag.removeprefix(W) for element in document.iter()}
+
+
+def test_a_redline_of_folders_names_no_person(run: Run, repo: Path, tmp_path: Path) -> None:
+    copytree(repo, tmp_path / "other")
+    _rewrite(tmp_path / "other", "title: ", "title: 又")
+    run("diff", "plan", "other/plan.yaml", "--redline", "one.docx")
+    run("diff", "plan", "other/plan.yaml", "--redline", "two.docx")
+    assert (tmp_path / "one.docx").read_bytes() == (tmp_path / "two.docx").read_bytes()
+    document = part((tmp_path / "one.docx").read_bytes(), "word/document.xml")
+    assert {change.get(f"{W}author") for change in document.iter(f"{W}ins")} == {"plan"}

@@ -1,12 +1,16 @@
 """The tracked changes of a redline: accepted they leave the newer document, rejected the older one."""
 
 from functools import cache
+from pathlib import Path
 from typing import Literal
 
 from hypothesis import Phase, given, settings
 
 from plan_compiler.document.nodes import Document
+from plan_compiler.lower import lower
 from plan_compiler.marks.redline import redline
+from plan_compiler.pipeline import check
+from plan_compiler.read.tree import MemoryTree
 from plan_compiler.writers.docx import write_docx
 from plan_compiler.writers.docx.scope import Revision
 from plan_compiler.writers.theme import Theme
@@ -36,6 +40,28 @@ def _answered(docx: bytes, answer: Literal["accept", "reject"], *, loose: bool =
 @given(revised())
 def test_accepted_it_is_the_newer_document_and_rejected_the_older(pair: tuple[Document, Document]) -> None:
     old, new = pair
+    docx = write_docx(redline(old, new), _theme(), revision=REVISION)
+    assert _answered(docx, "accept") == _value(write_docx(new, _theme()))
+    assert _answered(docx, "reject", loose=True) == _value(write_docx(old, _theme()), loose=True)
+
+
+CONTENT = Path(__file__).parents[2] / "content"
+
+
+def _content(**changes: str) -> Document:
+    """The shipped plan, each of `changes` made once in the first file that has it."""
+    files = {str(f.relative_to(CONTENT)): f.read_text("utf-8") for f in sorted(CONTENT.rglob("*.yaml"))}
+    for before, after in changes.items():
+        path = next(path for path, text in files.items() if before in text)
+        files[path] = files[path].replace(before, after, 1)
+    linked = check(MemoryTree(files)).linked
+    assert linked is not None
+    return lower(linked)
+
+
+def test_the_shipped_plan_after_a_round_of_changes() -> None:
+    old = _content()
+    new = _content(**{"2025: 220": "2025: 230", "推进": "加快推进", "  - chapters/approach.yaml\n": ""})
     docx = write_docx(redline(old, new), _theme(), revision=REVISION)
     assert _answered(docx, "accept") == _value(write_docx(new, _theme()))
     assert _answered(docx, "reject", loose=True) == _value(write_docx(old, _theme()), loose=True)
