@@ -13,6 +13,9 @@ from msgspec import Struct
 
 Command = tuple[str, ...]
 
+_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""An installed tool has its bytecode; one that may not keep it would be compiled at every run."""
+
 _MAXRSS_UNIT = 1 if platform == "darwin" else 1024
 
 
@@ -77,7 +80,8 @@ def _run(task: Task) -> Run:
 
 def _run_command(command: Sequence[str]) -> Run:
     start = time.perf_counter()
-    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, env=_ENVIRONMENT)
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
