@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from plan_compiler import __version__
 
@@ -35,15 +35,24 @@ _COMMANDS: Mapping[str, str] = MappingProxyType(
 """What each command is for. It is the function of its name in the module of its name, imported when it is called."""
 
 
-def run() -> None:
-    """Run the command line and exit. 0: nothing to report; 1: findings; 2: it could not run; 130: interrupted."""
+def run() -> NoReturn:
+    """Run the command line and exit with its status, at once: to take a large plan apart, object by object, would cost an
+    eighth of the time of a check.
+    """
+    status = main()
+    sys.stderr.flush()
+    os._exit(status)
+
+
+def main() -> int:
+    """Run the command line. 0: nothing to report; 1: findings; 2: it could not run; 130: interrupted."""
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins takes longer than a check
     if sys.argv[1:] in (["--version"], ["-V"]):
-        print(f"plan {__version__}")
-        return
+        print(f"plan {__version__}", flush=True)
+        return 0
     gc.disable()  # one command, then exit: looking for cycles costs a third of the time on a large plan, and frees nothing
     try:
-        status = _main()
+        status = _command()
         sys.stdout.flush()
     except KeyboardInterrupt:
         _say("已中断，原有输出未受影响 / interrupted; earlier output is untouched")
@@ -51,10 +60,10 @@ def run() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 0
-    sys.exit(status)
+    return status
 
 
-def _main() -> int:
+def _command() -> int:
     import typer
 
     from plan_compiler.cli.failure import CommandError, internal, reason
