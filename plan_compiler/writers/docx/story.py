@@ -55,9 +55,13 @@ def text_width(look: Look, orientation: Orientation) -> int:
 
 
 def _closed(blocks: tuple[w.Block, ...], section: w.Section, part: Part) -> tuple[w.Block, ...]:
-    """`blocks` with the section's end on the last paragraph, or on a thin one of its own behind a table or a cover."""
+    """`blocks` with the section's end on the last paragraph, or on a thin one of its own behind a table or a cover.
+
+    So it is behind fields: LibreOffice 7.4 closes a bookmark of a section's last paragraph before the field in it.
+    """
     last = blocks[-1] if blocks else None
-    if isinstance(last, w.Paragraph) and part.role not in ("cover", "contents"):
+    plain = isinstance(last, w.Paragraph) and not any(isinstance(it, w.Bookmark) for it in last.inlines)
+    if isinstance(last, w.Paragraph) and plain and part.role not in ("cover", "contents"):
         return (*blocks[:-1], replace(last, section=section))
     return (*blocks, w.Paragraph("Gap", (), section=section))
 
