@@ -110,14 +110,18 @@ def check(
 
 
 def _checked(tree: "Tree", asked: "Asked", root: Path, against: str | None) -> "Checked":
+    from plan_compiler.pipeline.checking import judged, load
+
+    return judged(load(tree), asked) if against is None else _checked_against(tree, asked, root, against)
+
+
+def _checked_against(tree: "Tree", asked: "Asked", root: Path, against: str) -> "Checked":
     from contextlib import ExitStack
 
     from plan_compiler.cli.revisions import revision
     from plan_compiler.pipeline.checking import check_against
     from plan_compiler.pipeline.comparing import UnreadableVersionError, linked_version
 
-    if against is None:
-        return _plain_check(tree, asked)
     with ExitStack() as stack:
         version = revision(against, root, stack)
         try:
@@ -126,14 +130,6 @@ def _checked(tree: "Tree", asked: "Asked", root: Path, against: str | None) -> "
             raise CommandError(
                 f"{against} 的 plan.yaml 无法读取，不能对照 / plan.yaml of {against} cannot be read: nothing to check against"
             ) from None
-
-
-def _plain_check(tree: "Tree", asked: "Asked") -> "Checked":
-    from plan_compiler import pipeline
-
-    return pipeline.check(
-        tree, today=asked.today, use_waivers=asked.use_waivers, select=asked.select, ignore=asked.ignore
-    )
 
 
 def _coverage(checked: "Checked", report: "Report", format: str) -> str:

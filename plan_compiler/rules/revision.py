@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from plan_compiler.diagnostics import Place
-from plan_compiler.diff.changes import Entity
-from plan_compiler.diff.diff import ChangeSet
 from plan_compiler.link.linked import LinkedPlan, Result, Unknown
 from plan_compiler.link.outline import indicators
 from plan_compiler.model.indicators import Indicator
 from plan_compiler.model.notes import ChangeNote
 from plan_compiler.quantity.printing import with_bound
+
+if TYPE_CHECKING:  # a check without an older version compares nothing
+    from plan_compiler.diff.changes import Entity
+    from plan_compiler.diff.diff import ChangeSet
 
 
 class Revision(Struct, frozen=True, dict=True):
@@ -20,7 +23,7 @@ class Revision(Struct, frozen=True, dict=True):
 
     old: LinkedPlan
     new: LinkedPlan
-    changes: ChangeSet
+    changes: "ChangeSet"
 
     @cached_property
     def _notes(self) -> tuple[ChangeNote, ...]:
@@ -38,11 +41,11 @@ class Revision(Struct, frozen=True, dict=True):
         """The indicators of the new version by their ids."""
         return {indicator.id: indicator for _, _, indicator in indicators(self.new.plan)}
 
-    def place(self, entity: Entity, *field: str) -> Place:
+    def place(self, entity: "Entity", *field: str) -> Place:
         """A field of an entity of the new version; the entity, where that is not written."""
         return Place((*entity.home, *field))
 
-    def old_id(self, entity: Entity) -> str:
+    def old_id(self, entity: "Entity") -> str:
         """The id that an entity of the new version had in the old one."""
         return next((old for old, new in self.changes.renamed.items() if new == entity.id), entity.id)
 
