@@ -5,7 +5,7 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
-from bench import building, checking, revising
+from bench import building, checking, revising, rules
 from bench.table import show
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -23,6 +23,7 @@ def main() -> None:
         show("The PDF: processor time of the layout alone", building.layout(ROOT, scratch))
         show("Checking generated plans", checking.generated_plans(ROOT, scratch))
         show("Comparing two versions", revising.revisions(ROOT, scratch))
+        show(f"Rules by what they cost, on {rules.SIZE} projects", rules.costs(ROOT, scratch))
 
 
 if __name__ == "__main__":
