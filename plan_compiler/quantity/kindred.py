@@ -32,6 +32,12 @@ def kindred(unit: Unit, language: str) -> tuple[Unit, ...]:
     return tuple(other for factor, other in sizes.items() if factor != unit.factor)
 
 
+def per_single(unit: Unit, language: str) -> Unit:
+    """A unit per something with a multiplier below its line, without that: 张/人 for 张/万人. Any other unit is as it is."""
+    above, line, below = unit.text.partition("/")
+    return parse_unit(f"{above}/{_own(parse_unit(below), language)[0]}") if line else unit
+
+
 def _own(unit: Unit, language: str) -> tuple[str, ...]:
     """The text of the unit itself, without the multiplier before it: 户 of 万户."""
     for word in sorted(words(language).units.multipliers, key=len, reverse=True):

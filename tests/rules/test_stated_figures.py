@@ -72,3 +72,15 @@ def test_both_figures_are_told_as_they_are_worded() -> None:
     args = found.diagnostic.args
     assert (args["stated"], args["computed"]) == ("不低于500亿元", "约300亿元")
     assert [related.args["value"] for related in found.related] == ["约300亿元"]
+
+
+@pytest.mark.parametrize(
+    ("figure", "expected"),
+    [
+        ("每千人[7.05张](=beds / people * 1000)", []),
+        ("每万人[70.5张](=beds / people)", []),
+        ("每千人[7.15张](=beds / people * 1000)", ["NUM401"]),
+    ],
+)
+def test_a_figure_per_so_many_people(figure: str, expected: list[str]) -> None:
+    assert codes(in_text(f"床位[5860张](:=beds)，人口[83.1万人](:=people)，{figure}。")) == expected

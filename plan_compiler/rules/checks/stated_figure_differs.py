@@ -40,6 +40,7 @@ from plan_compiler.link.expressions import Call, Reference
 from plan_compiler.link.linked import LinkedForm, LinkedPlan, Unknown
 from plan_compiler.link.reasons import Reason
 from plan_compiler.model.prose import Defined, Stated
+from plan_compiler.quantity.kindred import per_single
 from plan_compiler.quantity.mention import SIDES, Mention, admits, read_mention
 from plan_compiler.quantity.printing import format_like, format_quantity, with_bound
 from plan_compiler.quantity.quantity import Quantity, aligned, consistent
@@ -113,10 +114,20 @@ def _agrees(linked: LinkedPlan, linked_form: LinkedForm, stated: Quantity, compu
         linked.figures[key].computed for key in linked_form.needs
     )
     if linked_form.mention is None or not printed:
-        return consistent(stated, computed)
+        return any(consistent(stated, each) for each in _scales(linked, linked_form, stated, computed))
     if linked_form.bound and (side := SIDES.get(linked_form.mention.qualifier)):
         return side == linked_form.bound and consistent(linked_form.mention.quantity, computed)
     return admits(linked_form.mention, computed, printed=True)
+
+
+def _scales(linked: LinkedPlan, linked_form: LinkedForm, stated: Quantity, computed: Quantity) -> Iterator[Quantity]:
+    """What is computed; and per single thing, where it comes out per 万人 only because that is how one figure is printed.
+
+    每千人口[7.05张](=beds / population * 1000), with 83.1万人.
+    """
+    yield computed
+    if relation(stated.unit, computed.unit) is Relation.PER and not isinstance(linked_form.expr, Reference):
+        yield computed.converted(per_single(computed.unit, linked.plan.language))
 
 
 def _tie(linked_form: LinkedForm) -> Tie:
