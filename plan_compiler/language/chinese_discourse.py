@@ -51,6 +51,7 @@ CHINESE_DISCOURSE = Discourse(
     from_=_words("从 由"),
     to=_words("到 至"),
     real_terms=_words("可比价 不变价 可比口径 扣除价格 实际增长"),
+    real_by_custom=_words("生产总值 GDP 增加值 国民收入"),
     total_investment=_words("总投资 总投资额 投资总额"),
     in_period_investment=_words("规划期内投资 期内投资 “十四五”投资 十四五投资 “十四五”期间投资 十四五期间投资"),
     self_names=_words("项目 本项目 该项目 工程 本工程 计划 估算 预计 概算 项目计划 项目估算 工程估算"),

@@ -34,6 +34,7 @@ ENGLISH_DISCOURSE = Discourse(
     from_=_words("from"),
     to=_words("to"),
     real_terms=_words("in real terms, at constant prices, comparable prices"),
+    real_by_custom=_words("GDP, gross domestic product, value added"),
     total_investment=_words("total investment, total investment of"),
     in_period_investment=_words("investment within the plan, investment within the period"),
     self_names=_words("the project, project, estimated, planned"),

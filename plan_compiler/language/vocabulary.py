@@ -261,6 +261,8 @@ class Discourse(Struct, frozen=True):
     to: tuple[str, ...]
     real_terms: tuple[str, ...]
     """Growth that prices have been taken out of: it does not follow from the printed ends."""
+    real_by_custom: tuple[str, ...]
+    """Measures whose growth is told in real terms without saying so: 地区生产总值, 增加值 (National Bureau of Statistics)."""
     total_investment: tuple[str, ...]
     in_period_investment: tuple[str, ...]
     self_names: tuple[str, ...]

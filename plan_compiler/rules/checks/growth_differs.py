@@ -1,9 +1,9 @@
 """A stated growth does not follow from the figures it leads between.
 
 增长幅度与两端数据不符。从78亿元提高到220亿元，增长182%: the growth must be that of the two ends, as far as the printed figures tell; with the years
-of both ends in the sentence, so must 年均增长. A yearly growth that names an indicator (规上工业总产值年均增长23%) is compared with its values in
-the plan's base and last year. Growth at comparable prices (可比价) does not follow from printed ends and is left alone; so is growth that a
-form binds.
+of both ends in the sentence, so must 年均增长. So must 42.86亿元，比上年的39.87亿元增长7.5%. A yearly growth that names an indicator (规上工业总产值年均增长23%) is compared with its values in
+the plan's base and last year. Growth at comparable prices (可比价) does not follow from printed ends and is left alone, and so is that of GDP and
+value added, which is told so by custom; so is growth that a form binds.
 
 What to do: mend the growth or an end; better, bind it: `[182%](=growth(output[2025], output[2020]))`, `[23%](=cagr(output[2025],
 output[2020]))`.
@@ -81,6 +81,7 @@ class _Patterns(Struct, frozen=True):
     yearly: re.Pattern[str]
     from_: re.Pattern[str]
     to: re.Pattern[str]
+    than: re.Pattern[str]
     real: re.Pattern[str]
     may_grow: re.Pattern[str]
 
@@ -95,7 +96,10 @@ def _patterns(language: str) -> _Patterns:
         yearly=re.compile(rf"{alternatives(told.yearly_growth)}$"),
         from_=re.compile(alternatives(told.from_)),
         to=re.compile(rf"{alternatives((*until, *told.to))}(?:{_YEAR.pattern}\w{{0,3}})?$"),
-        real=re.compile(alternatives(told.real_terms)),
+        than=re.compile(rf"[，,]?\s?{alternatives(told.compared)}[^，；。,;]{{0,12}}")
+        if told.compared
+        else re.compile(r"(?!)"),
+        real=re.compile(alternatives((*told.real_terms, *told.real_by_custom))),
         may_grow=re.compile(alternatives((*told.growth, *told.yearly_growth))),
     )
 
@@ -122,7 +126,8 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
             sentence = run.text[sentence_start(run.text, told.start) : sentence_end(run.text, told.end)]
             if known.real.search(sentence):
                 continue
-            ends = _ends(known, told, figures[max(0, index - _REACH) : index]) or _of_indicator(prose, known, told)
+            before = figures[max(0, index - _REACH) : index]
+            ends = _ends(known, told, before) or _than(known, told, before) or _of_indicator(prose, known, told)
             if ends is not None:
                 yield from _judge(prose, told, ends)
 
@@ -142,6 +147,18 @@ def _ends(known: _Patterns, told: Told, before: Sequence[Told]) -> _Ends | None:
     if yearly and years is None:
         return None
     return _Ends(first.mention.fact, last.mention.fact, (first.worded, last.worded), (first, last), years)
+
+
+def _than(known: _Patterns, told: Told, before: Sequence[Told]) -> _Ends | None:
+    """42.86亿元，比上年的39.87亿元增长7.5%: the figure, and the one that it is compared with."""
+    start = sentence_start(told.run.text, told.start)
+    if len(before) < 2 or before[-2].start < start:
+        return None
+    last, first = before[-2:]
+    between, behind = told.run.text[last.end : first.start], told.run.text[first.end : told.start].strip()
+    if not known.than.fullmatch(between) or not known.growth.fullmatch(behind):
+        return None
+    return _Ends(first.mention.fact, last.mention.fact, (first.worded, last.worded), (first, last), None)
 
 
 def _clause(told: Told) -> str:
