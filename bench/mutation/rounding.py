@@ -12,10 +12,11 @@ from itertools import product
 from bench.mutation.sites import Mutation
 from plan_compiler.language.vocabulary import Qualifier
 from plan_compiler.link.linked import LinkedForm, LinkedPlan
-from plan_compiler.link.tables.linked import Sum
+from plan_compiler.link.tables.linked import Computed, Same, Source, Sum
 from plan_compiler.model.prose import Stated
 from plan_compiler.quantity.interval import Interval
 from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.rules.prose.analysis import ProseFigures
 
 _MOST = 14
 """Of how many rounded figures all combinations are tried."""
@@ -34,7 +35,8 @@ def is_hidden(linked: LinkedPlan, mutation: Mutation) -> bool:
             for f in linked.forms.values()
             if isinstance(f.form, Stated) and _is_of(linked, f, mutation, keys)
         ),
-        *_sums_hold(linked, keys),
+        *_cells_hold(linked, keys),
+        *_spoken_hold(linked, mutation, keys),
     ]
     return bool(verdicts) and all(verdicts)
 
@@ -148,15 +150,40 @@ def _call(name: str, values: list[Fraction]) -> Fraction:
             raise ValueError(name)
 
 
-def _sums_hold(linked: LinkedPlan, keys: set[str]) -> Iterator[bool]:
-    """The sums of data tables in which a figure takes part, stated or as a member."""
+def _cells_hold(linked: LinkedPlan, keys: set[str]) -> Iterator[bool]:
+    """The relations of data tables in which a figure takes part, stated or as a member."""
     for table in linked.tables.values():
         for cell in table.cells.values():
             for derived in cell.derived:
-                source = derived.source
-                if isinstance(source, Sum) and isinstance(cell.reading, Quantity) and keys & {cell.key, *source.needs}:
-                    ends = [(member.weight, _ends(linked, member.key)) for member in source.members]
-                    yield _meet(_added(ends), _scaled(cell.reading.interval, cell.reading.unit.factor))
+                if isinstance(cell.reading, Quantity) and keys & {cell.key, *derived.source.needs}:
+                    reached = _reached(linked, derived.source)
+                    yield reached is not None and _meet(reached, _scaled(cell.reading.interval, cell.unit.factor))
+
+
+def _reached(linked: LinkedPlan, source: Source) -> _Ends | None:
+    match source:
+        case Sum() | Computed(addends=Sum()):
+            members = source.members if isinstance(source, Sum) else source.addends.members if source.addends else ()
+            return _added([(member.weight, _ends(linked, member.key)) for member in members])
+        case Same(key=key):
+            return _ends(linked, key)
+        case Computed(bound=bound, text=text):
+            names = {f"v{start}": key for (start, _), key in bound.items() if isinstance(key, str)}
+            for start, end in sorted(bound, reverse=True):
+                text = f"{text[:start]}v{start}{text[end:]}"
+            return _range(text, {name: _ends(linked, key) for name, key in names.items()})
+
+
+def _spoken_hold(linked: LinkedPlan, mutation: Mutation, keys: set[str]) -> Iterator[bool]:
+    """What a figure typed into a text says of a figure of a table; which one that is, the checker tells."""
+    own = mutation.site.figure.covered.appearance.place
+    prose = ProseFigures(linked)
+    for spoken in prose.spoken:
+        place = spoken.told.place(prose.written(spoken.told.run)) if spoken.told.run.path == own.path else None
+        if spoken.key in keys or (place is not None and place.start == own.start):
+            mention = spoken.told.mention
+            said = _scaled(mention.claim, mention.quantity.unit.factor)
+            yield _meet(said, _scaled(spoken.value.interval, spoken.value.unit.factor))
 
 
 def _added(ends: list[tuple[int, _Ends]]) -> _Ends:

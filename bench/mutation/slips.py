@@ -107,7 +107,7 @@ def _units(unit: str, language: str) -> Iterator[str]:
     """Units that may be taken for this one: of its kind, or the count of something else."""
     own = parse_unit(unit)
     if is_pure(own):
-        yield "‰" if own.text else "%"
+        yield "%" if own.text != "%" else "‰"
         return
     near = [other.text for other in kindred(own, language) if other.text not in (unit, "")]
     yield from near

@@ -239,6 +239,7 @@ ENGLISH = Words(
         placeholders=frozenset({"to come", "TBD", "待补"}),
         published=frozenset({"published", "adopted", "issued", "in force", "Published", "Adopted", "Issued"}),
         no_unit=frozenset({"", "-", "—", "/", "none"}),
+        assigned=("as assigned", "as set by", "assigned by"),
     ),
     discourse=ENGLISH_DISCOURSE,
 )

@@ -214,6 +214,8 @@ class Meanings(Struct, frozen=True):
     """The status of a text that is out and no longer changes: 已公布."""
     no_unit: frozenset[str]
     """In the place of a unit: none."""
+    assigned: tuple[str, ...]
+    """Within a target: a higher office sets its number (完成市下达任务)."""
 
 
 class Discourse(Struct, frozen=True):

@@ -79,7 +79,7 @@ def _end_of_name(plain: str, start: int, language: str) -> int:
     if not before:
         return 0
     in_code = _is_latin(before) or (before in _CODE and start > 1 and _is_latin(plain[start - 2]))
-    if in_code or (plain[start] in "+-−" and before.isalnum()):
+    if in_code or (plain[start] in "+-−" and before.isdecimal()):
         return _end_of_code(plain, start + 1)
     if follows_name(plain[max(0, start - CONTEXT) : start], language):
         return read_figure(plain, start, language).end

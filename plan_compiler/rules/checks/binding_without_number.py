@@ -1,6 +1,7 @@
 """A binding indicator has no number for its target.
 
-约束性指标没有数值目标。A binding target is one that is held against its result, so it is a number. Words such as 总体良好 bind nobody.
+约束性指标没有数值目标。A binding target is one that is held against its result, so it is a number. Words such as 总体良好 bind nobody; 完成市下达任务
+binds to a number that is set elsewhere.
 
 Bad:
 
@@ -24,6 +25,7 @@ groups:
   - title: 发展
     indicators:
       - {id: air, name: PM2.5年均浓度, unit: 微克/立方米, attribute: 约束性, values: {2020: 28, 2023: 26, 2025: ≤25}}
+      - {id: energy, name: 能耗降低, unit: '%', attribute: 约束性, values: {2020: —, 2023: —, 2025: 完成市下达任务}}
 ```
 """
 
@@ -61,6 +63,8 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
         figure = linked.figures.get(f"{indicator.id}[{target}]")
         cell = indicator.values[target]
         if figure is None or not isinstance(figure.result, Unknown) or not isinstance(cell, str):
+            continue
+        if any(word in cell for word in linked.words.meanings.assigned):
             continue
         args = {"name": indicator.name, "year": str(target), "cell": cell}
         yield Diagnostic(KIND, place, args, hint="hint", values={"cell": cell})

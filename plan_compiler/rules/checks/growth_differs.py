@@ -37,15 +37,17 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
 from plan_compiler.language.words import words
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.link.reasons import Reason
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, consistent, magnitude
 from plan_compiler.quantity.shares import NonPositiveBaseError, cagr, growth
 from plan_compiler.quantity.units import PERCENT, is_pure
-from plan_compiler.rules.outcome import Consistent, Outcome, Tie
+from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
@@ -65,6 +67,10 @@ KIND = Kind(
         "yearly": Message(
             "文中写作年均增长 {stated}，而由 {first} 到 {last}，{years} 年的年均增长为 {growth}",
             "the text says a yearly growth of {stated}, but from {first} to {last} in {years} years it is {growth}",
+        ),
+        "points": Message(
+            "由 {first} 到 {last} 相差 {growth}，文中写作 {stated}",
+            "from {first} to {last} it is {growth}, and the text says {stated}",
         ),
         "end": Message("{end}", "{end}"),
         "hint": Message("核对增长幅度和两端数据", "mend the growth or one of its ends"),
@@ -206,14 +212,35 @@ def _grown(told: Told, ends: _Ends) -> Quantity | None:
     return growth(ends.last, ends.first) if ends.years is None else cagr(ends.last, ends.first, ends.years)
 
 
+def _points_as_percent(prose: ProseFigures, told: Told, ends: _Ends) -> Iterator[Outcome]:
+    """从52%提高到60%，提高8%: the difference of two rates is in percentage points; their relative change would be 15%."""
+    if ends.years is not None or not is_pure(ends.first.unit) or told.mention.quantity.unit.text != PERCENT.text:
+        return
+    points = (ends.last - ends.first).as_points()
+    meant = replace(told.mention.fact, unit=points.unit)
+    relative = consistent(told.mention.fact, magnitude(growth(ends.last, ends.first)))
+    if not relative and consistent(meant, magnitude(points)):
+        args = {"stated": told.worded, "first": ends.texts[0], "last": ends.texts[1], "years": ""}
+        args["growth"] = format_quantity(magnitude(points), None, prose.language)
+        written = prose.written(told.run)
+        related = tuple(Related(end.place(written), "end", {"end": end.worded}) for end in ends.told)
+        values = {"stated": told.worded, "first": args["first"], "last": args["last"]}
+        place = told.place(written)
+        yield Diagnostic(KIND, place, args, "points", hint="hint", values=values, subject=told.text, related=related)
+
+
 def _judge(prose: ProseFigures, told: Told, ends: _Ends) -> Iterator[Outcome]:
     try:
         computed = _grown(told, ends)
         if computed is None:
+            yield from _points_as_percent(prose, told, ends)
             return
         # A fall is worded as a positive figure: 下降20%.
         holds = consistent(told.mention.fact, computed) or consistent(told.mention.fact, magnitude(computed))
-    except (UnitMismatchError, NonPositiveBaseError):
+    except UnitMismatchError:
+        return
+    except NonPositiveBaseError:
+        yield NotCheckable(told.place(prose.written(told.run)), Reason.DOMAIN, told.worded)
         return
     written = prose.written(told.run)
     place = told.place(written)

@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
-from plan_compiler.link.expressions import Call, Reference
+from plan_compiler.link.expressions import Binary, Call, Literal, Reference
 from plan_compiler.link.linked import LinkedForm, LinkedPlan, Unknown
 from plan_compiler.link.reasons import Reason
 from plan_compiler.model.prose import Defined, Stated
@@ -114,20 +114,22 @@ def _agrees(linked: LinkedPlan, linked_form: LinkedForm, stated: Quantity, compu
         linked.figures[key].computed for key in linked_form.needs
     )
     if linked_form.mention is None or not printed:
-        return any(consistent(stated, each) for each in _scales(linked, linked_form, stated, computed))
+        return consistent(stated, _per_single(linked, linked_form, stated, computed))
     if linked_form.bound and (side := SIDES.get(linked_form.mention.qualifier)):
         return side == linked_form.bound and consistent(linked_form.mention.quantity, computed)
     return admits(linked_form.mention, computed, printed=True)
 
 
-def _scales(linked: LinkedPlan, linked_form: LinkedForm, stated: Quantity, computed: Quantity) -> Iterator[Quantity]:
-    """What is computed; and per single thing, where it comes out per 万人 only because that is how one figure is printed.
+def _per_single(linked: LinkedPlan, linked_form: LinkedForm, stated: Quantity, computed: Quantity) -> Quantity:
+    """What is computed; per single thing, where a factor says of how many: 每千人口[7.05张](=beds / population * 1000).
 
-    每千人口[7.05张](=beds / population * 1000), with 83.1万人.
+    Without a factor it is per 万人 where one figure is printed in 万人.
     """
-    yield computed
-    if relation(stated.unit, computed.unit) is Relation.PER and not isinstance(linked_form.expr, Reference):
-        yield computed.converted(per_single(computed.unit, linked.plan.language))
+    match linked_form.expr:
+        case Binary(operator="*", right=Literal()) if relation(stated.unit, computed.unit) is Relation.PER:
+            return computed.converted(per_single(computed.unit, linked.plan.language))
+        case _:
+            return computed
 
 
 def _tie(linked_form: LinkedForm) -> Tie:

@@ -1,7 +1,8 @@
 """An indicator of numbers has words in a cell.
 
 数值指标里出现文字。A cell such as 明显提高 cannot be compared with anything. An indicator whose values are words throughout says so with
-`qualitative: true`; a value that is not known yet is a dash.
+`qualitative: true`; a value that is not known yet is a dash. A target whose
+number a higher office sets (完成市下达任务) is left alone.
 
 Bad:
 
@@ -25,6 +26,7 @@ groups:
   - title: 发展
     indicators:
       - {id: output, name: 规上工业总产值, unit: 亿元, attribute: 预期性, values: {2020: —, 2023: 120, 2025: ≥220}}
+      - {id: energy, name: 能耗降低, unit: '%', attribute: 预期性, values: {2020: —, 2023: —, 2025: 完成市下达任务}}
       - {id: air, name: 空气质量, unit: '-', attribute: 预期性, qualitative: true, values: {2020: 良好, 2023: 良好, 2025: 优良}}
 ```
 """
@@ -59,7 +61,8 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
             continue
         for year, cell in indicator.values.items():
             result = linked.figures[f"{indicator.id}[{year}]"].result
-            if isinstance(cell, str) and isinstance(result, Unknown) and result.reason == Reason.QUALITATIVE:
+            words = isinstance(result, Unknown) and result.reason == Reason.QUALITATIVE
+            if isinstance(cell, str) and words and not any(word in cell for word in linked.words.meanings.assigned):
                 args = {"name": indicator.name, "year": str(year), "cell": cell}
                 place = Place((*path, "values", str(year)))
                 yield Diagnostic(KIND, place, args, hint="hint", values={"cell": cell})

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from plan_compiler.diagnostics import Message, Related
 from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.link.linked import LinkedPlan
-from plan_compiler.quantity.mention import admits
+from plan_compiler.quantity.mention import SIDES, admits
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError
 from plan_compiler.rules.prose.analysis import ProseFigures
@@ -24,9 +24,15 @@ def levels(prose: ProseFigures, *, explicit: bool) -> Iterator[tuple[Spoken, boo
     for spoken in prose.spoken:
         if spoken.explicit is explicit and spoken.told.is_free and is_level(spoken):
             try:
-                yield spoken, admits(spoken.told.mention, spoken.value, printed=is_printed(spoken, prose.linked))
+                yield spoken, admits(spoken.told.mention, _line(spoken), printed=is_printed(spoken, prose.linked))
             except UnitMismatchError:
                 continue
+
+
+def _line(spoken: Spoken) -> Quantity:
+    """The figure that is spoken of; the line that it draws (≥68.5), where the text draws one on the same side (68.5%以上)."""
+    side = SIDES.get(spoken.told.mention.qualifier)
+    return spoken.value.at_bound() if side is not None and side == spoken.value.bound else spoken.value
 
 
 def is_level(spoken: Spoken) -> bool:

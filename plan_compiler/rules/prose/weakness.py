@@ -77,8 +77,11 @@ def _distance(figure: YearFigure) -> Weakness:
 def _tie(figure: YearFigure) -> Tie:
     """A bound beyond the target contradicts it (NUM401, NUM402), and one short of it is weaker: together they pin it.
 
-    Not so a floor under what should be low, or a ceiling over what should be high.
+    Not so a floor under what should be low, or a ceiling over what should be high; nor what is told as a change or running total
+    of an indicator that is none, which contradicts nothing.
     """
+    if figure.aspect is not None and not figure.indicator.cumulative:
+        return Tie.BOUND
     against = "lower" if figure.mention.qualifier in _LOWER else "higher"
     return Tie.BOUND if figure.indicator.better == against else Tie.EQUAL
 
