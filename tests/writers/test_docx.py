@@ -47,7 +47,7 @@ def test_python_docx_reads_headings_and_tables(theme: Theme) -> None:
         ("Heading 3", "1、综合实力稳步提升"),
     ]
     # python-docx reads past content controls, in which the figures stand.
-    grid = [[text_of(cell._tc) for cell in row.cells] for row in opened.tables[1].rows]
+    grid = [[text_of(cell._tc).strip() for cell in row.cells] for row in opened.tables[1].rows]
     assert grid[2] == ["创新支撑产业效益", "规上工业总产值", "亿元", "78", "220", "预期性"]
     assert grid[3][:3] == ["创新支撑产业效益", "其中：民间项目投资", "亿元"]
 

@@ -122,7 +122,7 @@ class Reader:
         for child in run:
             match child.tag.removeprefix(W):
                 case "t":
-                    for char in child.text or "":
+                    for char in (child.text or "").replace("\u00a0", ""):  # room beside figures: layout, no text
                         yield "char", char, named, hint is not None and bool(_AMBIGUOUS.match(char))
                 case "instrText":
                     words = (child.text or "").split()

@@ -47,7 +47,7 @@ def write_html(
     printer.pages = estimate_pages(document, theme.look) if pagination is None else pagination
     parts = tuple(part for part in _parts(printer, document) if part.text)
     values = _page_values(document, theme, parts)
-    sheets = screen_values(theme.look, printer.widths)
+    sheets = screen_values(theme.look, printer.widths, printer.shifts)
     page = templates.render(
         "html/index.html.j2", **values, notes=tuple(printer.notes), sources=printer.printed_sources(), scripts=_SCRIPTS
     )
@@ -70,7 +70,8 @@ def paged_files(document: Document, theme: Theme, pictures: Mapping[str, Picture
     ground = cover_svg(templates, theme.look)
     page = templates.render("html/paged.html.j2", **values, created=created)
     sheet = templates.render(
-        "html/paged.css.j2", **paged_values(theme.look, document, printer.widths, _COVER if ground else "")
+        "html/paged.css.j2",
+        **paged_values(theme.look, document, printer.widths, printer.shifts, _COVER if ground else ""),
     )
     return {
         "index.html": page.encode(),

@@ -29,6 +29,7 @@ from plan_compiler.writers.html.choices import Choices
 from plan_compiler.writers.html.downloads import Download
 from plan_compiler.writers.html.markers import marker
 from plan_compiler.writers.look import Lists
+from plan_compiler.writers.points import Point, room
 from plan_compiler.writers.templates import Macros
 
 Medium = Literal["screen", "paged"]
@@ -50,7 +51,7 @@ class Printer(Struct):
 
     `pages` gives the printed page of an anchor, for references to pages on a screen; `draw` the SVGs of a chart. What is met is gathered in its order:
     `notes` are the footnotes, `anchors` what can be linked to, `figures` those whose source is told, with its anchor,
-    `widths` those of columns of tables, in thousandths, `comments` the findings whose words are still to be put into the
+    `widths` those of columns of tables, in thousandths, `shifts` the room beside figures in tenths of a digit's width, `comments` the findings whose words are still to be put into the
     margin.
     """
 
@@ -68,6 +69,8 @@ class Printer(Struct):
     anchors: set[str] = field(default_factory=set)
     figures: dict[str, str] = field(default_factory=dict)
     widths: set[int] = field(default_factory=set)
+    shifts: set[int] = field(default_factory=set)
+    room: dict[int, Point] = field(default_factory=dict)
 
     @property
     def link(self) -> str:
@@ -195,6 +198,7 @@ class Printer(Struct):
     def _table(self, table: Table) -> Markup:
         self.anchors.add(table.caption.anchor)
         self.widths.update(table.widths)
+        self.room = {id(cell): point for cell, point in room(table.rows, len(table.columns))}
         choices = Choices(table)
         screen = self.medium == "screen"
         tools = table.tools if screen else None
@@ -219,6 +223,15 @@ class Printer(Struct):
             self.link,
         )
 
+    def _shift(self, cell: TableCell) -> Point | None:
+        """The room at both sides of a figure that puts it under the others of its column."""
+        shift = self.room.get(id(cell))
+        if shift is None:
+            return None
+        shift = Point(shift.head if cell.align == "center" else 0, shift.tail)
+        self.shifts.update(shift)
+        return shift if any(shift) else None
+
     def _row(self, row: TableRow, *, options: str = "", sorts: tuple[SortKey, ...] = ()) -> Markup:
         """A row. One that can be linked to has the link in the cell of its name."""
         self.anchors.add(row.anchor)
@@ -232,6 +245,7 @@ class Printer(Struct):
                 sorts[column] if sorts else "",
                 row.anchor if cell is named else "",
                 self.link,
+                self._shift(cell),
             )
             for column, cell in enumerate(row.cells)
         )

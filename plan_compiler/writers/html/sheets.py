@@ -50,8 +50,17 @@ class ColumnWidth(Struct, frozen=True):
     share: str
 
 
-def screen_values(look: Look, widths: Iterable[int]) -> dict[str, object]:
-    """The values of the style sheets for screens; `widths` are those of the columns of its tables, in thousandths."""
+class Shift(Struct, frozen=True):
+    """Room beside a figure: in tenths of the width of a digit, which name its class, and as CSS has it."""
+
+    tenths: int
+    room: str
+
+
+def screen_values(look: Look, widths: Iterable[int], shifts: Iterable[int]) -> dict[str, object]:
+    """The values of the style sheets for screens; `widths` are those of the columns of its tables, in thousandths,
+    `shifts` the room beside their figures, in tenths of the width of a digit.
+    """
     palette = look.colours.light
     series = (f"series-{number}" for number in range(1, len(palette.series) + 1))
     return {
@@ -64,15 +73,23 @@ def screen_values(look: Look, widths: Iterable[int]) -> dict[str, object]:
         "dark": look.colours.dark,
         "inks": ("text", "muted", "rule", "grid", "track", "paper", *series),
         "widths": _widths(widths),
+        "shifts": _shifts(shifts),
     }
+
+
+def _shifts(shifts: Iterable[int]) -> tuple[Shift, ...]:
+    return tuple(Shift(tenths, f"{tenths / 10:g}ch") for tenths in sorted(shifts) if tenths)
 
 
 def _widths(widths: Iterable[int]) -> tuple[ColumnWidth, ...]:
     return tuple(ColumnWidth(width, f"{width / 10:g}%") for width in sorted(widths))
 
 
-def paged_values(look: Look, document: Document, widths: Iterable[int], cover: str) -> dict[str, object]:
-    """The values of the style sheet for pages; lengths carry their units. `widths` as in `screen_values`; `cover`
+def paged_values(
+    look: Look, document: Document, widths: Iterable[int], shifts: Iterable[int], cover: str
+) -> dict[str, object]:
+    """The values of the style sheet for pages; lengths carry their units. `widths` and `shifts` as in
+    `screen_values`; `cover`
     is the file of its ground, "" without one."""
     page = look.page
     roles = [part.role for part in document.parts]
@@ -96,6 +113,7 @@ def paged_values(look: Look, document: Document, widths: Iterable[int], cover: s
         },
         "box": {"rule": f"{look.box.rule:g}pt", "padding": f"{look.box.padding:g}mm"},
         "widths": _widths(widths),
+        "shifts": _shifts(shifts),
         "cover": cover,
         "max_height": f"{look.figure.max_height:g}mm",
     }

@@ -1,0 +1,68 @@
+"""Figures under each other with their decimal points in line: how much room a figure takes before and behind its point."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from plan_compiler.document.grid import slots
+from plan_compiler.document.inlines import plain_text
+from plan_compiler.document.nodes import TableCell, TableRow
+
+_FIGURE = re.compile(r"(?P<head>[\[(（〔≤≥<>＜＞+\-−]{0,3}[0-9][0-9,，]*)(?P<tail>(?:\.[0-9]+)?[%‰]?[\])）〕]?)")
+_WIDTHS = {**dict.fromkeys(".,", 5), **dict.fromkeys("[]()", 7), **dict.fromkeys("（）〔〕≤≥＜＞，‰", 18), "%": 15}
+_DIGIT = 10
+
+
+class Point(NamedTuple):
+    """The room before the point and from it on, in tenths of the width of a digit."""
+
+    head: int
+    tail: int
+
+
+def column_points(rows: Sequence[TableRow], columns: int) -> tuple[Point | None, ...]:
+    """For each column the most room that its figures take before and behind their points.
+
+    None for a column whose figures all take the same room: they stand under each other as they are.
+    """
+    found: list[set[Point]] = [set() for _ in range(columns)]
+    for column, cell in _figures(rows, columns):
+        point = point_of(cell)
+        if point is not None:
+            found[column].add(point)
+    return tuple(_widest(of_column) for of_column in found)
+
+
+def room(rows: Sequence[TableRow], columns: int) -> Iterator[tuple[TableCell, Point]]:
+    """Every figure that stands in a column of others, with the room it leaves before and behind it."""
+    points = column_points(rows, columns)
+    for column, cell in _figures(rows, columns):
+        most, own = points[column], point_of(cell)
+        if most is not None and own is not None:
+            yield cell, Point(most.head - own.head, most.tail - own.tail)
+
+
+def point_of(cell: TableCell) -> Point | None:
+    """Where the point of a cell's figure lies; behind its last digit where it has none. None for other texts."""
+    match = _FIGURE.fullmatch(plain_text(cell.inlines))
+    return Point(_width(match["head"]), _width(match["tail"])) if match else None
+
+
+def _figures(rows: Sequence[TableRow], columns: int) -> Iterator[tuple[int, TableCell]]:
+    """The cells of figures that stand in one column, with the number of the column."""
+    for line in slots(rows, columns):
+        column = 0
+        for slot in line:
+            if slot.cell is not None and slot.span == 1 and slot.cell.role == "number":
+                yield column, slot.cell
+            column += slot.span
+
+
+def _widest(found: set[Point]) -> Point | None:
+    if len(found) < 2:
+        return None
+    return Point(max(point.head for point in found), max(point.tail for point in found))
+
+
+def _width(text: str) -> int:
+    return sum(_WIDTHS.get(char, _DIGIT) for char in text)
