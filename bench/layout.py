@@ -1,7 +1,7 @@
 """`python -m bench.layout WHO PLAN FOLDER`: processor seconds that the layout of PLAN as a PDF takes in this process.
 
 WHO is `writer`, the compiler's own step from the document to a PDF, or `bare`, WeasyPrint on the HTML lying in FOLDER;
-`files` puts that HTML there and prints nothing.
+`docx` is the step from the document to a Word file. `files` puts that HTML there and prints nothing.
 """
 
 import sys
@@ -16,6 +16,7 @@ from plan_compiler.document.nodes import Document
 from plan_compiler.lower import lower
 from plan_compiler.pipeline import check
 from plan_compiler.read.tree import FolderTree
+from plan_compiler.writers.docx import write_docx
 from plan_compiler.writers.html import paged_files
 from plan_compiler.writers.pdf import write_pdf
 from plan_compiler.writers.pictures import Picture, load_pictures
@@ -33,6 +34,10 @@ def main(who: str, plan: Path, folder: Path) -> None:
             start = time.process_time()
             if write_pdf(document, theme, pictures).data is None:
                 raise SystemExit("no PDF can be written here: see plan doctor")
+        case "docx":
+            document, theme, pictures = _loaded(plan)
+            start = time.process_time()
+            write_docx(document, theme, None, pictures)
         case _:
             _write(paged_files(*_loaded(plan)), folder)
             return

@@ -1,5 +1,7 @@
 """`plan doctor`: what is installed, what is missing, which typeface each role got."""
 
+from typing import get_args
+
 from plan_compiler import __version__
 from plan_compiler.cli.arguments import Lang
 
@@ -42,6 +44,7 @@ def _pdf(language: str) -> bool:
     """Whether the PDF writer cannot work here; says why, and shows the typeface of each role."""
     from plan_compiler.report.wording import Speaker
     from plan_compiler.writers.fontconfig import installed_fonts
+    from plan_compiler.writers.look import Role
     from plan_compiler.writers.pdf.engine import EngineMissingError, load_engine
     from plan_compiler.writers.pdf.fonts import check_fonts, role_faces
     from plan_compiler.writers.theme import DEFAULT_THEME, load_theme
@@ -60,8 +63,9 @@ def _pdf(language: str) -> bool:
     fonts = installed_fonts()
     if theme is None:
         return True
-    for role, family in role_faces(theme.look.fonts, fonts).items():
-        _line(f"{role} ({theme.look.fonts.face(role).office})", family)
+    found = role_faces(theme.look.fonts, fonts)
+    for role in get_args(Role):
+        _line(f"{role} ({theme.look.fonts.face(role).office})", found.get(role))
     faults = [d for d in check_fonts("规划文本", theme.look.fonts, fonts) if d.kind.code == "OUT302"]
     for fault in faults:
         _line("中文字体 / CJK", None)

@@ -25,7 +25,7 @@ def load_engine() -> Any:
     """The module `weasyprint`. Raises EngineMissingError."""
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", DeprecationWarning)
+            warnings.simplefilter("ignore")  # of what is to go, and of a machine without fonts: that is told better
             return importlib.import_module("weasyprint")
     except (ImportError, OSError) as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
