@@ -35,12 +35,3 @@ DATA_PROPERTIES = Kind(f"{_OFFICE}customXmlProperties+xml", f"{_RELATION}customX
 PNG = Kind("image/png", f"{_RELATION}image")
 JPEG = Kind("image/jpeg", f"{_RELATION}image")
 SVG = Kind("image/svg+xml", f"{_RELATION}image")
-
-BY_SUFFIX = {
-    "rels": f"{_PACKAGE}relationships+xml",
-    "xml": DATA.content_type,
-    "png": PNG.content_type,
-    "jpg": JPEG.content_type,
-    "svg": SVG.content_type,
-}
-"""The content types that the suffix of a part's name tells; every other part states its own."""
