@@ -1,13 +1,9 @@
 """Pictures of a plan: read from its folder, and looked at before any format shows them."""
 
-import warnings
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from io import BytesIO
 from typing import assert_never
 
 from msgspec import Struct
-from PIL import Image, ImageFile, UnidentifiedImageError
 
 from plan_compiler.diagnostics import Diagnostic, Place
 from plan_compiler.document.inlines import plain_text
@@ -16,12 +12,8 @@ from plan_compiler.writers.drawings import drawn_size, parse_drawing
 from plan_compiler.writers.faults import PICTURE_BROKEN, PICTURE_MISSING, PLACEHOLDER_LEFT
 from plan_compiler.writers.theme import PlanFile
 
-MAX_PIXELS = 60_000_000
 MAX_RATIO = 50
 """How many times as wide as high, or as high as wide, a picture may be."""
-_FORMATS = ("PNG", "JPEG")
-_SUFFIXES = {"PNG": "png", "JPEG": "jpg", "MPO": "jpg"}
-"""By the format Pillow finds in a file: MPO is a JPEG with further pictures behind it, as cameras write it."""
 
 
 class Picture(Struct, frozen=True):
@@ -79,7 +71,10 @@ def _figures(blocks: tuple[Block, ...]) -> Iterator[Figure]:
 def _picture(data: bytes) -> Picture | None:
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
         return Picture(data, "svg") if _is_svg(data) else None
-    suffix = _raster_suffix(data)
+    from plan_compiler.writers.rasters import raster_kind  # Pillow takes a while to load, and many plans need none
+
+    raster = raster_kind(data)
+    suffix = raster.suffix if raster and _fits(raster.width, raster.height) else None
     return Picture(data, suffix) if suffix else None
 
 
@@ -90,31 +85,3 @@ def _is_svg(data: bytes) -> bool:
 
 def _fits(width: float, height: float) -> bool:
     return width > 0 and height > 0 and 1 / MAX_RATIO <= width / height <= MAX_RATIO
-
-
-def _raster_suffix(data: bytes) -> str | None:
-    """The suffix of a PNG or JPEG that decodes to its last line, and is of a bounded size."""
-    try:
-        with (
-            _whole_files_only(),
-            warnings.catch_warnings(),
-            Image.open(BytesIO(data), formats=_FORMATS) as image,
-        ):
-            warnings.simplefilter("ignore")
-            if image.width * image.height > MAX_PIXELS or not _fits(image.width, image.height):
-                return None
-            image.load()
-            return _SUFFIXES[image.format or ""]
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        return None
-
-
-@contextmanager
-def _whole_files_only() -> Iterator[None]:
-    """Refuses a file that breaks off, whatever other libraries of this process have asked Pillow to allow."""
-    before = ImageFile.LOAD_TRUNCATED_IMAGES
-    ImageFile.LOAD_TRUNCATED_IMAGES = False
-    try:
-        yield
-    finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = before

@@ -207,9 +207,10 @@ class _ThemeLoader(BaseLoader):
     def load(self, environment: Environment, name: str, globals: Any = None) -> Template:
         try:
             tree = environment.parse(self._text(name), name, name)
-            for node in tree.find_all(nodes.Node):
+            every_node = tuple(tree.find_all(nodes.Node))
+            for node in every_node:
                 admit(node, name)
-            for loop in tree.find_all(nodes.For):
+            for loop in (node for node in every_node if isinstance(node, nodes.For)):
                 size = nodes.Const(own_letters(loop), lineno=loop.lineno)
                 loop.iter = nodes.Filter(loop.iter, "_metered", [size], [], None, None, lineno=loop.lineno)
             tree.set_environment(environment)
