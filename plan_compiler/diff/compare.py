@@ -9,7 +9,7 @@ from plan_compiler.diagnostics import NodePath
 from plan_compiler.diff.changes import Added, Change, Merger, Moved, Pairing, Removed, Renamed, Reordered, Split
 from plan_compiler.diff.edits import Sides, edits
 from plan_compiler.diff.entities import Node, nodes
-from plan_compiler.diff.matching import Match, by_id, by_likeness
+from plan_compiler.diff.matching import Match, by_id, by_likeness, by_name
 from plan_compiler.diff.script import content_of
 from plan_compiler.diff.sequence import in_order
 from plan_compiler.diff.splits import Side, families
@@ -30,6 +30,7 @@ def compare(old: LinkedPlan, new: LinkedPlan) -> Comparison:
     """All changes, in the order of the new plan with what is gone before it."""
     before, after = tuple(nodes(old.plan)), tuple(nodes(new.plan))
     match = by_id(before, after)
+    by_name(match, before, after)
     first, second = Side(old, before), Side(new, after)
     split = families(first, second, match.to_new, match.to_old)
     merged = families(second, first, match.to_old, match.to_new)

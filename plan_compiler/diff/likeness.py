@@ -68,20 +68,36 @@ def likeness(a: Portrait, b: Portrait) -> float:
     return 0.5 * named + 0.3 * equal + 0.2 * overlap(a.words, b.words)
 
 
+class Index:
+    """Entities by the pairs of letters in their names, so that time does not grow with the product of two versions."""
+
+    def __init__(self, portraits: Sequence[Portrait]) -> None:
+        self.portraits = portraits
+        self._by_pair: defaultdict[str, list[int]] = defaultdict(list)
+        for position, portrait in enumerate(portraits):
+            for pair in portrait.name:
+                self._by_pair[pair].append(position)
+
+    def near(self, portrait: Portrait) -> Iterable[int]:
+        """The positions of the few that share most with `portrait`, by pairs that tell entities apart."""
+        if len(self.portraits) <= _CANDIDATES:
+            return range(len(self.portraits))
+        shared: Counter[int] = Counter()
+        for pair in portrait.name:
+            found = self._by_pair.get(pair, ())
+            if len(found) <= _RARE:
+                shared.update(found)
+        return [position for position, _ in shared.most_common(_CANDIDATES)]
+
+
 def best_pairs(
     old: Sequence[Portrait], new: Sequence[Portrait], threshold: float
 ) -> Iterator[tuple[Portrait, Portrait, float]]:
-    """Pairs that are alike at least by `threshold`, the most alike first, each entity once.
-
-    An index of letter pairs picks a few candidates for each, so that time does not grow with the product.
-    """
-    index: defaultdict[str, list[int]] = defaultdict(list)
-    for position, portrait in enumerate(new):
-        for pair in portrait.name:
-            index[pair].append(position)
+    """Pairs that are alike at least by `threshold`, the most alike first, each entity once."""
+    index = Index(new)
     scored = []
     for i, portrait in enumerate(old):
-        for j in _candidates(portrait, index, len(new)):
+        for j in index.near(portrait):
             score = likeness(portrait, new[j])
             if score >= threshold:
                 scored.append((-score, abs(i - j), i, j))
@@ -91,14 +107,3 @@ def best_pairs(
             taken_old.add(i)
             taken_new.add(j)
             yield old[i], new[j], -score
-
-
-def _candidates(portrait: Portrait, index: dict[str, list[int]], count: int) -> Iterable[int]:
-    if count <= _CANDIDATES:
-        return range(count)
-    shared: Counter[int] = Counter()
-    for pair in portrait.name:
-        found = index.get(pair, ())
-        if len(found) <= _RARE:
-            shared.update(found)
-    return [position for position, _ in shared.most_common(_CANDIDATES)]

@@ -9,7 +9,7 @@ from msgspec import Struct
 from plan_compiler.diagnostics import NodePath
 from plan_compiler.diff.changes import EntityKind
 from plan_compiler.diff.entities import Node
-from plan_compiler.diff.likeness import Portrait, best_pairs
+from plan_compiler.diff.likeness import Portrait, best_pairs, likeness
 from plan_compiler.diff.sequence import align
 from plan_compiler.model.blocks import TableBlock
 from plan_compiler.model.notes import ChangeNote
@@ -66,6 +66,23 @@ def _identity(node: Node) -> Key | None:
     if entity.kind is EntityKind.ROW:
         return (entity.kind, node.table, entity.id) if entity.id else None
     return (entity.kind, entity.id) if entity.id else None
+
+
+def by_name(match: Match, old: Sequence[Node], new: Sequence[Node]) -> None:
+    """Add what has another id and the same name, which nothing else of its kind has, and is alike besides."""
+    gone, fresh = (_named(nodes) for nodes in (match.gone(old), match.fresh(new)))
+    for name, nodes in gone.items():
+        others = fresh.get(name, [])
+        if len(nodes) == len(others) == 1 and likeness(Portrait(nodes[0]), Portrait(others[0])) >= _RENAMED:
+            match.pair(nodes[0], others[0])
+
+
+def _named(nodes: Iterable[Node]) -> dict[Key, list[Node]]:
+    found: defaultdict[Key, list[Node]] = defaultdict(list)
+    for node in nodes:
+        if node.entity.id and node.entity.name:
+            found[node.entity.kind, node.table, node.entity.name].append(node)
+    return found
 
 
 def by_likeness(match: Match, old: Sequence[Node], new: Sequence[Node], known: frozenset[Node] = frozenset()) -> None:

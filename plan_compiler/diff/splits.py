@@ -9,7 +9,7 @@ from msgspec import Struct
 from plan_compiler.diagnostics import NodePath
 from plan_compiler.diff.changes import EntityKind
 from plan_compiler.diff.entities import Node
-from plan_compiler.diff.likeness import Portrait, overlap
+from plan_compiler.diff.likeness import Index, Portrait, overlap
 from plan_compiler.link.linked import LinkedPlan, Unknown
 from plan_compiler.model.projects import Column, Project
 from plan_compiler.quantity.units import parse_unit
@@ -58,14 +58,17 @@ def families(wholes: Side, parts: Side, of_whole: Partners, of_part: Partners) -
 
     `of_whole` and `of_part` are the pairs that are known already, by the paths of either side.
     """
-    free = [Portrait(node) for node in parts.nodes if _is_project(node) and node.path not in of_part]
+    index = Index([Portrait(node) for node in parts.nodes if _is_project(node) and node.path not in of_part])
     found: list[Family] = []
-    for whole in wholes.nodes if free else ():
+    taken: set[NodePath] = set()
+    for whole in wholes.nodes if index.portraits else ():
         if _is_project(whole) and (whole.path not in of_whole or _has_changed(whole, of_whole[whole.path])):
+            near = (index.portraits[position] for position in index.near(Portrait(whole)))
+            free = [portrait for portrait in near if portrait.node.path not in taken]
             family = _family(whole, of_whole.get(whole.path), wholes, parts, free)
             if family is not None:
                 found.append(family)
-                free = [portrait for portrait in free if portrait.node not in family.parts]
+                taken.update(node.path for node in family.parts)
     return tuple(found)
 
 

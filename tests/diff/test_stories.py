@@ -183,3 +183,14 @@ def test_words_of_one_sense_only() -> None:
     assert {
         change.sense for change in changed(lambda d: d.update(title="新题")).changes if isinstance(change, Edited)
     } == {Sense.WORDING}
+
+
+def test_new_ids_throughout_are_renames_and_nothing_else() -> None:
+    def with_ids(prefix: str) -> Data:
+        data = plan()
+        projects(data)[0][:] = [project(f"{prefix}{n}", f"第{n}批老旧小区改造工程", 10 + n) for n in range(200)]
+        return data
+
+    changes = diff(linked(with_ids("a")), linked(with_ids("b"))).changes
+    assert {type(change) for change in changes} == {Renamed}
+    assert len(changes) == 200
