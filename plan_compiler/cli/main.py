@@ -27,6 +27,8 @@ _COMMANDS: Mapping[str, str] = MappingProxyType(
         "why": "数字的来源和用处 / where a figure comes from",
         "ids": "按词查标识 / find an id by words",
         "rules": "列出全部规则 / the catalogue of rules",
+        "log": "一个数字的历史 / the history of one figure",
+        "git": "设置 git：diff、log / set up git for plans",
         "explain": "解释一条规则 / one rule's page",
         "schema": "供编辑器用的 JSON Schema / for editors",
         "doctor": "检查运行环境 / look at the machine",

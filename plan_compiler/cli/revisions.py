@@ -73,7 +73,7 @@ def repository(folder: Path) -> "Repository":
     try:
         return Repository(folder)
     except RevisionError as error:
-        raise CommandError(_told(error, folder)) from None
+        raise CommandError(told(error, folder)) from None
 
 
 def _path(argument: str | None) -> Path | None:
@@ -108,7 +108,7 @@ def _of_revision(name: str, plan: Path, stack: ExitStack) -> Version:
     try:
         tree = stack.enter_context(GitTree(repo.folder, repo.commit(bare), prefix))
     except RevisionError as error:
-        raise CommandError(_told(error, plan)) from None
+        raise CommandError(told(error, plan)) from None
     if isinstance(tree.read(ENTRY), TreeFault):
         where = f"{prefix}/{ENTRY}" if str(prefix) != "." else ENTRY
         raise CommandError(
@@ -126,17 +126,18 @@ def _fork(plan: Path, first: str, last: str) -> str:
     try:
         done = run_git(repo.folder, "merge-base", repo.commit(first), repo.commit(last))
     except RevisionError as error:
-        raise CommandError(_told(error, plan)) from None
+        raise CommandError(told(error, plan)) from None
     if done.returncode:
         raise CommandError(f"{first} 和 {last} 没有共同的历史 / {first} and {last} have no history in common")
     return done.stdout.strip()
 
 
-def _told(error: "RevisionError", folder: Path) -> str:
+def told(error: "RevisionError", folder: Path) -> str:
+    """Why there is no such revision of the plan in `folder`, and what to do."""
     from plan_compiler.read.git import RevisionFault
     from plan_compiler.report.visible import visible
 
-    told = visible(error.told)
+    said = visible(error.told)
     match error.fault:
         case RevisionFault.NO_GIT:
             return "没有安装 git：请先安装，或比较两个文件夹 / git is not installed: install it, or compare two folders"
@@ -152,8 +153,8 @@ def _told(error: "RevisionError", folder: Path) -> str:
             )
         case RevisionFault.UNKNOWN:
             return (
-                f"没有版本 {told}，也没有这样的规划文件夹：用 git log 或 git tag 查看 / "
-                f"there is no revision {told}, nor a plan's folder of that name: see `git log` or `git tag`"
+                f"没有版本 {said}，也没有这样的规划文件夹：用 git log 或 git tag 查看 / "
+                f"there is no revision {said}, nor a plan's folder of that name: see `git log` or `git tag`"
             )
         case RevisionFault.FAILED:
-            return f"git 无法读取仓库 / git cannot read the repository: {told}"
+            return f"git 无法读取仓库 / git cannot read the repository: {said}"

@@ -1,0 +1,70 @@
+"""`plan git`: what a repository needs so that git shows and merges plans by meaning."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from plan_compiler.cli.failure import CommandError
+
+ACTIONS = ("install", "remove", "textconv")
+
+
+def _action(name: str) -> str:
+    if name not in ACTIONS:
+        raise typer.BadParameter(f"没有 {name}；可用 / no action {name}: {', '.join(ACTIONS)}")
+    return name
+
+
+def git(
+    action: Annotated[str, typer.Argument(metavar="install|remove", callback=_action, help="做什么 / what to do")],
+    files: Annotated[list[Path] | None, typer.Argument(metavar="[PLAN]", help="规划文件夹 / the plan's folder")] = None,
+) -> int:
+    """让 git 按意义显示规划。
+
+    Sets up a repository once, so that git shows plans by meaning. It writes lines to .gitattributes (commit
+    them) and to this clone's own configuration (each clone runs `plan git install` once); `plan git remove` undoes both.
+
+    \b
+    plan git install       设置 / set up; after that:
+      git diff, git log -p     一个字段一行 / one line a field
+      git plan-diff v1..v2     改动的意义 / what the changes mean
+    plan git remove        撤销 / undo it
+
+    \b
+    由 git 调用 / called by git: plan git textconv FILE
+    """
+    given = files or []
+    if action == "textconv":
+        return _textconv(*_exactly(given, 1))
+    return _set_up(given, install=action == "install")
+
+
+def _exactly(files: list[Path], count: int) -> list[Path]:
+    if len(files) != count:
+        raise CommandError(f"需要 {count} 个文件 / {count} files are needed")
+    return files
+
+
+def _textconv(file: Path) -> int:
+    from plan_compiler.report.fields import field_lines
+
+    print(field_lines(file.read_bytes()), end="")
+    return 0
+
+
+def _set_up(given: list[Path], *, install: bool) -> int:
+    from plan_compiler.cli.locate import locate
+    from plan_compiler.cli.revisions import repository
+    from plan_compiler.output.git_setup import install as set_up
+    from plan_compiler.output.git_setup import remove
+
+    if len(given) > 1:
+        raise CommandError("只能有一个规划文件夹 / one plan's folder at most")
+    repo = repository(locate(given[0] if given else None).root)
+    changed = (set_up if install else remove)(repo.root, repo.prefix)
+    if not changed:
+        print("无需改动 / nothing to do")
+    for line in changed:
+        print(line)
+    return 0

@@ -1,0 +1,62 @@
+"""`plan log`: the history of one indicator, project or figure through git."""
+
+from typing import Annotated
+
+import typer
+
+from plan_compiler.cli.arguments import Lang, PlanOption
+from plan_compiler.cli.failure import CommandError
+
+FORMATS = ("text", "json")
+
+
+def _format(name: str) -> str:
+    if name not in FORMATS:
+        raise typer.BadParameter(f"没有格式 {name}；可用 / no format {name}: {', '.join(FORMATS)}")
+    return name
+
+
+def log(
+    name: Annotated[str, typer.Argument(metavar="ID", help="标识 / an id: output, output[2025], 基01.total")],
+    *,
+    revision: Annotated[
+        str, typer.Option("--from", metavar="REV", help="从哪一版往回看 / the version to look back from")
+    ] = "HEAD",
+    format: Annotated[
+        str, typer.Option("--format", "-f", metavar="text|json", callback=_format, help="报告格式 / format")
+    ] = "text",
+    plan: PlanOption = None,
+    lang: Lang = None,
+) -> int:
+    """一个指标、项目或数字的历史：何时、何人、从多少改到多少。
+
+    The history of one indicator, project or figure: when, by whom, from what to what; the newest change first. Files
+    that moved and ids that were renamed are followed. What is not yet committed is not shown: see `plan diff`.
+
+    \b
+    plan log output             一个指标 / an indicator
+    plan log output[2025]       它的一个年度 / one year of it
+    plan log 基01.total         一个项目的一个数 / a figure of a project
+    plan log demolished         正文里定义的数 / a figure defined in the text
+    """
+    from plan_compiler.cli.locate import locate
+    from plan_compiler.cli.revisions import repository, told
+    from plan_compiler.diff.history import history, is_name
+    from plan_compiler.read.git import RevisionError
+    from plan_compiler.report.history import history_json, history_text
+    from plan_compiler.report.visible import visible
+
+    if not is_name(name):
+        raise CommandError(visible(f"{name} 不是标识：如 output、output[2025]、基01.total / no id: {name}"))
+    root = locate(plan).root
+    repo = repository(root)
+    try:
+        events = history(root, repo.prefix, repo.commit(revision), name)
+    except RevisionError as error:
+        raise CommandError(told(error, root)) from None
+    if not events:
+        raise CommandError(
+            f"历史里没有 {name}：用 plan ids 按词查找 / no {name} in the history: find it with `plan ids`"
+        )
+    print(history_json(name, events) if format == "json" else history_text(events, chinese=lang != "en"), end="")
+    return 0

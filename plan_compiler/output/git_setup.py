@@ -1,0 +1,78 @@
+"""What git is told about plans: attributes of the repository, and the configuration of one clone."""
+
+import os
+import subprocess
+from pathlib import Path, PurePosixPath
+
+from plan_compiler.output.atomic import write_all
+
+_FILE = ".gitattributes"
+_MARK = "diff=plan"
+_SETTINGS = (
+    ("diff.plan.textconv", "plan git textconv"),
+    ("diff.plan.cachetextconv", "true"),
+    ("alias.plan-diff", "!plan diff"),
+)
+
+
+def install(root: Path, prefix: PurePosixPath) -> list[str]:
+    """Sets up the repository at `root` for the plan at `prefix`; what was changed, nothing where all was there."""
+    changed = []
+    line = f"{_pattern(prefix)} {_MARK}"
+    lines = _lines(root)
+    if line not in lines:
+        _write(root, [*lines, line])
+        changed.append(f"{_FILE}: {line}")
+    for key, value in _SETTINGS:
+        if _config(root, "--get", key) != value:
+            _config(root, key, value)
+            changed.append(f"git config {key} = {value}")
+    return changed
+
+
+def remove(root: Path, prefix: PurePosixPath) -> list[str]:
+    """Undoes `install`: its line of .gitattributes, and its settings where they are still as it made them."""
+    changed = []
+    line = f"{_pattern(prefix)} {_MARK}"
+    lines = _lines(root)
+    if line in lines:
+        _write(root, [it for it in lines if it != line])
+        changed.append(f"{_FILE}: - {line}")
+    for key, value in _SETTINGS:
+        if _config(root, "--get", key) == value:
+            _config(root, "--unset", key)
+            changed.append(f"git config --unset {key}")
+    return changed
+
+
+def _pattern(prefix: PurePosixPath) -> str:
+    """All YAML below `prefix`, as gitattributes(5) writes it: in quotes where a path holds a space or a quote."""
+    path = "*.yaml" if str(prefix) == "." else f"{prefix}/**/*.yaml"
+    plain = not any(char.isspace() or char in '"\\*?[#!' for char in str(prefix))
+    if plain or str(prefix) == ".":
+        return path
+    escaped = "".join(f"\\{char}" if char in "\\*?[" else char for char in str(prefix))
+    return '"' + f"{escaped}/**/*.yaml".replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _lines(root: Path) -> list[str]:
+    try:
+        return (root / _FILE).read_text("utf-8").splitlines()
+    except FileNotFoundError:
+        return []
+
+
+def _write(root: Path, lines: list[str]) -> None:
+    if lines:
+        write_all(root, {_FILE: "".join(f"{line}\n" for line in lines).encode()})
+    else:
+        (root / _FILE).unlink()
+
+
+def _config(root: Path, *arguments: str) -> str | None:
+    """What ``git config --local`` answers."""
+    env = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    done = subprocess.run(
+        ["git", "config", "--local", *arguments], cwd=root, env=env, capture_output=True, encoding="utf-8", check=False
+    )
+    return done.stdout.removesuffix("\n") if done.returncode == 0 else None

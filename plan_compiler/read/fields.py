@@ -1,0 +1,55 @@
+"""The fields of one file of a plan: one value each, under the ids of what they belong to. Layout and order are left out."""
+
+import re
+from collections.abc import Iterator
+from typing import TypeAlias, assert_never
+
+from plan_compiler.read.decode import decode
+from plan_compiler.read.nodes import Mapping, Node, Scalar, Sequence, inner
+from plan_compiler.read.parse import Budget, parse
+
+Key: TypeAlias = tuple[str, ...]
+"""The ids of the entries that a value stands in, then its keys; an entry without an id has its number from 1 (``#2``)."""
+
+_HOME = re.compile(r"\[(?P<printed>[^\]\n]*)\]\(:=\s*(?P<id>\w+)[^)\n]*\)")
+HOME = ":="
+"""The last part of the key of a figure that is at home in a text."""
+
+
+def file_fields(path: str, content: bytes) -> dict[Key, str] | None:
+    """The fields of the file in the order written; None for a file that is no readable YAML."""
+    text, _ = decode(path, content)
+    root = None if text is None else parse(text, Budget()).root
+    if root is None:
+        return None
+    own = entry_name(root)
+    ids = () if own is None else (own,)
+    return dict(_fields(root, ids, ids))
+
+
+def _fields(node: Node, ids: Key, way: Key) -> Iterator[tuple[Key, str]]:
+    """The fields below `node`, which stands at `way` within the entries of `ids`."""
+    match inner(node):
+        case Scalar(value=text):
+            yield way, text
+            yield from (((match["id"], HOME), match["printed"]) for match in _HOME.finditer(text))
+        case Mapping(values=values):
+            for key, value in values.items():
+                if key != "id" or not isinstance(inner(value), Scalar):
+                    yield from _fields(value, ids, (*way, key))
+        case Sequence(items=items):
+            for number, item in enumerate(items, 1):
+                name = entry_name(item)
+                if name is None:
+                    yield from _fields(item, ids, (*way, f"#{number}"))
+                else:
+                    yield from _fields(item, (*ids, name), (*ids, name))
+        case other:
+            assert_never(other)
+
+
+def entry_name(node: Node) -> str | None:
+    """The id of an entry of a list; None for one without."""
+    found = inner(node)
+    own = found.values.get("id") if isinstance(found, Mapping) else None
+    return own.value if isinstance(own, Scalar) else None

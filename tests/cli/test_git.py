@@ -1,0 +1,165 @@
+"""`plan git` and `plan log` in real repositories."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+NAMES = {"GIT_AUTHOR_NAME": "王芳", "GIT_AUTHOR_EMAIL": "w@example.org", "GIT_COMMITTER_NAME": "王芳",
+         "GIT_COMMITTER_EMAIL": "w@example.org", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}  # fmt: skip
+
+
+def git(folder: Path, *arguments: str, check: bool = True) -> str:
+    env = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | NAMES
+    env["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{env['PATH']}"
+    done = subprocess.run(["git", *arguments], cwd=folder, env=env, capture_output=True, encoding="utf-8", check=False)
+    assert not check or done.returncode == 0, done.stderr
+    return done.stdout
+
+
+TABLE = """\
+id: targets
+title: 主要指标
+columns: {2020: 实际, 2025: 目标}
+groups:
+  - title: 效益
+    indicators:
+      - id: output   # 统计局口径
+        name: 总产值
+        unit: 亿元
+        attribute: 预期性
+        values: {2020: 78, 2025: 220}
+      - id: revenue
+        name: 总收入
+        unit: 亿元
+        attribute: 预期性
+        values: {2020: 60, 2025: 190}
+"""
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> Path:
+    """A plan whose table of indicators is under git."""
+    git(tmp_path, "init", "-q", "-b", "main")
+    (tmp_path / "plan.yaml").write_text("title: 规划\nperiod: 2021-2025\nlanguage: zh-CN\nchapters: []\n", "utf-8")
+    (tmp_path / "indicators.yaml").write_text(TABLE, "utf-8")
+    commit(tmp_path, "初稿")
+    return tmp_path
+
+
+def commit(folder: Path, message: str) -> None:
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", message)
+
+
+def edit(folder: Path, old: str, new: str, file: str = "indicators.yaml") -> None:
+    text = (folder / file).read_text("utf-8")
+    assert old in text
+    (folder / file).write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_a_difference_is_one_line_a_field(run: Run, repo: Path) -> None:
+    assert run("git", "install", cwd=repo).returncode == 0
+    edit(repo, "values: {2020: 78, 2025: 220}", "values:   {2025: 230,   2020: 78}   # 已核")
+    changed = [line for line in git(repo, "diff", "--", "indicators.yaml").splitlines() if line[:1] in "+-"][2:]
+    assert "-targets.output.values.2025: 220" in changed
+    assert "+targets.output.values.2025: 230" in changed
+    assert not any("统计局" in line or "已核" in line for line in changed)
+
+
+def test_setting_up_twice_changes_nothing_and_is_undone(run: Run, repo: Path) -> None:
+    (repo / ".gitattributes").write_text("*.png binary\n", "utf-8")
+    run("git", "install", cwd=repo)
+    first = (repo / ".gitattributes").read_text("utf-8"), (repo / ".git/config").read_text("utf-8")
+    assert "nothing to do" in run("git", "install", cwd=repo).stdout
+    assert first == ((repo / ".gitattributes").read_text("utf-8"), (repo / ".git/config").read_text("utf-8"))
+    run("git", "remove", cwd=repo)
+    assert (repo / ".gitattributes").read_text("utf-8") == "*.png binary\n"
+    assert "plan" not in git(repo, "config", "--local", "--list").replace(str(repo), "")
+
+
+def test_the_alias_tells_what_changed(run: Run, repo: Path) -> None:
+    run("git", "install", cwd=repo)
+    edit(repo, "2025: 220", "2025: 230")
+    assert "总产值" in git(repo, "plan-diff")
+
+
+def test_what_is_no_yaml_is_shown_as_it_is(run: Run, repo: Path) -> None:
+    (repo / "broken.yaml").write_bytes(b"a: [1\n\x1b[31mred\xff\n")
+    done = run("git", "textconv", "broken.yaml", cwd=repo)
+    assert done.returncode == 0
+    assert "a: [1" in done.stdout
+    assert "\x1b" not in done.stdout
+
+
+def test_the_history_of_one_figure(run: Run, repo: Path) -> None:
+    edit(repo, "2025: 220", "2025: 230")
+    commit(repo, "提高目标")
+    edit(repo, "总收入", "营业总收入")
+    commit(repo, "改名称")
+    done = run("log", "output[2025]", cwd=repo)
+    lines = done.stdout.splitlines()
+    assert lines[0][12:].startswith("王芳  提高目标")
+    assert lines[1].strip() == "values.2025  220 → 230"
+    assert "改名称" not in done.stdout
+    told = json.loads(run("log", "output", "--format", "json", cwd=repo).stdout)
+    assert [event["subject"] for event in told["events"]] == ["提高目标", "初稿"]
+
+
+def test_an_id_that_was_renamed_and_a_file_that_moved_are_followed(run: Run, repo: Path) -> None:
+    edit(repo, "2025: 220", "2025: 230")
+    commit(repo, "提高目标")
+    edit(repo, "id: output", "id: total_output")
+    commit(repo, "改标识")
+    git(repo, "mv", "indicators.yaml", "moved.yaml")
+    commit(repo, "移动文件")
+    told = json.loads(run("log", "total_output[2025]", "--format", "json", cwd=repo).stdout)["events"]
+    assert [(it["subject"], it["renamed_from"]) for it in told] == [
+        ("改标识", "output"),
+        ("提高目标", None),
+        ("初稿", None),
+    ]
+
+
+def test_a_figure_at_home_in_a_text(run: Run, repo: Path) -> None:
+    (repo / "one.yaml").write_text("title: 一\nbody: 拆除[12157户](:=demolished)。\n", "utf-8")
+    commit(repo, "写正文")
+    edit(repo, "12157户", "12160户", "one.yaml")
+    commit(repo, "核实")
+    told = json.loads(run("log", "demolished", "-f", "json", cwd=repo).stdout)["events"]
+    assert told[0]["changes"] == [{"field": ":=", "before": "12157户", "after": "12160户"}]
+
+
+@pytest.mark.parametrize("name", ["--output=x", "-p", "a b", "x;rm", "nothing_like_it"])
+def test_what_is_no_id_is_one_line(run: Run, repo: Path, name: str) -> None:
+    done = run("log", "--", name, cwd=repo)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+
+
+def test_nothing_of_a_repository_is_run(run: Run, repo: Path) -> None:
+    """A hostile configuration names programs for all that git might do while a history is read."""
+    trap = repo / "trap.sh"
+    trap.write_text(f"#!/bin/sh\ntouch {repo / 'sprung'}\ncat\n", "utf-8")
+    trap.chmod(0o755)
+    for key in (
+        "diff.plan.textconv",
+        "core.pager",
+        "core.fsmonitor",
+        "diff.external",
+        "log.showSignature",
+        "gpg.program",
+    ):
+        git(repo, "config", key, "true" if key == "log.showSignature" else str(trap))
+    (repo / ".gitattributes").write_text("*.yaml diff=plan\n", "utf-8")
+    assert run("log", "output", cwd=repo).returncode == 0
+    assert not (repo / "sprung").exists()
+
+
+def test_without_a_repository(run: Run, plan: Path) -> None:
+    done = run("log", "output", cwd=plan)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
