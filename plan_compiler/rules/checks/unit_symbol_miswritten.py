@@ -1,0 +1,81 @@
+"""The symbol of a unit is miswritten.
+
+计量单位的符号写错。Symbols are written as GB 3100 and GB 3101 have them: km, kg, kW in small letters but for those named after a person, hm² for the
+hectare, m² and m³ with a raised figure. Each wrong symbol is told once, at its first place, with the number of its places.
+
+What to do: write the symbol as it should be, or the unit's Chinese name.
+
+Bad:
+
+```yaml plan.yaml
+title: 小规划
+period: 2021-2025
+chapters:
+  - title: 水系
+    body: 水面面积增加61.77h㎡，道路长3.6KM。
+```
+
+Good:
+
+```yaml plan.yaml
+title: 小规划
+period: 2021-2025
+chapters:
+  - title: 水系
+    body: 水面面积增加61.77hm²，道路长3.6km，装机200kW，型号KM-20。
+```
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.rules.outcome import Outcome
+from plan_compiler.rules.printed import Found, printed
+
+KIND = Kind(
+    "TXT719",
+    "unit-symbol-miswritten",
+    Severity.WARNING,
+    Message("计量单位的符号写错", "The symbol of a unit is miswritten"),
+    {
+        "message": Message("单位符号“{text}”应写作“{corrected}”", "the unit {text} is written {corrected}"),
+        "several": Message(
+            "单位符号“{text}”应写作“{corrected}”，全文共 {count} 处",
+            "the unit {text} is written {corrected}; there are {count} places",
+        ),
+        "hint": Message("改为“{corrected}”，或写单位的中文名称", "write {corrected}, or the unit's name"),
+    },
+)
+_RIGHT = {
+    "h㎡": "hm²",
+    "hm2": "hm²",
+    "KM": "km",
+    "Km": "km",
+    "KG": "kg",
+    "Kg": "kg",
+    "KW": "kW",
+    "Kw": "kW",
+    "m2": "m²",
+    "m3": "m³",
+    "M2": "m²",
+    "M3": "m³",
+    "M²": "m²",
+    "M³": "m³",
+}
+_WRONG = re.compile(rf"(?<=[0-9万亿])(?P<unit>{'|'.join(map(re.escape, _RIGHT))})(?![0-9A-Za-z²³])")
+"""Right behind a number, and with no letter or digit behind it that would make it a name."""
+
+
+def check(linked: LinkedPlan) -> Iterator[Outcome]:
+    """Search everything that is printed."""
+    places: defaultdict[str, list[Found]] = defaultdict(list)
+    for found in printed(linked).search(_WRONG, "unit"):
+        places[found.match["unit"]].append(found)
+    for text, found_places in places.items():
+        args = {"text": text, "corrected": _RIGHT[text], "count": str(len(found_places))}
+        message = "message" if len(found_places) == 1 else "several"
+        first = found_places[0]
+        yield Diagnostic(KIND, first.place, args, message, hint="hint", values={"text": text}, subject=text)
