@@ -208,7 +208,11 @@ def _grown(told: Told, ends: _Ends) -> Quantity | None:
     unit = told.mention.quantity.unit
     is_points = unit.factor == PERCENT.factor and unit.text != PERCENT.text
     if is_points or is_pure(ends.first.unit):
-        return (ends.last - ends.first).as_points() if is_points and is_pure(ends.first.unit) and ends.years is None else None
+        return (
+            (ends.last - ends.first).as_points()
+            if is_points and is_pure(ends.first.unit) and ends.years is None
+            else None
+        )
     return growth(ends.last, ends.first) if ends.years is None else cagr(ends.last, ends.first, ends.years)
 
 
