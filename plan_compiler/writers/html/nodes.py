@@ -25,6 +25,7 @@ from plan_compiler.document.nodes import (
     TableCell,
     TableRow,
 )
+from plan_compiler.document.revisions import Change, change_of
 from plan_compiler.writers.html.choices import Choices
 from plan_compiler.writers.html.downloads import Download
 from plan_compiler.writers.html.markers import marker
@@ -236,11 +237,12 @@ class Printer(Struct):
         """A row. One that can be linked to has the link in the cell of its name."""
         self.anchors.add(row.anchor)
         named = _named_cell(row) if row.anchor else None
+        change = change_of(row.marks)
         cells = tuple(
             self.macros(
                 "cell",
                 cell,
-                self.inlines(cell.inlines),
+                self._changed(change, self.inlines(cell.inlines)),
                 _scope(cell),
                 sorts[column] if sorts else "",
                 row.anchor if cell is named else "",
@@ -249,7 +251,11 @@ class Printer(Struct):
             )
             for column, cell in enumerate(row.cells)
         )
-        return self.macros("row", row, cells, options)
+        return self.macros("row", row, cells, options, change or "")
+
+    def _changed(self, change: Change | None, text: Markup) -> Markup:
+        """A text of a row that came or went: a table has no place for a mark around the row itself."""
+        return self.macros("change", change, text, "") if change and text else text
 
     def _marked(self, marks: tuple[Mark, ...], text: Markup) -> Markup:
         for mark in marks:
