@@ -3,7 +3,7 @@
 from lxml import html
 from msgspec.structs import replace
 
-from plan_compiler.document.nodes import Document, Heading, Table
+from plan_compiler.document.nodes import Block, Document, Heading, Table
 from plan_compiler.document.revisions import after
 from plan_compiler.marks.redline import redline
 from plan_compiler.writers.html import write_html
@@ -15,7 +15,7 @@ def _shorter(document: Document) -> Document:
     """Without the first heading's number, the second row of each table, and the last block of the body."""
     parts = []
     for part in document.parts:
-        blocks = []
+        blocks: list[Block] = []
         for block in part.blocks:
             if isinstance(block, Table) and block.caption.series == "annex":
                 blocks.append(replace(block, rows=block.rows[:2] + block.rows[3:]))
