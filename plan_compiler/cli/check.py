@@ -110,9 +110,13 @@ def check(
 
 
 def _checked(tree: "Tree", asked: "Asked", root: Path, against: str | None) -> "Checked":
-    from plan_compiler.pipeline.checking import judged, load
+    from plan_compiler import pipeline
 
-    return judged(load(tree), asked) if against is None else _checked_against(tree, asked, root, against)
+    if against is not None:
+        return _checked_against(tree, asked, root, against)
+    return pipeline.check(
+        tree, today=asked.today, use_waivers=asked.use_waivers, select=asked.select, ignore=asked.ignore
+    )
 
 
 def _checked_against(tree: "Tree", asked: "Asked", root: Path, against: str) -> "Checked":
