@@ -7,7 +7,7 @@ import typer
 
 from plan_compiler.cli.failure import CommandError
 
-ACTIONS = ("install", "remove", "textconv")
+ACTIONS = ("install", "remove", "textconv", "merge")
 
 
 def _action(name: str) -> str:
@@ -20,23 +20,26 @@ def git(
     action: Annotated[str, typer.Argument(metavar="install|remove", callback=_action, help="做什么 / what to do")],
     files: Annotated[list[Path] | None, typer.Argument(metavar="[PLAN]", help="规划文件夹 / the plan's folder")] = None,
 ) -> int:
-    """让 git 按意义显示规划。
+    """让 git 按意义显示和合并规划。
 
-    Sets up a repository once, so that git shows plans by meaning. It writes lines to .gitattributes (commit
+    Sets up a repository once, so that git shows and merges plans by meaning. It writes lines to .gitattributes (commit
     them) and to this clone's own configuration (each clone runs `plan git install` once); `plan git remove` undoes both.
 
     \b
     plan git install       设置 / set up; after that:
       git diff, git log -p     一个字段一行 / one line a field
       git plan-diff v1..v2     改动的意义 / what the changes mean
+      git merge                不同字段的改动自动合并 / changes of different fields merge by themselves
     plan git remove        撤销 / undo it
 
     \b
-    由 git 调用 / called by git: plan git textconv FILE
+    由 git 调用 / called by git: plan git textconv FILE; plan git merge BASE OURS THEIRS
     """
     given = files or []
     if action == "textconv":
         return _textconv(*_exactly(given, 1))
+    if action == "merge":
+        return _merge(*_exactly(given, 3))
     return _set_up(given, install=action == "install")
 
 
@@ -51,6 +54,22 @@ def _textconv(file: Path) -> int:
 
     print(field_lines(file.read_bytes()), end="")
     return 0
+
+
+def _merge(base: Path, ours: Path, theirs: Path) -> int:
+    """0: merged; 1: what both changed is left between marks; `ours` is written, as git expects it."""
+    from plan_compiler.edit.merging import merge
+    from plan_compiler.output.atomic import write_all
+    from plan_compiler.read.fields import same_values
+    from plan_compiler.read.git import merged_by_lines
+
+    merged = merge(base.read_bytes(), ours.read_bytes(), theirs.read_bytes())
+    lines, clean = merged_by_lines(base, ours, theirs)
+    content = lines if merged is None else merged.text.encode()
+    if merged is not None and clean and not merged.conflicts and same_values(lines, content):
+        content = lines  # by lines, the comments of both are kept as well
+    write_all(ours.parent, {ours.name: content})
+    return 0 if (clean if merged is None else not merged.conflicts) else 1
 
 
 def _set_up(given: list[Path], *, install: bool) -> int:

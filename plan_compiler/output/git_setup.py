@@ -7,10 +7,16 @@ from pathlib import Path, PurePosixPath
 from plan_compiler.output.atomic import write_all
 
 _FILE = ".gitattributes"
-_MARK = "diff=plan"
+_MARK = "diff=plan merge=plan"
+_DRIVER = (
+    "plan git merge -- %O %A %B; s=$?; test $s -le 1 && exit $s; git merge-file -L ours -L base -L theirs %A %O %B"
+)
+"""Where the compiler is not there, git merges by lines."""
 _SETTINGS = (
     ("diff.plan.textconv", "plan git textconv"),
     ("diff.plan.cachetextconv", "true"),
+    ("merge.plan.name", "fields of plans"),
+    ("merge.plan.driver", _DRIVER),
     ("alias.plan-diff", "!plan diff"),
 )
 

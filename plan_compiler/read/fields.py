@@ -27,6 +27,12 @@ def file_fields(path: str, content: bytes) -> dict[Key, str] | None:
     return dict(_fields(root, ids, ids))
 
 
+def same_values(one: bytes, other: bytes) -> bool:
+    """Whether two files hold the same values, however they are written."""
+    first, second = file_fields("", one), file_fields("", other)
+    return first is not None and first == second
+
+
 def _fields(node: Node, ids: Key, way: Key) -> Iterator[tuple[Key, str]]:
     """The fields below `node`, which stands at `way` within the entries of `ids`."""
     match inner(node):

@@ -104,6 +104,22 @@ def run_git(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]"
         raise RevisionError(RevisionFault.FAILED, "timeout") from None
 
 
+def merged_by_lines(base: Path, ours: Path, theirs: Path) -> tuple[bytes, bool]:
+    """The three files merged as git merges texts, and whether nothing is left to decide. Raises `RevisionError`."""
+    names = ("-L", "ours", "-L", "base", "-L", "theirs")
+    files = [str(path.absolute()) for path in (ours, base, theirs)]
+    done = subprocess.run(
+        ["git", "merge-file", "-p", *names, *files],
+        env=git_environment(),
+        capture_output=True,
+        timeout=_SECONDS,
+        check=False,
+    )
+    if not 0 <= done.returncode < 128:
+        raise RevisionError(RevisionFault.FAILED, done.stderr.decode("utf-8", "replace").strip())
+    return done.stdout, done.returncode == 0
+
+
 def git_environment() -> Mapping[str, str]:
     """The environment for git: none of its own variables that could point elsewhere or run something."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in _KEPT}

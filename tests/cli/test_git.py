@@ -135,6 +135,43 @@ def test_a_figure_at_home_in_a_text(run: Run, repo: Path) -> None:
     assert told[0]["changes"] == [{"field": ":=", "before": "12157户", "after": "12160户"}]
 
 
+def _branches(run: Run, repo: Path, ours: tuple[str, str], theirs: tuple[str, str]) -> str:
+    """What is in the table after two people's changes are merged."""
+    run("git", "install", cwd=repo)
+    commit(repo, "设置")
+    git(repo, "checkout", "-q", "-b", "side")
+    edit(repo, *theirs)
+    commit(repo, "他们")
+    git(repo, "checkout", "-q", "main")
+    edit(repo, *ours)
+    commit(repo, "我们")
+    git(repo, "merge", "-q", "side", check=False)
+    return (repo / "indicators.yaml").read_text("utf-8")
+
+
+def test_two_fields_of_one_line_are_merged(run: Run, repo: Path) -> None:
+    merged = _branches(run, repo, ("2020: 78", "2020: 78.1"), ("2025: 220", "2025: 230"))
+    assert merged == TABLE.replace("2020: 78,", "2020: 78.1,").replace("2025: 220", "2025: 230")
+    assert git(repo, "status", "--porcelain") == ""
+
+
+def test_only_the_field_that_both_changed_is_a_conflict(run: Run, repo: Path) -> None:
+    merged = _branches(run, repo, ("2025: 220", "2025: 240"), ("2020: 78, 2025: 220", "2020: 79, 2025: 230"))
+    assert merged.count("<<<<<<<") == 1
+    conflict = merged[merged.index("<<<<<<<") : merged.index(">>>>>>>")].splitlines()
+    assert conflict[1].strip() == "values: {2020: 79, 2025: 240}"
+    assert conflict[3].strip() == "values: {2020: 79, 2025: 230}"
+    assert "UU indicators.yaml" in git(repo, "status", "--porcelain")
+    assert "# 统计局口径" in merged
+
+
+def test_rows_added_and_taken_away_are_merged(run: Run, repo: Path) -> None:
+    row = "      - id: tax   # 新增\n        name: 税收\n        unit: 亿元\n        values: {2020: 8, 2025: 20}\n"
+    last = TABLE[TABLE.index("      - id: revenue") :]
+    merged = _branches(run, repo, (last, last + row), (last, last.replace("总收入", "营业收入")))
+    assert merged == TABLE.replace("总收入", "营业收入") + row
+
+
 @pytest.mark.parametrize("name", ["--output=x", "-p", "a b", "x;rm", "nothing_like_it"])
 def test_what_is_no_id_is_one_line(run: Run, repo: Path, name: str) -> None:
     done = run("log", "--", name, cwd=repo)
