@@ -47,6 +47,9 @@ bench: $(VENV)/dev ## speed and memory beside other tools
 mutate: $(VENV)/dev ## change every figure of content/ by every slip: the share that the checker catches
 	$(BIN)/python -m bench.mutation
 
+screenshots: $(VENV)/dev ## the pictures of docs/screenshots.md
+	$(BIN)/python scripts/screenshots.py
+
 wheel: $(VENV)/runtime ## dist/plan_compiler-*.whl
 	$(BIN)/pip wheel -q --no-deps --no-build-isolation --wheel-dir dist .
 
