@@ -120,6 +120,35 @@ def test_the_action_says_when_it_cannot_run(workspace: Path) -> None:
     assert "nowhere" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("known", "method"), [("", "POST repos/o/r/issues/7/comments"), ("42", "PATCH repos/o/r/issues/comments/42")]
+)
+def test_the_action_keeps_one_comment_of_the_changes(known: str, method: str, workspace: Path) -> None:
+    for command in ("init -q", "add -A", "-c user.name=a -c user.email=a@example.org commit -q -m a"):
+        subprocess.run(["git", *command.split()], cwd=workspace, check=True)
+    base = subprocess.run(
+        ["git", "rev-parse", "HEAD"], cwd=workspace, check=True, capture_output=True, text=True
+    ).stdout
+    file = workspace / "good/plan.yaml"
+    file.write_text(file.read_text("utf-8").replace("title: ", "title: $(touch sprung)`touch sprung`", 1), "utf-8")
+    said = workspace / "said"
+    client = workspace / "bin/gh"
+    client.write_text(
+        f'#!/bin/sh\ncase "$*" in *--paginate*) echo "{known}";; '
+        f'*) echo "$@" >> "{said}"; for a; do f=${{a#body=@}}; [ "$f" = "$a" ] || cat "$f" >> "{said}"; done;; esac\n'
+    )
+    client.chmod(0o755)
+    (step,) = [step for step in loaded("action.yml")["runs"]["steps"] if "BASE" in step.get("env", {})]
+    result = obey(step["run"], workspace, BASE=base.strip(), PLAN="good", REPOSITORY="o/r", NUMBER="7",
+                  RUNNER_TEMP=str(workspace), GITHUB_STEP_SUMMARY=str(workspace / "summary.md"), GH_TOKEN="")  # fmt: skip
+    assert result.returncode == 0, result.stderr
+    told = said.read_text("utf-8")
+    assert method in told
+    assert "<!-- plan diff -->\n" in told
+    assert "sprung" in told
+    assert not list(workspace.rglob("sprung"))
+
+
 @pytest.mark.parametrize(("plan", "status"), [("bad", 1), ("good", 0)])
 def test_the_gitlab_script_leaves_a_report_and_the_right_status(plan: str, status: int, workspace: Path) -> None:
     job = yaml.safe_load(EXAMPLES["gitlab-ci"])["plan"]
