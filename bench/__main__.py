@@ -5,7 +5,7 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
-from bench import building, checking, revising, rules
+from bench import building, checking, revising, rows, rules
 from bench.table import show
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -22,6 +22,7 @@ def main() -> None:
         show("Building the real plan", building.formats(ROOT, scratch))
         show("The PDF: processor time of the layout alone", building.layout(ROOT, scratch))
         show("A table of 1 400 rows: processor time", building.long_table(ROOT, scratch))
+        show("Word: processor time of the writer alone", rows.rows(ROOT, scratch))
         show("Checking generated plans", checking.generated_plans(ROOT, scratch))
         show("Comparing two versions", revising.revisions(ROOT, scratch))
         show(f"Rules by what they cost, on {rules.SIZE} projects", rules.costs(ROOT, scratch))
