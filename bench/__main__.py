@@ -5,7 +5,7 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
-from bench import building, checking, revising, rows, rules
+from bench import building, checking, history, revising, rows, rules
 from bench.table import show
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -25,6 +25,7 @@ def main() -> None:
         show("Word: processor time of the writer alone", rows.rows(ROOT, scratch))
         show("Checking generated plans", checking.generated_plans(ROOT, scratch))
         show("Comparing two versions", revising.revisions(ROOT, scratch))
+        show("The history of a figure", history.histories(ROOT, scratch))
         show(f"Rules by what they cost, on {rules.SIZE} projects", rules.costs(ROOT, scratch))
 
 

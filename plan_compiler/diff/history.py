@@ -1,7 +1,7 @@
 """The history of one entity of a plan through git: by whom, when, from what to what.
 
-One ``git log --raw`` names the files that each commit changed, one ``git cat-file`` gives them; a file that does not hold
-the id is not parsed, and none is parsed twice. Commits are told that change something themselves; a merge is not one.
+One ``git log --raw`` names the files that each commit changed, one ``git cat-file`` gives them; a file that is not the
+home of the id is not parsed, and none is parsed twice. Commits are told that change something themselves; a merge is not one.
 """
 
 import re
@@ -103,9 +103,9 @@ class _Reader:
     def of(self, files: list[str], entity: str) -> dict[Key, str]:
         """The fields of `entity` in `files`, by their way from it."""
         found: dict[Key, str] = {}
-        sign = entity.encode()
+        home = re.compile(rf"""(?:id["']?\s*:\s*["']?|:=\s*){re.escape(entity)}(?!\w)""".encode())
         for file in files:
-            if sign in self._content(file):
+            if home.search(self._content(file)):
                 for key, value in self._fields(file).items():
                     if entity in key:
                         found.setdefault(key[key.index(entity) + 1 :], value)
