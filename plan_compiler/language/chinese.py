@@ -76,6 +76,8 @@ _UNITS = {
     "week": "周",
     "month": "个月 月",
     "a": "年",
+    "age": "岁 周岁",
+    "/100000": "/10万 1/10万 /十万 1/十万",
     "pp": "百分点 个百分点",
     "tenth": "成",
     "times": "倍",
@@ -162,7 +164,7 @@ CHINESE = Words(
         multiples=MappingProxyType(
             {"翻番": 2, "翻一番": 2, "翻了一番": 2, "翻两番": 4, "翻二番": 4, "翻了两番": 4, "翻三番": 8}
         ),
-        per=MappingProxyType({"百分之": "%", "千分之": "‰"}),
+        per=MappingProxyType({"百分之": "%", "千分之": "‰", "十万分之": "/10万"}),
     ),
     units=UnitNames(
         symbols=_by_meaning(_UNITS),

@@ -107,8 +107,12 @@ def with_bound(quantity: Quantity, language: str = "zh-CN") -> str:
 
 
 def unit_text(unit: Unit, language: str) -> str:
-    """The name of a unit as it is printed."""
-    return words(language).units.points if unit == POINTS else unit.text
+    """The name of a unit as it is printed behind a number: 9.5/10万 is in 1/10万, 3×10万元 in 10万元."""
+    if unit == POINTS:
+        return words(language).units.points
+    if not unit.text[:1].isdigit():
+        return unit.text
+    return unit.text[1:] if unit.text.startswith("1/") else f"×{unit.text}"
 
 
 def plain(quantity: Quantity) -> str:

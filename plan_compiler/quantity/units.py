@@ -75,6 +75,7 @@ _SYMBOLS: Mapping[str, tuple[Fraction | int, Dimension]] = MappingProxyType(
     {
         "%": (Fraction(1, 100), ()),
         "‰": (Fraction(1, 1000), ()),
+        "/100000": (Fraction(1, 100_000), ()),
         "pp": (Fraction(1, 100), ()),
         "ppt": (Fraction(1, 1000), ()),
         "tenth": (Fraction(1, 10), ()),
@@ -106,6 +107,7 @@ _SYMBOLS: Mapping[str, tuple[Fraction | int, Dimension]] = MappingProxyType(
         "week": (7 * _DAY, _TIME),
         "a": (1, (("year", 1),)),
         "month": (Fraction(1, 12), (("year", 1),)),
+        "age": (1, (("age", 1),)),
         "W": (1, _POWER),
         "kW": (10**3, _POWER),
         "MW": (10**6, _POWER),
@@ -120,7 +122,14 @@ _SYMBOLS: Mapping[str, tuple[Fraction | int, Dimension]] = MappingProxyType(
     }
 )
 _SENSES = MappingProxyType(
-    {"%": Sense.RATE, "‰": Sense.RATE, "tenth": Sense.RATE, "pp": Sense.POINTS, "ppt": Sense.POINTS}
+    {
+        "%": Sense.RATE,
+        "‰": Sense.RATE,
+        "/100000": Sense.RATE,
+        "tenth": Sense.RATE,
+        "pp": Sense.POINTS,
+        "ppt": Sense.POINTS,
+    }
 )
 _ALIASES = MappingProxyType({"M2": "m2", "M3": "m3", "KM": "km", "Km": "km", "KM2": "km2", "KG": "kg", "Kg": "kg"})
 
@@ -153,6 +162,8 @@ def parse_unit(text: str) -> Unit:
     plain = normalize("NFKC", text).strip()
     if plain in _NO_UNIT:
         return PURE
+    if "/" in plain and plain in _NAMES:
+        return Unit(text.strip(), *_part(plain), _SENSES[_NAMES[plain]])
     numerator, *denominators = [_PRODUCT.split(side.strip("() ")) for side in plain.split("/")]
     divisors = [name for side in denominators for name in side]
     if len(plain) > _MAX_LENGTH or not all((*numerator, *divisors)):

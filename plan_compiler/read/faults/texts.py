@@ -17,6 +17,14 @@ NEAR_MISS = Kind(
         "width": Message("“{text}”里用了全角符号", "“{text}” is written with full-width signs"),
         "space": Message("“{text}”里多了空格", "there is a space too many in “{text}”"),
         "bare": Message("“{text}”的圆括号里缺 =、:= 或 #", "=, := or # is missing within the parentheses of “{text}”"),
+        "half": Message(
+            "“{text}”像是没写完的 [文字](=算式)，会照字面印出",
+            "“{text}” is a form such as [words](=expression) half typed, and would be printed as it stands",
+        ),
+        "half_hint": Message(
+            "写全：[文字](=算式) 核对，{{{{ 算式 }}}} 计算；的确要印这几个符号，就写成 \\( 或 \\[",
+            "write it out: [words](=expression) checks, {{{{ expression }}}} computes; to print these very signs write \\( or \\[",
+        ),
         "label": Message(
             "编号由编译器印出，方括号里不写文字：“{text}”",
             "the compiler prints the label; nothing stands in the brackets of “{text}”",

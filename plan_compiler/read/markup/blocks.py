@@ -17,7 +17,7 @@ from plan_compiler.read.markup.run import Run
 
 MAX_LIST_DEPTH = 6
 
-_PLAIN = re.compile(r"(?![\s\-+#>|=~]|\d{1,9}[.)](?:\s|$))[^\\*\[\]［【{｛}^<`!&~_\t\n]+")
+_PLAIN = re.compile(r"(?![\s\-+#>|=~]|\d{1,9}[.)](?:\s|$))[^\\*\[\]［【{｛}^<`!&~_=＝\t\n]+")
 _MARKER = re.compile(r"(?P<mark>[-*+]|(?P<number>\d{1,9})(?P<close>[.)]))(?: +|$)")
 _RULE = re.compile(r"(?:\*[ ]*){3,}|(?:-[ ]*){2,}|(?:_[ ]*){3,}|={2,}")
 _TYPED_INDENT = re.compile(r"[ ]*[\u3000\u00a0][ \u3000\u00a0]*")

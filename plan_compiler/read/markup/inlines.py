@@ -21,7 +21,7 @@ from plan_compiler.model.prose import (
     Strong,
     Words,
 )
-from plan_compiler.read.faults.texts import UNBALANCED, UNCLOSED_STRONG, UNSUPPORTED
+from plan_compiler.read.faults.texts import NEAR_MISS, UNBALANCED, UNCLOSED_STRONG, UNSUPPORTED
 from plan_compiler.read.markup.fault import TextFault
 from plan_compiler.read.markup.forms import FormReader, Found
 from plan_compiler.read.markup.run import Run
@@ -35,6 +35,11 @@ _FOREIGN = {
     "~": (re.compile(r"~~[^~\n]+~~"), "strike"),
     "_": (re.compile(r"__[^_\s][^_\n]*__"), "strong"),
 }
+_HALF_TYPED = re.compile(
+    r"(?<!\\)(?<!\\[\]］】])(?:[\]］】][ ]?)?(?:[(（][ ]?(?:[:：][ ]?)?[=＝]|(?<=[\]］】])[ ]?[:：]?[=＝])[ ]?[^\W\d][\w.\[\] ]*[)）]?"
+    r"|(?<![\\{｛])[{｛][ ]*[^\W\d]\w*(?:\[[0-9]{4}\]|\.[A-Za-z_]\w*)[ ]*[}｝](?![}｝])"
+)
+"""What is left of a form when a bracket or two are missing: (=life[2030]), ]=demolished, { life[2030] }."""
 _MARKS_BEFORE_WORDS = re.compile(r"(?:\*{1,3}|\^?[\[［]|\\|\n| ){0,16}")
 _NARROW = "0"
 """Stands for a printed text that is not known yet: most often a figure."""
@@ -63,6 +68,8 @@ class InlineParser:
         self._words: list[str] = []
         self._words_from = 0
         self._printed = ""
+        self._told: list[tuple[int, int]] = []
+        """Where forms stand, and what was said to be wrong with them."""
 
     def parse(self, start: int, end: int) -> tuple[Inline, ...]:
         """The inlines between two indexes of the run."""
@@ -73,6 +80,7 @@ class InlineParser:
         self._say(self._text[at:end])
         self._end_words(end)
         self._give_up_above(0)
+        self._half_typed(start, end)
         return tuple(self._frames[0].inlines)
 
     def _braces(self, at: int, end: int) -> int:
@@ -173,6 +181,7 @@ class InlineParser:
             self._fault(UNSUPPORTED, at, close + 1, "footnote", "plain")
             return self._literal(at, close + 1)
         self._end_words(at)
+        self._told.append((at, close + 1))
         inner = InlineParser(self._run, self._forms, self._faults, in_footnote=True)
         note = Footnote(inner.parse(at + 2, close), self._run.extent(at, close + 1))
         self._frames[-1].inlines.append(note)
@@ -183,6 +192,7 @@ class InlineParser:
         if found is None:
             return self._literal(at, at + 1)
         self._faults += found.faults
+        self._told.append((at, found.end))
         if found.form is None:
             return self._literal(at, found.end)
         self._end_words(at)
@@ -190,6 +200,16 @@ class InlineParser:
         self._printed = _last_printed(found.form)
         self._words_from = found.end
         return found.end
+
+    def _half_typed(self, start: int, end: int) -> None:
+        """Report what is left of forms in the words, outside everything that was read as one."""
+        told = iter(self._told)
+        low, high = next(told, (end, end))
+        for match in _HALF_TYPED.finditer(self._text, start, end):
+            while high <= match.start() and low < end:
+                low, high = next(told, (end, end))
+            if match.end() <= low:
+                self._fault(NEAR_MISS, *match.span(), "half", "half_hint")
 
     def _image(self, at: int, end: int) -> int:
         close = self._forms.partner(at + 1) if self._text.startswith("![", at) else None
