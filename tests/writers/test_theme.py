@@ -48,7 +48,7 @@ def test_gongwen_fills_a_page_with_22_lines_of_28_characters() -> None:
 def test_plan_overrides_a_theme_file_by_file() -> None:
     theme, _ = loaded({"templates/gongwen/html/print.css.j2": "own"})
     assert theme.file("html/print.css.j2") == b"own"
-    assert theme.file("html/index.html.j2").startswith(b"<!DOCTYPE html>")
+    assert b"<!DOCTYPE html>" in theme.file("html/index.html.j2")
     assert theme.look == loaded({})[0].look
 
 
