@@ -66,13 +66,19 @@ def revision(name: str, plan: Path, stack: ExitStack) -> Version:
     return _version(_path(name) or name, plan, stack)
 
 
-def repository(folder: Path) -> "Repository":
-    """The git repository of a plan. Raises `CommandError` where there is none."""
-    from plan_compiler.read.git import Repository, RevisionError
+def repository(folder: Path, wanted: str | None = None) -> "Repository":
+    """The git repository of a plan, in which a version is `wanted`. Raises `CommandError` where there is none."""
+    from plan_compiler.read.git import Repository, RevisionError, RevisionFault
+    from plan_compiler.report.visible import visible
 
     try:
         return Repository(folder)
     except RevisionError as error:
+        if wanted not in (None, HEAD) and error.fault is RevisionFault.NO_REPOSITORY:
+            raise CommandError(
+                f"没有名为 {visible(str(wanted))} 的规划文件夹，{folder} 也不在 git 仓库里，没有版本可查：请核对名称 / "
+                f"no plan's folder is called {visible(str(wanted))}, and {folder} is in no git repository: check the name"
+            ) from None
         raise CommandError(told(error, folder)) from None
 
 
@@ -102,7 +108,7 @@ def _of_revision(name: str, plan: Path, stack: ExitStack) -> Version:
     from plan_compiler.read.git_tree import GitTree
     from plan_compiler.read.tree import TreeFault
 
-    repo = repository(plan)
+    repo = repository(plan, name)
     bare, colon, path = name.partition(":")
     prefix = PurePosixPath(path.removesuffix(f"/{ENTRY}")) if colon and path else repo.prefix
     try:
@@ -143,7 +149,7 @@ def told(error: "RevisionError", folder: Path) -> str:
             return "没有安装 git：请先安装，或比较两个文件夹 / git is not installed: install it, or compare two folders"
         case RevisionFault.NO_REPOSITORY:
             return (
-                f"{folder} 不在 git 仓库里：请写明两个文件夹，如 plan diff 旧稿/ 新稿/ / "
+                f"{folder} 不在 git 仓库里：请写明两个文件夹，如 plan diff 旧稿 新稿 / "
                 f"{folder} is in no git repository: name two folders, as in `plan diff OLD NEW`"
             )
         case RevisionFault.UNSAFE:
