@@ -36,14 +36,14 @@ def test_its_table_fits_a_terminal_of_80_columns(run: Run, language: str) -> Non
     assert max(cells(line) for line in lines[: lines.index("")]) <= 80
 
 
-def test_programs_get_every_figure_with_its_place(run: Run) -> None:
+def test_programs_get_every_figure_with_its_place(run: Run, tmp_path: Path) -> None:
     value = json.loads(run("check", CONTENT, "--coverage", "--format", "json").stdout)
     schema = json.loads((resource_folder("schemas") / "coverage.schema.json").read_text("utf-8"))
     Draft202012Validator.check_schema(schema)
     Draft202012Validator(schema).validate(value)
     assert sum(sum(kind.values()) for kind in value["summary"].values()) == len(value["figures"])
     figure = value["figures"][0]
-    line = Path(figure["path"]).read_text("utf-8").splitlines()[figure["start"]["line"] - 1]
+    line = Path(tmp_path, figure["path"]).read_text("utf-8").splitlines()[figure["start"]["line"] - 1]
     assert line[figure["start"]["column"] - 1 :].startswith(figure["text"])
 
 
