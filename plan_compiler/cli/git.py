@@ -61,10 +61,15 @@ def _merge(base: Path, ours: Path, theirs: Path) -> int:
     from plan_compiler.edit.merging import merge
     from plan_compiler.output.atomic import write_all
     from plan_compiler.read.fields import same_values
-    from plan_compiler.read.git import merged_by_lines
+    from plan_compiler.read.git import RevisionError, merged_by_lines
 
     merged = merge(base.read_bytes(), ours.read_bytes(), theirs.read_bytes())
-    lines, clean = merged_by_lines(base, ours, theirs)
+    try:
+        lines, clean = merged_by_lines(base, ours, theirs)
+    except RevisionError as fault:
+        if merged is None:
+            raise CommandError(f"git 无法合并 {ours.name} / git cannot merge it: {fault.told}") from None
+        lines, clean = b"", False
     content = lines if merged is None else merged.text.encode()
     if merged is not None and clean and not merged.conflicts and same_values(lines, content):
         content = lines  # by lines, the comments of both are kept as well
@@ -75,13 +80,19 @@ def _merge(base: Path, ours: Path, theirs: Path) -> int:
 def _set_up(given: list[Path], *, install: bool) -> int:
     from plan_compiler.cli.locate import locate
     from plan_compiler.cli.revisions import repository
+    from plan_compiler.output.git_setup import UnusableAttributesError, remove
     from plan_compiler.output.git_setup import install as set_up
-    from plan_compiler.output.git_setup import remove
 
     if len(given) > 1:
         raise CommandError("只能有一个规划文件夹 / one plan's folder at most")
     repo = repository(locate(given[0] if given else None).root)
-    changed = (set_up if install else remove)(repo.root, repo.prefix)
+    try:
+        changed = (set_up if install else remove)(repo.root, repo.prefix)
+    except UnusableAttributesError:
+        raise CommandError(
+            f"{repo.root / '.gitattributes'} 是链接，或不是 UTF-8 文本，没有改动：请先改正它 / "
+            "is a link or no UTF-8 text and was left alone: mend it first"
+        ) from None
     if not changed:
         print("无需改动 / nothing to do")
     for line in changed:

@@ -100,7 +100,9 @@ def _command() -> int:
 
 
 def _say(line: str) -> None:
-    print(line, file=sys.stderr)
+    from plan_compiler.report.visible import visible
+
+    print(visible(line), file=sys.stderr)
 
 
 def _app(wanted: str) -> "typer.Typer":

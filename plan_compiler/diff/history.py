@@ -6,14 +6,14 @@ home of the id is not parsed, and none is parsed twice. Commits are told that ch
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cache
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
 from plan_compiler.read.fields import Key, file_fields
-from plan_compiler.read.git import RevisionError, RevisionFault, run_git
+from plan_compiler.read.git import RevisionError, RevisionFault, moment, run_git
 from plan_compiler.read.git_tree import Batch
 
 _NAME = re.compile(r"[^\W\d]\w*(?:\.\w+|\[\w+\])*")
@@ -130,16 +130,15 @@ class _Reader:
 
 def _commits(folder: Path, prefix: PurePosixPath, commit: str) -> Iterator[_Commit]:
     where = ":(top,literal)" + ("" if str(prefix) == "." else str(prefix))
-    form = "--format=%x01%H%x1f%at%x1f%an%x1f%s"
+    form = "--format=%x00%x00%H%x00%at%x00%an%x00%s%x00"  # no name and no subject holds a NUL
     told = run_git(
         folder, "log", "--raw", "--no-renames", "--no-abbrev", "--no-merges", "--no-show-signature", "--no-ext-diff",
         "--no-textconv", form, commit, "--", where,
     )  # fmt: skip
     if told.returncode:
         raise RevisionError(RevisionFault.FAILED, told.stderr.strip().partition("\n")[0])
-    for part in told.stdout.split("\x01")[1:]:
-        head, *lines = part.split("\n")
-        hash, seconds, author, subject = head.split("\x1f", 3)
-        files = [found for line in lines if (found := _RAW.fullmatch(line))]
+    for part in told.stdout.split("\0\0")[1:]:
+        hash, seconds, author, subject, lines = part.split("\0", 4)
+        files = [found for line in lines.split("\n") if (found := _RAW.fullmatch(line))]
         old, new = ([it[side] for it in files if it[side].strip("0")] for side in ("old", "new"))
-        yield _Commit(hash, author, datetime.fromtimestamp(int(seconds), tz=UTC), subject, old, new)
+        yield _Commit(hash, author, moment(seconds), subject, old, new)

@@ -5,6 +5,7 @@ lines it stands in are left twice between marks, as git leaves them.
 """
 
 from collections.abc import Iterator
+from typing import TypeAlias, assert_never
 
 from msgspec import Struct
 
@@ -48,7 +49,11 @@ def merge(base: bytes, ours: bytes, theirs: bytes) -> Merged | None:
         merged = _applied(text.text, changes)
     except (_UnableError, OverlappingEditsError):
         return None
-    return merged if merged.conflicts or _read(merged.text.encode()) is not None else None
+    if merged.conflicts:
+        return merged
+    after = _read(merged.text.encode())
+    meant = _meant(_keyed(before), _keyed(mine), _keyed(yours))
+    return merged if after is not None and _keyed(after[1]) == meant else None
 
 
 class _UnableError(Exception):
@@ -60,7 +65,39 @@ def _read(content: bytes) -> tuple[FileText, Node] | None:
     if text is None or faults:
         return None
     parsed = parse(text, Budget())
-    return None if parsed.root is None or parsed.faulty else (text, parsed.root)
+    return None if parsed.root is None or parsed.faults else (text, parsed.root)
+
+
+_Keyed: TypeAlias = "str | list[_Keyed] | dict[str, _Keyed]"
+
+
+def _keyed(node: Node) -> _Keyed:
+    """The values, with the entries of a list under their names where they have such."""
+    match inner(node):
+        case Scalar(value=value):
+            return value
+        case Mapping(values=values):
+            return {key: _keyed(value) for key, value in values.items()}
+        case Sequence(items=items) as sequence if items and _named(sequence):
+            return {str(_name(item)): _keyed(item) for item in items}
+        case Sequence(items=items):
+            return [_keyed(item) for item in items]
+        case other:
+            assert_never(other)
+
+
+def _meant(base: "_Keyed | None", ours: _Keyed, theirs: _Keyed) -> _Keyed:
+    """The values that the file of both must have, where nothing is left to decide: what the edits are held against."""
+    if theirs in (ours, base):
+        return ours
+    if isinstance(ours, dict) and isinstance(theirs, dict):
+        known = base if isinstance(base, dict) else {}
+        both = {key: _meant(known.get(key), ours[key], theirs[key]) for key in ours if key in theirs}
+        own = {key: value for side in (ours, theirs) for key, value in side.items() if key not in known}
+        return own | both
+    if isinstance(ours, list) and isinstance(theirs, list) and isinstance(base, list) and len(ours) == len(theirs):
+        return [_meant(*each) for each in zip(base, ours, theirs, strict=False)]
+    return theirs
 
 
 class _Merger(Struct, frozen=True):
@@ -127,6 +164,10 @@ class _Merger(Struct, frozen=True):
     def _sequence(self, base: Sequence | None, ours: Sequence, theirs: Sequence) -> Iterator[_Change]:
         known = {} if base is None else {_name(item): item for item in base.items}
         mine, yours = ({_name(item): item for item in side.items} for side in (ours, theirs))
+        shared = [name for name in mine if name in yours]
+        order = [name for name in yours if name in mine]
+        if order != shared and order != [name for name in known if name in mine and name in yours]:
+            raise _UnableError  # theirs has put the entries in another order
         for name, item in mine.items():
             if name in yours:
                 yield from self.node(known.get(name), item, yours[name])

@@ -22,7 +22,10 @@ _SETTINGS = (
 
 
 def install(root: Path, prefix: PurePosixPath) -> list[str]:
-    """Sets up the repository at `root` for the plan at `prefix`; what was changed, nothing where all was there."""
+    """Sets up the repository at `root` for the plan at `prefix`; what was changed, nothing where all was there.
+
+    Raises `UnusableAttributesError`.
+    """
     changed = []
     line = f"{_pattern(prefix)} {_MARK}"
     lines = _lines(root)
@@ -61,11 +64,20 @@ def _pattern(prefix: PurePosixPath) -> str:
     return '"' + f"{escaped}/**/*.yaml".replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
+class UnusableAttributesError(Exception):
+    """.gitattributes is a link, or no text: it is left as it is."""
+
+
 def _lines(root: Path) -> list[str]:
+    path = root / _FILE
+    if path.is_symlink():  # git does not follow it either; what it leads to must not be copied into the repository
+        raise UnusableAttributesError
     try:
-        return (root / _FILE).read_text("utf-8").splitlines()
+        return path.read_bytes().decode("utf-8").removesuffix("\n").split("\n")
     except FileNotFoundError:
         return []
+    except UnicodeDecodeError:
+        raise UnusableAttributesError from None
 
 
 def _write(root: Path, lines: list[str]) -> None:

@@ -25,9 +25,9 @@ def noted(tree: Tree, source: Source, note: ChangeNote) -> bytes:
         text = "" if isinstance(raw, TreeFault) else raw.decode()
         own = text.removeprefix(_MARK) or schema_line(source.files.get("plan.yaml", ""), FileKind.CHANGES)
         content = appended(own, note)
-    except (NoListError, UnicodeDecodeError):
+        data = ((_MARK if text.startswith(_MARK) else "") + content).encode()
+    except (NoListError, UnicodeError):
         raise CannotNoteError from None
-    data = ((_MARK if text.startswith(_MARK) else "") + content).encode()
     after = read_plan(Overlay(tree, {CHANGES: data})).source
     if after is None or note not in after.plan.changes:
         raise CannotNoteError

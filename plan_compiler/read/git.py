@@ -26,6 +26,8 @@ SAFE = (
 _KEPT = frozenset({"GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_CEILING_DIRECTORIES"})
 """What of git's environment is left: objects in quarantine while a push is looked at, and how far up to look."""
 _SECONDS = 60
+_LAST_SECOND = 253_402_300_799
+"""The end of the year 9999."""
 
 
 class RevisionFault(StrEnum):
@@ -75,13 +77,18 @@ class Repository:
         where = ":(top,literal)" + ("" if str(prefix) == "." else str(prefix))
         told = self._line("log", "-1", "--no-show-signature", "--format=%an%x00%at", commit, "--", where)
         name, _, seconds = told.partition("\0")
-        return (name, datetime.fromtimestamp(int(seconds), tz=UTC)) if seconds.isdecimal() else None
+        return (name, moment(seconds)) if seconds.isdecimal() else None
 
     def _line(self, *arguments: str) -> str:
         done = run_git(self.folder, *arguments)
         if done.returncode:
             raise RevisionError(_fault(done.stderr), done.stderr.strip().partition("\n")[0])
         return done.stdout.removesuffix("\n")
+
+
+def moment(seconds: str) -> datetime:
+    """The time of a commit, from git's seconds; a time beyond the calendar is its end, one that is none its beginning."""
+    return datetime.fromtimestamp(min(int(seconds), _LAST_SECOND) if seconds.isdecimal() else 0, tz=UTC)
 
 
 def run_git(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
@@ -108,13 +115,11 @@ def merged_by_lines(base: Path, ours: Path, theirs: Path) -> tuple[bytes, bool]:
     """The three files merged as git merges texts, and whether nothing is left to decide. Raises `RevisionError`."""
     names = ("-L", "ours", "-L", "base", "-L", "theirs")
     files = [str(path.absolute()) for path in (ours, base, theirs)]
-    done = subprocess.run(
-        ["git", "merge-file", "-p", *names, *files],
-        env=git_environment(),
-        capture_output=True,
-        timeout=_SECONDS,
-        check=False,
-    )
+    command = ["git", "merge-file", "-p", *names, *files]
+    try:
+        done = subprocess.run(command, env=git_environment(), capture_output=True, timeout=_SECONDS, check=False)
+    except subprocess.TimeoutExpired:
+        raise RevisionError(RevisionFault.FAILED, "timeout") from None
     if not 0 <= done.returncode < 128:
         raise RevisionError(RevisionFault.FAILED, done.stderr.decode("utf-8", "replace").strip())
     return done.stdout, done.returncode == 0
@@ -124,7 +129,7 @@ def git_environment() -> Mapping[str, str]:
     """The environment for git: none of its own variables that could point elsewhere or run something."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in _KEPT}
     quiet = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
-    return {**kept, **quiet}
+    return {**kept, **quiet, "GIT_ALLOW_PROTOCOL": "none"}  # stronger than any protocol.* of the repository
 
 
 def _fault(told: str) -> RevisionFault:
