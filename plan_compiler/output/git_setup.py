@@ -73,11 +73,12 @@ def _lines(root: Path) -> list[str]:
     if path.is_symlink():  # git does not follow it either; what it leads to must not be copied into the repository
         raise UnusableAttributesError
     try:
-        return path.read_bytes().decode("utf-8").removesuffix("\n").split("\n")
+        text = path.read_bytes().decode("utf-8")
     except FileNotFoundError:
         return []
     except UnicodeDecodeError:
         raise UnusableAttributesError from None
+    return text.removesuffix("\n").split("\n") if text else []
 
 
 def _write(root: Path, lines: list[str]) -> None:

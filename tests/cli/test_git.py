@@ -200,3 +200,22 @@ def test_nothing_of_a_repository_is_run(run: Run, repo: Path) -> None:
 def test_without_a_repository(run: Run, plan: Path) -> None:
     done = run("log", "output", cwd=plan)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+
+
+def test_an_empty_attributes_file_gains_the_line_alone_and_loses_it_again(run: Run, repo: Path) -> None:
+    attributes = repo / ".gitattributes"
+    attributes.write_text("", "utf-8")
+    assert run("git", "install", cwd=repo).returncode == 0
+    assert attributes.read_text("utf-8").count("\n") == 1
+    assert run("git", "remove", cwd=repo).returncode == 0
+    assert not attributes.exists()
+
+
+def test_an_attributes_file_that_is_a_link_is_left_alone(run: Run, repo: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere.txt"
+    elsewhere.write_text("not of this repository\n", "utf-8")
+    (repo / ".gitattributes").symlink_to(elsewhere)
+    refused = run("git", "install", cwd=repo)
+    assert (refused.returncode, refused.stdout, refused.stderr.count("\n")) == (2, "", 1)
+    assert (repo / ".gitattributes").is_symlink()
+    assert elsewhere.read_text("utf-8") == "not of this repository\n"
