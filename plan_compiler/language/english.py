@@ -207,7 +207,19 @@ ENGLISH = Words(
     data_table=DataTableWords(
         stub="Item",
         less="less: ",
-        averages=("per ", "average", "mean", "rate", "ratio", "share", "price", "index", "density", "intensity"),
+        averages=(
+            "per ",
+            "yearly",
+            "average",
+            "mean",
+            "rate",
+            "ratio",
+            "share",
+            "price",
+            "index",
+            "density",
+            "intensity",
+        ),
         rounding=("round",),
     ),
     annex_columns=AnnexColumns(

@@ -23,6 +23,10 @@ ENGLISH_DISCOURSE = Discourse(
     whole_compounds=(),
     measures=_words("area, length, investment, population, output, capacity"),
     of_which=_words("of which"),
+    unlike=_words(
+        "land, floor, investment, output, revenue, income, spending, tax, profit, sales, exports, imports, jobs"
+    ),
+    effects=_words("creating, generating, attracting, leveraging, serving, covering, saving, yielding, than"),
     complements=((("above ground", "above-ground"), ("below ground", "underground")),),
     phase="",
     phase_fill=(),

@@ -245,6 +245,10 @@ class Discourse(Struct, frozen=True):
     measures: tuple[str, ...]
     """Ends the noun of a whole that is measured: 面积."""
     of_which: tuple[str, ...]
+    unlike: tuple[str, ...]
+    """Tell apart measures of one unit: nothing that is called 建筑面积 is a part of a 用地面积."""
+    effects: tuple[str, ...]
+    """Before a figure that comes of what was named before, and is no part of it: 带动."""
     complements: tuple[tuple[tuple[str, ...], ...], ...]
     """Kinds of part that together are the whole, each in its wordings: 地上, 地下."""
     phase: str

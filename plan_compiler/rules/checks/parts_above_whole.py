@@ -15,7 +15,12 @@ title: 小规划
 period: 2021-2025
 chapters:
   - title: 项目
-    body: 总建筑面积46178平方米，其中地上建筑面积26608平方米，地下建筑面积23947平方米。
+    body: |
+      总建筑面积46178平方米，其中地上建筑面积26608平方米，地下建筑面积23947平方米。
+
+      总投资10亿元，其中财政资金12亿元。
+
+      总投资10亿元，其中A公司3亿元、B公司4亿元、C公司5亿元。
 ```
 
 Good:
@@ -49,6 +54,10 @@ KIND = Kind(
             "{label} {stated}，而分项 {addition} = {sum}，多出 {gap}",
             "{label} {stated}, but its parts {addition} = {sum}: {gap} too much",
         ),
+        "single": Message(
+            "{label} {stated}，而其中一项为 {addition}，大于总数",
+            "{label} {stated}, but a part of it is {addition}, more than the whole",
+        ),
         "part": Message("分项 {part}", "part {part}"),
         "hint": Message("核对总数与分项", "mend the whole or one of its parts"),
     },
@@ -61,11 +70,12 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     for outcome in prose.once(add_up):
         if isinstance(outcome, Consistent):
             yield outcome
-        elif isinstance(outcome, Mismatch) and outcome.exceeds:
+        elif isinstance(outcome, Mismatch) and outcome.exceeds and outcome.sure:
             yield Diagnostic(
                 KIND,
                 outcome.place,
                 outcome.args,
+                "single" if len(outcome.related) == 1 else "message",
                 hint="hint",
                 values=outcome.values,
                 subject=outcome.subject,

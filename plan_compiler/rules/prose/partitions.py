@@ -1,7 +1,7 @@
-"""Wholes and their parts within one text: 总建筑面积…，地上…，地下…; 总长…，一期…，二期…; 企业500家，其中规上120家."""
+"""Wholes and their parts within one text: 总建筑面积…，地上…，地下…; 总长…，一期…，二期…; lists behind 其中."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from enum import Enum, auto
 from functools import lru_cache
 
@@ -11,10 +11,10 @@ from plan_compiler.language.vocabulary import Discourse
 from plan_compiler.language.words import words
 from plan_compiler.model.prose import Defined, Stated
 from plan_compiler.quantity.numerals import read_numeral
-from plan_compiler.quantity.units import is_count
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.clauses import masked, sentence_end
 from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.of_which import Listed, listed_parts
 from plan_compiler.rules.prose.runs import Run
 from plan_compiler.rules.prose.wording import alternatives
 
@@ -34,12 +34,23 @@ class Kind(Enum):
     """其中: one part, or some."""
 
 
+class Doubt(Enum):
+    """What of parts that are more than their whole may yet be right."""
+
+    NONE = auto()
+    SUM = auto()
+    """Their sum: something may be in several of them. One part alone cannot be above the whole."""
+    ALL = auto()
+    """All: they may be of another whole."""
+
+
 class Partition(Struct, frozen=True):
     """A whole and its parts, all in one run. Unless `complete`, the parts may be less than the whole."""
 
     whole: Told
     parts: tuple[Told, ...]
     kind: Kind
+    doubt: Doubt = Doubt.NONE
 
     @property
     def complete(self) -> bool:
@@ -53,8 +64,22 @@ def partitions(prose: ProseFigures) -> Iterator[Partition]:
     for run in prose.runs(known.may_part):
         if not known.has_candidate(run):
             continue
-        finder = _Finder(known, run.text, prose.figures(run))
-        yield from (partition for partition in finder.find() if not _is_related(partition))
+        found = list(_Finder(known, run.text, prose.figures(run)).find())
+        found += _listed({id(partition.whole) for partition in found}, run.text, prose.figures(run), prose.language)
+        yield from (partition for partition in found if not _is_related(partition))
+
+
+def _listed(divided: Set[int], text: str, figures: Sequence[Told], language: str) -> Iterator[Partition]:
+    """The lists behind 其中, but for those of a whole that is `divided` otherwise."""
+    for listed in listed_parts(text, figures, language):
+        if id(listed.whole) not in divided:
+            yield Partition(listed.whole, listed.parts, Kind.OF_WHICH, _doubt(listed))
+
+
+def _doubt(listed: Listed) -> Doubt:
+    if not listed.adjacent:
+        return Doubt.ALL
+    return Doubt.NONE if listed.disjoint else Doubt.SUM
 
 
 class _Patterns(Struct, frozen=True):
@@ -79,7 +104,7 @@ class _Patterns(Struct, frozen=True):
         return any(all(any(word in text for word in choice) for choice in needed) for needed in self.needed)
 
     def has_candidate(self, run: Run) -> bool:
-        """Whether a run has a count before 其中, or a whole that no form relates to its parts: a look before its
+        """Whether a run has a figure before 其中, or a whole that no form relates to its parts: a look before its
         figures are read.
         """
         if self.counted.search(run.text):
@@ -104,8 +129,6 @@ def _patterns(language: str) -> _Patterns:
     measures = rf"(?P<noun>\w{{0,6}}?{alternatives(told.measures)})"
     whole = rf"{alternatives(told.whole)}(?!{compounds})\s?{measures}"
     known = words(language)
-    counters, multiplier = alternatives(known.units.counters), alternatives(known.units.multipliers)
-    inside = alternatives(known.qualifiers.inside)
     digit = {value: word for word, value in reversed(tuple(known.numerals.digits.items()))}
     phases = tuple((f"{n}{told.phase}", f"{word}{told.phase}") for n, word in ((1, digit[1]), (2, digit[2])))
     complements = [[alternatives(side) for side in pair] for pair in told.complements]
@@ -120,7 +143,7 @@ def _patterns(language: str) -> _Patterns:
         sides=tuple(tuple(re.compile(rf"^{side}\s?(?P<noun>\w{{0,12}})$") for side in pair) for pair in complements),
         phase_fill=re.compile(rf"(?>{alternatives(told.phase_fill)}|\s)*+"),
         language=language,
-        counted=re.compile(rf"\d\s?{multiplier}?{inside}?\s?{counters}[^\d。；]{{0,12}}{alternatives(told.of_which)}"),
+        counted=re.compile(rf"\d[^。；]{{0,80}}?{alternatives(told.of_which)}"),
         measured=re.compile(rf"{whole}[^，；。\d]{{0,6}}(?=\d)"),
         needed=(
             *told.complements,
@@ -139,13 +162,10 @@ class _Finder(Struct, frozen=True):
             match = self.known.whole.search(told.label)
             following = self.figures[index + 1 : index + 1 + _REACH]
             if match is None or self.known.uncounted.search(told.label):
-                yield from self._of_which(told, following)
                 continue
             noun, scope = match["noun"], self._scope(told, match["noun"], following)
             if found := self._complements(told, noun, scope) or self._phases(told, noun, scope):
                 yield found
-            else:
-                yield from self._of_which(told, following)
 
     def _scope(self, whole: Told, noun: str, following: Sequence[Told]) -> Sequence[Told]:
         """The figures of the whole's unit, up to the next whole of the same noun."""
@@ -211,21 +231,6 @@ class _Finder(Struct, frozen=True):
             return True
         match = self.known.phase.match(f"，{self.known.of_which.sub('', label)}")
         return match is not None and self.known.phase_fill.fullmatch(f"，{label}", match.end()) is not None
-
-    def _of_which(self, whole: Told, following: Sequence[Told]) -> Iterator[Partition]:
-        """The one part right behind a count, in a clause that begins with 其中 and counts the same things."""
-        part = following[0] if following else None
-        if part is None or not self.known.of_which.match(self._clause(part)) or whole.mention.aspect is not None:
-            return
-        same = part.mention.quantity.unit.text == whole.mention.quantity.unit.text
-        if same and is_count(whole.mention.quantity.unit) and part.mention.aspect is None:
-            yield Partition(whole, (part,), Kind.OF_WHICH)
-
-    def _clause(self, told: Told) -> str:
-        """The label of a figure with the word and comma before it (其中，…)."""
-        start = told.start - len(told.before)
-        lead = self.text[max(0, start - 4) : start].lstrip("，；。,;")
-        return (lead if self.known.of_which.match(lead) else "") + told.before
 
 
 def _numeral(text: str, known: _Patterns) -> int:

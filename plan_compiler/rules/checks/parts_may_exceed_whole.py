@@ -1,0 +1,87 @@
+"""In a text, parts listed behind 其中 add up to more than the whole that they seem to be of.
+
+文中“其中”各项相加大于总数。As parts-above-whole, where it may yet be right: what is counted can be in several parts (规上企业300家、高新技术企业250家 of
+500 firms), parts in clauses of their own can be sorted in several ways (一期6亿元，专项债5亿元), and a whole that does not stand right before 其中
+may not be the one that is meant.
+
+What to do: mend the whole or a part; where something is in several parts, say so (部分企业兼有) or waive the finding.
+
+Bad:
+
+```yaml plan.yaml
+title: 小规划
+period: 2021-2025
+chapters:
+  - title: 卫生
+    body: 全市医疗机构243个，其中县级13个、乡镇240个。
+```
+
+Good:
+
+```yaml plan.yaml
+title: 小规划
+period: 2021-2025
+chapters:
+  - title: 卫生
+    body: |
+      全市医疗机构243个，其中县级3个、乡镇240个。
+
+      总投资10亿元，其中财政资金3亿元，带动社会投资50亿元。
+```
+"""
+
+from collections.abc import Iterator
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.rules.outcome import Outcome, Tie
+from plan_compiler.rules.prose.addition import Mismatch, add_up
+from plan_compiler.rules.prose.analysis import ProseFigures
+
+KIND = Kind(
+    "NUM414",
+    "parts-may-exceed-whole",
+    Severity.WARNING,
+    Message("文中“其中”各项之和可能大于总数", "In a text, parts may add up to more than their whole"),
+    {
+        "message": Message(
+            "{label} {stated}，而其中各项 {addition} = {sum}，多出 {gap}",
+            "{label} {stated}, but the parts listed behind it, {addition} = {sum}, are {gap} more",
+        ),
+        "strained": Message(
+            "{label} {stated}，而其中各项 {addition} = {sum}，多出 {gap}，四舍五入难以解释",
+            "{label} {stated}, but the parts listed behind it, {addition} = {sum}, are {gap} more: hardly by rounding",
+        ),
+        "single": Message(
+            "{label} {stated}，而其中一项为 {addition}，多出 {gap}",
+            "{label} {stated}, but a part listed behind it is {addition}: {gap} more",
+        ),
+        "part": Message("分项 {part}", "part {part}"),
+        "hint": Message(
+            "核对总数与各项；各项确有重叠的，在文中写明或登记豁免",
+            "mend the whole or a part; where the parts overlap, say so in the text, or waive this",
+        ),
+    },
+)
+RELATES = Tie.BOUND
+
+
+def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
+    """Compare wholes with the lists behind 其中, and report where these seem too much."""
+    for outcome in prose.once(add_up):
+        if isinstance(outcome, Mismatch) and outcome.exceeds and not outcome.sure:
+            yield Diagnostic(
+                KIND,
+                outcome.place,
+                outcome.args,
+                _message(outcome),
+                hint="hint",
+                values=outcome.values,
+                subject=outcome.subject,
+                related=outcome.related,
+            )
+
+
+def _message(mismatch: Mismatch) -> str:
+    if mismatch.strained:
+        return "strained"
+    return "single" if len(mismatch.related) == 1 else "message"
