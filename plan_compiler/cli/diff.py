@@ -12,8 +12,12 @@ from plan_compiler.cli.arguments import Lang, PlanOption
 from plan_compiler.cli.failure import CommandError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from plan_compiler.cli.revisions import Version
+    from plan_compiler.diagnostics import Diagnostic
     from plan_compiler.pipeline.comparing import Compared
+    from plan_compiler.pipeline.redlining import Side
     from plan_compiler.read.tree import Tree
     from plan_compiler.report.revision import Revision
     from plan_compiler.writers.docx.scope import Revision as DocumentRevision
@@ -84,7 +88,8 @@ def diff(
     with revisions.opened(revisions.wanted(old, new, plan)) as (before, after):
         compared = _compared(before, after, lang)
         report = _report(compared, before, after, lang)
-        _written(report, format, out)
+        text = _html(report, compared, before, after) if format == "html" else _told(report, format, out)
+        _written(text, out)
         if adjustments is not None:
             _adjustments(report, after.tree, adjustments)
         if redline is not None:
@@ -125,14 +130,35 @@ def _report(compared: "Compared", before: "Version", after: "Version", lang: str
     return Revision(old, new, compared.changes, compared.findings, language)
 
 
-def _written(revision: "Revision", format: str, out: Path | None) -> None:
-    text = _text(revision, out) if format == "text" else _in_format(revision, format)
+def _written(text: str, out: Path | None) -> None:
     if out is None:
         sys.stdout.write(text)
         return
     from plan_compiler.output.atomic import write_all
 
     write_all(out.parent, {out.name: text.encode("utf-8")})
+
+
+def _told(revision: "Revision", format: str, out: Path | None) -> str:
+    from plan_compiler.report.review_json import review_json
+    from plan_compiler.report.review_markdown import review_markdown
+
+    match format:
+        case "json":
+            return review_json(revision)
+        case "markdown":
+            return review_markdown(revision)
+        case _:
+            return _text(revision, out)
+
+
+def _html(revision: "Revision", compared: "Compared", before: "Version", after: "Version") -> str:
+    from plan_compiler.pipeline.redlining import redlined_page
+    from plan_compiler.report.review_html import Text, review_html
+
+    page = redlined_page(*_sides(compared, before, after))
+    text = Text(page) if isinstance(page, str) else Text(lacking=_reasons(page, revision.language))
+    return review_html(revision, text)
 
 
 def _text(revision: "Revision", out: Path | None) -> str:
@@ -144,20 +170,6 @@ def _text(revision: "Revision", out: Path | None) -> str:
     return review_text(revision, colour=colour, columns=get_terminal_size().columns)
 
 
-def _in_format(revision: "Revision", format: str) -> str:
-    from plan_compiler.report.review_html import review_html
-    from plan_compiler.report.review_json import review_json
-    from plan_compiler.report.review_markdown import review_markdown
-
-    match format:
-        case "json":
-            return review_json(revision)
-        case "markdown":
-            return review_markdown(revision)
-        case _:
-            return review_html(revision)
-
-
 def _adjustments(revision: "Revision", tree: "Tree", file: Path) -> None:
     from plan_compiler.output.atomic import write_all
     from plan_compiler.pipeline.adjustments import adjustment_tables
@@ -167,18 +179,28 @@ def _adjustments(revision: "Revision", tree: "Tree", file: Path) -> None:
 
 def _redline(compared: "Compared", before: "Version", after: "Version", file: Path) -> None:
     from plan_compiler.output.atomic import write_all
-    from plan_compiler.pipeline.redlining import Side, redlined
+    from plan_compiler.pipeline.redlining import redlined
+
+    made = redlined(*_sides(compared, before, after), _author(after))
+    if made.data is None:
+        told = _reasons(made.faults, compared.new.linked.plan.language)
+        raise CommandError(f"花脸稿无法写成 / the redline cannot be written: {told}")
+    write_all(file.parent, {file.name: made.data})
+
+
+def _sides(compared: "Compared", before: "Version", after: "Version") -> "tuple[Side, Side]":
+    from plan_compiler.pipeline.redlining import Side
+
+    return Side(before.tree, compared.old.linked), Side(after.tree, compared.new.linked)
+
+
+def _reasons(faults: "Sequence[Diagnostic]", language: str) -> str:
     from plan_compiler.report.visible import visible
     from plan_compiler.report.wording import Speaker
     from plan_compiler.rules.engine import locate
 
-    old, new = Side(before.tree, compared.old.linked), Side(after.tree, compared.new.linked)
-    made = redlined(old, new, _author(after))
-    if made.data is None:
-        speaker = Speaker(compared.new.linked.plan.language)
-        told = "; ".join(speaker.message(finding) for finding in locate(made.faults, None))
-        raise CommandError(visible(f"花脸稿无法写成 / the redline cannot be written: {told}"))
-    write_all(file.parent, {file.name: made.data})
+    speaker = Speaker(language)
+    return visible("; ".join(speaker.message(finding) for finding in locate(tuple(faults), None)))
 
 
 def _author(version: "Version") -> "DocumentRevision | None":

@@ -39,7 +39,7 @@ class _Labelled:
 
 
 class Heading(_Labelled, Struct, frozen=True):
-    """A heading of level 1 to 6. `label` is its number as printed ("（一）"), "" without one.
+    """A heading of level 1 to 6, or of level 0: the title of a document that has no cover. `label` is its number as printed ("（一）"), "" without one.
 
     `was`, here and in other nodes with a label: the label in the older revision, where a redline shows that it changed.
     """

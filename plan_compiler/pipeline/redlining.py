@@ -1,4 +1,4 @@
-"""A redline: the newer of two versions as a Word file whose tracked changes lead back to the older."""
+"""A redline: the newer of two versions with its changes marked, as a Word file or as a page."""
 
 from msgspec import Struct
 
@@ -9,6 +9,7 @@ from plan_compiler.pipeline.writing import Work, prepare
 from plan_compiler.read.tree import Tree
 from plan_compiler.writers.docx import write_docx
 from plan_compiler.writers.docx.scope import Revision
+from plan_compiler.writers.html import write_page
 from plan_compiler.writers.templates import TemplateFaultError
 
 NOBODY = "plan"
@@ -31,19 +32,36 @@ class Redlined(Struct, frozen=True):
 
 def redlined(old: Side, new: Side, revision: Revision | None) -> Redlined:
     """The DOCX of both in the theme of `new`; its changes made by `revision`, else by `NOBODY` on the plan's own date."""
-    before, after = _work(old), _work(new)
-    if not isinstance(before, Work):
-        return Redlined(None, before)
-    if not isinstance(after, Work):
-        return Redlined(None, after)
-    date = after.document.date
+    marked = _marked(old, new)
+    if not isinstance(marked, Work):
+        return Redlined(None, marked)
+    date = marked.document.date
     made = revision or Revision(NOBODY, f"{date}T00:00:00Z" if date else "")
-    marked = redline(before.document, after.document)
-    pictures = {**before.pictures, **after.pictures}
     try:
-        return Redlined(write_docx(marked, after.theme, pictures=pictures, revision=made))
+        return Redlined(write_docx(marked.document, marked.theme, pictures=marked.pictures, revision=made))
     except TemplateFaultError as fault:
         return Redlined(None, (fault.diagnostic,))
+
+
+def redlined_page(old: Side, new: Side) -> str | tuple[Diagnostic, ...]:
+    """The same document with the same marks as one page for a browser, in the theme of `new`; or why there is none."""
+    marked = _marked(old, new)
+    if not isinstance(marked, Work):
+        return marked
+    try:
+        return write_page(marked.document, marked.theme, marked.pictures)
+    except TemplateFaultError as fault:
+        return (fault.diagnostic,)
+
+
+def _marked(old: Side, new: Side) -> Work | tuple[Diagnostic, ...]:
+    before, after = _work(old), _work(new)
+    if not isinstance(before, Work):
+        return before
+    if not isinstance(after, Work):
+        return after
+    pictures = {**before.pictures, **after.pictures}
+    return Work(redline(before.document, after.document), after.theme, pictures)
 
 
 def _work(side: Side) -> Work | tuple[Diagnostic, ...]:

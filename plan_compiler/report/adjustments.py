@@ -45,7 +45,7 @@ def adjustment_document(revision: Revision) -> Document:
     lines = (
         [versions, *summary(revision, speaker)] if not revision.changes.is_empty else [versions, speaker.say(w.NOTHING)]
     )
-    head: list[Block] = [Heading(1, "", (Text(title),), "adjustments", ("title",))]
+    head: list[Block] = [Heading(0, "", (Text(title),), "adjustments", ("title",))]
     head += [Paragraph((Text(line),), ("title",)) for line in lines]
     words = revision.new.linked.words
     fixed = {"continued": words.captions.continued, "note": words.captions.note, "unit": words.captions.unit}

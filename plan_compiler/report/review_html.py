@@ -1,4 +1,4 @@
-"""A revision as one HTML page: the tables with filters, both versions beside each other, no request to anywhere."""
+"""A revision as one HTML page: the tables with filters, and the text with both versions; no request to anywhere."""
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from msgspec import Struct
@@ -8,6 +8,7 @@ from plan_compiler.report import review_words as w
 from plan_compiler.report.review import review
 from plan_compiler.report.review_rows import Row, Table
 from plan_compiler.report.revision import Revision
+from plan_compiler.report.visible import visible
 from plan_compiler.report.wording import Speaker
 from plan_compiler.resources import resource_folder
 
@@ -25,6 +26,23 @@ class _Labels(Struct, frozen=True):
     after: str
     both: str
     nothing: str
+    list_view: str
+    text_view: str
+    marked_text: str
+    new_text: str
+    old_text: str
+    changed_only: str
+    previous: str
+    next: str
+    shown_as: str
+    changes_in_all: str
+
+
+class Text(Struct, frozen=True):
+    """The text of both versions as a page of its own, changes marked; or, where there is none, why: a sentence."""
+
+    page: str = ""
+    lacking: str = ""
 
 
 class _Line(Struct, frozen=True):
@@ -45,8 +63,11 @@ class _Group(Struct, frozen=True):
     is_text: bool
 
 
-def review_html(revision: Revision) -> str:
-    """The page. What a plan holds is escaped; the script on it reads nothing but the page."""
+def review_html(revision: Revision, text: Text | None = None) -> str:
+    """The page, with `text` where there is one. What a plan holds is escaped; the script on it reads nothing but the page.
+
+    The page of the text is that of a theme, which a plan may bring: it lies in a frame in which no script runs.
+    """
     speaker, found = Speaker(revision.language), review(revision)
     environment = Environment(
         loader=FileSystemLoader(resource_folder("templates") / _FOLDER),
@@ -63,8 +84,10 @@ def review_html(revision: Revision) -> str:
             groups=groups,
             labels=_labels(speaker),
             language="en" if revision.language.startswith("en") else "zh-CN",
-            old=revision.old.name,
-            new=revision.new.name,
+            text=text or Text(),
+            lacking=speaker.say(w.NO_TEXT, {"reason": text.lacking}) if text and text.lacking else "",
+            old=visible(revision.old.name),
+            new=visible(revision.new.name),
             title=revision.new.linked.plan.title,
         )
         + "\n"
@@ -79,13 +102,17 @@ def _group(table: Table) -> _Group:
 def _line(row: Row) -> _Line:
     old = tuple(piece for piece in row.pieces if piece.fate != "inserted")
     new = tuple(piece for piece in row.pieces if piece.fate != "deleted")
-    return _Line(row.cells[:-1] if row.pieces else row.cells, row.tone, row.place, old, new)
+    return _Line(row.cells[:-1] if row.pieces else row.cells, row.tone, visible(row.place), old, new)
 
 
 def _labels(speaker: Speaker) -> _Labels:
     return _Labels(
         *(
             speaker.say(message)
-            for message in (w.PAGE_TITLE, w.SEARCH, w.ALL, w.ATTENTION, w.BEFORE, w.AFTER, w.BOTH, w.NOTHING_LEFT)
+            for message in (
+                *(w.PAGE_TITLE, w.SEARCH, w.ALL, w.ATTENTION, w.BEFORE, w.AFTER, w.BOTH, w.NOTHING_LEFT),
+                *(w.LIST_VIEW, w.TEXT_VIEW, w.MARKED_TEXT, w.NEW_TEXT, w.OLD_TEXT, w.CHANGED_ONLY),
+                *(w.PREVIOUS, w.NEXT, w.SHOWN_AS, w.CHANGES_IN_ALL),
+            )
         )
     )

@@ -144,8 +144,8 @@ class Styles(_Part):
     page_number: Style
 
     def heading(self, level: int) -> Style:
-        """The style of a heading of `level` 1 to 6."""
-        style: Style = getattr(self, f"heading_{level}")
+        """The style of a heading of `level` 1 to 6; the title of a page, level 0, is set as that of the contents."""
+        style: Style = getattr(self, f"heading_{level}" if level else "contents_title")
         return style
 
     def by_name(self) -> dict[str, Style]:

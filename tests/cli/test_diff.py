@@ -5,6 +5,7 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from lxml import html
 
 from tests.cli.conftest import Run
 from tests.read.test_git_tree import git
@@ -98,7 +99,12 @@ def test_outside_of_git(run: Run, plan: Path) -> None:
 def test_reports_go_into_files(run: Run, repo: Path) -> None:
     done = run("diff", "v1", "--format", "html", "--out", "r.html", "--adjustments", "t.docx", cwd=repo)
     assert (done.returncode, done.stdout) == (0, "")
-    assert (repo / "r.html").read_text("utf-8").startswith("<!DOCTYPE html>")
+    page = html.fromstring((repo / "r.html").read_bytes())
+    (frame,) = page.iter("iframe")
+    text = html.fromstring(frame.get("srcdoc", ""))
+    (title,) = text.iter("h1")
+    assert [it.tag for it in title] == ["del", "ins"]
+    assert (title.findtext("ins") or "").startswith("再")
     first = (repo / "t.docx").read_bytes()
     run("diff", "v1", "--format", "html", "--out", "r.html", "--adjustments", "t.docx", cwd=repo)
     assert first == (repo / "t.docx").read_bytes()

@@ -51,6 +51,20 @@ def documents(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     return folder
 
 
+@pytest.fixture(scope="session")
+def versions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Two folders of the shipped plan: figures, texts, projects and a chapter came, changed and went from one to the other."""
+    folder = tmp_path_factory.mktemp("versions")
+    old, new = folder / "旧稿", folder / "新稿"
+    for version in (old, new):
+        shutil.copytree(ROOT / "content", version)
+    for file in new.rglob("*.yaml"):
+        text = file.read_text("utf-8").replace("2025: 220", "2025: 230").replace("推进", "加快推进")
+        text = text.replace("total: 56981", "total: 56982").replace("period: 2019-2024", "period: 2019-2025")
+        file.write_text(text.replace("  - chapters/space.yaml\n", ""), "utf-8")
+    return old, new
+
+
 def tool(name: str) -> Path:
     """The program `name` of the npm packages in tests/conform/package.json."""
     return Path(sys.prefix) / "conform/node_modules/.bin" / name

@@ -6,13 +6,14 @@ from typing import Any
 
 import jsonschema
 import pytest
+from lxml import html
 
 from plan_compiler.diff.script import applied, plain_plan
 from plan_compiler.document.inlines import plain_text
 from plan_compiler.document.nodes import Table
 from plan_compiler.report.adjustments import adjustment_document
 from plan_compiler.report.review import review
-from plan_compiler.report.review_html import review_html
+from plan_compiler.report.review_html import Text, review_html
 from plan_compiler.report.review_json import review_json
 from plan_compiler.report.review_markdown import review_markdown
 from plan_compiler.report.review_text import review_text
@@ -123,6 +124,21 @@ def test_the_page_asks_for_nothing_and_marks_both_versions(story: Revision) -> N
     assert not re.search(r"(?:src|href)\s*=|url\(|@import|fetch\(|XMLHttp", page)
     assert "<del>健全</del>" in page
     assert "<ins>完善</ins>" in page
+
+
+def test_the_page_holds_the_text_in_a_frame_without_scripts(story: Revision) -> None:
+    inner = '<!DOCTYPE html><title>a</title><p id="x"><ins>"新"</ins></p><script>alert(1)</script>'
+    page = html.fromstring(review_html(story, Text(inner)))
+    (frame,) = page.iter("iframe")
+    assert frame.get("srcdoc") == inner
+    assert frame.get("sandbox") == "allow-same-origin"
+    assert "alert(1)" not in "".join(script.text or "" for script in page.iter("script"))
+
+
+def test_a_text_that_cannot_be_laid_out_is_said(story: Revision) -> None:
+    page = review_html(story, Text(lacking="没有主题 x"))
+    assert "全文未能排出：没有主题 x" in page
+    assert "<iframe" not in page
 
 
 def test_what_a_plan_holds_is_escaped_everywhere() -> None:

@@ -6,7 +6,8 @@ from msgspec.structs import replace
 from plan_compiler.document.nodes import Block, Document, Heading, Table
 from plan_compiler.document.revisions import after
 from plan_compiler.marks.redline import redline
-from plan_compiler.writers.html import write_html
+from plan_compiler.writers.html import write_html, write_page
+from plan_compiler.writers.pictures import Picture
 from tests.documents import sample_document
 from tests.writers.themes import shipped_theme
 
@@ -37,6 +38,27 @@ def test_marks_are_insertions_and_deletions() -> None:
     assert labels
     assert {label.findtext("ins") for label in labels} == {"九、"}
     assert all(label.find("del") is not None for label in labels)
+
+
+def test_the_cover_shows_what_it_was() -> None:
+    old = after(sample_document())
+    new = replace(old, cover=replace(old.cover, title="新题", status=""))
+    page = html.fromstring(write_html(redline(old, new), shipped_theme(), {})["index.html"].decode())
+    (title,) = page.iter("h1")
+    assert [(it.tag, it.text) for it in title] == [("del", old.cover.title), ("ins", "新题")]
+
+
+def test_one_page_has_everything_in_it() -> None:
+    document = sample_document()
+    picture = Picture(b"<svg xmlns='http://www.w3.org/2000/svg'/>", "svg")
+    text = write_page(document, shipped_theme(), dict.fromkeys(("figures/map.png",), picture))
+    page = html.fromstring(text)
+    assert not list(page.iter("script", "link")) or {link.get("href") for link in page.iter("link")} == {"data:,"}
+    assert len(list(page.iter("style"))) == 2
+    assert all((image.get("src") or "").startswith("data:") for image in page.iter("img"))
+    linked = {link.get("href", "") for link in page.iter("a")}
+    assert linked
+    assert all(address.startswith("#") for address in linked)
 
 
 def test_a_document_without_changes_has_none() -> None:

@@ -80,13 +80,14 @@ def _heading(heading: doc.Heading, scope: Scope) -> w.Paragraph:
     title = (*gap, *compose_inlines(heading.title, scope))
     inlines = _numbered(heading.anchor, label, title, scope)
     newer, older = (_heading_numbering(heading, it) for it in (scope, scope.older))
-    made = w.Paragraph(f"Heading{heading.level}", inlines, numbering=newer)
+    style = f"Heading{heading.level}" if heading.level else "PageTitle"
+    made = w.Paragraph(style, inlines, numbering=newer)
     return with_properties(made, replace(made, numbering=older), scope)
 
 
 def _heading_numbering(heading: doc.Heading, scope: Scope) -> tuple[int, int] | None:
     """The style has the number; a heading that is not counted says so."""
-    return None if _number(heading, scope) or not scope.counted else (UNNUMBERED, heading.level - 1)
+    return None if _number(heading, scope) or not (scope.counted and heading.level) else (UNNUMBERED, heading.level - 1)
 
 
 def _number(heading: doc.Heading | doc.Lead | None, scope: Scope) -> tuple[int, int] | None:

@@ -89,6 +89,7 @@ def _text(pattern: Pattern, level: int) -> str:
 def _headings(blocks: Iterable[Block]) -> Iterator[Heading | Lead]:
     for block in blocks:
         if isinstance(block, Heading):
-            yield block
+            if block.level:
+                yield block
         elif isinstance(block, Paragraph) and block.lead is not None:
             yield block.lead

@@ -177,6 +177,9 @@ def _front(look: Look, width: int) -> Iterator[ParagraphStyle]:
     yield _paragraph(look, styles.status, "CoverStatus", "Cover Status")
     yield _paragraph(look, styles.cover, "CoverFoot", "Cover Foot")
     yield _paragraph(look, styles.contents_title, "ContentsTitle", "TOC Heading")
+    yield replace(
+        _paragraph(look, styles.heading(0), "PageTitle", "Page Title"), level=0, next="BodyText", keep_next=True
+    )
     for level, style in enumerate((styles.contents_1, styles.contents_2, styles.contents_3), 1):
         line = _paragraph(look, style, f"Contents{level}", f"toc {level}")
         yield replace(line, left=line.first, first=0, tab=width)

@@ -1,9 +1,11 @@
 """HTML: a folder that needs nothing else. index.html opens from the disk, and asks nothing of the network."""
 
+from base64 import b64encode
 from collections.abc import Mapping
 
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
 from plan_compiler.document.nodes import ContentsEntry, Document
 from plan_compiler.writers.charts import chart_svgs
@@ -49,7 +51,12 @@ def write_html(
     values = _page_values(document, theme, parts)
     sheets = screen_values(theme.look, printer.widths, printer.shifts)
     page = templates.render(
-        "html/index.html.j2", **values, notes=tuple(printer.notes), sources=printer.printed_sources(), scripts=_SCRIPTS
+        "html/index.html.j2",
+        **values,
+        notes=tuple(printer.notes),
+        sources=printer.printed_sources(),
+        scripts=_SCRIPTS,
+        sheets=(),
     )
     return {
         "index.html": page.encode(),
@@ -58,6 +65,33 @@ def write_html(
         **{names[path]: picture.data for path, picture in pictures.items()},
         **{file.path: file.data for files in printer.downloads.values() for file in files},
     }
+
+
+def write_page(document: Document, theme: Theme, pictures: Mapping[str, Picture]) -> str:
+    """`document` as one page to be laid into another: style sheets and pictures are in it, no script, no data sets.
+
+    `pictures` as for `write_html`; printed pages are estimated. Raises TemplateFaultError.
+    """
+    templates = Templates(theme)
+    printer, _ = _printer(templates, replace(document, sources={}, datasets=()), theme, pictures, "screen")
+    printer.pages = estimate_pages(document, theme.look)
+    printer.pictures = {path: _data_address(picture) for path, picture in pictures.items()}
+    parts = tuple(part for part in _parts(printer, document) if part.text)
+    values = _page_values(document, theme, parts)
+    sheets = screen_values(theme.look, printer.widths, printer.shifts)
+    texts = (templates.render(f"html/{name}.css.j2", **sheets) for name in ("style", "reader"))
+    inlined = tuple(
+        Markup(text.replace("</", "<\\/")) for text in texts
+    )  # no sheet ends its element; CSS reads it the same
+    notes = tuple(printer.notes)
+    return templates.render("html/index.html.j2", **values, notes=notes, sources=(), scripts=(), sheets=inlined)
+
+
+_MEDIA_TYPES = {"png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml"}
+
+
+def _data_address(picture: Picture) -> str:
+    return f"data:{_MEDIA_TYPES[picture.suffix]};base64,{b64encode(picture.data).decode('ascii')}"
 
 
 def paged_files(document: Document, theme: Theme, pictures: Mapping[str, Picture]) -> dict[str, bytes]:

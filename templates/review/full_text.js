@@ -1,0 +1,126 @@
+/* The text of both versions, in a frame in which no script runs: what is shown of it, and the way from change to change. */
+(function () {
+  "use strict";
+  const LOOK = `
+    .view-new del, .view-new .row-deleted, .view-old ins, .view-old .row-inserted, .changed-only .same { display: none !important; }
+    .view-new ins, .view-old del { color: inherit; text-decoration: none; }
+    .view-new .mark, .view-old .mark { padding: 0; border: 0; }
+    .view-new .row-inserted > *, .view-old .row-deleted > * { box-shadow: none; }
+    .current-change { outline: 3px solid var(--accent, currentColor); outline-offset: 2px; }
+    ins.mark, ins, del { scroll-margin: 30vh 0; }`;
+  const byId = (id) => document.getElementById(id);
+  const frame = byId("text"), view = byId("view"), only = byId("changed-only"), at = byId("at");
+  const tabs = [byId("changes-tab"), byId("full-text-tab")];
+  let text = null, stops = [], current = -1;
+
+  document.querySelector(".tabs").hidden = false;
+  tabs.forEach((tab, index) => {
+    tab.addEventListener("click", () => open(index));
+    tab.addEventListener("keydown", (event) => {
+      if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+      open(1 - index);
+      tabs[1 - index].focus();
+    });
+  });
+  open(0);
+  frame.addEventListener("load", connect);
+  connect();
+  view.addEventListener("input", show);
+  only.addEventListener("input", show);
+  byId("previous").addEventListener("click", () => step(-1));
+  byId("next").addEventListener("click", () => step(1));
+
+  function open(index) {
+    tabs.forEach((tab, number) => {
+      tab.setAttribute("aria-selected", String(number === index));
+      tab.tabIndex = number === index ? 0 : -1;
+      byId(tab.getAttribute("aria-controls")).hidden = number !== index;
+    });
+  }
+
+  function connect() {
+    const inner = frame.contentDocument;
+    if (!inner || inner === text || inner.readyState !== "complete" || !inner.querySelector("main")) return;
+    text = inner;
+    const look = text.createElement("style");
+    look.textContent = LOOK;
+    text.head.append(look);
+    text.addEventListener("click", follow);
+    stops = changes();
+    markUnchanged();
+    byId("views").hidden = false;
+    show();
+  }
+
+  /* A link of the text leads within it; left alone, it would load this page into the frame. */
+  function follow(event) {
+    const link = event.target.closest('a[href^="#"]');
+    if (!link) return;
+    event.preventDefault();
+    const place = text.getElementById(decodeURIComponent(link.getAttribute("href").slice(1)));
+    if (place) place.scrollIntoView();
+  }
+
+  /* Each change once: what was put in the place of something is one with it, and so is a whole row. */
+  function changes() {
+    const found = [];
+    let last = null;
+    for (const mark of text.querySelectorAll("header ins, header del, main ins, main del")) {
+      if (mark.parentElement.closest("ins, del")) continue;
+      const whole = mark.closest("tr.row-inserted, tr.row-deleted") || mark;
+      const joins = whole === last || (last && whole.previousSibling === last);
+      if (joins) found[found.length - 1].push(whole);
+      else found.push([whole]);
+      last = whole;
+    }
+    return found;
+  }
+
+  function holdsChange(node) {
+    return Boolean(node.closest("ins, del") || node.querySelector("ins, del"));
+  }
+
+  function markUnchanged() {
+    for (const node of text.querySelectorAll("main li, main tbody tr, main .box > *, main .notes")) {
+      node.classList.toggle("same", !holdsChange(node));
+    }
+    for (const part of text.querySelectorAll("main .part")) {
+      const below = [];
+      for (const node of [...part.children].reverse()) {
+        const heading = /\bheading-(\d)/.exec(node.className);
+        const level = heading ? Number(heading[1]) : 9;
+        const kept = holdsChange(node) || (heading && below[level]);
+        node.classList.toggle("same", !kept);
+        if (heading) for (let deeper = level; deeper <= 9; deeper += 1) below[deeper] = false;
+        if (kept) for (let above = 1; above < level; above += 1) below[above] = true;
+      }
+    }
+  }
+
+  function show() {
+    const root = text && text.documentElement;
+    if (!root) return;
+    root.classList.toggle("view-new", view.value === "new");
+    root.classList.toggle("view-old", view.value === "old");
+    root.classList.toggle("changed-only", only.checked);
+    count();
+  }
+
+  function count() {
+    at.textContent = current < 0 ? at.dataset.all.replace("{count}", stops.length) : current + 1 + " / " + stops.length;
+    byId("previous").disabled = byId("next").disabled = !stops.length;
+  }
+
+  function step(by) {
+    const seen = (marks) => marks.find((mark) => mark.getClientRects().length);
+    for (const mark of stops[current] || []) mark.classList.remove("current-change");
+    for (let tries = 0; tries < stops.length; tries += 1) {
+      current = (current + by + stops.length + (current < 0 && by < 0 ? 1 : 0)) % stops.length;
+      if (seen(stops[current])) break;
+    }
+    for (const mark of stops[current]) mark.classList.add("current-change");
+    const mark = seen(stops[current]);
+    if (mark) mark.scrollIntoView({ block: "center", inline: "nearest" });
+    count();
+  }
+}());

@@ -1,0 +1,50 @@
+// What a reviewer does with the page of a revision: node reviewing.mjs FILE. Prints what does not work, a line each.
+import { launch, open } from './chromium.mjs';
+
+const browser = await launch();
+try {
+  for (const [width, colorScheme] of [[1280, 'light'], [390, 'dark']]) {
+    const { context, page, faults } = await open(browser, process.argv[2], { width, colorScheme });
+    const expect = (holds, what) => { if (!holds) console.log(`${width} ${colorScheme} ${what}`); };
+    const wide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+    expect(await page.isVisible('#changes') && !(await page.isVisible('#full-text')), 'the list is not shown first');
+    expect(await wide() <= 0, 'the list is wider than the window');
+    const rows = page.locator('#changes tbody tr:visible');
+    const all = await rows.count();
+    await page.fill('#words', '总产值');
+    expect(await rows.count() > 0 && await rows.count() < all, 'the filter of words does nothing');
+    await page.fill('#words', '');
+
+    await page.focus('#changes-tab');
+    await page.keyboard.press('ArrowRight');
+    expect(await page.isVisible('#full-text'), 'the keyboard does not lead to the text');
+    expect(await wide() <= 0, 'the text is wider than the window');
+    const text = page.frameLocator('#text');
+    const inserted = text.locator('main ins:visible');
+    const deleted = text.locator('main del:visible');
+    const paragraphs = text.locator('main p:visible');
+    expect(await inserted.count() > 0 && await deleted.count() > 0, 'no changes are marked in the text');
+    await page.selectOption('#view', 'new');
+    expect(await deleted.count() === 0 && await inserted.count() > 0, 'the new version shows what was deleted');
+    await page.selectOption('#view', 'old');
+    expect(await inserted.count() === 0 && await deleted.count() > 0, 'the old version shows what was inserted');
+    await page.selectOption('#view', 'both');
+    const before = await paragraphs.count();
+    await page.check('#changed-only');
+    const after = await paragraphs.count();
+    expect(after > 0 && after < before, 'what did not change is not hidden');
+    await page.uncheck('#changed-only');
+    const total = Number(/[0-9]+/.exec(await page.textContent('#at'))[0]);
+    await page.click('#next');
+    expect(await text.locator('.current-change').first().isVisible(), 'no change is pointed at');
+    await page.click('#previous');
+    expect(await page.textContent('#at') === `${total} / ${total}`, 'the way back from the first change is not to the last');
+    await text.locator('.contents a:visible').last().click();
+    expect(page.frames()[1].url() === 'about:srcdoc', 'a link of the text leads out of it');
+    for (const fault of faults) console.log(`${width} ${colorScheme} ${fault}`);
+    await context.close();
+  }
+} finally {
+  await browser.close();
+}
