@@ -271,6 +271,14 @@ class Discourse(Struct, frozen=True):
     """Measures whose growth is told in real terms without saying so: 地区生产总值, 增加值 (National Bureau of Statistics)."""
     total_investment: tuple[str, ...]
     in_period_investment: tuple[str, ...]
+    listings: tuple[str, ...]
+    """Ends the title of a table that lists what stands before: 重大项目安排表."""
+    before_listed: tuple[str, ...]
+    """In such a title, before what is listed: 期间."""
+    members: tuple[str, ...]
+    """What the members of such a table are called, whatever it lists: 共70个项目."""
+    summing: tuple[str, ...]
+    """Begins a clause that sums up: 共."""
     self_names: tuple[str, ...]
     """What a project's own text calls the project: 项目总投资."""
     elsewhere: tuple[str, ...]

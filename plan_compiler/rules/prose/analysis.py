@@ -101,7 +101,7 @@ class ProseFigures(Struct, frozen=True, dict=True):
     def _names_something(self) -> Callable[[str], bool]:
         """Whether a text may name a subject: names of projects, which may be many, are told by their amounts."""
         names = self.attribution.names.subjects
-        own = [name for name, subject in names.items() if subject is not None and subject.by is not By.AMOUNT]
+        own = [name for name, subject in names.items() if subject and (subject.by is not By.AMOUNT or subject.counted)]
         told = self.attribution.discourse
         pattern = re.compile(alternatives((*own, *told.total_investment, *told.in_period_investment)))
         return lambda text: pattern.search(plain(text)) is not None

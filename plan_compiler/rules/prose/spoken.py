@@ -1,23 +1,28 @@
 """Which figure of the plan a figure in a text speaks of."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from plan_compiler.diagnostics import NodePath
+from plan_compiler.language.proofing import proofing
 from plan_compiler.language.vocabulary import Aspect, Discourse
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.model.plan import Plan
 from plan_compiler.quantity.mention import touching_after
 from plan_compiler.quantity.quantity import Quantity
-from plan_compiler.quantity.units import Relation, relation
+from plan_compiler.quantity.units import Relation, is_count, relation
 from plan_compiler.rules.prose.clauses import clauses, sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.subjects import By, Names, Subject
 from plan_compiler.rules.prose.wording import Wording, plain
 from plan_compiler.rules.prose.years import PlanYears, YearTold, year_of
+
+COUNT = "#"
+"""Picks the number of a subject's members."""
 
 
 class Spoken(Struct, frozen=True):
@@ -38,12 +43,13 @@ class Spoken(Struct, frozen=True):
 
 class Named(Struct, frozen=True):
     """A subject named beside a figure. `exact` where nothing but its name stands there; `picked` are the words that
-    pick one of its amounts or columns.
+    pick one of its amounts or columns. `carried` where an earlier clause of the sentence, or of the paragraph, names it.
     """
 
     subject: Subject
     exact: bool
     picked: str = ""
+    carried: bool = False
 
 
 class Attribution(Struct, frozen=True):
@@ -62,9 +68,12 @@ class Attribution(Struct, frozen=True):
             return None
         headings = headings_of(self.linked.plan, told.run.path)
         year = year_of(told, headings, self.years, self.known, starts=self._starts_a_change(told))
+        dated = year is not None and year.explicit
         match named.subject.by:
             case By.YEAR:
                 key = f"{named.subject.id}[{year.year}]" if year else ""
+            case By.AMOUNT if named.picked is COUNT:
+                key = f"count({named.subject.id})" if is_count(told.mention.quantity.unit) and not dated else ""
             case By.AMOUNT:
                 within = named.picked in self.discourse.in_period_investment
                 key = f"{named.subject.id}.{'in_period' if within else 'total'}"
@@ -79,7 +88,7 @@ class Attribution(Struct, frozen=True):
         alike = relation(told.mention.quantity.unit, node.result.unit)
         if alike is Relation.NONE:
             return None
-        setting = self._setting(told)
+        setting = _Setting.UNCLEAR if named.carried else self._setting(told)
         if setting is _Setting.NARROWED:
             return None
         sure = named.exact and alike is Relation.SAME and setting is _Setting.CLEAR
@@ -87,14 +96,14 @@ class Attribution(Struct, frozen=True):
             case By.YEAR:
                 explicit = sure and year is not None and year.explicit
             case By.AMOUNT:
-                explicit = sure
+                explicit = sure and not (named.subject.described or (named.subject.counted and dated))
             case By.COLUMN | By.NAME:
                 explicit = False
         return Spoken(told, named.subject, key, node.result, year.year if year else None, self._aspect(told), explicit)
 
     def named(self, told: Told) -> Named | None:
         """The subject whose name stands beside the figure, with nothing between or around that could be another's."""
-        return self._named_before(told) or self._named_behind(told)
+        return self._named_before(told) or self._named_behind(told) or self._named_earlier(told)
 
     def _named_before(self, told: Told) -> Named | None:
         words, cumulative = plain(told.before), self._is_cumulative(told)
@@ -118,7 +127,10 @@ class Attribution(Struct, frozen=True):
         picked = ""
         if subject.by is By.AMOUNT:
             picked = next((word for word in self._amounts() if word in rest), "")
-            rest = rest.replace(picked, "", 1) if picked else "-"
+            rest = rest.replace(picked, "", 1) if picked else (rest if subject.counted else "-")
+            if not picked and subject.counted:
+                fits = self.known.between.fullmatch(rest) or self.known.making.fullmatch(rest)
+                return Named(subject, False, COUNT) if fits else None
         elif subject.by is By.COLUMN:
             picked = next((title for title in _longest_first(subject.columns) if title in rest), "")
             rest = rest.replace(picked, "", 1)
@@ -135,18 +147,53 @@ class Attribution(Struct, frozen=True):
     def _named_behind(self, told: Told) -> Named | None:
         """建成5家省级未来社区: the name follows the figure as its noun, and ends the clause."""
         before, after = plain(told.before), plain(told.after)
+        lead = plain(told.run.text[told.opens : told.start]).strip()
         if not self.known.making.fullmatch(before):
             return None
         for word in touching_after(after, self.linked.plan.language):
             after = after.lstrip()[len(word) :]
         after = after.strip().removeprefix("的")
         name = self.names.lexicon.at(after, 0)
+        if after in self.discourse.members and lead.startswith(self.discourse.summing):
+            return self._carried(clauses(plain(told.run.text[: told.opens])), COUNT)
         subject = self.names.subjects[name] if name else None
         rest = after[len(name) :].strip()
-        if subject is None or subject.by in (By.AMOUNT, By.COLUMN) or (rest and rest not in self.known.endings):
+        if subject is None or subject.by is By.COLUMN or (rest and rest not in self.known.endings):
             return None
+        if subject.by is By.AMOUNT:
+            return Named(subject, False, COUNT) if subject.counted else None
         makes = any(word in before for word in self.discourse.making)
         return Named(subject, self._is_cumulative(told) or not makes)
+
+    def _named_earlier(self, told: Told) -> Named | None:
+        """重大项目70个，总投资740亿元: a sum follows what it is the sum of, the last that its sentence names."""
+        words = plain(told.before)
+        leading = self.known.leading.match(words)
+        rest = words[leading.end() if leading else 0 :]
+        picked = next((word for word in self._amounts() if rest.startswith(word)), "")
+        if not picked or not self.known.between.fullmatch(rest[len(picked) :]) or plain(told.after).startswith("的"):
+            return None
+        start = sentence_start(told.run.text, told.start)
+        return self._carried(clauses(plain(told.run.text[start : told.opens])), picked)
+
+    def _carried(self, earlier: Sequence[str], picked: str) -> Named | None:
+        """The annex or its category where the last of `earlier` clauses to name something names that, and no part of it."""
+        for clause in reversed(earlier):
+            for at in range(len(clause)):
+                if name := self.names.lexicon.at(clause, at):
+                    subject = self.names.subjects[name]
+                    leads = self.known.leading.fullmatch(clause, 0, at) or self.known.making.fullmatch(clause, 0, at)
+                    own = subject is not None and subject.counted and self._leaves_open(clause[at + len(name) :])
+                    return Named(subject, False, picked, carried=True) if subject and own and leads else None
+        return None
+
+    def _leaves_open(self, rest: str) -> bool:
+        """Whether what a clause says behind a name is but its number, or where it is listed."""
+        leads = self.known.between.match(rest)
+        figure = rest[leads.end() if leads else 0 :].strip()
+        return (
+            not figure or figure[0].isdecimal() or re.match(proofing(self.linked.plan.language).see, figure) is not None
+        )
 
     def _is_cumulative(self, told: Told) -> bool:
         return self._aspect(told) is Aspect.CUMULATIVE

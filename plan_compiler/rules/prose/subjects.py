@@ -28,13 +28,18 @@ class By(Enum):
 
 
 class Subject(Struct, frozen=True):
-    """Something with figures of its own; `indicator` where it is one, `columns` (title to id) of a table's row."""
+    """Something with figures of its own; `indicator` where it is one, `columns` (title to id) of a table's row.
+
+    `counted` where it has members, and so a number of them: the annex and its categories. `described` where `name` is only what it lists.
+    """
 
     id: str
     name: str
     by: By
     indicator: Indicator | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
+    counted: bool = False
+    described: bool = False
 
 
 class Names(Struct, frozen=True):
@@ -52,6 +57,8 @@ class Names(Struct, frozen=True):
                 taken = subjects.setdefault(name, subject)
                 if taken is not None and taken.id != subject.id:
                     subjects[name] = None
+        if annex := _annex(linked, known):
+            subjects.setdefault(annex.name, annex)
         return Names(Lexicon.of(subjects), subjects)
 
 
@@ -62,13 +69,20 @@ def _subjects(linked: LinkedPlan) -> Iterator[Subject]:
             case SymbolKind.INDICATOR if symbol.id in own:
                 yield Subject(symbol.id, symbol.name, By.YEAR, own[symbol.id])
             case SymbolKind.PROJECT | SymbolKind.CATEGORY | SymbolKind.ANNEX:
-                yield Subject(symbol.id, symbol.name, By.AMOUNT)
+                yield Subject(symbol.id, symbol.name, By.AMOUNT, counted=symbol.kind is not SymbolKind.PROJECT)
             case SymbolKind.ROW:
                 yield Subject(symbol.id, symbol.name, By.COLUMN, columns=_columns(linked.plan, symbol))
             case SymbolKind.FACT if symbol.name:
                 yield Subject(symbol.id, symbol.name, By.NAME)
             case _:
                 continue
+
+
+def _annex(linked: LinkedPlan, known: Wording) -> Subject | None:
+    """The annex by what its title says that it lists: 重大项目 of 十四五期间重大项目安排表."""
+    annex = linked.plan.annex
+    match = known.listing.search(plain(annex.title).strip()) if annex else None
+    return Subject(annex.id, match["listed"], By.AMOUNT, counted=True, described=True) if annex and match else None
 
 
 def _columns(plan: Plan, row: Symbol) -> Mapping[str, str]:

@@ -27,6 +27,8 @@ class Wording(Struct, frozen=True):
     aspects: Mapping[str, Aspect]
     """The longest word first."""
     elsewhere: re.Pattern[str]
+    listing: re.Pattern[str]
+    """The title of a table that lists things: what it lists is `listed`."""
     going_on: re.Pattern[str]
     """Begins a clause that goes on about the figure before it: 同比增长8.5%."""
 
@@ -53,6 +55,10 @@ def wording(language: str) -> Wording:
         endings=told.endings,
         aspects=aspects,
         elsewhere=re.compile(alternatives(told.elsewhere)),
+        listing=re.compile(
+            rf"(?:^|{alternatives(told.before_listed)})(?P<listed>(?:(?!{alternatives(told.before_listed)}).){{3,20}}?)"
+            rf"{alternatives(told.listings)}+$"
+        ),
         going_on=re.compile(alternatives((*told.compared, *told.growth, *told.yearly_growth, *told.real_terms))),
     )
 
