@@ -1,5 +1,6 @@
 """Finding the versions of a plan that a command is to compare: folders, plan.yaml files, git revisions."""
 
+import os
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -39,12 +40,13 @@ def wanted(old: str | None, new: str | None, plan: Path | None) -> Wanted:
     """What the arguments mean: nothing is the last commit against the plan as it is, one thing is that against it.
 
     An existing folder or plan.yaml is taken for that; anything else is a revision, or two of them with ``..`` between.
+    Raises `CommandError` for a name that is both.
     """
     if old is not None and new is None and (found := _RANGE.fullmatch(old)) and not Path(old).exists():
         first, last = found["old"] or HEAD, found["new"] or HEAD
         root = locate(plan).root
         return Wanted(_fork(root, first, last) if found["dots"] == "..." else first, last, root)
-    first_path, second_path = _path(old), _path(new)
+    first_path, second_path = _path(old, plan), _path(new, plan)
     if new is None:
         if first_path is not None and plan is None:  # a plan, and no revision: what was done since the last commit
             return Wanted(HEAD, first_path, first_path)
@@ -63,7 +65,7 @@ def opened(choice: Wanted) -> "Iterator[tuple[Version, Version]]":
 
 def revision(name: str, plan: Path, stack: ExitStack) -> Version:
     """A plan as a git revision has it, or as another folder holds it."""
-    return _version(_path(name) or name, plan, stack)
+    return _version(_path(name, plan) or name, plan, stack)
 
 
 def repository(folder: Path, wanted: str | None = None) -> "Repository":
@@ -82,8 +84,8 @@ def repository(folder: Path, wanted: str | None = None) -> "Repository":
         raise CommandError(told(error, folder)) from None
 
 
-def _path(argument: str | None) -> Path | None:
-    """The folder of a plan that an argument names; None where it names none."""
+def _path(argument: str | None, plan: Path | None) -> Path | None:
+    """The folder of a plan that an argument names; None where it names none. Raises `CommandError` if it is a revision too."""
     if argument is None:
         return None
     path = Path(argument)
@@ -92,7 +94,35 @@ def _path(argument: str | None) -> Path | None:
         is_folder = path.is_dir() and ("/" in argument or argument in (".", ".."))
     except (OSError, ValueError):
         return None
-    return locate(path).root if is_plan or is_folder else None
+    if not (is_plan or is_folder):
+        return None
+    root = locate(path).root
+    if _is_revision(argument, Path.cwd() if plan is None else locate(plan).root):
+        raise CommandError(_both(argument))
+    return root
+
+
+def _is_revision(name: str, folder: Path) -> bool:
+    """Whether the repository of `folder` has a commit of that name, which begins or ends as only paths do otherwise."""
+    from plan_compiler.read.git import Repository, RevisionError
+
+    if name.startswith((".", os.sep)) or name.endswith("/"):
+        return False
+    try:
+        Repository(folder).commit(name)
+    except RevisionError:
+        return False
+    return True
+
+
+def _both(name: str) -> str:
+    from plan_compiler.report.visible import visible
+
+    said = visible(name)
+    return (
+        f"{said} 既是文件夹，又是 git 版本：文件夹请写作 ./{said}，版本请写作 {said}^0 / "
+        f"{said} is a folder and a git revision: write ./{said} for the folder, {said}^0 for the revision"
+    )
 
 
 def _version(what: Path | str, plan: Path, stack: ExitStack) -> Version:
@@ -100,10 +130,11 @@ def _version(what: Path | str, plan: Path, stack: ExitStack) -> Version:
 
     if isinstance(what, Path):
         return Version(FolderTree(what), str(what), what)
-    return _of_revision(what, plan, stack)
+    return of_revision(what, plan, stack)
 
 
-def _of_revision(name: str, plan: Path, stack: ExitStack) -> Version:
+def of_revision(name: str, plan: Path, stack: ExitStack) -> Version:
+    """A plan as a git revision has it, whatever folders there are. Raises `CommandError`."""
     from plan_compiler.read.git import RevisionError
     from plan_compiler.read.git_tree import GitTree
     from plan_compiler.read.tree import TreeFault

@@ -12,9 +12,10 @@ _DRIVER = (
     "plan git merge -- %O %A %B; s=$?; test $s -le 1 && exit $s; git merge-file -L ours -L base -L theirs %A %O %B"
 )
 """Where the compiler is not there, git merges by lines."""
+_TEXTCONV = 'f() { plan git textconv "$1" 2> /dev/null || cat "$1"; }; f'
+"""Where the compiler is not there, git shows the file as it is. It may not cache what it is given: it would keep that."""
 _SETTINGS = (
-    ("diff.plan.textconv", "plan git textconv"),
-    ("diff.plan.cachetextconv", "true"),
+    ("diff.plan.textconv", _TEXTCONV),
     ("merge.plan.name", "fields of plans"),
     ("merge.plan.driver", _DRIVER),
     ("alias.plan-diff", "!plan diff"),

@@ -56,6 +56,25 @@ def test_two_folders(run: Run, repo: Path, tmp_path: Path) -> None:
     assert "相同" not in run("diff", "v1", "other").stdout
 
 
+def test_a_name_of_a_folder_and_of_a_revision_is_refused(run: Run, repo: Path, tmp_path: Path) -> None:
+    copytree(repo, tmp_path / "v1")
+    for command in (
+        ("diff", "v1"),
+        ("diff", "plan", "v1"),
+        ("diff", "v1", "--plan", "plan"),
+        ("check", "plan", "--against", "v1"),
+    ):
+        done = run(*command)
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+        assert "./v1" in done.stderr
+    assert "相同" in run("diff", "plan", "./v1").stdout
+    assert "相同" in run("diff", "plan", "v1/").stdout
+    assert "相同" not in run("diff", "v1^0", cwd=repo).stdout
+    (tmp_path / "v1^0").mkdir()
+    (tmp_path / "v1" / "plan.yaml").rename(tmp_path / "v1^0" / "plan.yaml")
+    assert run("diff", "v1^0").returncode == 2
+
+
 def test_the_work_tree_is_not_touched(run: Run, repo: Path, tmp_path: Path) -> None:
     before = {path: path.read_bytes() for path in sorted(tmp_path.rglob("*")) if path.is_file()}
     run("diff", "v1..v2", cwd=repo)

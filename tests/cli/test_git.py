@@ -14,9 +14,11 @@ NAMES = {"GIT_AUTHOR_NAME": "王芳", "GIT_AUTHOR_EMAIL": "w@example.org", "GIT_
          "GIT_COMMITTER_EMAIL": "w@example.org", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}  # fmt: skip
 
 
-def git(folder: Path, *arguments: str, check: bool = True) -> str:
+def git(folder: Path, *arguments: str, check: bool = True, with_plan: bool = True) -> str:
     env = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | NAMES
-    env["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{env['PATH']}"
+    tools = Path(sys.executable).parent
+    others = (place for place in env["PATH"].split(os.pathsep) if not (Path(place) / "plan").exists())
+    env["PATH"] = os.pathsep.join((*((str(tools),) if with_plan else ()), *others))
     done = subprocess.run(["git", *arguments], cwd=folder, env=env, capture_output=True, encoding="utf-8", check=False)
     assert not check or done.returncode == 0, done.stderr
     return done.stdout
@@ -70,6 +72,17 @@ def test_a_difference_is_one_line_a_field(run: Run, repo: Path) -> None:
     assert "-targets.output.values.2025: 220" in changed
     assert "+targets.output.values.2025: 230" in changed
     assert not any("统计局" in line or "已核" in line for line in changed)
+
+
+def test_without_the_compiler_git_shows_the_file_as_it_is(run: Run, repo: Path) -> None:
+    """Another place where the environment is not active: nothing breaks, and nothing of it is left when it is again."""
+    assert run("git", "install", cwd=repo).returncode == 0
+    edit(repo, "2025: 220", "2025: 230")
+    bare = git(repo, "diff", "--", "indicators.yaml", with_plan=False)
+    assert "+        values: {2020: 78, 2025: 230}" in bare
+    commit(repo, "提高目标")
+    assert "2025: 230}" in git(repo, "log", "-p", with_plan=False)
+    assert "+targets.output.values.2025: 230" in git(repo, "log", "-p")
 
 
 def test_setting_up_twice_changes_nothing_and_is_undone(run: Run, repo: Path) -> None:
