@@ -29,10 +29,12 @@ import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
-from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.diagnostics import Diagnostic, Fix, Kind, Message, Place, Severity
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.rules.numbers import table_numbers
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import printed
+from plan_compiler.rules.schedule import scheduled
 
 KIND = Kind(
     "TXT705",
@@ -48,10 +50,21 @@ _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
-    """Search for full-width digits and letters."""
+    """Search for full-width digits and letters, in texts and in the numbers and periods of tables."""
+    for number in table_numbers(linked):
+        yield from _of_scalar(number.place, number.number.text)
+    for entry in scheduled(linked):
+        yield from _of_scalar(entry.place("period"), entry.project.period)
     for found in printed(linked).search(_WIDE):
         text = found.match[0]
         corrected = normalize("NFKC", text)
         fix = found.line.fix(found.start, found.end, corrected, safe=True)
         args = {"text": text, "corrected": corrected}
         yield Diagnostic(KIND, found.place, args, hint="hint", subject=text, fix=fix)
+
+
+def _of_scalar(place: Place, text: str) -> Iterator[Diagnostic]:
+    if _WIDE.search(text):
+        corrected = normalize("NFKC", text)
+        fix = Fix(place, corrected, safe=True)
+        yield Diagnostic(KIND, place, {"text": text, "corrected": corrected}, hint="hint", subject=text, fix=fix)
