@@ -55,10 +55,10 @@ OLD = {"nature": "续建", "period": "2018-2022", "total": "500"}
         ({"nature": "续建"}, ["PRJ307"]),
         ({"nature": "前期", "period": "2019-2023", "total": "500"}, []),
         ({"total": "500"}, ["PRJ309"]),
-        ({"total": "0.01亿元"}, []),
+        ({"total": "0.01亿元"}, ["PRJ316"]),
         ({"total": "50"}, ["PRJ301"]),
         ({"total": "500亩"}, ["REF106"]),
-        ({"total": "1亿元", "in_period": "5000"}, ["PRJ309"]),
+        ({"total": "1亿元", "in_period": "5000"}, ["PRJ316", "PRJ309"]),
     ],
 )
 def test_one_project(row: dict[str, str], found: list[str]) -> None:
