@@ -9,6 +9,7 @@ from unicodedata import normalize
 from msgspec import Struct
 
 from plan_compiler.diagnostics import Diagnostic, Fix, NodePath, Span
+from plan_compiler.language.typography import CHINESE
 from plan_compiler.model.names import suggested_id
 from plan_compiler.model.plan import Plan
 from plan_compiler.model.scalars import ScalarFault
@@ -51,7 +52,7 @@ _FLAGS = {
     **dict.fromkeys(("否", "假", "no", "off", "n", "0", "false"), "false"),
 }
 _QUOTED = re.compile(r"'([^']*)'")
-_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+_CHINESE = re.compile(f"{CHINESE}+")
 
 
 class ShapeError(Struct, frozen=True):

@@ -30,6 +30,7 @@ from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.language.proofing import proofing
+from plan_compiler.language.typography import CHINESE
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import printed
@@ -44,7 +45,8 @@ KIND = Kind(
         "hint": Message("改为“{corrected}”", "write {corrected}"),
     },
 )
-_CHAIN = re.compile("[\u4e00-\u9fff0-9A-Za-z]{1,12}(?:[—–－-]{1,2}[\u4e00-\u9fff0-9A-Za-z]{1,12}){2,}")
+_NAME = rf"(?:{CHINESE}|[0-9A-Za-z]){{1,12}}"
+_CHAIN = re.compile(rf"{_NAME}(?:[—–－-]{{1,2}}{_NAME}){{2,}}")
 _DASHES = re.compile("[—–－-]+")
 
 

@@ -30,6 +30,7 @@ import re
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.language.typography import CHINESE
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import printed
@@ -44,13 +45,13 @@ KIND = Kind(
         "hint": Message("改为“{corrected}”", "write {corrected}"),
     },
 )
-_CHINESE = "\u4e00-\u9fff"
 _MARK = re.compile(
-    rf"(?P<mark>[,;!?])(?=[{_CHINESE}])|(?<=[{_CHINESE}])(?P<after>[,;:!?]|\.(?=[{_CHINESE}]|$))"
-    rf"|\((?P<inner>[^()（）\n]{{1,200}})\)",
+    rf"[,;:!?.(](?:(?<=[,;!?])(?={CHINESE})|(?<={CHINESE}[,;:!?])|(?<={CHINESE}\.)(?={CHINESE}|$)"
+    rf"|(?<=\()(?P<inner>[^()（）\n]{{1,200}})\))",
     re.MULTILINE,
 )
-_HAS_CHINESE = re.compile(f"[{_CHINESE}]").search
+"""The marks come first, since they are rarer than what is around them."""
+_HAS_CHINESE = re.compile(CHINESE).search
 _WIDE = str.maketrans(",;:!?.", "，；：！？。")
 
 

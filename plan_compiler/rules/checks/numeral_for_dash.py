@@ -31,6 +31,7 @@ from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.language.proofing import proofing
+from plan_compiler.language.typography import CHINESE
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import printed
@@ -52,13 +53,12 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     places = proofing(linked.plan.language).places
     if not places:
         return
-    inner = "[\u4e00-\u9fff]{1,10}?"
     pattern = re.compile(
-        rf"(?<=[（(]){inner}[{places}](?P<dash>一)(?![期标段号级])[\u4e00-\u9fff]{{1,10}}[{places}](?=[）)])"
+        rf"[（(](?P<names>{CHINESE}{{1,10}}?[{places}](?P<dash>一)(?![期标段号级]){CHINESE}{{1,10}}[{places}])[）)]"
     )
-    for found in printed(linked).search(pattern):
-        text, line = found.match[0], found.line
-        at = found.start + found.match.start("dash") - found.match.start()
+    for found in printed(linked).search(pattern, "names"):
+        text, line = found.match["names"], found.line
+        at = found.start + found.match.start("dash") - found.match.start("names")
         corrected = f"{line.text[found.start : at]}-{line.text[at + 1 : found.end]}"
         args = {"text": text, "corrected": corrected}
         yield Diagnostic(KIND, found.place, args, hint="hint", subject=text, fix=line.fix(at, at + 1, "-"))

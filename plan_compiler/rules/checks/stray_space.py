@@ -30,6 +30,7 @@ import re
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.language.typography import CHINESE
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import printed
@@ -44,8 +45,9 @@ KIND = Kind(
         "hint": Message("改为“{corrected}”", "write {corrected}"),
     },
 )
-_CHINESE = "\u4e00-\u9fff"
-_SPACE = re.compile(rf"(?<=[{_CHINESE}，。、；：）”》])[ \u3000]+(?=[{_CHINESE}，。、；：（“《）”》])")
+_SPACE = re.compile(
+    rf"[ \u3000](?:(?<={CHINESE}.)|(?<=[，。、；：）”》].))[ \u3000]*(?:(?={CHINESE})|(?=[，。、；：（“《）”》]))"
+)
 _CONTEXT = 4
 
 

@@ -30,6 +30,7 @@ import re
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.language.typography import CHINESE
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.model.prose import BulletList
 from plan_compiler.rules.outcome import Outcome
@@ -47,7 +48,7 @@ KIND = Kind(
     },
 )
 _OPEN_END = re.compile("[，、,]$", re.MULTILINE)
-_NO_STOP = re.compile("。[^。\n]*[\u4e00-\u9fff]$", re.MULTILINE)
+_NO_STOP = re.compile(rf"。[^。\n]*{CHINESE}$", re.MULTILINE)
 _CONTEXT = 8
 
 

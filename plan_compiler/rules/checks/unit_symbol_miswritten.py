@@ -65,7 +65,7 @@ _RIGHT = {
     "M²": "m²",
     "M³": "m³",
 }
-_WRONG = re.compile(rf"(?<=[0-9万亿])(?P<unit>{'|'.join(map(re.escape, _RIGHT))})(?![0-9A-Za-z²³])")
+_WRONG = re.compile(rf"[0-9万亿](?P<unit>{'|'.join(map(re.escape, _RIGHT))})(?![0-9A-Za-z²³])")
 """Right behind a number, and with no letter or digit behind it that would make it a name."""
 
 
