@@ -29,6 +29,8 @@ _FOREIGN = (
     (re.compile(r":?-{2,}:?(?: *\| *:?-{2,}:?)+"), "table", "table_block"),
     (_RULE, "rule", "plain"),
 )
+_FOREIGN_BEGINS = frozenset("#~>|:-*_=")
+"""What the patterns of `_FOREIGN` begin with."""
 
 
 def parse_prose(text: str) -> tuple[Prose, tuple[TextFault, ...]]:
@@ -188,6 +190,8 @@ class _BlockParser:
 
     def _report_foreign(self, at: Extent, above: str) -> str:
         """Report a line that is a block to Markdown, and say which; `above` is that of the line above it."""
+        if self.text[at[0] : at[0] + 1] not in _FOREIGN_BEGINS:
+            return ""
         for pattern, message, hint in _FOREIGN:
             match = pattern.fullmatch(self.text, *at)
             if match is None:

@@ -40,6 +40,7 @@ _HALF_TYPED = re.compile(
     r"|(?<![\\{｛])[{｛][ ]*[^\W\d]\w*(?:\[[0-9]{4}\]|\.[A-Za-z_]\w*)[ ]*[}｝](?![}｝])"
 )
 """What is left of a form when a bracket or two are missing: (=life[2030]), ]=demolished, { life[2030] }."""
+_FORM_SIGNS = "=＝{｛"
 _MARKS_BEFORE_WORDS = re.compile(r"(?:\*{1,3}|\^?[\[［]|\\|\n| ){0,16}")
 _NARROW = "0"
 """Stands for a printed text that is not known yet: most often a figure."""
@@ -203,6 +204,8 @@ class InlineParser:
 
     def _half_typed(self, start: int, end: int) -> None:
         """Report what is left of forms in the words, outside everything that was read as one."""
+        if not self._has_signs(start, end):
+            return
         told = iter(self._told)
         low, high = next(told, (end, end))
         for match in _HALF_TYPED.finditer(self._text, start, end):
@@ -210,6 +213,14 @@ class InlineParser:
                 low, high = next(told, (end, end))
             if match.end() <= low:
                 self._fault(NEAR_MISS, *match.span(), "half", "half_hint")
+
+    def _has_signs(self, start: int, end: int) -> bool:
+        """Whether anything outside of what was read holds a sign that every half-typed form has."""
+        for low, high in (*self._told, (end, end)):
+            if any(sign in self._text[start:low] for sign in _FORM_SIGNS):
+                return True
+            start = max(start, high)
+        return False
 
     def _image(self, at: int, end: int) -> int:
         close = self._forms.partner(at + 1) if self._text.startswith("![", at) else None

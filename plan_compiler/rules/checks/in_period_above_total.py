@@ -38,6 +38,7 @@ from plan_compiler.link.reasons import Reason
 from plan_compiler.model.projects import Project
 from plan_compiler.quantity.quantity import Quantity, may_hold
 from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome, Tie
+from plan_compiler.rules.schedule import scheduled
 from plan_compiler.rules.totals import amount_text
 
 KIND = Kind(
@@ -59,21 +60,25 @@ RELATES = Tie.BOUND
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Compare the two amounts of every project."""
-    annex = linked.plan.annex
-    if annex is None:
-        return
-    for c, category in enumerate(annex.categories):
-        for p, project in enumerate(category.projects):
-            path: NodePath = ("annex", "categories", c, "projects", p)
-            place = Place((*path, "in_period"))
-            inner = Quantity.from_number(project.in_period, annex.unit, exact=category.exact)
-            outer = Quantity.from_number(project.total, annex.unit, exact=category.exact)
-            if mismatch_of(inner, outer):
-                yield NotCheckable(place, Reason.UNIT, project.id)
-            elif may_hold("<=", inner, outer):
-                yield Consistent(place, (f"{project.id}.total",))
-            else:
-                yield _diagnostic(place, path, project, annex.unit)
+    for entry in scheduled(linked):
+        project, place = entry.project, entry.place("in_period")
+        if _is_plainly_within(project):
+            yield Consistent(place, (f"{project.id}.total",))
+            continue
+        inner = Quantity.from_number(project.in_period, entry.unit, exact=entry.exact)
+        outer = Quantity.from_number(project.total, entry.unit, exact=entry.exact)
+        if mismatch_of(inner, outer):
+            yield NotCheckable(place, Reason.UNIT, project.id)
+        elif may_hold("<=", inner, outer):
+            yield Consistent(place, (f"{project.id}.total",))
+        else:
+            yield _diagnostic(place, entry.path, project, entry.unit)
+
+
+def _is_plainly_within(project: Project) -> bool:
+    """As printed, in one unit: what either rounds to need not be looked at."""
+    inner, outer = project.in_period, project.total
+    return inner.unit == outer.unit and inner.value <= outer.value
 
 
 def _diagnostic(place: Place, path: NodePath, project: Project, unit: str) -> Diagnostic:

@@ -97,6 +97,8 @@ def _wordings(name: str, known: Wording) -> Iterator[str]:
     """A name as printed, and without what a text may leave out: 累计…数量."""
     whole = plain(name).strip()
     kept = {whole}
+    if not whole.startswith(known.aspect_words) and not whole.endswith(known.endings):
+        return iter(kept if len(whole) >= _SHORTEST else ())
     for aspect in known.aspects:
         if whole.startswith(aspect):
             kept.add(whole[len(aspect) :].strip())

@@ -26,6 +26,7 @@ class Wording(Struct, frozen=True):
     endings: tuple[str, ...]
     aspects: Mapping[str, Aspect]
     """The longest word first."""
+    aspect_words: tuple[str, ...]
     elsewhere: re.Pattern[str]
     listing: re.Pattern[str]
     """The title of a table that lists things: what it lists is `listed`."""
@@ -54,6 +55,7 @@ def wording(language: str) -> Wording:
         base_year=re.compile(alternatives(told.base_year)),
         endings=told.endings,
         aspects=aspects,
+        aspect_words=tuple(aspects),
         elsewhere=re.compile(alternatives(told.elsewhere)),
         listing=re.compile(
             rf"(?:^|{alternatives(told.before_listed)})(?P<listed>(?:(?!{alternatives(told.before_listed)}).){{3,20}}?)"
