@@ -1,13 +1,14 @@
 """The history of one entity of a plan through git: by whom, when, from what to what.
 
 One ``git log --raw`` names the files that each commit changed, one ``git cat-file`` gives them; a file that is not the
-home of the id is not parsed, and none is parsed twice. Commits are told that change something themselves; a merge is not one.
+home of the id is not parsed, and what it says of the id is kept within bounds. Commits are told that change something
+themselves: a merge only where what it has is neither side's.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter, OrderedDict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import datetime
-from functools import cache
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
@@ -17,10 +18,13 @@ from plan_compiler.read.git import RevisionError, RevisionFault, moment, run_git
 from plan_compiler.read.git_tree import Batch
 
 _NAME = re.compile(r"[^\W\d]\w*(?:\.\w+|\[\w+\])*")
-_RAW = re.compile(r":\d+ \d+ (?P<old>[0-9a-f]{40,64}) (?P<new>[0-9a-f]{40,64}) [A-Z]\d*\t.*\.ya?ml\"?")
+_RAW = re.compile(r":+[0-7 ]+ (?P<hashes>[0-9a-f]{40,64}(?: [0-9a-f]{40,64})+) [A-Z]+\d*\t.*\.ya?ml\"?")
+"""A file: modes, then hashes, those of the parents before that of the commit (git-diff, raw and combined format)."""
 _ALIKE = 0.6
 """The share of equal fields from which an id that comes as another goes is that other under a new name."""
 _LEAST_FIELDS = 2
+_MOST_KEPT = 200_000
+"""Fields of entities that are remembered at a time."""
 
 
 class Step(Struct, frozen=True):
@@ -43,13 +47,13 @@ class Event(Struct, frozen=True):
 
 
 class _Commit(Struct):
-    """A commit, and the hashes of the files that it changed before and after."""
+    """A commit, and the hashes of the files that it changed, before, as each of its parents has them, and after."""
 
     hash: str
     author: str
     when: datetime
     subject: str
-    old: list[str]
+    olds: list[list[str]]
     new: list[str]
 
 
@@ -70,21 +74,22 @@ def history(folder: Path, prefix: PurePosixPath, commit: str, name: str) -> tupl
 
 def _events(commits: Iterator[_Commit], reader: "_Reader", entity: str, rest: Key) -> Iterator[Event]:
     for commit in commits:
-        old, new = reader.of(commit.old, entity), reader.of(commit.new, entity)
+        olds, new = [reader.of(files, entity) for files in commit.olds], reader.of(commit.new, entity)
         before = None
-        if new and not old:
-            before = reader.renamed(commit, entity, new)
-            old = reader.of(commit.old, before) if before else old
-        steps = tuple(_steps(old, new, rest))
+        if new and not any(olds) and len(olds) == 1:
+            before = reader.renamed(commit.olds[0], commit.new, entity, new)
+            olds = [reader.of(commit.olds[0], before)] if before else olds
+        steps = tuple(_steps(olds, new, rest))
         if steps or before:
             yield Event(commit.hash, commit.author, commit.when, commit.subject, steps, before)
         entity = before or entity
 
 
-def _steps(old: Mapping[Key, str], new: Mapping[Key, str], rest: Key) -> Iterator[Step]:
-    for key in dict.fromkeys((*old, *new)):
-        if old.get(key) != new.get(key) and _leads_to(key, rest):
-            yield Step(".".join(key), old.get(key), new.get(key))
+def _steps(olds: Sequence[Mapping[Key, str]], new: Mapping[Key, str], rest: Key) -> Iterator[Step]:
+    """The fields in which `new` is as none of `olds` is, with their values in the first of these."""
+    for key in dict.fromkeys((*(key for old in olds for key in old), *new)):
+        if all(old.get(key) != new.get(key) for old in olds) and _leads_to(key, rest):
+            yield Step(".".join(key), olds[0].get(key), new.get(key))
 
 
 def _leads_to(key: Key, rest: Key) -> bool:
@@ -97,48 +102,81 @@ class _Reader:
     """The fields of entities in files by their hash."""
 
     def __init__(self, batch: Batch) -> None:
-        self._content = cache(lambda hash: batch.content(hash.encode(), b"blob") or b"")
-        self._fields = cache(lambda hash: file_fields(hash, self._content(hash)) or {})
+        self._batch = batch
+        self._kept: OrderedDict[tuple[str, str], Mapping[Key, str]] = OrderedDict()
+        self._room = _MOST_KEPT
 
-    def of(self, files: list[str], entity: str) -> dict[Key, str]:
+    def of(self, files: Sequence[str], entity: str) -> dict[Key, str]:
         """The fields of `entity` in `files`, by their way from it."""
         found: dict[Key, str] = {}
-        home = re.compile(rf"""(?:id["']?\s*:\s*["']?|:=\s*){re.escape(entity)}(?!\w)""".encode())
         for file in files:
-            if home.search(self._content(file)):
-                for key, value in self._fields(file).items():
-                    if entity in key:
-                        found.setdefault(key[key.index(entity) + 1 :], value)
+            for key, value in self._own(file, entity).items():
+                found.setdefault(key, value)
         return found
 
-    def renamed(self, commit: _Commit, entity: str, new: Mapping[Key, str]) -> str | None:
-        """The id that went in `commit` and whose fields those of `entity` are; None where none is like enough."""
-        gone = self._ids(commit.old) - self._ids(commit.new)
-        told = [(self._likeness(self.of(commit.old, one), new), one) for one in sorted(gone) if one != entity]
+    def renamed(self, old: Sequence[str], new: Sequence[str], entity: str, fields: Mapping[Key, str]) -> str | None:
+        """The id that is in the files `old`, not in `new`, and has those `fields`, now of `entity`; None where none is
+        like enough. Takes time in proportion to the files, however many ids went.
+        """
+        before = [self._fields(self._content(file)) for file in old]
+        gone = _ids(before) - _ids(self._fields(self._content(file)) for file in new) - {entity}
+        sizes: Counter[str] = Counter()
+        equal: Counter[str] = Counter()
+        for key, value in ((key, value) for file in before for key, value in file.items()):
+            for at, part in enumerate(key):
+                if part in gone:
+                    sizes[part] += 1
+                    equal[part] += fields.get(key[at + 1 :]) == value
+        told = ((equal[one] / max(sizes[one], len(fields)), one) for one in gone if sizes[one] >= _LEAST_FIELDS)
         score, best = max(told, default=(0.0, ""))
         return best if score >= _ALIKE else None
 
-    def _ids(self, files: list[str]) -> set[str]:
-        return {part for file in files for key in self._fields(file) for part in key if part.isidentifier()}
+    def _own(self, file: str, entity: str) -> Mapping[Key, str]:
+        """The fields of `entity` in `file`. A version is after one commit and before another: the last ones are kept."""
+        wanted = (file, entity)
+        if wanted in self._kept:
+            self._kept.move_to_end(wanted)
+            return self._kept[wanted]
+        found: dict[Key, str] = {}
+        content = self._content(file)
+        home = rf"""(?:id["']?\s*:\s*["']?|:=\s*){re.escape(entity)}(?!\w)"""
+        if re.search(home.encode(), content):
+            for key, value in self._fields(content).items():
+                if entity in key:
+                    found.setdefault(key[key.index(entity) + 1 :], value)
+        self._keep(wanted, found)
+        return found
+
+    def _keep(self, wanted: tuple[str, str], found: Mapping[Key, str]) -> None:
+        self._kept[wanted] = found
+        self._room -= len(found) + 1
+        while self._room < 0 and self._kept:
+            self._room += len(self._kept.popitem(last=False)[1]) + 1
+
+    def _content(self, file: str) -> bytes:
+        return self._batch.content(file.encode(), b"blob") or b""
 
     @staticmethod
-    def _likeness(old: Mapping[Key, str], new: Mapping[Key, str]) -> float:
-        if len(old) < _LEAST_FIELDS:
-            return 0
-        return sum(old.get(key) == value for key, value in new.items()) / max(len(old), len(new))
+    def _fields(content: bytes) -> Mapping[Key, str]:
+        return file_fields("", content) or {}
+
+
+def _ids(files: Iterable[Mapping[Key, str]]) -> Set[str]:
+    return {part for fields in files for key in fields for part in key if part.isidentifier()}
 
 
 def _commits(folder: Path, prefix: PurePosixPath, commit: str) -> Iterator[_Commit]:
     where = ":(top,literal)" + ("" if str(prefix) == "." else str(prefix))
     form = "--format=%x00%x00%H%x00%at%x00%an%x00%s%x00"  # no name and no subject holds a NUL
     told = run_git(
-        folder, "log", "--raw", "--no-renames", "--no-abbrev", "--no-merges", "--no-show-signature", "--no-ext-diff",
-        "--no-textconv", form, commit, "--", where,
+        folder, "log", "--raw", "-c", "--no-renames", "--no-abbrev", "--no-show-signature", "--no-ext-diff", "--no-textconv",
+        form, commit, "--", where,
     )  # fmt: skip
     if told.returncode:
         raise RevisionError(RevisionFault.FAILED, told.stderr.strip().partition("\n")[0])
     for part in told.stdout.split("\0\0")[1:]:
         hash, seconds, author, subject, lines = part.split("\0", 4)
-        files = [found for line in lines.split("\n") if (found := _RAW.fullmatch(line))]
-        old, new = ([it[side] for it in files if it[side].strip("0")] for side in ("old", "new"))
-        yield _Commit(hash, author, moment(seconds), subject, old, new)
+        files = [found["hashes"].split() for line in lines.split("\n") if (found := _RAW.fullmatch(line))]
+        sides = [[hash for hash in side if hash.strip("0")] for side in zip(*files, strict=True)]
+        if sides:
+            yield _Commit(hash, author, moment(seconds), subject, sides[:-1], sides[-1])

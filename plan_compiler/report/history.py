@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from plan_compiler.diff.history import Event, Step
 from plan_compiler.report.terminal import cells, fitted
-from plan_compiler.report.visible import visible
+from plan_compiler.report.visible import inert_line, visible
 
 COLUMNS = 80
 _MARGIN = 4
@@ -14,11 +14,11 @@ _SHORT = 8
 
 def history_text(events: Sequence[Event], *, chinese: bool) -> str:
     """The events, the newest first: day, author, subject and commit, then each field from what to what."""
-    return "".join(f"{line}\n" for event in events for line in _lines(event, chinese=chinese))
+    return "".join(f"{inert_line(line)}\n" for event in events for line in _lines(event, chinese=chinese))
 
 
 def history_json(name: str, events: Sequence[Event]) -> str:
-    """One object: ``version``, ``id``, ``events`` (``commit, author, date, subject, renamed_from, changes``)."""
+    """One object, version 1 (schemas/history.schema.json)."""
     told = [
         {
             "commit": event.commit,
@@ -37,7 +37,7 @@ def _lines(event: Event, *, chinese: bool) -> Iterator[str]:
     head = f"{event.when:%Y-%m-%d}  {visible(event.author)}  {visible(event.subject)}"
     yield f"{fitted(head, COLUMNS - _SHORT - 2)}  {event.commit[:_SHORT]}"
     if event.renamed_from:
-        yield f"    {'原标识' if chinese else 'was'} {event.renamed_from}"
+        yield f"    {'原标识' if chinese else 'was'} {visible(event.renamed_from)}"
     for step in event.steps:
         yield from _step(step, chinese=chinese)
 

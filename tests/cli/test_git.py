@@ -5,9 +5,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
+import jsonschema
 import pytest
 
+from plan_compiler.resources import resource_folder
 from tests.cli.conftest import Run
 
 NAMES = {"GIT_AUTHOR_NAME": "王芳", "GIT_AUTHOR_EMAIL": "w@example.org", "GIT_COMMITTER_NAME": "王芳",
@@ -120,8 +123,7 @@ def test_the_history_of_one_figure(run: Run, repo: Path) -> None:
     assert lines[0][12:].startswith("王芳  提高目标")
     assert lines[1].strip() == "values.2025  220 → 230"
     assert "改名称" not in done.stdout
-    told = json.loads(run("log", "output", "--format", "json", cwd=repo).stdout)
-    assert [event["subject"] for event in told["events"]] == ["提高目标", "初稿"]
+    assert [event["subject"] for event in told(run, repo, "output")] == ["提高目标", "初稿"]
 
 
 def test_an_id_that_was_renamed_and_a_file_that_moved_are_followed(run: Run, repo: Path) -> None:
@@ -131,12 +133,53 @@ def test_an_id_that_was_renamed_and_a_file_that_moved_are_followed(run: Run, rep
     commit(repo, "改标识")
     git(repo, "mv", "indicators.yaml", "moved.yaml")
     commit(repo, "移动文件")
-    told = json.loads(run("log", "total_output[2025]", "--format", "json", cwd=repo).stdout)["events"]
-    assert [(it["subject"], it["renamed_from"]) for it in told] == [
+    assert [(it["subject"], it["renamed_from"]) for it in told(run, repo, "total_output[2025]")] == [
         ("改标识", "output"),
         ("提高目标", None),
         ("初稿", None),
     ]
+
+
+def told(run: Run, repo: Path, name: str) -> list[dict[str, Any]]:
+    """The events of `plan log`, which fit their schema."""
+    report = json.loads(run("log", name, "--format", "json", cwd=repo).stdout)
+    schema = json.loads((resource_folder("schemas") / "history.schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(report)
+    events: list[dict[str, Any]] = report["events"]
+    return events
+
+
+def test_what_only_a_merge_changed_is_told(run: Run, repo: Path) -> None:
+    git(repo, "checkout", "-q", "-b", "side")
+    edit(repo, "2025: 190", "2025: 200")
+    commit(repo, "他们")
+    git(repo, "checkout", "-q", "main")
+    edit(repo, "总产值", "规上总产值")
+    commit(repo, "我们")
+    git(repo, "merge", "-q", "--no-commit", "side", check=False)
+    edit(repo, "2025: 220", "2025: 999")
+    commit(repo, "合并")
+    assert [event["subject"] for event in told(run, repo, "output")] == ["合并", "我们", "初稿"]
+    assert told(run, repo, "output")[0]["changes"] == [{"field": "values.2025", "before": "220", "after": "999"}]
+    assert [event["subject"] for event in told(run, repo, "revenue")] == ["他们", "初稿"]
+
+
+def test_a_thousand_ids_renamed_at_once_are_followed(run: Run, repo: Path) -> None:
+    rows = "".join(f"- {{id: a{n}, name: 项目{n}, total: {n}, period: 2021-2025}}\n" for n in range(2000))
+    (repo / "list.yaml").write_text(rows, "utf-8")
+    commit(repo, "列表")
+    (repo / "list.yaml").write_text(rows.replace("id: a", "id: b"), "utf-8")
+    commit(repo, "全部改标识")
+    assert [event["renamed_from"] for event in told(run, repo, "b1234")] == ["a1234", None]
+
+
+def test_what_commits_say_steers_no_terminal_and_no_log(run: Run, repo: Path) -> None:
+    edit(repo, "unit: 亿元", 'unit: "亿元\\n::error::x"')
+    edit(repo, "2025: 220", "2025: 230")
+    git(repo, "commit", "-q", "-a", "-m", "\x1b[31m##[error]坏\u202e")
+    shown = run("log", "output", cwd=repo).stdout
+    assert not any(line.lstrip().startswith("::") for line in shown.splitlines())
+    assert not any(sign in shown for sign in ("\x1b", "\u202e", "##[error]"))
 
 
 def test_a_figure_at_home_in_a_text(run: Run, repo: Path) -> None:
@@ -144,8 +187,7 @@ def test_a_figure_at_home_in_a_text(run: Run, repo: Path) -> None:
     commit(repo, "写正文")
     edit(repo, "12157户", "12160户", "one.yaml")
     commit(repo, "核实")
-    told = json.loads(run("log", "demolished", "-f", "json", cwd=repo).stdout)["events"]
-    assert told[0]["changes"] == [{"field": ":=", "before": "12157户", "after": "12160户"}]
+    assert told(run, repo, "demolished")[0]["changes"] == [{"field": ":=", "before": "12157户", "after": "12160户"}]
 
 
 def _branches(run: Run, repo: Path, ours: tuple[str, str], theirs: tuple[str, str]) -> str:
