@@ -153,7 +153,10 @@ def _unqualified(text: str, figure: Figure, noun: str) -> Mention:
 
 def touching_before(before: str, language: str) -> tuple[str, ...]:
     """The qualifying words at the end of `before`, none of them a part of another word (约 in 节约)."""
-    rules, rest, found = grammar(language), half_width(before[-CONTEXT:]).rstrip(), list[str]()
+    rules, rest, found = grammar(language), before[-CONTEXT:].rstrip(), list[str]()
+    if half_width(rest[-1:]) not in rules.before.last:
+        return ()
+    rest = half_width(rest).rstrip()
     while (word := rules.before.ending(rest)) and word not in rules.known.qualifiers.compounds:
         found.insert(0, word)
         rest = rest[: -len(word)].rstrip()

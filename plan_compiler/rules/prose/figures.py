@@ -21,7 +21,7 @@ class Told(Struct, frozen=True):
 
     `before` are the words between it and the figure or the clause before it, the words that qualify it left out;
     `opens` is where they begin; `label` is the same where parentheses and what stands in them are passed over. `after` are the words up to the
-    figure or the clause behind it. `worded` is the figure with the words that bound it (不低于, 约, 以上).
+    figure or the clause behind it.
     """
 
     run: Run
@@ -33,7 +33,14 @@ class Told(Struct, frozen=True):
     before: str
     label: str
     after: str
-    worded: str
+    language: str
+
+    @property
+    def worded(self) -> str:
+        """The figure with the words that bound it (不低于, 约, 以上)."""
+        if self.form is not None:
+            return self.mention.text
+        return with_bounds(self.text, self.run.text[self.opens : self.start], self.after, self.language)
 
     @property
     def text(self) -> str:
@@ -61,20 +68,11 @@ def figures_of(run: Run, language: str) -> tuple[Told, ...]:
     found: list[Told] = []
     for span, low, high in zip(spans, ends, starts, strict=False):
         opens = marks.before(span[0], low)
-        before = run.text[opens : span[0]]
-        label = passed[label_marks.before(span[0], low) : span[0]]
+        written, words = run.text[opens : span[0]], passed[label_marks.before(span[0], low) : span[0]]
+        before = _unqualified(written, language)
+        label = before if words == written else _unqualified(words, language)
         after = run.text[span[1] : marks.behind(span[1], high)]
-        found.append(
-            Told(
-                run,
-                *span,
-                opens,
-                _unqualified(before, language),
-                _unqualified(label, language).strip(),
-                after,
-                with_bounds(run.text[span[0] : span[1]], before, after, language) if span[3] is None else span[2].text,
-            )
-        )
+        found.append(Told(run, *span, opens, before, label.strip(), after, language))
     return tuple(found)
 
 
