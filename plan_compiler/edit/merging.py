@@ -1,6 +1,7 @@
 """Two people's changes of one file as one file: by id and field, as edits of the one text that keep its layout.
 
-What only one side changed is taken; what both changed alike is taken once. Where both changed one field in two ways, the
+What only one side changed is taken; what both changed alike is taken once; comments of theirs go where what they stand
+above is. Where both changed one field in two ways, the
 lines it stands in are left twice between marks, as git leaves them.
 """
 
@@ -10,6 +11,7 @@ from typing import TypeAlias, assert_never
 from msgspec import Struct
 
 from plan_compiler.edit.edits import Edit, OverlappingEditsError, edited
+from plan_compiler.edit.merging_comments import added_comments, comments_above
 from plan_compiler.read.decode import decode
 from plan_compiler.read.fields import entry_name as id_of
 from plan_compiler.read.nodes import Mapping, Node, Scalar, Sequence, inner, plain
@@ -43,10 +45,11 @@ def merge(base: bytes, ours: bytes, theirs: bytes) -> Merged | None:
     sides = [_read(content) for content in (base, ours, theirs)]
     if any(side is None for side in sides):
         return None
-    (_, before), (text, mine), (other, yours) = (side for side in sides if side is not None)
+    (known, before), (text, mine), (other, yours) = (side for side in sides if side is not None)
     try:
         changes = tuple(_Merger(text.text, other.text).node(before, mine, yours))
-        merged = _applied(text.text, changes)
+        comments = added_comments(known.text, (text.text, mine), (other.text, yours), _name)
+        merged = _applied(text.text, (*(it for it in comments if _is_free(it, changes)), *changes))
     except (_UnableError, OverlappingEditsError):
         return None
     if merged.conflicts:
@@ -199,7 +202,7 @@ class _Merger(Struct, frozen=True):
             raise _UnableError
         if flow:
             return Edit(_FILE, place, place, f", {self.theirs[slice(*source)]}")
-        start, end = _lines(self.theirs, *source)
+        start, end = comments_above(self.theirs, source[0]), _lines(self.theirs, *source)[1]
         at = _lines(self.ours, max(place - 1, 0), place)[1]
         before = "" if self.ours[:at].endswith("\n") or not at else "\n"
         return Edit(_FILE, at, at, before + self.theirs[start:end])
@@ -238,6 +241,11 @@ def _lines(text: str, start: int, end: int) -> tuple[int, int]:
     return first, last
 
 
+def _is_free(comment: Edit, changes: tuple[_Change, ...]) -> bool:
+    """Whether the comment falls into nothing that is replaced."""
+    return not any(change.start < comment.start < change.end for change in changes)
+
+
 def _applied(text: str, changes: tuple[_Change, ...]) -> Merged:
     edits = [change for change in changes if isinstance(change, Edit)]
     conflicts = sorted((change for change in changes if isinstance(change, _Conflict)), key=lambda it: it.start)
@@ -251,7 +259,7 @@ def _applied(text: str, changes: tuple[_Change, ...]) -> Merged:
         else:
             groups.append((start, end, [conflict]))
     for start, end, own in groups:
-        inside = [edit for edit in edits if start <= edit.start and edit.end <= end and start < end]
+        inside = [edit for edit in edits if start <= edit.start < end and edit.end <= end]
         edits = [edit for edit in edits if edit not in inside]
         mine = _within(text, start, end, inside)
         whole = [Edit(_FILE, it.start, it.end, it.theirs) for it in own]

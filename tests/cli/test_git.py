@@ -220,6 +220,22 @@ def test_only_the_field_that_both_changed_is_a_conflict(run: Run, repo: Path) ->
     assert "# 统计局口径" in merged
 
 
+def test_comments_of_both_are_kept_beside_a_conflict(run: Run, repo: Path) -> None:
+    row = "      - id: revenue\n"
+    theirs = TABLE.replace("2025: 220", "2025: 230").replace(row, f"      # 二〇二五年口径有变\n{row}")
+    merged = _branches(run, repo, ("2025: 220", "2025: 240"), (TABLE, theirs))
+    assert merged.count("<<<<<<<") == 1
+    assert "      # 二〇二五年口径有变\n      - id: revenue\n" in merged
+    assert "# 统计局口径" in merged
+
+
+def test_comments_of_both_are_kept_where_lines_alone_would_clash(run: Run, repo: Path) -> None:
+    row = "      - id: revenue\n"
+    theirs = TABLE.replace("2025: 220", "2025: 230").replace(row, f"      # 二〇二五年口径有变\n{row}")
+    merged = _branches(run, repo, ("2020: 78", "2020: 79"), (TABLE, theirs))
+    assert merged == theirs.replace("2020: 78", "2020: 79")
+
+
 def test_rows_added_and_taken_away_are_merged(run: Run, repo: Path) -> None:
     row = "      - id: tax   # 新增\n        name: 税收\n        unit: 亿元\n        values: {2020: 8, 2025: 20}\n"
     last = TABLE[TABLE.index("      - id: revenue") :]

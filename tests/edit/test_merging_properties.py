@@ -1,0 +1,177 @@
+"""Merging by id and field, over tables and edits of all kinds: what a person would say must come out comes out."""
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from plan_compiler.edit.merging import BETWEEN, OURS, THEIRS, Merged, merge
+from plan_compiler.read.fields import file_fields
+
+Row: TypeAlias = Mapping[str, str]
+Table: TypeAlias = Mapping[str, Row]
+Layout: TypeAlias = Callable[[Table], str]
+
+FIELDS = ("name", "unit", "2020", "2023", "2025", "note")
+VALUES = st.sampled_from(["1", "2", "30", "4.50", "总产值", "约 300", "甲、乙", "'#引号'", '"a: b"'])
+NAMES = st.sampled_from(["a1", "b2", "c3", "d4", "基01", "基02", "x"])
+
+
+def plain(table: Table) -> str:
+    """An entry a field a line, with comments."""
+    rows = (f"  - id: {name}  # {name} 的行\n" + _fields(row, "    ") for name, row in table.items())
+    return "id: targets\nrows:\n" + "".join(rows) + "last: 1\n"
+
+
+def bare(table: Table) -> str:
+    """A list that is the whole file, its entries apart."""
+    return "\n".join(f"- id: {name}\n{_fields(row, '  ')}" for name, row in table.items())
+
+
+def flowing(table: Table) -> str:
+    """The years of an entry in braces on one line."""
+    rows = []
+    for name, row in table.items():
+        years = ", ".join(f"{key}: {value}" for key, value in row.items() if key.isdecimal())
+        others = {key: value for key, value in row.items() if not key.isdecimal()}
+        rows.append(f"- id: {name}\n{_fields(others, '  ')}" + (f"  values: {{{years}}}\n" if years else ""))
+    return "# 表\n" + "".join(rows)
+
+
+def _fields(row: Row, indent: str) -> str:
+    return "".join(f"{indent}{key}: {value}\n" for key, value in row.items())
+
+
+LAYOUTS = st.sampled_from([plain, bare, flowing])
+BLOCKS = st.sampled_from([plain, bare])
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Table:
+    names = draw(st.lists(NAMES, min_size=2, max_size=5, unique=True))
+    return {name: {field: draw(VALUES) for field in FIELDS} for name in names}
+
+
+def values(text: str) -> Mapping[tuple[str, ...], str] | None:
+    return file_fields("", text.encode())
+
+
+def merged(base: str, ours: str, theirs: str) -> Merged | None:
+    return merge(base.encode(), ours.encode(), theirs.encode())
+
+
+def side(text: str, *, ours: bool) -> str:
+    """The text with one side of every conflict chosen."""
+    kept, where = [], "both"
+    for line in text.splitlines(keepends=True):
+        if line in (OURS, BETWEEN, THEIRS):
+            where = {OURS: "ours", BETWEEN: "theirs", THEIRS: "both"}[line]
+        elif where in ("both", "ours" if ours else "theirs"):
+            kept.append(line)
+    return "".join(kept)
+
+
+@st.composite
+def edits(draw: st.DrawFn, table: Table) -> Table:
+    """Some fields of `table` changed."""
+    changed = {name: dict(row) for name, row in table.items()}
+    for name, field in draw(st.lists(st.tuples(st.sampled_from(sorted(table)), st.sampled_from(FIELDS)), max_size=4)):
+        changed[name][field] = draw(VALUES)
+    return changed
+
+
+def taken(base: Table, ours: Table, theirs: Table) -> tuple[Table, int]:
+    """The fields of both by the book, those of ours where both changed one; and how many such there are."""
+    result, clashes = {}, 0
+    for name, row in base.items():
+        mine, yours = ours[name], theirs[name]
+        result[name] = {key: mine[key] if yours[key] == value else yours[key] for key, value in row.items()}
+        for key, value in row.items():
+            if mine[key] not in (value, yours[key]) and yours[key] != value:
+                result[name][key] = mine[key]
+                clashes += 1
+    return result, clashes
+
+
+@given(st.data(), LAYOUTS)
+def test_fields_of_both_are_in_it_and_only_what_both_changed_is_a_conflict(data: st.DataObject, layout: Layout) -> None:
+    base = data.draw(tables())
+    ours, theirs = data.draw(edits(base)), data.draw(edits(base))
+    found = merged(*map(layout, (base, ours, theirs)))
+    expected, clashes = taken(base, ours, theirs)
+    mirrored, _ = taken(base, theirs, ours)
+    assert found is not None
+    assert bool(found.conflicts) == bool(clashes)
+    assert found.conflicts <= clashes
+    assert values(side(found.text, ours=True)) == values(layout(expected))
+    assert values(side(found.text, ours=False)) == values(layout(mirrored))
+    if not clashes:
+        assert found.text == layout(expected)
+
+
+@given(st.data(), LAYOUTS)
+def test_what_one_side_did_is_what_comes_out(data: st.DataObject, layout: Layout) -> None:
+    base = data.draw(tables())
+    changed = layout(data.draw(edits(base)))
+    assert merged(layout(base), changed, layout(base)) == Merged(changed, 0)
+    assert merged(layout(base), layout(base), changed) == Merged(changed, 0)
+    assert merged(layout(base), changed, changed) == Merged(changed, 0)
+
+
+@given(st.data(), BLOCKS)
+def test_rows_that_came_and_went_come_and_go(data: st.DataObject, layout: Layout) -> None:
+    """Ours changes fields of the first row; theirs takes away other rows and puts new ones behind those that stay."""
+    base = data.draw(tables())
+    first, *others = base
+    gone = data.draw(st.sets(st.sampled_from(others))) if others else set()
+    field, value = data.draw(st.sampled_from(FIELDS)), data.draw(VALUES)
+    ours = {**base, first: {**base[first], field: value}}
+    new = {name: {"name": "新增"} for name in ("n1", "n2")[: data.draw(st.integers(0, 2))]}
+    theirs = {name: row for name, row in (*base.items(), *new.items()) if name not in gone}
+    found = merged(*map(layout, (base, ours, theirs)))
+    assert found is not None
+    assert found.conflicts == 0
+    assert values(found.text) == values(layout({**theirs, first: ours[first]}))
+
+
+@given(st.data(), BLOCKS)
+def test_a_row_that_one_took_away_and_the_other_changed_is_a_conflict(data: st.DataObject, layout: Layout) -> None:
+    base = data.draw(tables())
+    name = data.draw(st.sampled_from(list(base)[1:]))
+    value = data.draw(VALUES)
+    assume(value != base[name]["2025"])
+    changed = {**base, name: {**base[name], "2025": value}}
+    without = {other: row for other, row in base.items() if other != name}
+    for ours, theirs in ((changed, without), (without, changed)):
+        found = merged(*map(layout, (base, ours, theirs)))
+        assert found is not None
+        assert found.conflicts == 1
+        assert values(side(found.text, ours=True)) == values(layout(ours))
+        assert values(side(found.text, ours=False)) == values(layout(theirs))
+
+
+@given(st.text("ab:- #'\"{}[]\n<=>\t", max_size=60), st.text("ab:- #'\"{}[]\n<=>\t", max_size=60), st.text(max_size=40))
+def test_whatever_the_files_hold_nothing_breaks(base: str, ours: str, theirs: str) -> None:
+    found = merge(base.encode(), ours.encode(), theirs.encode("utf-8", "replace"))
+    if found is not None and not found.conflicts:
+        assert values(found.text) is not None
+
+
+@given(st.data(), LAYOUTS)
+def test_comments_of_both_are_in_it(data: st.DataObject, layout: Layout) -> None:
+    """Each side comments on lines of its own and changes fields as it likes."""
+    base = data.draw(tables())
+    texts = []
+    for who in ("甲", "乙"):
+        lines = layout(data.draw(edits(base))).splitlines()
+        heads = [at for at, line in enumerate(lines) if line.lstrip().startswith("- id:")]
+        for at in sorted(data.draw(st.sets(st.sampled_from(heads))), reverse=True):
+            indent = lines[at][: lines[at].index("-")]
+            lines.insert(at, f"{indent}# {who}注 {lines[at].split('#')[0].strip()}")
+        texts.append("\n".join(lines) + "\n")
+    found = merged(layout(base), *texts)
+    assert found is not None
+    told = [line.strip() for text in texts for line in text.splitlines() if "注" in line]
+    shown = [line.strip() for line in found.text.splitlines() if "注" in line]
+    assert sorted(shown) == sorted(told)
