@@ -19,6 +19,9 @@ _NEAR = re.compile(
     r"(?P<sign>[:：][ \u3000]*[=＝]|[=＝]|[#＃])(?P<body>(?:[^()（）\n]|[(（][^()（）\n]*[)）]){0,500})[)）]"
 )
 _OPEN_LINK = re.compile(r"\((?:=|:=|#)")
+_BRACKETS = re.compile(r"\\.|[\[\]()]")
+_SPACE = re.compile(r"\s")
+_BROKEN = re.compile(r"\s*\n\s*")
 _NARROW = str.maketrans("［］【】（）：＝＃｛｝　", "[][]():=#{} ")
 _BARE_ID = re.compile(r"[^\W\d]\w*(?:\.\w+|\[\d{4}\])?")
 
@@ -199,7 +202,7 @@ class FormReader:
 
     def _words(self, start: int, end: int) -> str:
         """An expression or id as the source has it; a line break is a space, so that every offset into it holds."""
-        return re.sub(r"\s", " ", self._run.source[slice(*self._run.extent(start, end))])
+        return _SPACE.sub(" ", self._run.source[slice(*self._run.extent(start, end))])
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
         words = self._text[start:end]
@@ -209,14 +212,14 @@ class FormReader:
 
 def join_lines(text: str) -> str:
     """Printed words of several lines as one."""
-    return re.sub(r"\s*\n\s*", "", text)
+    return _BROKEN.sub("", text) if "\n" in text else text
 
 
 def _pairs(text: str) -> dict[int, int]:
     """Brackets and parentheses with their partners; what a backslash stands before is none."""
     pairs: dict[int, int] = {}
     open_at: dict[str, list[int]] = {"]": [], ")": []}
-    for match in re.finditer(r"\\.|[\[\]()]", text):
+    for match in _BRACKETS.finditer(text):
         if match[0] in "[(":
             open_at["]" if match[0] == "[" else ")"].append(match.start())
         elif match[0] in open_at and open_at[match[0]]:
