@@ -33,6 +33,12 @@ class Proofing(Struct, frozen=True):
     """In an indicator's name: it starts anew every year, so it cannot accumulate."""
     places: str
     """The last character of the names of roads and waters: 路."""
+    unit_spellings: tuple[tuple[str, ...], ...] = ()
+    """Units with their spellings, of which one text keeps to one: 米 and m."""
+    ends: str = ""
+    """What a name closes with whose middle may stand in parentheses: 研究院 of 甲（温州）研究院."""
+    opposites: tuple[tuple[str, str], ...] = ()
+    """Directions that face each other: 东 and 西."""
 
 
 _CHINESE = Proofing(
@@ -56,6 +62,13 @@ _CHINESE = Proofing(
     private_investors=frozenset({"社会投资", "社会资本", "民间投资", "民间资本", "社会力量", "社会资金"}),
     yearly="年均|当年|每年|历年|年度新增|年新增",
     places="路道街巷桥河江浦溪渠站港",
+    unit_spellings=(
+        *(("米", "m"), ("平方米", "㎡", "m²", "m2"), ("立方米", "m³", "m3"), ("公里", "千米", "km")),
+        *(("公里/小时", "千米/小时", "km/h"), ("公顷", "hm²", "hm2", "ha"), ("平方公里", "平方千米", "km²", "km2")),
+        *(("吨", "t"), ("吨/日", "吨/天", "t/d", "t/日"), ("千瓦", "kW"), ("兆瓦", "MW"), ("千克", "公斤", "kg")),
+    ),
+    ends="(?:研究院|研究所|研究中心|实验室|有限公司|大学|学院|医院|集团)",
+    opposites=(("东", "西"), ("南", "北"), ("东南", "西北"), ("东北", "西南")),
 )
 
 _ENGLISH = Proofing(

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from plan_compiler.rules.baseline import Baseline
     from plan_compiler.rules.revision import Revision
 
-_NOTHING = Judgement((), 0, ())
+_NOTHING = Judgement((), 0, 0, ())
 _READING = ("YAM", "MOD")
 _REVISIONS = "REV"
 

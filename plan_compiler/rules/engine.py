@@ -29,25 +29,30 @@ from plan_compiler.rules.subject_matter import SubjectMatter
 
 
 class Judgement(Struct, frozen=True):
-    """What the rules came to: the faults, and how many relations held or could not be judged."""
+    """What the rules came to: the faults, how many relations held or did not, and which could not be judged.
+
+    A finding of a rule that judges no relations, such as one of a comma, is no inconsistent relation.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     consistent: int
+    inconsistent: int
     not_checkable: tuple[NotCheckable, ...]
 
     @property
     def relations(self) -> int:
         """All relations that were judged, one way or the other."""
-        return self.consistent + len(self.diagnostics)
+        return self.consistent + self.inconsistent
 
 
 def judge(linked: LinkedPlan, rules: Iterable[Rule], revision: Revision | None = None) -> Judgement:
     """Run `rules` over the plan, and over what changed in it where there is a `revision`. One that raises is a finding, beside what it found before."""
     diagnostics: list[Diagnostic] = []
     not_checkable: list[NotCheckable] = []
-    consistent = 0
+    consistent = inconsistent = 0
     matter = SubjectMatter(linked, revision)
     for rule in rules:
+        consistent_before, before = consistent, len(diagnostics)
         try:
             for outcome in rule.check(matter):
                 match outcome:
@@ -59,7 +64,9 @@ def judge(linked: LinkedPlan, rules: Iterable[Rule], revision: Revision | None =
                         not_checkable.append(outcome)
         except Exception as error:  # a fault of the compiler must not take the other rules' findings with it
             diagnostics.append(broken_off(rule.kind.code, error))
-    return Judgement(tuple(diagnostics), consistent, tuple(not_checkable))
+        if rule.relates is not None or consistent > consistent_before:
+            inconsistent += len(diagnostics) - before
+    return Judgement(tuple(diagnostics), consistent, inconsistent, tuple(not_checkable))
 
 
 def locate(diagnostics: Iterable[Diagnostic], source: Source | None) -> tuple[Finding, ...]:

@@ -124,6 +124,26 @@ def test_an_area_is_what_several_names_begin_with() -> None:
     assert within("金石路、王尖路", *names[:2]) == []
 
 
+@pytest.mark.parametrize(
+    ("whole", "parts", "key"),
+    [
+        ({"total": "400", "in_period": "100"}, {"total": "200", "in_period": "60"}, "in_period"),
+        ({"total": "400", "in_period": "100"}, {"total": "200", "in_period": "50"}, "message"),
+        ({"total": "300", "in_period": "100"}, {"total": "151", "in_period": "50"}, "total"),
+    ],
+)
+def test_parts_that_take_more_than_the_project_that_lists_them(
+    whole: dict[str, str], parts: dict[str, str], key: str
+) -> None:
+    rows = (
+        {"name": "核心区路网", "scope": "金石路、王尖路"} | whole,
+        {"name": "金石路"} | parts,
+        {"name": "王尖路"} | parts,
+    )
+    found = [finding for finding in of_projects(*rows) if finding.kind.code == "PRJ311"]
+    assert [finding.diagnostic.message for finding in found] == [key]
+
+
 def test_a_common_noun_is_no_project() -> None:
     rows = [{"name": f"第{n}批幼儿园", "scope": "绿地、停车场"} for n in "甲乙丙"]
     assert codes(of_projects(*rows)) == []

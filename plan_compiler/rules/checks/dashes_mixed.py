@@ -1,6 +1,7 @@
-"""One chain of names is joined by dashes of different length.
+"""Names of one kind are joined by dashes of different form.
 
-同一串名称用了长短不一的连接号。中兴路——曹龙路—龙瑶大道 joins the same kind of thing by —— and —.
+同一串名称、同一段文字里的连接号形式不一。中兴路——曹龙路—龙瑶大道 joins the same kind of thing by —— and —; a text that gives the ends of one stretch as
+甲路～乙路 gives those of the next the same way, not as 丙路-丁路.
 
 Bad:
 
@@ -13,6 +14,15 @@ chapters:
       新增中兴路——曹龙路—龙瑶大道通道。
 ```
 
+```yaml plan.yaml
+title: 例
+period: 2021-2025
+chapters:
+  - title: 总则
+    body: |
+      新河工程（甲河～乙河）长1108米，连接段工程（丙路-丁河）长185米，东河工程（戊河～己河）长513米。
+```
+
 Good:
 
 ```yaml plan.yaml
@@ -21,7 +31,7 @@ period: 2021-2025
 chapters:
   - title: 总则
     body: |
-      中兴路—曹龙路—龙瑶大道；西轴——中轴—东轴。
+      中兴路—曹龙路—龙瑶大道；西轴——中轴—东轴。新河工程（甲河～乙河），2021-2025年，3～5米。
 ```
 """
 
@@ -33,33 +43,57 @@ from plan_compiler.language.proofing import proofing
 from plan_compiler.language.typography import CHINESE
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.printed import printed
+from plan_compiler.rules.printed import Line, printed
 
 KIND = Kind(
     "TXT718",
     "dashes-mixed",
     Severity.WARNING,
-    Message("连接号长短不一", "Dashes of different length join one chain"),
+    Message("连接号形式不一", "Dashes of different form join names of one kind"),
     {
-        "message": Message("“{text}”的连接号长短不一", "the dashes of {text} are of different length"),
+        "message": Message(
+            "“{text}”的连接号与同处其他的不一致", "the dashes of {text} are not as the others beside it"
+        ),
         "hint": Message("改为“{corrected}”", "write {corrected}"),
     },
 )
 _NAME = rf"(?:{CHINESE}|[0-9A-Za-z]){{1,12}}"
 _CHAIN = re.compile(rf"{_NAME}(?:[—–－-]{{1,2}}{_NAME}){{2,}}")
 _DASHES = re.compile("[—–－-]+")
+_ENDS = re.compile(rf"[（(]({CHINESE}{{2,12}})([—–－～~-]{{1,2}})({CHINESE}{{2,12}})段?[）)]")
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
-    """Look at chains of three names and more, of which two ends are of one kind: 路, 河."""
+    """Look at chains of three names and more, of which two ends are of one kind: 路, 河; and at pairs in parentheses."""
     places = proofing(linked.plan.language).places
     for line in printed(linked).lines:
-        if "—" not in line.text:
-            continue
-        for match in _CHAIN.finditer(line.text):
-            joints, names = _DASHES.findall(match[0]), _DASHES.split(match[0])
-            if len(set(joints)) > 1 and sum(name[-1] in places for name in names) > 1:
-                corrected = _DASHES.sub(min(joints, key=len), match[0])
-                place, args = line.place(*match.span()), {"text": match[0], "corrected": corrected}
-                fix = line.fix(*match.span(), corrected)
-                yield Diagnostic(KIND, place, args, hint="hint", subject=match[0], fix=fix)
+        if "—" in line.text:
+            yield from _chains(line, places)
+        if "～" in line.text or "~" in line.text:
+            yield from _pairs(line, places)
+
+
+def _chains(line: Line, places: str) -> Iterator[Diagnostic]:
+    for match in _CHAIN.finditer(line.text):
+        last = max((match[0].rfind(place) for place in places), default=-1)
+        chain = match[0][: last + 1] if last > match[0].rfind(_DASHES.findall(match[0])[-1]) else match[0]
+        joints, names = _DASHES.findall(chain), _DASHES.split(chain)
+        if len(set(joints)) > 1 and sum(name[-1] in places for name in names) > 1:
+            start = match.start()
+            yield _diagnostic(line, start, start + len(chain), _DASHES.sub(min(joints, key=len), chain))
+
+
+def _pairs(line: Line, places: str) -> Iterator[Diagnostic]:
+    """The pair that is joined otherwise than most; of two ways as frequent, the later."""
+    pairs = [pair for pair in _ENDS.finditer(line.text) if pair[1][-1] in places or pair[3][-1] in places]
+    joints = [pair[2] for pair in pairs]
+    most = max(dict.fromkeys(joints), key=joints.count, default="")
+    for pair in pairs:
+        if pair[2] != most:
+            yield _diagnostic(line, pair.start(1), pair.end(3), pair[1] + most + pair[3])
+
+
+def _diagnostic(line: Line, start: int, end: int, corrected: str) -> Diagnostic:
+    args = {"text": line.text[start:end], "corrected": corrected}
+    fix = line.fix(start, end, corrected)
+    return Diagnostic(KIND, line.place(start, end), args, hint="hint", subject=args["text"], fix=fix)

@@ -2,7 +2,8 @@
 
 单列的项目又列在另一项目的建设内容中。A scope lists roads, parks or works (金石路、王尖路、滨河路等), and some of them are projects of their own in the
 same annex. Their money may be counted twice. It may also be that the larger project holds what the others leave out, so
-this is a warning.
+this is a warning. Where the projects that it lists take more money together than the whole of it, that is said too: then they are not in it, or one
+of the amounts is wrong.
 
 Names are compared without what stands in parentheses, without closing words such as 建设工程, and without the name of the
 area that others share.
@@ -58,9 +59,13 @@ from collections.abc import Iterator, Mapping
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
 from plan_compiler.language.proofing import proofing
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.model.projects import Column
+from plan_compiler.quantity.printing import format_quantity
+from plan_compiler.quantity.quantity import Quantity, add_all, may_hold
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import printed
 from plan_compiler.rules.schedule import Scheduled, scheduled
+from plan_compiler.rules.totals import COLUMNS
 
 KIND = Kind(
     "PRJ311",
@@ -71,6 +76,14 @@ KIND = Kind(
         "message": Message(
             "{name}的建设内容列有{items}，附表中又单列为 {ids}；投资可能重复计列",
             "{name} lists {items}, which are also projects of their own: {ids}; their money may be counted twice",
+        ),
+        "total": Message(
+            "{name}的建设内容列有{items}，附表中又单列为 {ids}；单列的总投资合计 {parts}，比本项目的 {whole} 还多",
+            "{name} lists {items}, which are also projects of their own: {ids}; they take {parts} in all, it takes {whole}",
+        ),
+        "in_period": Message(
+            "{name}的建设内容列有{items}，附表中又单列为 {ids}；单列的规划期内投资合计 {parts}，比本项目的 {whole} 还多",
+            "{name} lists {items}, which are also projects of their own: {ids}; within the plan they take {parts}, it takes {whole}",
         ),
         "member": Message("{id}  {amount}  {name}", "{id}  {amount}  {name}"),
         "hint": Message(
@@ -170,13 +183,30 @@ def _diagnostic(holder: Scheduled, within: Mapping[str, list[Scheduled]]) -> Dia
     members = list({entry.path: entry for entries in within.values() for entry in entries}.values())
     ids = "、".join(entry.project.id for entry in members)
     items = "".join(f"“{item}”" for item in within)
-    related = tuple(
+    place, args, values = (
+        holder.place("scope"),
+        {"name": holder.project.name, "items": items, "ids": ids},
+        {"projects": ids},
+    )
+    for column in COLUMNS:
+        whole, parts = _amount(holder, column), add_all([_amount(entry, column) for entry in members])
+        if parts.unit.dimension == whole.unit.dimension and not may_hold("<=", parts, whole):
+            args |= {"parts": format_quantity(parts.converted(whole.unit)), "whole": format_quantity(whole)}
+            related = _members(members, column)
+            return Diagnostic(KIND, place, args, column, hint="hint", values=values, related=related)
+    return Diagnostic(KIND, place, args, hint="hint", values=values, related=_members(members, "total"))
+
+
+def _members(members: list[Scheduled], column: Column) -> tuple[Related, ...]:
+    return tuple(
         Related(
-            entry.place("total"),
+            entry.place(column),
             "member",
-            {"id": entry.project.id, "amount": entry.project.total.text, "name": entry.project.name},
+            {"id": entry.project.id, "amount": entry.project.amount(column).text, "name": entry.project.name},
         )
         for entry in members
     )
-    args = {"name": holder.project.name, "items": items, "ids": ids}
-    return Diagnostic(KIND, holder.place("scope"), args, hint="hint", values={"projects": ids}, related=related)
+
+
+def _amount(entry: Scheduled, column: Column) -> Quantity:
+    return Quantity.from_number(entry.project.amount(column), entry.unit, exact=entry.exact)
