@@ -28,14 +28,16 @@ class Facts(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read_facts(plan: Plan, declared: Declarations, statements: Statements, language: str) -> Facts:
-    """Read every fact that is the first of its id."""
+def read_facts(
+    plan: Plan, declared: Declarations, statements: Statements, language: str, incomplete: frozenset[NodePath]
+) -> Facts:
+    """Read every fact that is the first of its id. Of one that is `incomplete`, what it lacks is told already."""
     figures: list[FigureNode] = []
     formulas: dict[str, Formula] = {}
     diagnostics: list[Diagnostic] = []
     for index, fact in enumerate(plan.facts):
         path: NodePath = ("facts", index)
-        if (fact.value is None) is (fact.formula is None):
+        if (fact.value is None) is (fact.formula is None) and path not in incomplete:
             message = "message" if fact.value is None else "both"
             args = {"id": fact.id}
             diagnostics.append(Diagnostic(FACT_WITHOUT_VALUE, Place(path), args, message, hint="hint", subject=fact.id))

@@ -41,8 +41,8 @@ def link(
     """Resolve, count and evaluate everything in `plan`.
 
     `texts` is the parsed prose by the path of its scalar. `poisoned` are ids whose declaration could not be read:
-    references to them are not findings. `incomplete` are the paths of sequences that lack an entry: sums and counts of
-    them are unknown. `unread` are files that could not be read at all, which may declare whatever else is not known. Raises nothing for what a plan may hold: every fault is among the diagnostics. A plan in an unknown
+    references to them are not findings. `incomplete` are the paths of sequences that lack an entry, and of entries that lack
+    a key: sums and counts of the former are unknown. `unread` are files that could not be read at all, which may declare whatever else is not known. Raises nothing for what a plan may hold: every fault is among the diagnostics. A plan in an unknown
     language is linked, and handed on, as one in the first of the known ones.
     """
     plan, language, unknown_words = _in_known_words(plan)
@@ -58,7 +58,7 @@ def link(
     statements = Statements(names)
     figures, unlike = data_figures(plan, language, incomplete)
     readings, unreadable = worded_figures(touched, language.language)
-    facts = read_facts(plan, declared, statements, language.language)
+    facts = read_facts(plan, declared, statements, language.language, incomplete)
     tables = TableLinker(statements, language, incomplete)
     tables.read(table_grids, declared)
     for node in (*facts.figures, *defined_figures(touched, declared, readings), *tables.figures.values()):

@@ -24,9 +24,9 @@ from plan_compiler.read.faults.yaml import (
     DUPLICATE_KEY,
     FEATURE,
     FORM_SWALLOWED,
-    TEXT_SPLIT,
     TOO_LARGE,
 )
+from plan_compiler.read.flow import split_fault
 from plan_compiler.read.nodes import Mapping, Node, Scalar, Sequence
 from plan_compiler.read.syntax import holds_form, quoted, syntax_fault
 from plan_compiler.read.text import FileText
@@ -232,10 +232,12 @@ class _Builder:
             self.parsed.mark(mapping)
 
     def split(self, mapping: Mapping, key: Scalar) -> None:
-        """A key without a colon: text behind a comma, or what stands in ``{{ }}``, which is reported for itself."""
-        if not self.source.startswith("{{", mapping.start - 1):
-            span = self.text.span(key.start, key.end)
-            self.parsed.faults.append(Diagnostic(TEXT_SPLIT, span, {"lost": key.value}, hint="hint"))
+        """A key without a colon: text behind a comma, or what stands in ``{{ }}``, which is reported for itself.
+
+        Of a mapping only the first is told: what follows comes of it as often as not.
+        """
+        if not self.source.startswith("{{", mapping.start - 1) and id(mapping) not in self.parsed.faulty:
+            self.parsed.faults.append(split_fault(self.text, key, first=not mapping.keys))
         self.parsed.mark(mapping)
 
     def swallowed(self, mapping: Mapping, start: int) -> None:

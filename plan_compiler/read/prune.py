@@ -46,10 +46,16 @@ class Pruner(Struct):
             self._take_out(container, part)
 
     def incomplete(self) -> frozenset[NodePath]:
-        """The paths of the shortened lists that are still in the plan."""
-        if not self.shortened:
+        """The paths of the shortened lists that are still in the plan, and of the facts that lost a key: it may have been
+        their value.
+        """
+        lacking = {mapping for mapping, _ in self._gone}
+        if not (self.shortened or lacking):
             return frozenset()
-        return frozenset(path for path, node in walk(self.root) if id(inner(node)) in self.shortened)
+        nodes = ((path, id(inner(node))) for path, node in walk(self.root))
+        return frozenset(
+            path for path, own in nodes if own in self.shortened or (own in lacking and path[:1] == ("facts",))
+        )
 
     def _take_out(self, container: Mapping | Sequence, part: str | int) -> None:
         if isinstance(container, Sequence) and isinstance(part, int):

@@ -77,15 +77,48 @@ def shape_fault(root: FileRoot, error: ShapeError) -> Diagnostic | None:
     found = locate(root, error.path)
     if found is None:
         return None
+    known = _known_keys(error)
+    if error.type == "missing":
+        misspelt = _misspelt(root, error, known)
+        return misspelt or _missing_key(found, error.key, known)
+    if error.type == "extra_forbidden":
+        return _unknown_key(found, error.key, known, known)
+    return _bad_node(found, error)
+
+
+def without_misspelt(root: FileRoot, errors: list[ShapeError]) -> list[ShapeError]:
+    """The errors but for keys that are missing because they are misspelt: the key that is not known is the fault."""
+    meant = {
+        (error.path[:-1], nearest_key(error.key, _unused(root, error, _known_keys(error))))
+        for error in errors
+        if error.key_only
+    }
+    return [error for error in errors if error.type != "missing" or (error.path, error.key) not in meant]
+
+
+def _misspelt(root: FileRoot, error: ShapeError, known: Map[str, str]) -> Diagnostic | None:
+    """The finding for a key that is meant to be the missing one, where other keys than the known ones are allowed."""
+    parent = locate(root, error.path)
+    for key in parent.node.keys if parent is not None and isinstance(parent.node, Mapping) else ():
+        meant = {error.key: known.get(error.key, "")}
+        if key not in known and nearest_key(key, meant) and (found := locate(root, (*error.path, key))):
+            return _unknown_key(found, key, known, meant)
+    return None
+
+
+def _known_keys(error: ShapeError) -> Map[str, str]:
+    """The keys, with their descriptions, that may stand where the error is."""
     shape: Shape | None = Record(Plan)
     for part in error.path[:-1] if error.key_only else error.path:
         shape = child(shape, part) if shape else None
-    known = keys(shape) if shape else {}
-    if error.type == "missing":
-        return _missing_key(found, error.key, known)
-    if error.type == "extra_forbidden":
-        return _unknown_key(found, error.key, known)
-    return _bad_node(found, error)
+    return keys(shape) if shape else {}
+
+
+def _unused(root: FileRoot, error: ShapeError, known: Map[str, str]) -> Map[str, str]:
+    """Those of the keys that the mapping of an unknown key does not have: one of them is meant."""
+    found = locate(root, error.path[:-1])
+    taken = found.node.keys if found is not None and isinstance(found.node, Mapping) else {}
+    return {key: words for key, words in known.items() if key not in taken}
 
 
 def _bad_node(found: Located, error: ShapeError) -> Diagnostic:
@@ -111,9 +144,9 @@ def _missing_key(found: Located, key: str, known: Map[str, str]) -> Diagnostic:
     return Diagnostic(MISSING_KEY, span, args, message="message" if args["meaning"] else "bare", hint="hint")
 
 
-def _unknown_key(found: Located, key: str, known: Map[str, str]) -> Diagnostic:
+def _unknown_key(found: Located, key: str, known: Map[str, str], likely: Map[str, str]) -> Diagnostic:
     span = _key_span(found)
-    near = nearest_key(key, known)
+    near = nearest_key(key, likely)
     corrected = shown(found.line()).removeprefix("- ").replace(key, near, 1) if near else ""
     args = {"key": key, "keys": ", ".join(known), "corrected": corrected}
     fix = Fix(span, near) if near else None

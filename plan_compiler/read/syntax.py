@@ -40,6 +40,7 @@ _MARKER = re.compile(r"^(?:---|\.\.\.)", re.MULTILINE)
 _LEAD = re.compile(r"(?P<lead>[ ]*(?:- +)*(?:[A-Za-z_0-9]+: +)?)(?P<text>.*)")
 _INDENT = re.compile(r"[ ]*[\t\u3000\u00a0][ \t\u3000\u00a0]*")
 _COLON = re.compile(r"[ \t\u3000\u00a0]*(?:- +)*(?P<key>[A-Za-z_][A-Za-z_0-9]*)[ ]*(?P<colon>：)[ ]*")
+_WIDE_COMMA = re.compile(r"(?P<comma>，\s*)[^\W\d]\w*\s*$")
 _BLOCK = re.compile(r"(?:^|[ :-])[|>][-+0-9]*\s*(?:#.*)?$")
 
 
@@ -118,6 +119,11 @@ def _plain_words(text: FileText, offset: int, problem: str, context: yaml.Mark |
     if key == "open_quote" and context is not None:
         span = text.span(context.index, min(context.index + 1, len(text.text)))
         return Diagnostic(SYNTAX, span, message=key, hint="hint")
+    if key == "open_bracket" and (comma := _WIDE_COMMA.search(text.text, text.line_start(line_number), offset)):
+        span = text.span(comma.start("comma"), comma.start("comma") + 1)
+        start = text.line_start(line_number)
+        corrected = shown(f"{line[: comma.start('comma') - start]}, {line[comma.end('comma') - start :]}")
+        return Diagnostic(SYNTAX, span, {"corrected": corrected}, message="wide_comma", hint="quote")
     if key in _QUOTABLE and holds_form(line):
         return Diagnostic(FORM_SWALLOWED, span, {"corrected": quoted(line)}, hint="hint")
     if problem.startswith("found duplicate") or "directive" in problem:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from plan_compiler.diagnostics import Finding, Severity, Span
+from plan_compiler.report.listing import Rest, listing, told_rest
 from plan_compiler.report.report import Report
 from plan_compiler.report.visible import inert_line, visible
 from plan_compiler.report.wording import Speaker
@@ -15,11 +16,18 @@ _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 def github_report(report: Report) -> str:
     """A command for each open finding, then the summary as a line of the log.
 
-    GitHub shows ten annotations of each severity for a step; the log holds them all.
+    GitHub shows ten annotations of each severity for a step; the log holds them all, but for what
+    is found alike too many times in one file.
     """
     speaker = Speaker(report.language)
-    commands = (_command(finding, report, speaker) for finding in report.open)
+    commands = (_listed(each, report, speaker) for each in listing(report.open))
     return "\n".join([*commands, speaker.summary(report.summary)]) + "\n"
+
+
+def _listed(listed: Finding | Rest, report: Report, speaker: Speaker) -> str:
+    if isinstance(listed, Rest):
+        return inert_line(visible(told_rest(listed, report, speaker)))
+    return _command(listed, report, speaker)
 
 
 def _command(finding: Finding, report: Report, speaker: Speaker) -> str:

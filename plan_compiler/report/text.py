@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from plan_compiler.diagnostics import Finding, RelatedFinding, Severity, Span
 from plan_compiler.report.excerpt import Excerpts
+from plan_compiler.report.listing import Rest, listing, told_rest
 from plan_compiler.report.report import Report
 from plan_compiler.report.terminal import cells, filled, fitted, wrapped
 from plan_compiler.report.visible import inert_line, visible
@@ -31,7 +32,7 @@ def text_report(report: Report, *, colour: bool = False, show_waived: bool = Fal
     """
     writer = FindingWriter(report, columns, colour=colour)
     shown = report.findings if show_waived else report.open
-    lines = [line for finding in shown for line in (*writer.lines(finding), "")]
+    lines = [line for listed in listing(shown) for line in (*writer.listed(listed), "")]
     return "\n".join([*lines, writer.speaker.summary(report.summary)]) + "\n"
 
 
@@ -44,6 +45,13 @@ class FindingWriter:
         self._columns = columns
         self._colour = colour
         self._excerpts = Excerpts(report.files, columns or _COLUMNS)
+
+    def listed(self, listed: Finding | Rest) -> Iterator[str]:
+        """The lines of a finding, or of those that are not listed."""
+        if isinstance(listed, Rest):
+            yield from self._sentence(told_rest(listed, self._report, self.speaker), indent="")
+        else:
+            yield from self.lines(listed)
 
     def lines(self, finding: Finding) -> Iterator[str]:
         """The lines of one finding."""

@@ -73,10 +73,36 @@ def judged(linked: LinkedPlan, *bases: Basis) -> Iterator[Claim | Consistent | N
             yield claim
 
 
-def diagnostic(kind: Kind, claim: Claim, linked: LinkedPlan, message: str = "message") -> Diagnostic:
-    """The finding for a claim that fails: its figures, and those it is computed from as related places."""
+def told_before(claim: Claim) -> bool:
+    """Whether the same fault is told of the same cell already: what an earlier basis computes differs from it in the same way."""
+    order = list(Basis)
+    return any(order.index(other.derived.basis) < order.index(claim.derived.basis) for other in alike(claim))
+
+
+def alike(claim: Claim) -> Iterator[Claim]:
+    """The other claims on the cell that fail too, and that come to the same figure."""
+    for derived in claim.cell.derived:
+        other = claim_of(claim.table, claim.cell, derived) if derived is not claim.derived else None
+        if isinstance(other, Claim) and not other.holds and consistent(other.computed, claim.computed):
+            yield other
+
+
+def diagnostic(
+    kind: Kind, claim: Claim, linked: LinkedPlan, message: str = "message", *, across: bool = False
+) -> Diagnostic:
+    """The finding for a claim that fails: its figures, and those it is computed from as related places.
+
+    `across` where these stand in one row: they are then called by their columns.
+    """
     args = {**names(claim.table, claim.cell), **figures(claim)}
-    related = tuple(_told(each, kind) for each in members(claim, linked)) if "member" in kind.messages else ()
+    related = (
+        tuple(_told(each, kind) for each in members(claim, linked, across=across)) if "member" in kind.messages else ()
+    )
+    also = tuple(
+        Related(claim.cell.place, "also", figures(other))
+        for other in alike(claim)
+        if "also" in kind.messages and isinstance(other.derived.source, Computed)
+    )
     return Diagnostic(
         kind,
         claim.cell.place,
@@ -85,7 +111,7 @@ def diagnostic(kind: Kind, claim: Claim, linked: LinkedPlan, message: str = "mes
         hint="hint",
         values={"stated": args["stated"], "computed": args["computed"]},
         subject=claim.table.row(claim.cell).row.title,
-        related=related,
+        related=(*related, *also),
     )
 
 
@@ -110,7 +136,7 @@ def figures(claim: Claim) -> dict[str, str]:
     }
 
 
-def members(claim: Claim, linked: LinkedPlan) -> Iterator[Related]:
+def members(claim: Claim, linked: LinkedPlan, *, across: bool = False) -> Iterator[Related]:
     """The figures that a claim is computed from, each where it stands, in the order of the sum or of the formula.
 
     A stated figure that does not agree with what it is computed from has the message `listed`, with both.
@@ -119,7 +145,7 @@ def members(claim: Claim, linked: LinkedPlan) -> Iterator[Related]:
     minus = {each.key for each in source.members if each.weight < 0} if isinstance(source, Sum) else set[str]()
     for key in source.needs:
         if key in linked.figures:
-            place, args = _member(linked, key)
+            place, args = _member(linked, key, across=across)
             if place is not None:
                 message = "listed" if args["amount"] != args["listed"] else "member"
                 yield Related(place, message, {**args, "sign": "-" if key in minus else ""})
@@ -129,14 +155,15 @@ def _told(member: Related, kind: Kind) -> Related:
     return member if member.message in kind.messages else replace(member, message="member")
 
 
-def _member(linked: LinkedPlan, key: str) -> tuple[Place | None, Mapping[str, str]]:
+def _member(linked: LinkedPlan, key: str, *, across: bool) -> tuple[Place | None, Mapping[str, str]]:
     """A figure by its key: where it stands, its name, what it comes to and what is listed for it."""
     result, found = linked.figures[key].result, cell_of(linked, key)
     amount = "" if isinstance(result, Unknown) else plain(result)
     if found is None:
         return linked.figures[key].home, {"name": key, "amount": amount, "listed": amount}
     table, cell = found
-    named, listed = {"name": table.row(cell).row.title}, text_of(cell)
+    own = names(table, cell)
+    named, listed = {"name": own["column"] if across else own["row"]}, text_of(cell)
     match cell.reading, result:
         case (Quantity() as stated, Quantity() as computed) if stated.nominal != computed.nominal:
             return cell.place, {**named, "amount": amount, "listed": listed}

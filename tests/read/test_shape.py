@@ -23,6 +23,23 @@ def chapter(text: str) -> dict[str, str | bytes]:
 
 
 @pytest.mark.parametrize(
+    ("file", "text", "hint"),
+    [
+        ("organizations.yaml", "- id: kejiju\n  nam: 区科技局\n", "改成：name: 区科技局"),
+        ("facts.yaml", "- id: spending\n  valeu: 300亿元\n", "改成：value: 300亿元"),
+        (
+            "tables/t.yaml",
+            "id: t\ntitle: 表\ncolumns: {a: 甲}\nrows:\n  - {titel: 乙, a: 1}\n",
+            "改成：{title: 乙, a: 1}",
+        ),
+    ],
+)
+def test_a_misspelt_key_is_not_also_missing(file: str, text: str, hint: str) -> None:
+    found = findings({file: text})
+    assert [(f.code, f.hint) for f in found] == [("MOD202", hint)]
+
+
+@pytest.mark.parametrize(
     ("text", "code", "where", "message", "hint"),
     [
         ("titel: 甲\n", "MOD202", "1:1", "这里没有“titel”这个键", "改成：title: 甲"),

@@ -47,6 +47,13 @@ def only(text: str, file: str = "facts.yaml") -> Found:
         ("- id: a\n  name: 厂房（一期 # 三栋）\n  value: 1户\n", "YAM110", "2:15", ""),
         ("- id: a\n  name: 拆除率 {{ a : .1% }}\n", "YAM101", "", ""),
         ("- {id: a, name: 甲,乙, value: 1户}\n", "YAM112", "1:19", ""),
+        ("- {id: a, name: 甲,乙,丙,丁, value: 1户}\n", "YAM112", "1:19", ""),
+        ("- {id: a, value: 1,200户}\n", "YAM112", "1:20", ""),
+        ("- {id: a, name: 1,200, value: 1户}\n", "YAM112", "1:19", '改成：- {id: a, name: "1,200", value: 1户}'),
+        ("- {id: a, value：1户}\n", "YAM104", "1:11", "改成半角冒号加空格：- {id: a, value: 1户}"),
+        ("- {id: a, value:1户}\n", "YAM101", "1:11", "改成：- {id: a, value: 1户}"),
+        ("- {id: a， value: 1户}\n", "YAM101", "1:9", "改成：- {id: a, value: 1户}"),
+        ("- {id: a,value:1户, name: b}\n", "YAM101", "1:10", "改成：- {id: a,value: 1户, name: b}"),
     ],
 )
 def test_each_fault_is_one_finding_with_its_place(text: str, code: str, where: str, hint: str) -> None:

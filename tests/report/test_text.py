@@ -10,8 +10,10 @@ from msgspec.structs import replace
 
 from plan_compiler.diagnostics import RelatedFinding
 from plan_compiler.report.excerpt import Excerpts
+from plan_compiler.report.github import github_report
+from plan_compiler.report.listing import MOST_ALIKE
 from plan_compiler.report.terminal import cells, filled, fitted, wrapped
-from plan_compiler.report.text import text_report
+from plan_compiler.report.text import FindingWriter, text_report
 from plan_compiler.report.visible import inert_line, visible
 from tests.report.samples import (
     EVERYTHING,
@@ -46,6 +48,18 @@ def test_a_failed_sum_shows_place_source_arithmetic_and_advice() -> None:
         "\n"
         "1 个错误，0 个警告，0 条提示；已豁免 0 条；核对关系 12 条，另有 3 条无法核对\n"
     )
+
+
+def test_what_is_found_alike_in_one_file_is_listed_so_many_times_and_the_rest_counted() -> None:
+    many = [replace(FAILED_SUM, subject=str(number)) for number in range(MOST_ALIKE + 7)]
+    text = text_report(report(*many))
+    assert text.count("SUM101 小计与分项之和不符") == MOST_ALIKE
+    rest = "另有 7 处“小计与分项之和不符”没有逐条列出；全部见 `plan check --select SUM101 --format json`"
+    assert f"content/projects/roads.yaml：{rest}\n" in text
+    assert f"{MOST_ALIKE + 7} 个错误" in text
+    log = github_report(report(*many))
+    assert log.count("::error") == MOST_ALIKE
+    assert rest in log
 
 
 def test_english_says_the_same() -> None:
@@ -211,7 +225,9 @@ def test_a_long_line_is_not_cut_within_a_combined_character() -> None:
 def test_many_findings_in_one_long_line_take_little_time() -> None:
     line = "道" * 1_000_000
     found = (finding(where=span("plan.yaml", 1, column, column + 1)) for column in range(1, 1_000_000, 2000))
-    assert text_report(report(*found, files={"plan.yaml": line})).count("^\n") == 500
+    whole = report(*found, files={"plan.yaml": line})
+    writer = FindingWriter(whole)
+    assert sum(text.endswith("^") for each in whole.findings for text in writer.lines(each)) == 500
 
 
 # Lines and cells

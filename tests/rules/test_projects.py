@@ -97,6 +97,11 @@ def test_a_plot_named_twice_in_one_project_is_one() -> None:
     assert codes(of_projects({"name": "YB-04-C-19地块", "scope": "YB-04-C-19地块科创用房"})) == []
 
 
+def test_an_id_used_twice_is_no_gap_in_the_serials() -> None:
+    rows = [{"id": serial, "name": name} for serial, name in zip(("r1", "r2", "r2", "r4"), "甲乙丙丁", strict=True)]
+    assert [code for code in codes(of_projects(*rows)) if code in ("REF001", "PRJ313")] == ["REF001"]
+
+
 def within(scope: str, *names: str) -> list[str]:
     found = of_projects({"name": "核心区路网", "scope": scope}, *({"name": name} for name in names))
     return [finding.diagnostic.values["projects"] for finding in found if finding.kind.code == "PRJ311"]

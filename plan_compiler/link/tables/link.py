@@ -122,23 +122,31 @@ class TableLinker(Struct):
         return result
 
     def _keys(self, grid: Grid, row: GridRow) -> None:
-        """A finding for every key of a row that is no column."""
+        """A finding for each key of a row that is a column misspelt, and one for all the others that are none."""
         by_column = {} if isinstance(row.row.formula, str | None) else row.row.formula
         for field_name, keys in (("", row.row.cells), ("stated", row.row.stated), ("formula", by_column)):
+            path = (*row.path, field_name) if field_name else row.path
+            others: list[str] = []
             for key in keys:
                 if key not in grid.columns:
-                    path = (*row.path, field_name, key) if field_name else (*row.path, key)
                     near = get_close_matches(key, [*grid.columns, *ROW_KEYS], 1)
-                    args = {
-                        "row": row.row.title,
-                        "column": key,
-                        "columns": ", ".join(grid.columns),
-                        "near": "".join(near),
-                    }
-                    hint = "near" if near else "hint"
-                    self.diagnostics.append(
-                        Diagnostic(UNKNOWN_COLUMN, Place(path, key=True), args, hint=hint, subject=row.row.title)
-                    )
+                    if near:
+                        self._no_columns(grid, row, path, [key], near[0])
+                    else:
+                        others.append(key)
+            if others:
+                self._no_columns(grid, row, path, others, "")
+
+    def _no_columns(self, grid: Grid, row: GridRow, path: NodePath, keys: list[str], near: str) -> None:
+        args = {
+            "row": row.row.title,
+            "column": ", ".join(keys),
+            "columns": ", ".join(grid.columns),
+            "near": near,
+        }
+        place = Place((*path, keys[0]), key=True)
+        hint = "near" if near else "hint"
+        self.diagnostics.append(Diagnostic(UNKNOWN_COLUMN, place, args, hint=hint, subject=row.row.title))
 
     def _homes(self, grid: Grid, row: GridRow, computed: list[str]) -> None:
         """Findings for the figures of a row that stand where they have no meaning."""

@@ -19,6 +19,11 @@ SYNTAX = Kind(
             "这里应是“键: 值”，却没有找到冒号（半角冒号后加空格）",
             "“key: value” was expected here, but there is no colon followed by a space",
         ),
+        "wide_comma": Message(
+            "{{ }} 里的两个键之间用了全角逗号“，”，应是半角逗号加空格",
+            "a full-width comma “，” parts two keys within {{ }}: it must be a comma and a space",
+        ),
+        "no_space": Message("键“{key}”的冒号后面少一个空格", "a space is missing behind the colon of “{key}”"),
         "indent": Message(
             "这一行的缩进与上文对不齐，或者上一行的值没有写完",
             "this line is not aligned with those above, or the value above is not finished",
@@ -430,6 +435,14 @@ TEXT_SPLIT = Kind(
     Message("花括号里的文字被逗号拆开", "A text split at a comma within { }"),
     {
         "message": Message("“{lost}”前的逗号把文字拆成了两段", "the comma before “{lost}” splits the text in two"),
+        "number": Message(
+            "花括号里，“{lost}”前的逗号把一个数拆成了两段；有千分位的数要加引号",
+            "within braces, the comma before “{lost}” splits a number in two; one with thousands separators is quoted",
+        ),
+        "no_colon": Message(
+            "花括号里的“{lost}”不是“键: 值”：没有冒号", "“{lost}” within braces is no “key: value”: it has no colon"
+        ),
+        "quote": _QUOTE,
         "hint": Message(
             "不用 {{ }}，一行写一个键；或者给含逗号的文字加引号",
             "write one key a line instead of {{ }}, or quote the text that holds the comma",

@@ -34,7 +34,7 @@ from plan_compiler.link.tables.linked import Basis
 from plan_compiler.rules.explain import EXPLANATIONS
 from plan_compiler.rules.outcome import Outcome, Tie
 from plan_compiler.rules.table_balances import explained_claim
-from plan_compiler.rules.tables import Claim, diagnostic, judged
+from plan_compiler.rules.tables import Claim, diagnostic, judged, told_before
 
 KIND = Kind(
     "SUM113",
@@ -47,6 +47,7 @@ KIND = Kind(
             "{table}: {column} of {row} is stated as {stated}; {formula} comes to {computed}, a gap of {gap} {unit}",
         ),
         "member": Message("{amount}  {name}", "{amount}  {name}"),
+        "also": Message("按算式 {formula} 也是 {computed}", "{formula} comes to {computed} too"),
         "hint": Message(
             "核对本行各列；或删去 stated，由编译器计算",
             "mend a figure of the row, or drop `stated` to have it computed",
@@ -60,7 +61,7 @@ RELATES = Tie.EQUAL
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Compare each stated figure with the formula of its column."""
     for verdict in judged(linked, Basis.COLUMN):
-        if isinstance(verdict, Claim):
-            yield explained_claim(diagnostic(KIND, verdict, linked), linked, verdict)
-        else:
+        if not isinstance(verdict, Claim):
             yield verdict
+        elif not told_before(verdict):
+            yield explained_claim(diagnostic(KIND, verdict, linked, across=True), linked, verdict)

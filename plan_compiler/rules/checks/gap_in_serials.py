@@ -78,7 +78,10 @@ def _category(path: NodePath, category: Category) -> Iterator[Diagnostic]:
     if times < max(_FEWEST, _SHARE * len(category.projects)):
         return
     numbered = [(index, int(match[2]), match[0]) for index, match in rows if match[1] == stem]
+    ids = Counter(project.id for project in category.projects)
     for (_, before, first), (index, after, second) in pairwise(numbered):
+        if ids[first] > 1 or ids[second] > 1:  # an id used twice is a finding of its own
+            continue
         if after != before + 1:
             args = {"before": first, "after": second, "missing": str(after - before - 1)}
             message = "message" if after > before else "order"

@@ -38,7 +38,7 @@ from plan_compiler.link.tables.linked import Basis
 from plan_compiler.rules.explain import EXPLANATIONS
 from plan_compiler.rules.outcome import Outcome, Tie
 from plan_compiler.rules.table_balances import explained_claim
-from plan_compiler.rules.tables import Claim, diagnostic, judged
+from plan_compiler.rules.tables import Claim, diagnostic, judged, told_before
 
 KIND = Kind(
     "SUM114",
@@ -63,7 +63,7 @@ RELATES = Tie.EQUAL
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Compare each stated figure with the formula of its row."""
     for verdict in judged(linked, Basis.ROW):
-        if isinstance(verdict, Claim):
-            yield explained_claim(diagnostic(KIND, verdict, linked), linked, verdict)
-        else:
+        if not isinstance(verdict, Claim):
             yield verdict
+        elif not told_before(verdict):
+            yield explained_claim(diagnostic(KIND, verdict, linked), linked, verdict)

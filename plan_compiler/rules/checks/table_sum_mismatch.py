@@ -69,6 +69,7 @@ KIND = Kind(
         ),
         "member": Message("{sign}{amount}  {name}", "{sign}{amount}  {name}"),
         "listed": Message("{sign}{amount}  {name}（列为 {listed}）", "{sign}{amount}  {name} (stated as {listed})"),
+        "also": Message("按算式 {formula} 也是 {computed}", "{formula} comes to {computed} too"),
         "hint": Message(
             "核对各行与合计；或删去 stated，由编译器相加",
             "mend a row or the total, or drop `stated` to have it added up",

@@ -26,10 +26,10 @@ def shared_cause(failed: Sequence[Balance], holding: Iterable[Balance] = ()) -> 
 
 def root_cause(balance: Balance, failed: Iterable[Balance]) -> tuple[Edit, int] | None:
     """The one figure of a failed `balance` that other `failed` sums have in common with it, and whose change makes them all
-    hold; with the number of these others. None where there is not one."""
+    hold; with the number of these others. None where there is not one. Several sums for one total are one failure."""
     if not balance.fails:
         return None
-    others = [other for other in failed if other.fails and other != balance]
+    others = [other for other in failed if other.fails and other.total.place != balance.total.place]
     found: list[tuple[Edit, int]] = []
     for place in _cells(balance):
         sharing = [other for other in others if place in _cells(other)]
