@@ -28,6 +28,12 @@ def note(
     date: Annotated[
         datetime | None, typer.Option("--date", metavar="DATE", formats=["%Y-%m-%d"], help="日期 / when")
     ] = None,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            "--against", metavar="REV", help="已删除的在哪一稿里 / the version that has what was deleted; HEAD"
+        ),
+    ] = None,
     plan: PlanOption = None,
 ) -> int:
     """说明为什么修改：写入 changes.yaml。
@@ -54,8 +60,10 @@ def note(
     if source is None:
         raise CommandError("plan.yaml 无法读取，先运行 plan check / plan.yaml cannot be read: run `plan check` first")
     linked = link(source.plan, source.texts, source.poisoned, source.incomplete, source.unread)[0]
-    if entity not in linked.symbols.by_id and not _was_known(entity, root):
-        raise CommandError(_unknown(entity, linked))
+    if entity not in linked.symbols.by_id:
+        older = _older(root, against)
+        if older is None or entity not in older.symbols.by_id:
+            raise CommandError(_unknown(entity, linked, older))
     written = ChangeNote(
         entity=entity,
         field=field,
@@ -75,22 +83,38 @@ def note(
     return 0
 
 
-def _was_known(entity: str, root: Path) -> bool:
-    """Whether the last commit has it: of what was just deleted."""
-    from plan_compiler.cli.revisions import HEAD, revision
+def _older(root: Path, against: str | None) -> "LinkedPlan | None":
+    """The version that a deleted entity may have been in: that of `against`, else the last commit; None without one.
+
+    Raises `CommandError` for a version that was asked for and cannot be had.
+    """
+    from plan_compiler.cli.revisions import HEAD, of_revision, revision
     from plan_compiler.pipeline.comparing import UnreadableVersionError, linked_version
 
     with ExitStack() as stack:
         try:
-            return entity in linked_version(revision(HEAD, root, stack).tree).symbols.by_id
-        except (CommandError, UnreadableVersionError):
-            return True  # nothing to ask: what is gone cannot be told from what never was
+            version = of_revision(HEAD, root, stack) if against is None else revision(against, root, stack)
+            return linked_version(version.tree)
+        except CommandError:
+            if against is not None:
+                raise
+        except UnreadableVersionError:
+            if against is not None:
+                raise CommandError(f"{against} 的 plan.yaml 无法读取 / plan.yaml of {against} cannot be read") from None
+    return None
 
 
-def _unknown(entity: str, linked: "LinkedPlan") -> str:
+def _unknown(entity: str, linked: "LinkedPlan", older: "LinkedPlan | None") -> str:
     from plan_compiler.link.queries import find_ids
     from plan_compiler.report.visible import visible
 
-    near = "、".join(match.symbol.id for match in find_ids(linked, entity)[:_MOST_NEAR])
-    advice = f"；是否指 {near} / did you mean {near}" if near else "；用 plan ids 按词查找 / find it with `plan ids`"
-    return visible(f"没有 {entity}，上次提交时也没有 / there is no {entity}, and there was none{advice}")
+    matches = (match for each in (linked, older) if each is not None for match in find_ids(each, entity)[:_MOST_NEAR])
+    near = "、".join(dict.fromkeys(match.symbol.id for match in matches))
+    if near:
+        zh, en = f"是否指 {near}", f"did you mean {near}?"
+    elif older is None:
+        zh, en = "若已删除，用 --against 写明旧稿", "if it was deleted, name the old version with --against"
+    else:
+        zh, en = "用 plan ids 按词查找", "find it with `plan ids`"
+    was = ("", "") if older is None else ("，旧稿里也没有", ", and there was none")
+    return visible(f"没有 {entity}{was[0]}：{zh} / there is no {entity}{was[1]}: {en}")

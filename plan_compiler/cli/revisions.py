@@ -188,6 +188,11 @@ def told(error: "RevisionError", folder: Path) -> str:
                 f"{folder} 所在的仓库属于别的用户，git 拒绝读取：用 git config --global --add safe.directory 信任它 / "
                 "the repository belongs to another user: trust it with `git config --global --add safe.directory`"
             )
+        case RevisionFault.ELSEWHERE:
+            return (
+                f"仓库的 core.worktree 指向 {said}，规划不在其中：用 git config --unset core.worktree 改正 / core.worktree of "
+                f"the repository is {said}, where the plan is not: mend it with `git config --unset core.worktree`"
+            )
         case RevisionFault.UNKNOWN:
             return (
                 f"没有版本 {said}，也没有这样的规划文件夹：用 git log 或 git tag 查看 / "

@@ -37,6 +37,8 @@ class RevisionFault(StrEnum):
     NO_REPOSITORY = "no-repository"
     UNSAFE = "unsafe"
     """Git refuses a repository that belongs to someone else."""
+    ELSEWHERE = "elsewhere"
+    """The repository says that its work tree is another folder, in which the plan is not."""
     UNKNOWN = "unknown"
     """There is no commit of that name."""
     FAILED = "failed"
@@ -58,6 +60,8 @@ class Repository:
         """Find the repository that `folder` is in. Raises `RevisionError`."""
         self.folder = folder
         self.root = Path(self._line("rev-parse", "--show-toplevel"))
+        if not folder.resolve().is_relative_to(self.root.resolve()):  # its own configuration says so: core.worktree
+            raise RevisionError(RevisionFault.ELSEWHERE, str(self.root))
         self.prefix = PurePosixPath(self._line("rev-parse", "--show-prefix").rstrip("/"))
         """The path of the folder within the repository, with ``/``."""
 

@@ -144,6 +144,34 @@ def test_a_note_answers_a_rule_on_revisions(run: Run, repo: Path) -> None:
     assert run("check", "--against", "v9", cwd=repo).returncode == 2
 
 
+def test_a_note_of_what_never_was_is_refused(run: Run, repo: Path, tmp_path: Path) -> None:
+    """With git and without; what was deleted is known from the last commit, or from the version that is named."""
+    loose = tmp_path / "loose"
+    copytree(repo, loose)
+    roads = (repo / "projects" / "roads.yaml").read_text("utf-8")
+    for folder in (repo, loose):
+        (folder / "projects" / "roads.yaml").write_text(roads[: roads.index("  - id: 路02")], "utf-8")
+    for folder in (repo, tmp_path / "loose"):
+        for name, says in (("zz", "没有 zz"), ("otput", "output")):
+            done = run("note", name, "--reason", "x", cwd=folder)
+            assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+            assert says in done.stderr
+    assert "路02" in run("note", "路2", "--reason", "x", cwd=repo).stderr
+    assert run("note", "路02", "--reason", "并入路01", cwd=repo).returncode == 0
+    assert run("note", "路02", "--reason", "并入路01", "--against", "v1", cwd=repo).returncode == 0
+    assert run("note", "路02", "--reason", "并入路01", "--against", "v9", cwd=repo).returncode == 2
+    assert run("note", "zz", "--reason", "并入路01", "--against", "v1", cwd=repo).returncode == 2
+
+
+def test_a_dropped_project_is_told_at_its_category(run: Run, repo: Path) -> None:
+    file = repo / "projects" / "roads.yaml"
+    text = file.read_text("utf-8")
+    file.write_text(text[: text.index("  - id: 路02")], "utf-8")
+    found = json.loads(run("check", "--against", "v1", "--format", "json", cwd=repo).stdout)["findings"]
+    (dropped,) = [finding for finding in found if finding["code"] == "REV201"]
+    assert (dropped["path"], dropped["entity"], dropped["subject"]) == ("projects/roads.yaml", "roads", "路02")
+
+
 def test_a_redline_says_who_changed_what_and_when(run: Run, repo: Path) -> None:
     done = run("diff", "v1..v2", "--redline", "redline.docx", cwd=repo)
     assert (done.returncode, done.stderr) == (0, "")

@@ -268,6 +268,18 @@ def test_nothing_of_a_repository_is_run(run: Run, repo: Path) -> None:
     assert not (repo / "sprung").exists()
 
 
+def test_a_work_tree_elsewhere_is_not_written_to(
+    run: Run, repo: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    git(repo, "config", "core.worktree", str(elsewhere))
+    for command in (("git", "install"), ("log", "output"), ("diff",), ("diff", "HEAD", "--redline", "x.docx")):
+        done = run(*command, cwd=repo)
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+        assert "core.worktree" in done.stderr
+    assert list(elsewhere.iterdir()) == []
+
+
 def test_without_a_repository(run: Run, plan: Path) -> None:
     done = run("log", "output", cwd=plan)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)

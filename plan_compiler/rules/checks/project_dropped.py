@@ -50,7 +50,7 @@ categories:
 
 from collections.abc import Iterator
 
-from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place, Severity
 from plan_compiler.diff.changes import EntityKind, Removed
 from plan_compiler.rules.outcome import Consistent, Outcome
 from plan_compiler.rules.revision import Revision, shown
@@ -80,7 +80,7 @@ def check_against(revision: Revision) -> Iterator[Outcome]:
     for change in changes.changes:
         if not isinstance(change, Removed) or change.old.kind is not EntityKind.PROJECT or change.old.path in told:
             continue
-        place = Place(("annex",))
+        place = _place(change.old.path, revision)
         if revision.is_noted((change.old.id,)):
             yield Consistent(place)
             continue
@@ -88,3 +88,9 @@ def check_against(revision: Revision) -> Iterator[Outcome]:
         total = shown(node.result, revision.new.plan.language) if node is not None else "—"
         args = {"id": change.old.id, "name": change.old.name, "total": total}
         yield Diagnostic(KIND, place, args, hint="hint", values={"total": total}, subject=change.old.id)
+
+
+def _place(old: NodePath, revision: Revision) -> Place:
+    """The category of the new version that the project was in; the annex, where that is gone too."""
+    category = revision.changes.pairing.new_path(old[: old.index("projects")]) if "projects" in old else None
+    return Place(category or ("annex",))
