@@ -17,18 +17,23 @@ from plan_compiler.link.reasons import Reason
 from plan_compiler.model.indicators import Indicator
 from plan_compiler.quantity.quantity import Quantity, aligned
 
+Better: TypeAlias = Literal["higher", "lower"]
 Strength: TypeAlias = Literal["weaker", "stronger", "changed"]
 """`changed`: which way is better is not known."""
 
 
 class TargetShift(Struct, frozen=True):
-    """The value of an indicator in a year of the plan that is another. `binding`: it is a binding indicator, in either version."""
+    """The value of an indicator in a year of the plan that is another. `binding`: it is a binding indicator, in either version.
+
+    `better` is the way that the plan calls better; None where it says nothing of it.
+    """
 
     indicator: Entity
     year: int
     change: FigureChange
     strength: Strength
     binding: bool
+    better: Better | None
 
 
 class BaseShift(Struct, frozen=True):
@@ -87,16 +92,22 @@ def base_year(linked: LinkedPlan) -> int | None:
     return linked.plan.base or (period.start - 1 if period is not None and period.start is not None else None)
 
 
+def direction(indicator: Indicator, before: Result, after: Result) -> Better | None:
+    """Which way is better: by `better`, else by the side that the bound of a value leaves open (≥60: higher)."""
+    bounds: dict[str, Better] = {"≥": "higher", "≤": "lower"}
+    sides = (bounds.get(value.bound) for value in (after, before) if not isinstance(value, Unknown) and value.bound)
+    return indicator.better or next((side for side in sides if side), None)
+
+
 def strength(indicator: Indicator, before: Result, after: Result) -> Strength:
-    """Whether a target became weaker: by `better`, else by the side that its bound leaves open (≥60: higher is better).
+    """Whether a target became weaker, by its `direction`.
 
     A bound that is dropped is weaker, one that is set is stronger.
     """
     if isinstance(before, Unknown) or isinstance(after, Unknown):
         gone, come = isinstance(after, Unknown), isinstance(before, Unknown)
         return "weaker" if gone and not come else "stronger" if come and not gone else "changed"
-    bounds = {"≥": "higher", "≤": "lower"}
-    better = indicator.better or bounds.get(after.bound) or bounds.get(before.bound)
+    better = direction(indicator, before, after)
     old, new = before.at_bound(), after.at_bound()
     if better is None or old.nominal is None or new.nominal is None or old.unit.dimension != new.unit.dimension:
         return "changed"
@@ -133,7 +144,8 @@ def _values(versions: Versions, figures: Iterable[FigureChange]) -> Iterator[Tar
         else:
             was = before.get(entity.id, indicator)
             binding = _is_binding(versions.new, indicator.attribute) or _is_binding(versions.old, was.attribute)
-            yield TargetShift(entity, year, change, strength(indicator, change.before, change.after), binding)
+            better = direction(indicator, change.before, change.after)
+            yield TargetShift(entity, year, change, strength(indicator, change.before, change.after), binding, better)
 
 
 def _is_binding(linked: LinkedPlan, attribute: str) -> bool:

@@ -15,6 +15,7 @@ def summary(revision: Revision, speaker: Speaker) -> Iterator[str]:
     if revision.changes.is_empty:
         return
     yield from _joined(speaker, _targets(revision, speaker))
+    yield from _undirected(revision, speaker)
     yield from _joined(speaker, _projects(revision, speaker))
     yield from _investment(revision, speaker)
     figures = [
@@ -54,6 +55,16 @@ def _targets(revision: Revision, speaker: Speaker) -> Iterator[str]:
         (w.SUM_BASES, sum(base.change.sense is Sense.VALUE for base in shifts.bases)),
     )
     yield from (speaker.say(message, {"count": count}) for message, count in counted if count)
+
+
+def _undirected(revision: Revision, speaker: Speaker) -> Iterator[str]:
+    """Why some targets are only called changed, and what to do about it."""
+    targets = revision.changes.shifts.targets
+    unsaid = {
+        s.indicator.id for s in targets if s.change.sense is Sense.VALUE and s.strength == "changed" and not s.better
+    }
+    if unsaid:
+        yield speaker.say(w.UNDIRECTED, {"count": len(unsaid)})
 
 
 def _projects(revision: Revision, speaker: Speaker) -> Iterator[str]:

@@ -101,6 +101,11 @@ FINDING_CHANGED = Message("仍在，数值有变", "still there, other values")
 SUM_TARGETS = Message("指标调整 {count} 项", "targets changed: {count}")
 SUM_WEAKER = Message("降低 {count}", "weaker: {count}")
 SUM_STRONGER = Message("提高 {count}", "stronger: {count}")
+UNDIRECTED = Message(
+    "{count} 项指标没有写明升、降哪个为好，不能判断目标提高还是降低：请在指标上写 better: higher 或 better: lower",
+    "indicators that do not say which way is better, so that their targets are only called changed: {count}; "
+    "add better: higher or better: lower to them",
+)
 SUM_BASES = Message("基期实际值改动 {count} 处", "actual values altered: {count}")
 SUM_ADDED = Message("新增项目 {count}", "projects added: {count}")
 SUM_DROPPED = Message("删除项目 {count}", "dropped: {count}")

@@ -17,8 +17,9 @@ _JAMO = range(0x1160, 0x1200)
 
 _OPENING = "（「『“‘《〈【〔［("
 _CLOSING = "，。、；：？！）」』”’》〉】〕］％…,.;:?!)%"
-_UNIT = re.compile(rf"[{re.escape(_OPENING)}]*(?:[!-~]+|\S)[{re.escape(_CLOSING)}]*|\s+")
-"""What a line is never broken within: a word, or one wide character, with the punctuation that clings to it."""
+_UNIT = re.compile(rf"[{re.escape(_OPENING)}]*(?:[^\W!-~]?[!-~]+(?:[^\W!-~][!-~]+)*|\S)[{re.escape(_CLOSING)}]*|\s+")
+"""What a line is never broken within, with the punctuation that clings to it: a word, with one wide character before it
+or between two parts of it, since it may be an id (基12, A区01), or one wide character."""
 
 
 @lru_cache(8192)

@@ -2,16 +2,20 @@
 
 import json
 import re
+from copy import deepcopy
+from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 from lxml import html
+from msgspec.structs import replace
 
 from plan_compiler.diff.script import applied, plain_plan
 from plan_compiler.document.inlines import plain_text
 from plan_compiler.document.nodes import Table
 from plan_compiler.report.adjustments import adjustment_document
+from plan_compiler.report.paths import Paths
 from plan_compiler.report.review import review
 from plan_compiler.report.review_html import Text, review_html
 from plan_compiler.report.review_json import review_json
@@ -55,6 +59,29 @@ def test_targets_are_told_with_their_strength(story: Revision) -> None:
         ("单位产值能耗 2025年", "0.28吨标准煤/万元", "0.27吨标准煤/万元", "-0.01吨标准煤/万元", "-3.6%", "目标提高"),
         ("水面率 指标属性", "约束性", "预期性", "—", "—", "约束减弱"),
     ]
+
+
+def test_why_a_direction_is_not_known_is_said_once() -> None:
+    data = plan()
+    for indicator in indicators(data):
+        indicator.pop("better", None)
+    changed = deepcopy(data)
+    indicators(changed)[0]["values"]["2025"] = "200"
+    indicators(changed)[1]["values"]["2025"] = "0.27"
+    found = revision(data, changed)
+    assert [row[-1] for row in rows(found, "targets")] == ["已调整", "已调整"]
+    lines = [line for line in review(found).lines if "better: higher" in line]
+    assert lines == [
+        "2 项指标没有写明升、降哪个为好，不能判断目标提高还是降低：请在指标上写 better: higher 或 better: lower"
+    ]
+    assert not any("better" in line for line in review(revision(plan(), adjusted())).lines)
+
+
+def test_a_folder_whose_name_is_no_utf8_is_shown(story: Revision) -> None:
+    odd = replace(
+        story, old=replace(story.old, name="old\udcff", paths=Paths(Path("/plans/old\udcff"), Path("/plans")))
+    )
+    assert b"old&lt;U+DCFF&gt;" in review_html(odd).encode()
 
 
 def test_projects_are_told_by_what_became_of_them(story: Revision) -> None:

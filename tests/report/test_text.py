@@ -246,6 +246,7 @@ def test_wrapped_lines_lose_nothing_and_fit(text: str, columns: int) -> None:
 def test_lines_break_as_chinese_does() -> None:
     text = "基础设施项目，（含续建）列为 1006017 万元。"
     assert list(wrapped(text, 16, "")) == ["基础设施项目，", "（含续建）列为", "1006017 万元。"]
+    assert list(wrapped("起因是基12、A区01等", 9, "")) == ["起因是", "基12、", "A区01等"]
     assert list(wrapped("", 16, "  ")) == []
 
 
