@@ -7,7 +7,7 @@ from msgspec import Struct, field
 
 from plan_compiler.diagnostics import Diagnostic, NodePath, Place
 from plan_compiler.link.evaluate import Figures, evaluate, mismatch_of
-from plan_compiler.link.expressions import Expr
+from plan_compiler.link.expressions import Expr, Reference
 from plan_compiler.link.faults.figures import NO_VALUE, NUMBER_FORMAT, UNIT_TWICE
 from plan_compiler.link.labels import print_label
 from plan_compiler.link.linked import FigureNode, Label, LinkedForm, Result, Unknown
@@ -16,6 +16,7 @@ from plan_compiler.link.prose_forms import TouchedForm
 from plan_compiler.link.readings import repeated_unit, result_of, stated_of, unit_mismatch, unreadable
 from plan_compiler.link.reasons import REPORTED_ELSEWHERE, Reason
 from plan_compiler.link.statements import Statement, Statements
+from plan_compiler.link.worded import is_qualified, worded_in_data
 from plan_compiler.model.plan import Plan
 from plan_compiler.model.prose import Computed, Defined, LabelRef, Stated
 from plan_compiler.quantity.mention import MalformedMention, Mention, MentionReading, read_mention, with_bounds
@@ -63,12 +64,12 @@ class FormLinker(Struct):
     def link(self, plan: Plan, touched: Touched) -> dict[FormKey, LinkedForm]:
         """Every form by the path of its text and its offset, in the order of the texts."""
         return {
-            (path, each.form.at[0]): self._form(path, each, project_of(plan, path))
+            (path, each.form.at[0]): self._form(plan, path, each, project_of(plan, path))
             for path, forms in touched.items()
             for each in forms
         }
 
-    def _form(self, path: NodePath, touched: TouchedForm, project: str | None) -> LinkedForm:
+    def _form(self, plan: Plan, path: NodePath, touched: TouchedForm, project: str | None) -> LinkedForm:
         form = touched.form
         place = Place(path, *form.at)
         match form:
@@ -94,7 +95,7 @@ class FormLinker(Struct):
             case Computed():
                 statement, result, bound = self._expression(form, Site(path, form.expr_at[0], project))
                 expr, needs, references = _taken_apart(statement)
-                printed = self._print(form, place, result)
+                printed = self._worded(plan, touched, statement, bound, self._print(form, place, result))
                 if repeated := repeated_unit(printed, touched.after, self.language):
                     at = Place(path, form.at[1], form.at[1] + len(repeated))
                     args = {"printed": printed, "unit": repeated}
@@ -102,6 +103,17 @@ class FormLinker(Struct):
                 return LinkedForm(form, place, printed, expr, result, None, needs, bound=bound, references=references)
             case _:
                 assert_never(form)
+
+    def _worded(self, plan: Plan, touched: TouchedForm, statement: Statement | None, bound: str, printed: str) -> str:
+        """A figure that a table or fact qualifies (≤3.0, 约220) with its words, unless the text has words of its own or a format."""
+        form = touched.form
+        if not printed or statement is None or not isinstance(form, Computed) or form.format is not None:
+            return printed
+        if is_qualified(touched.before, touched.after, self.language):
+            return printed
+        if not isinstance(statement.expr, Reference) or statement.needs[0] not in self.figures:
+            return printed
+        return worded_in_data(plan, self.figures[statement.needs[0]]) or f"{bound}{printed}"
 
     def _expression(self, form: Stated | Computed, site: Site) -> tuple[Statement | None, Result, str]:
         """The expression, its value at the bounds of what it needs, and the sign where it has a bound itself."""

@@ -78,8 +78,12 @@ class Quantity(Struct, frozen=True):
         return "≥" if high is None else ""
 
     def at_bound(self) -> "Quantity":
-        """What is printed of a figure with a bound: the line that it draws, exactly. Any other figure is as it is."""
-        return Quantity.of(self.nominal, self.unit) if self.bound and self.nominal is not None else self
+        """What is printed of a figure with a bound: the line that it draws, exactly, with the decimals that it has. Any
+        other figure is as it is.
+        """
+        if not self.bound or self.nominal is None:
+            return self
+        return replace(Quantity.of(self.nominal, self.unit), decimals=self.decimals)
 
     def as_count(self) -> "Quantity":
         """A whole number of countable things, printed in full (户, 家; no 万, no decimals): exactly as many, or from the

@@ -8,7 +8,9 @@ THEME_UNKNOWN = Kind(
     Severity.ERROR,
     Message("没有这个版式", "there is no such theme"),
     {
-        "message": Message("找不到版式“{name}”", "there is no theme “{name}”"),
+        "message": Message("找不到版式：{name}", "there is no theme “{name}”"),
+        "quotes": Message("去掉中文引号：theme: {near}", "leave out the quotation marks: theme: {near}"),
+        "near": Message("是否应为 {near}？可用的版式：{themes}", "did you mean {near}? Available: {themes}"),
         "hint": Message(
             "可用的版式：{themes}；自定版式放在 templates/{name}/theme.yaml",
             "available: {themes}; a theme of your own goes into templates/{name}/theme.yaml",

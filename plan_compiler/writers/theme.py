@@ -7,6 +7,7 @@ theme.yaml may be based on the shipped theme of its name. Templates that no them
 
 import re
 from collections.abc import Callable, Iterator
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeAlias
 
@@ -21,6 +22,7 @@ from plan_compiler.writers.theme_file import Settings, SettingsError, read_setti
 
 DEFAULT_THEME = "gongwen"
 _NAME = re.compile(r"[^\W_][\w-]{0,60}")
+_QUOTES = "“”‘’「」『』《》＂＇\"' 　"
 _MOST_LAYERS = 5
 
 PlanFile: TypeAlias = Callable[[str], bytes | None]
@@ -155,9 +157,12 @@ def _fault(layers: tuple[_Layer, ...], path: _Path, reason: str) -> Diagnostic:
 
 
 def _unknown(name: str) -> Diagnostic:
-    return Diagnostic(
-        THEME_UNKNOWN, Place(("theme",)), {"name": name, "themes": "、".join(shipped_themes())}, hint="hint"
-    )
+    themes = shipped_themes()
+    meant = name.strip(_QUOTES).strip()
+    near = meant if meant in themes else next(iter(get_close_matches(meant[:60].lower(), themes, 1)), "")
+    quoted = meant == near and meant != name
+    args = {"name": name, "themes": "、".join(themes), "near": near}
+    return Diagnostic(THEME_UNKNOWN, Place(("theme",)), args, hint="quotes" if quoted else "near" if near else "hint")
 
 
 def _invalid(layer: _Layer, path: _Path, reason: str) -> Diagnostic:

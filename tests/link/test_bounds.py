@@ -23,9 +23,10 @@ FILES = {"indicators.yaml": TABLE, "facts.yaml": "- {id: saving, formula: '(use[
 @pytest.mark.parametrize(
     ("expr", "bound", "printed"),
     [
-        ("use[2030]", "≤", "2.35亿立方米"),
-        ("saving", "≥", "2.5%"),
-        ("tap[2030]", "≥", "98%"),
+        ("use[2030]", "≤", "≤2.35亿立方米"),
+        ("use[2030] | 0.00", "≤", "2.35亿立方米"),
+        ("saving", "≥", "≥2.5%"),
+        ("tap[2030]", "≥", "98%以上"),
         ("farm[2030]", "", "1.4亿立方米"),
         ("farm[2030] / use[2030]", "", "60%"),
         ("tap[2030] - tap[2025]", "≥", "5.5个百分点"),
@@ -36,6 +37,26 @@ def test_a_text_quotes_the_bound(expr: str, bound: str, printed: str) -> None:
     assert (form.bound, form.printed) == (bound, printed)
     assert isinstance(form.result, Quantity)
     assert form.result.interval.width is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("控制在{{ use[2030] }}以内", "2.35亿立方米"),
+        ("不低于{{ tap[2030] }}", "98%"),
+        ("达到{{ tap[2030] }}", "98%以上"),
+        ("达到{{ gdp[2030] }}", "约220亿元"),
+        ("达到约{{ gdp[2030] }}", "220亿元"),
+        ("控制在{{ fire[2030] }}以下", "3.0‰"),
+        ("受害率{{ fire[2030] }}", "≤3.0‰"),
+    ],
+)
+def test_a_qualified_figure_is_printed_with_its_words_unless_the_text_has_some(text: str, printed: str) -> None:
+    more = """\
+      - {id: gdp, name: 总产值, unit: 亿元, attribute: 预期性, values: {2025: 78, 2030: 约220}}
+      - {id: fire, name: 受害率, unit: '‰', attribute: 约束性, better: lower, values: {2025: ≤4.0, 2030: ≤3.0}}
+"""
+    assert linked_text(f"{text}。", {**FILES, "indicators.yaml": TABLE + more}).form().printed == printed
 
 
 def test_the_figure_itself_stays_a_bound() -> None:

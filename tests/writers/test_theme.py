@@ -64,7 +64,16 @@ def test_unknown_theme_is_one_clear_fault(name: str) -> None:
     theme, (diagnostic,) = loaded({}, name)
     assert theme is None
     assert diagnostic.kind.code == "OUT101"
-    assert diagnostic.args == {"name": name, "themes": "、".join(shipped_themes())}
+    assert (diagnostic.args["name"], diagnostic.args["themes"]) == (name, "、".join(shipped_themes()))
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"), [("“gongwen”", "quotes"), ("「report」", "quotes"), ("gongwn", "near"), ("Report", "near")]
+)
+def test_a_theme_in_chinese_quotes_or_misspelt_is_told_as_it_should_be(name: str, hint: str) -> None:
+    _, (diagnostic,) = loaded({}, name)
+    assert diagnostic.hint == hint
+    assert diagnostic.args["near"] in shipped_themes()
 
 
 @pytest.mark.parametrize("path", ["../theme.yaml", "../../pyproject.toml", "/etc/passwd", "html/../../../README.md"])

@@ -60,8 +60,8 @@ KIND = Kind(
     Message("正文的表述弱于约束性目标", "A text promises less than a binding target"),
     {
         "message": Message(
-            "文中写作 {stated}，而约束性指标{name}{year}年须达到 {value}",
-            "the text says {stated}, but {name} is binding, at {value} for {year}",
+            "文中写作 {stated}，而约束性指标{name}{year}年的目标为 {value}，正文的要求较低",
+            "the text says {stated}, but the binding target of {name} for {year} is {value}: the text asks for less",
         ),
         "hint": Message("正文与指标表取同一数值", "let text and table name one value"),
     },

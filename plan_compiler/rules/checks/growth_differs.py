@@ -43,6 +43,7 @@ from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severi
 from plan_compiler.language.words import words
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.reasons import Reason
+from plan_compiler.link.worded import worded
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, consistent, magnitude
 from plan_compiler.quantity.shares import NonPositiveBaseError, cagr, growth
@@ -193,8 +194,8 @@ def _of_indicator(prose: ProseFigures, known: _Patterns, told: Told) -> _Ends | 
     first, last = (_value(prose.linked, f"{subject.id}[{year}]") for year in (plan.base, plan.final))
     if first is None or last is None or is_pure(first.unit):
         return None
-    texts = (format_quantity(first, None, prose.language), format_quantity(last, None, prose.language))
     keys = (f"{subject.id}[{plan.base}]", f"{subject.id}[{plan.final}]")
+    texts = (worded(prose.linked, keys[0]), worded(prose.linked, keys[1]))
     return _Ends(first, last, texts, (), plan.final - plan.base, keys)
 
 

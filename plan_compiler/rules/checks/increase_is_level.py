@@ -50,6 +50,7 @@ from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.language.vocabulary import Aspect
+from plan_compiler.link.worded import worded
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.rules.outcome import Consistent, Outcome
@@ -87,12 +88,12 @@ def _judge(prose: ProseFigures, figure: YearFigure, base: int, before: Quantity)
     if level is None or not earlier or stated != level:
         return Consistent(figure.place)
     printed = {
-        "before": format_quantity(before, None, prose.language),
-        "after": format_quantity(figure.value, None, prose.language),
+        "before": worded(prose.linked, f"{figure.indicator.id}[{base}]"),
+        "after": worded(prose.linked, figure.key),
         "increase": format_quantity(figure.value - before, None, prose.language),
     }
     args = {
-        "stated": figure.text,
+        "stated": figure.worded,
         "name": figure.indicator.name,
         "base": str(base),
         "year": str(figure.year),

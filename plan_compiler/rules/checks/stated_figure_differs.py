@@ -39,10 +39,11 @@ from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severi
 from plan_compiler.link.expressions import Binary, Call, Literal, Reference
 from plan_compiler.link.linked import LinkedForm, LinkedPlan, Unknown
 from plan_compiler.link.reasons import Reason
-from plan_compiler.model.prose import Defined, Stated
+from plan_compiler.link.worded import worded, wording
+from plan_compiler.model.prose import Stated
 from plan_compiler.quantity.kindred import per_single
 from plan_compiler.quantity.mention import SIDES, Mention, admits, read_mention
-from plan_compiler.quantity.printing import format_like, format_quantity, with_bound
+from plan_compiler.quantity.printing import format_like, format_quantity
 from plan_compiler.quantity.quantity import Quantity, aligned, consistent
 from plan_compiler.quantity.units import Relation, relation
 from plan_compiler.rules.explain import EXPLANATIONS, explain, explained
@@ -171,19 +172,11 @@ def _diagnostic(linked: LinkedPlan, linked_form: LinkedForm, form: Stated, compu
 
 def _worded(linked: LinkedPlan, linked_form: LinkedForm) -> str:
     """The one figure of another text that a form quotes, as it is worded there (约300亿元); "" for anything else."""
-    return _home(linked, linked_form.needs[0]) if isinstance(linked_form.expr, Reference) else ""
-
-
-def _home(linked: LinkedPlan, key: str) -> str:
-    """How a figure is worded in the text that is its home; "" where it has another home."""
-    place = linked.figures[key].home
-    home = linked.forms.get((place.path, place.start)) if place and place.start is not None else None
-    return home.worded if home and isinstance(home.form, Defined) else ""
+    return wording(linked, linked.figures[linked_form.needs[0]]) if isinstance(linked_form.expr, Reference) else ""
 
 
 def _operands(linked: LinkedPlan, linked_form: LinkedForm) -> Iterator[Related]:
     for key in linked_form.needs:
         figure = linked.figures.get(key)
         if figure is not None and figure.home is not None and isinstance(figure.result, Quantity):
-            value = _home(linked, key) or with_bound(figure.result, linked.plan.language)
-            yield Related(figure.home, "operand", {"key": key, "value": value})
+            yield Related(figure.home, "operand", {"key": key, "value": worded(linked, key)})

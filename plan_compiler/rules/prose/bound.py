@@ -16,10 +16,11 @@ from plan_compiler.rules.prose.analysis import ProseFigures
 
 
 class YearFigure(Struct, frozen=True):
-    """A mention of an indicator's figure of one year."""
+    """A mention of an indicator's figure of one year; `worded` has the words beside it that bound it, too."""
 
     place: Place
     text: str
+    worded: str
     mention: Mention
     aspect: Aspect | None
     indicator: Indicator
@@ -45,7 +46,9 @@ def _of_words(prose: ProseFigures) -> Iterator[YearFigure]:
         told, indicator = spoken.told, spoken.subject.indicator
         if told.is_free and indicator is not None and spoken.year is not None:
             place = told.place(prose.written(told.run))
-            yield YearFigure(place, told.worded, told.mention, spoken.aspect, indicator, spoken.year, spoken.value)
+            yield YearFigure(
+                place, told.worded, told.worded, told.mention, spoken.aspect, indicator, spoken.year, spoken.value
+            )
 
 
 def _of_forms(linked: LinkedPlan) -> Iterator[YearFigure]:
@@ -59,4 +62,5 @@ def _of_forms(linked: LinkedPlan) -> Iterator[YearFigure]:
         indicator, year = needed[-1]
         value = linked.figures[f"{indicator.id}[{year}]"].result
         if isinstance(value, Quantity):
-            yield YearFigure(form.place, form.form.printed, form.mention, form.mention.aspect, indicator, year, value)
+            text, mention = form.form.printed, form.mention
+            yield YearFigure(form.place, text, form.worded, mention, mention.aspect, indicator, year, value)

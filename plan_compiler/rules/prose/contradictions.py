@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from plan_compiler.diagnostics import Message, Related
 from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.link.queries import printed_value
+from plan_compiler.link.worded import worded
 from plan_compiler.quantity.mention import SIDES, admits
-from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.spoken import Spoken
@@ -14,8 +15,8 @@ from plan_compiler.rules.prose.subjects import By
 
 HOME = Message("{name} {value}", "{name}: {value}")
 BIND = Message(
-    "核对两处数据；文中写作 [{text}](={key})，由编译器核对",
-    "mend one of the two; written [{text}](={key}), the compiler checks it",
+    "核对两处数据；若以此为准，文中写作 [{quoted}](={key})，由编译器核对",
+    "mend one of the two; where this one is right, write [{quoted}](={key}), which the compiler checks",
 )
 
 
@@ -58,7 +59,8 @@ def arguments(prose: ProseFigures, spoken: Spoken) -> Mapping[str, str]:
         "text": spoken.told.text,
         "stated": spoken.told.worded,
         "name": _name(prose, spoken),
-        "value": format_quantity(spoken.value, None, prose.language),
+        "value": worded(prose.linked, spoken.key),
+        "quoted": printed_value(prose.linked, prose.linked.figures[spoken.key]),
         "key": spoken.key,
     }
 

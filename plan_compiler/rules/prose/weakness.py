@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from plan_compiler.language.vocabulary import Attribute, Qualifier
 from plan_compiler.language.words import words
-from plan_compiler.quantity.printing import format_quantity
+from plan_compiler.link.worded import worded
 from plan_compiler.quantity.quantity import UnitMismatchError, aligned
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.outcome import Consistent, Tie
@@ -29,7 +29,7 @@ class Weaker(Struct, frozen=True):
     def args(self) -> Mapping[str, str]:
         """What messages say of it."""
         own = self.figure
-        return {"stated": own.text, "name": own.indicator.name, "year": str(own.year), "value": self.value}
+        return {"stated": own.worded, "name": own.indicator.name, "year": str(own.year), "value": self.value}
 
     @property
     def values(self) -> Mapping[str, str]:
@@ -63,7 +63,7 @@ def weaker_targets(prose: ProseFigures, wanted: Weakness) -> Iterator[Weaker | C
             if wanted is (Weakness.BINDING if is_binding else Weakness.NEAR):
                 yield Consistent(figure.place, (figure.key,), _tie(figure))
         elif wanted is (Weakness.BINDING if is_binding else _distance(figure)):
-            yield Weaker(figure, format_quantity(figure.value, None, prose.language))
+            yield Weaker(figure, worded(prose.linked, figure.key))
 
 
 def _distance(figure: YearFigure) -> Weakness:

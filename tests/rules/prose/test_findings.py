@@ -2,6 +2,7 @@
 
 import pytest
 
+from plan_compiler.report.wording import Speaker
 from tests.rules.prose.plans import found
 
 
@@ -152,3 +153,10 @@ def test_the_finding_shows_the_addition_and_its_places() -> None:
     assert [r.span.start.line for r in finding.related if r.span] == [7, 7]
     assert finding.span is not None
     assert (finding.span.start.line, finding.span.start.column) == (6, 12)
+
+
+def test_both_figures_are_told_with_their_words_and_the_hint_with_what_to_write() -> None:
+    (told,) = found("到2025年，地区生产总值约900亿元。")
+    said = Speaker("zh-CN")
+    assert said.message(told) == "文中写作 约900亿元，而2025年地区生产总值为 780亿元"
+    assert said.hint(told) == "核对两处数据；若以此为准，文中写作 [780亿元](=gdp[2025])，由编译器核对"
