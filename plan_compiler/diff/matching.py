@@ -21,6 +21,10 @@ _ALIKE = 0.5
 _ALIKE_TEXT = 0.35
 _MOVED_TEXT = 20
 """A text of fewer characters that turns up elsewhere is no text that was moved."""
+_ALIKE_MOVED = 0.6
+"""How alike a text elsewhere must be to be the same, moved and rewritten in one go."""
+_MOST_MOVED = 400
+"""Texts of one version that are looked for elsewhere by likeness; where more are gone, the plan is another one."""
 
 Key: TypeAlias = tuple[str, ...]
 
@@ -93,6 +97,7 @@ def by_likeness(match: Match, old: Sequence[Node], new: Sequence[Node], known: f
     _renamed(match, [node for node in old if node not in known], [node for node in new if node not in known])
     _neighbours(match, old, new)
     _strayed(match, old, new)
+    _restated(match, old, new)
 
 
 def _renamed(match: Match, old: Sequence[Node], new: Sequence[Node]) -> None:
@@ -187,6 +192,17 @@ def _strayed(match: Match, old: Sequence[Node], new: Sequence[Node]) -> None:
             found = True
     if found:
         _neighbours(match, old, new)
+
+
+def _restated(match: Match, old: Sequence[Node], new: Sequence[Node]) -> None:
+    """Texts that turn up below another entity in other words."""
+    before, after = (
+        [Portrait(node) for node in nodes if isinstance(node.record, str) and _can_stray(node)]
+        for nodes in (match.gone(old), match.fresh(new))
+    )
+    if max(len(before), len(after)) <= _MOST_MOVED:
+        for a, b, _ in best_pairs(before, after, _ALIKE_MOVED):
+            match.pair(a.node, b.node)
 
 
 def _can_stray(node: Node) -> bool:

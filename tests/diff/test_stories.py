@@ -109,6 +109,29 @@ def test_an_edit_is_told_back(case: str) -> None:
     assert told(changed(edit)) == expected
 
 
+def test_a_text_that_was_moved_and_rewritten_in_one_go() -> None:
+    def move(data: Data) -> None:
+        text = data["chapters"][0]["sections"][1]["body"].pop(0)
+        restated = text.replace("达到", "力争达到").replace("实际拆除", "累计拆除")
+        data["chapters"][2]["body"] = ["加强组织领导，健全考核机制。", restated]
+
+    assert told(changed(move)) == [
+        ("moved", "到2025年，规上工业总产值力争达到[220亿元…", "goals", "保障措施"),
+        ("edited", "text", "", "wording"),
+    ]
+
+
+def test_a_text_in_all_other_words_was_not_moved() -> None:
+    def replace(data: Data) -> None:
+        data["chapters"][0]["sections"][1]["body"].pop(0)
+        data["chapters"][2]["body"] = [
+            "加强组织领导，健全考核机制。",
+            "建立监测评估制度，[12157户](:=demolished)居民全部回迁。",
+        ]
+
+    assert [kind for kind, *_ in told(changed(replace))] == ["removed", "added"]
+
+
 def test_a_project_that_became_two() -> None:
     parts = [project("p1a", "中央公园一期（北区）", 110), project("p1b", "中央公园一期（南区）", 70)]
     found = changed(lambda d: projects(d)[1].__setitem__(slice(0, 1), parts))
