@@ -34,5 +34,5 @@ def rules(
         case Format.TEXT:
             sys.stdout.write(catalogue_lines(catalogue(), lang or "zh"))
         case Format.MARKDOWN:
-            sys.stdout.write(catalogue_page(catalogue()))
+            sys.stdout.write(catalogue_page(catalogue(), lang or "zh"))
     return 0

@@ -1,34 +1,50 @@
-"""The catalogue of all kinds of finding: a list, and a page of Markdown (docs/rules.md)."""
+"""The catalogue of all kinds of finding: a list, and a page of Markdown in each language (docs/rules.md,
+docs/rules.zh-CN.md)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from plan_compiler.diagnostics import Kind
-from plan_compiler.report.manual import template_text
+from plan_compiler.diagnostics import Kind, Message
+from plan_compiler.report.manual import passages
 from plan_compiler.report.terminal import cells, filled
-from plan_compiler.report.wording import HINT, SEVERITY, Speaker
+from plan_compiler.report.wording import SEVERITY, Speaker
 
 _CODE_OR_MARK = re.compile(r"`[^`]*`|[\[\]<*|\\]")
 
-_HEAD = """\
-<!-- Written by `plan rules --format markdown`; the texts are the docstrings of the rules. -->
+_HEAD = Message(
+    """\
+<!-- 由 `plan rules --format markdown --lang zh` 写成，文字取自各条规则的说明。 -->
 
-# 规则 / Rules
+# 规则
 
-`plan check` 能发现的一切；一条规则的说明也可用 `plan explain CODE` 查看。
+[English](rules.md)
+
+`plan check` 能发现的一切。一条规则的说明也可用 `plan explain 代码` 查看，如 `plan explain SUM101`。
+
+| 代码 | 级别 | 名称 |
+|---|---|---|
+""",
+    """\
+<!-- Written by `plan rules --format markdown --lang en`; the texts are the manuals of the rules. -->
+
+# Rules
+
+[中文](rules.zh-CN.md)
+
 All that `plan check` can find; `plan explain CODE` shows one page of it.
 
-| code | severity | 名称 | title |
-|---|---|---|---|
-"""
+| code | severity | title |
+|---|---|---|
+""",
+)
 
 
-def catalogue_page(kinds: Iterable[Kind]) -> str:
-    """The whole page: a table of all kinds, then the manual of each."""
+def catalogue_page(kinds: Iterable[Kind], language: str) -> str:
+    """The whole page in one language: a table of all kinds, then the manual of each."""
     listed = tuple(kinds)
-    return (
-        _HEAD + "".join(map(_row, listed)) + "".join(f"\n## {k.code} {k.name}\n\n{manual_markdown(k)}" for k in listed)
-    )
+    speaker = Speaker(language)
+    head = speaker.say(_HEAD) + "".join(_row(kind, speaker) for kind in listed)
+    return head + "".join(f"\n## {k.code} {k.name}\n\n{manual_markdown(k, language)}" for k in listed)
 
 
 def catalogue_lines(kinds: Iterable[Kind], language: str) -> str:
@@ -40,28 +56,21 @@ def catalogue_lines(kinds: Iterable[Kind], language: str) -> str:
     return "".join(f"{row}\n" for row in rows)
 
 
-def manual_markdown(kind: Kind) -> str:
-    """The manual of one kind in both languages, without a heading."""
-    return "\n\n".join(_paragraphs(kind)) + "\n"
+def manual_markdown(kind: Kind, language: str) -> str:
+    """The manual of one kind in a language, without a heading."""
+    speaker = Speaker(language)
+    head = f"**{_inline(speaker.say(kind.title))}** — {speaker.say(SEVERITY[kind.severity])}"
+    return "\n\n".join([head, *map(_markdown, passages(kind, language))]) + "\n"
 
 
-def _row(kind: Kind) -> str:
+def _row(kind: Kind, speaker: Speaker) -> str:
     anchor = f"{kind.code}-{kind.name}".lower()
-    return (
-        f"| [{kind.code}](#{anchor}) | {kind.severity.value} | {_inline(kind.title.zh)} | {_inline(kind.title.en)} |\n"
-    )
+    severity = speaker.say(SEVERITY[kind.severity])
+    return f"| [{kind.code}](#{anchor}) | {severity} | {_inline(speaker.say(kind.title))} |\n"
 
 
-def _paragraphs(kind: Kind) -> Iterator[str]:
-    severity = SEVERITY[kind.severity]
-    yield f"**{_inline(kind.title.zh)} / {_inline(kind.title.en)}** — {severity.zh} / {severity.en}"
-    if "hint" in kind.messages:
-        hint = kind.messages["hint"]
-        yield "  \n".join(
-            words.format(text=_inline(template_text(text))) for words, text in ((HINT.zh, hint.zh), (HINT.en, hint.en))
-        )
-    if kind.manual:
-        yield kind.manual.strip()
+def _markdown(passage: str) -> str:
+    return passage if passage.startswith("```") else _inline(passage)
 
 
 def _inline(text: str) -> str:

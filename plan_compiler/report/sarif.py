@@ -50,7 +50,7 @@ def _rule(kind: Kind, speaker: Speaker) -> _Object:
         "name": kind.name,
         "shortDescription": {"text": speaker.say(kind.title)},
         "fullDescription": {"text": f"{kind.title.zh}。{kind.title.en}."},
-        "help": {"text": manual_page(kind, speaker.language), "markdown": manual_markdown(kind)},
+        "help": {"text": manual_page(kind, speaker.language), "markdown": manual_markdown(kind, speaker.language)},
         "defaultConfiguration": {"level": _LEVEL[kind.severity]},
     }
 

@@ -22,7 +22,11 @@ UNKNOWN = Kind(
     manual="""\
 `checks` of plan.yaml names a rule that does not exist.
 
-没有这条规则。`severity`、`select`、`ignore` 写规则代码（SUM101）或类别（SUM）。They take the code of a rule or the beginning of one.
+They take the code of a rule or the beginning of one.
+
+plan.yaml 的 `checks` 里写了不存在的规则。`severity`、`select`、`ignore` 写规则代码（SUM101）或类别（SUM）。
+
+怎么办：用 `plan rules` 查看全部代码，改正后再运行。
 
 Bad:
 
@@ -66,9 +70,14 @@ SILENCED = Kind(
     manual="""\
 `checks` of plan.yaml switches off what is certain.
 
-错误不能关闭。An error is reported only where it is certain, so `off` and `ignore` are for warnings and notes. An error that must stay
+An error is reported only where it is certain, so `off` and `ignore` are for warnings and notes. An error that must stay
 as it is (a published figure) is waived, with the reason; where an office holds it less grave, it can be made a warning.
 What cannot be read or resolved at all stays an error: the plan would be printed without it.
+
+错误都是确定的，不能用 `off`、`ignore` 关闭；这两项只用于警告和提示。必须保留的错误（已公布的数）逐个豁免并写明理由；
+本单位认为不那么严重的，可改为 warning。根本读不出、引用不到的，一律是错误，因为规划印出来会缺内容。
+
+怎么办：用 `plan waive 代码 …` 逐个豁免，或把级别改为 warning。
 
 Bad:
 

@@ -1,11 +1,16 @@
 """A relation cannot be judged, and no other finding says why.
 
-无法核对。What a figure is compared with has no value: it would be divided by something that may be zero, the number of years is not
+What a figure is compared with has no value: it would be divided by something that may be zero, the number of years is not
 clear, or a figure has too many digits. Nothing is passed over in silence: the finding says where and why. Where the trouble is a
 finding of its own (an id that does not exist, a unit that does not fit), that one is enough; and a value that is left open
 on purpose is no trouble.
 
 What to do: give the figure a value that can be computed, or say in words what is meant.
+
+这处关系核对不了：除数可能为零、年数说不清，或者位数太多。编译器不会悄悄跳过，所以写明在哪里、为什么。原因另有提示的
+（标识不存在、单位不合）不重报；有意留空的不算。
+
+怎么办：让它算得出数值，或改用文字说明。
 
 Bad:
 

@@ -33,8 +33,13 @@ UNMATCHED = Kind(
     manual="""\
 A waiver covers no finding.
 
-豁免没有对应的问题。The finding it was given for has been mended, or its code, entity, field or subject is not the finding's. A waiver
+The finding it was given for has been mended, or its code, entity, field or subject is not the finding's. A waiver
 that covers nothing today would silently cover a new fault tomorrow.
+
+豁免没有对应的问题：问题已经改好，或者豁免写的代码、标识、字段、文字（code、entity、field、subject）与问题对不上。留着
+它，明天的新差错会被悄悄放过。
+
+怎么办：问题已改好的，删去这条豁免；写错的，照 `plan check` 报告里的写法改正。
 
 Bad:
 
@@ -93,7 +98,11 @@ EXPIRED = Kind(
     manual="""\
 A waiver has ended.
 
-豁免已过期。`until` lies before the day of the check, so the finding is back.
+`until` lies before the day of the check, so the finding is back.
+
+豁免写了有效期（`until`），已经过了，问题重新列出。
+
+怎么办：改正问题；仍需保留的，经批准后延长 `until`。
 
 Bad:
 
@@ -154,8 +163,12 @@ OUTDATED = Kind(
     manual="""\
 The values a waiver was given for have changed.
 
-豁免所依据的数值已变。A waiver is bound to the values that a person saw and accepted. One of them is another now, so the waiver no
+A waiver is bound to the values that a person saw and accepted. One of them is another now, so the waiver no
 longer applies, and the finding is back.
+
+豁免只对当时看过、认可的数值有效。现在其中一个数变了，豁免失效，问题重新列出。
+
+怎么办：按新的数值核对；仍可接受的，用 `plan waive` 重新登记。
 
 Bad:
 
@@ -209,7 +222,11 @@ MALFORMED = Kind(
     manual="""\
 A waiver's last day is no date.
 
-豁免的日期写法有误。`until` is written YYYY-MM-DD.
+`until` is written YYYY-MM-DD.
+
+豁免的有效期 `until` 写成 年-月-日：2025-12-31。
+
+怎么办：照此改写。
 
 Bad:
 

@@ -19,8 +19,13 @@ THEME_UNKNOWN = Kind(
     manual="""\
 `theme` in plan.yaml names a theme that is neither shipped with the compiler nor lies in the plan's folder.
 
-没有这个版式。A theme of your own is a folder `templates/NAME/` beside plan.yaml with a theme.yaml; what it lacks comes from
+A theme of your own is a folder `templates/NAME/` beside plan.yaml with a theme.yaml; what it lacks comes from
 the theme `gongwen`.
+
+plan.yaml 的 `theme` 写的版式，编译器没有自带，规划文件夹里也没有。自定版式放在 plan.yaml 旁边的 `templates/名称/`，里
+面有 theme.yaml；缺的部分取自 gongwen。名称不加引号，更不加中文引号。
+
+怎么办：改成现有的版式（`gongwen`、`report`），或建立自己的版式（见 `docs/themes.zh-CN.md`）。
 """,
 )
 THEME_INVALID = Kind(
@@ -37,8 +42,12 @@ THEME_INVALID = Kind(
     manual="""\
 theme.yaml has a setting that is unknown, missing, or out of its range.
 
-版式文件有误。The finding names the setting and its place. The shipped theme's theme.yaml is the pattern: every setting in it is
+The finding names the setting and its place. The shipped theme's theme.yaml is the pattern: every setting in it is
 explained by a comment.
+
+theme.yaml 里有不认识、缺少或超出范围的设置，会指出是哪一项、在哪里。
+
+怎么办：照自带版式的 theme.yaml 改，每一项都有注释说明。
 """,
 )
 TEMPLATE_FAULT = Kind(
@@ -51,8 +60,13 @@ TEMPLATE_FAULT = Kind(
 A template of the theme cannot be used: it is malformed, computes something, asks for a value that is not there, or does
 not come to an end.
 
-模板有误。Templates get finished values. They may loop, choose and call macros of their theme, and nothing else, so that a theme
+Templates get finished values. They may loop, choose and call macros of their theme, and nothing else, so that a theme
 from elsewhere can do no harm.
+
+版式的模板用不了：写法有误、作了计算、要用没有的值，或者不会结束。模板只拿到现成的值，可以循环、选择、调用本版式的宏，
+此外什么也不能做，外来的版式不会带来危害。
+
+怎么办：照提示的位置改模板。
 """,
 )
 PICTURE_MISSING = Kind(
@@ -70,8 +84,12 @@ PICTURE_MISSING = Kind(
     manual="""\
 A figure names a picture that is not in the plan's folder.
 
-找不到图片。The path is written from where plan.yaml lies, with `/`, and may not lead out of the folder. A picture that is still
+The path is written from where plan.yaml lies, with `/`, and may not lead out of the folder. A picture that is still
 to come is written `file: 待补`.
+
+图（figure）写的图片不在规划文件夹里。路径从 plan.yaml 所在的文件夹写起，用 `/`，不能指到外面。
+
+怎么办：改正路径；图还没有的，写 `file: 待补`。
 """,
 )
 PICTURE_BROKEN = Kind(
@@ -90,8 +108,13 @@ PICTURE_BROKEN = Kind(
     manual="""\
 A figure's picture is empty, damaged, too large, or of a kind that cannot be shown.
 
-图片无法使用。PNG, JPEG and SVG can be shown. An SVG says its size (width and height, or a viewBox) and refers to nothing outside
+PNG, JPEG and SVG can be shown. An SVG says its size (width and height, or a viewBox) and refers to nothing outside
 itself, nor in a circle. No picture may be more than 50 times as wide as high, or as high as wide.
+
+图片是空的、损坏、太大，或者不是能显示的格式。可用 PNG、JPEG、SVG；SVG 要写明大小，不能引用外部文件。长宽相差不能超过
+50 倍。
+
+怎么办：另存为 PNG、JPEG 或 SVG 后再用。
 """,
 )
 PLACEHOLDER_LEFT = Kind(
@@ -109,7 +132,11 @@ PLACEHOLDER_LEFT = Kind(
     manual="""\
 A final build has a figure whose picture is still to come.
 
-定稿中还有待补的图。`file: 待补` prints a frame in a draft; `plan build --final` refuses it.
+`file: 待补` prints a frame in a draft; `plan build --final` refuses it.
+
+`file: 待补` 在草稿里印一个空框；定稿（`plan build --final`）不允许。
+
+怎么办：补上图片，或先出草稿。
 """,
 )
 PDF_LIBRARY = Kind(
@@ -127,7 +154,11 @@ PDF_LIBRARY = Kind(
     manual="""\
 WeasyPrint cannot find the libraries it lays text out with.
 
-缺少 Pango。`plan doctor` shows what is missing. DOCX and HTML need no such library: `plan build --to docx,html`.
+`plan doctor` shows what is missing. DOCX and HTML need no such library: `plan build --to docx,html`.
+
+生成 PDF 要用 Pango 等程序库，这台电脑没有。
+
+怎么办：用 `plan doctor` 看缺什么；DOCX 和 HTML 不需要：`plan build --to docx,html`。
 """,
 )
 NO_CHINESE_FONT = Kind(
@@ -145,7 +176,11 @@ NO_CHINESE_FONT = Kind(
     manual="""\
 No font of this machine can show the text.
 
-没有中文字体。The PDF would be pages of empty frames, so it is not written. `plan doctor` shows which typeface each role gets.
+The PDF would be pages of empty frames, so it is not written. `plan doctor` shows which typeface each role gets.
+
+这台电脑没有能显示中文的字体，PDF 会印成一页页空框，所以不生成。
+
+怎么办：安装中文字体；`plan doctor` 列出每种用途实际用到的字体。
 """,
 )
 GLYPHS_MISSING = Kind(
@@ -166,8 +201,13 @@ GLYPHS_MISSING = Kind(
     manual="""\
 Some characters of the plan are in no font of this machine and would be printed as frames, so no PDF is written.
 
-有的字没有字形。Usually rare characters of names, or pictures (emoji). The finding tells where the first of them stands. Install a
+Usually rare characters of names, or pictures (emoji). The finding tells where the first of them stands. Install a
 font that has them, or look whether the character is meant. A draft is written all the same.
+
+有的字（多为人名、地名中的生僻字或表情符号）在这台电脑的字体里都没有，会印成空框，所以不生成 PDF；草稿照样生成。会指出
+第一处在哪里。
+
+怎么办：安装有这个字的字体，或核对是否打错了字。
 """,
 )
 FONTS_USED = Kind(
@@ -180,8 +220,13 @@ FONTS_USED = Kind(
 Which typefaces of this machine stand in for those that the theme asks for. Said when it changes; `plan doctor` lists
 them all.
 
-PDF 所用字体。A theme names typefaces in order of preference; office faces that are not installed are replaced in the PDF, while the
+A theme names typefaces in order of preference; office faces that are not installed are replaced in the PDF, while the
 Word file names them as they are.
+
+版式按先后写了要用的字体，这台电脑没有的，PDF 里用别的代替；Word 文件照写原来的字体名。有变化时才提示，`plan doctor`
+可随时查看。
+
+怎么办：需要原字体的，安装后重新生成。
 """,
 )
 RAGGED_EDGES = Kind(
@@ -198,7 +243,11 @@ RAGGED_EDGES = Kind(
     manual="""\
 Chinese lines are not justified, because this version of WeasyPrint was not tested for it.
 
-PDF 右边不齐。WeasyPrint spreads lines at spaces only; the compiler spreads Chinese lines evenly where it knows the version.
+WeasyPrint spreads lines at spaces only; the compiler spreads Chinese lines evenly where it knows the version.
+
+这个版本的 WeasyPrint 没有试过，所以中文行尾没有对齐。
+
+怎么办：安装试过的版本（见 requirements），或接受右边不齐。
 """,
 )
 KINDS = (

@@ -2,25 +2,40 @@
 
 from pathlib import Path
 
+import pytest
 from markdown_it import MarkdownIt
 
 from plan_compiler.diagnostics import Kind, Message, Severity
 from plan_compiler.pipeline import catalogue
 from plan_compiler.report.catalogue import catalogue_lines, catalogue_page
-from plan_compiler.report.manual import manual_page, template_text
+from plan_compiler.report.manual import LABELS, is_chinese, manual_page, passages, template_text
 from plan_compiler.report.terminal import cells
 from tests.report.samples import COLON, SUBTOTAL, UNUSED
 
-PAGE = Path(__file__).parents[2] / "docs" / "rules.md"
+DOCS = Path(__file__).parents[2] / "docs"
+PAGES = {"en": "rules.md", "zh": "rules.zh-CN.md"}
 
 
-def test_the_page_in_docs_is_in_step_with_the_rules() -> None:
-    hint = "run `plan rules --format markdown > docs/rules.md`"
-    assert PAGE.read_text("utf-8") == catalogue_page(catalogue()), hint
+@pytest.mark.parametrize(("language", "file"), PAGES.items())
+def test_the_page_in_docs_is_in_step_with_the_rules(language: str, file: str) -> None:
+    hint = f"run `plan rules --format markdown --lang {language} > docs/{file}`"
+    assert (DOCS / file).read_text("utf-8") == catalogue_page(catalogue(), language), hint
 
 
-def test_the_page_lists_every_kind_and_links_lead_to_its_heading() -> None:
-    page = catalogue_page(catalogue())
+@pytest.mark.parametrize("kind", catalogue(), ids=lambda kind: kind.code)
+def test_every_kind_is_explained_in_both_languages(kind: Kind) -> None:
+    """What it means, and what to do: in the manual or as the hint."""
+    for language, fewest in (("zh", 12), ("en", 30)):
+        told = [passage for passage in passages(kind, language) if not passage.startswith("```")]
+        said = [passage for passage in told if passage not in {label.zh for label in LABELS.values()} | {*LABELS}]
+        assert sum(map(len, said)) >= fewest, "a manual has a paragraph in Chinese and one in English"
+        assert all(is_chinese(passage) is (language == "zh") for passage in said if passage == said[-1])
+    assert "hint" in kind.messages or "怎么办" in kind.manual
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_the_page_lists_every_kind_and_links_lead_to_its_heading(language: str) -> None:
+    page = catalogue_page(catalogue(), language)
     tokens = MarkdownIt("commonmark").enable("table").parse(page)
     headings = [
         tokens[index + 1].content
@@ -37,21 +52,22 @@ def test_the_page_lists_every_kind_and_links_lead_to_its_heading() -> None:
     assert links == ["#" + heading.lower().replace(" ", "-") for heading in headings]
 
 
-def test_every_example_stays_a_block_of_its_own() -> None:
-    tokens = MarkdownIt("commonmark").enable("table").parse(catalogue_page(catalogue()))
+@pytest.mark.parametrize("language", PAGES)
+def test_every_example_stays_a_block_of_its_own(language: str) -> None:
+    tokens = MarkdownIt("commonmark").enable("table").parse(catalogue_page(catalogue(), language))
     fences = sum(kind.manual.count("```") for kind in catalogue())
     assert 2 * sum(token.type == "fence" for token in tokens) == fences
 
 
-def test_a_page_holds_both_languages_advice_and_manual() -> None:
-    page = catalogue_page([SUBTOTAL, UNUSED])
-    assert (
-        "| [SUM101](#sum101-subtotal-mismatch) | error | 小计与分项之和不符 | A subtotal is not the sum of its projects |"
-        in page
-    )
-    assert "怎么办：删去 ‹id›  \nhelp: drop ‹id›\n" in page
-    assert page.endswith("\n")
-    assert "```yaml annex.yaml\nid: annex\n```" in page
+def test_a_page_holds_advice_and_manual_of_its_language() -> None:
+    page = catalogue_page([SUBTOTAL, UNUSED], "en")
+    assert "| [SUM101](#sum101-subtotal-mismatch) | error | A subtotal is not the sum of its projects |" in page
+    assert "\nhelp: drop ‹id›\n" in page
+    assert "\nA subtotal.\n\nBad:\n\n```yaml annex.yaml\nid: annex\n```\n" in page
+    chinese = catalogue_page([SUBTOTAL, UNUSED], "zh-CN")
+    assert "| [SUM101](#sum101-subtotal-mismatch) | 错误 | 小计与分项之和不符 |" in chinese
+    assert "\n怎么办：删去 ‹id›\n" in chinese
+    assert "\n小计。\n\n有误的例子：\n\n```yaml annex.yaml\nid: annex\n```\n" in chinese
 
 
 def test_the_list_is_aligned() -> None:
@@ -73,8 +89,9 @@ def test_the_list_is_aligned() -> None:
 def test_a_manual_page_says_severity_advice_and_example() -> None:
     assert manual_page(SUBTOTAL, "en") == (
         "SUM101 subtotal-mismatch — A subtotal is not the sum of its projects\nerror\n\n"
-        "help: mend a project or the subtotal\n\nA subtotal.\n\n小计。\n\nBad:\n\n```yaml annex.yaml\nid: annex\n```\n"
+        "help: mend a project or the subtotal\n\nA subtotal.\n\nBad:\n\n```yaml annex.yaml\nid: annex\n```\n"
     )
+    assert "\n小计。\n\n有误的例子：\n\n```yaml" in manual_page(SUBTOTAL, "zh-CN")
     assert manual_page(COLON, "zh-CN") == "YAM102 full-width-colon — 全角冒号\n警告\n"
 
 
@@ -87,7 +104,7 @@ def test_sentences_are_plain_text_but_for_code() -> None:
     tokens = (
         MarkdownIt("commonmark")
         .enable("table")
-        .parse(catalogue_page([Kind("TXT999", "x", Severity.INFO, words, {"hint": words})]))
+        .parse(catalogue_page([Kind("TXT999", "x", Severity.INFO, words, {"hint": words})], "en"))
     )
     shown = [
         "".join(child.content for child in token.children or () if child.type in {"text", "code_inline"})
@@ -95,8 +112,8 @@ def test_sentences_are_plain_text_but_for_code() -> None:
         if token.type == "inline"
     ]
     english = words.en.replace("`", "")
-    assert [words.zh, english] == shown[shown.index("TXT999") + 2 :][:2]
-    assert f"怎么办：{words.zh}help: {english}" in shown
+    assert shown[shown.index("TXT999") + 2] == english
+    assert f"help: {english}" in shown
     assert not any(
         child.type.startswith(("link", "em", "html"))
         for t in tokens

@@ -38,6 +38,7 @@ MALFORMED_EXPRESSION = Kind(
     manual="""\
 表达式是 Python 语法的一小部分：标识、`x[2025]`、`x.total`、`+ - * /`、比较、少数函数，最多 500 字。
 全角运算符、× ÷ ≥ ≤ ≠ 也可用。数是精确值，可带单位：`output[2025] >= 220亿元`、`growth(a, b) <= 5%`。
+
 Expressions are a small part of Python's grammar: ids, `x[2025]`, `x.total`, `+ - * /`, comparisons, a few
 functions; 500 characters at most. Full-width operators and × ÷ ≥ ≤ ≠ will do. A number is exact, and a unit may
 stand right behind it.
@@ -78,6 +79,7 @@ MISPLACED_COMPARISON = Kind(
     },
     manual="""\
 断言（`that`）是一个比较；数据的算式和正文里的表达式给出一个数，不是比较。
+
 An assertion (`that`) is a comparison; a formula and an expression in a text give a figure.
 
 Bad:
@@ -142,6 +144,7 @@ YEAR_OF_INDICATOR = Kind(
     },
     manual="""\
 指标每年一个值，引用时须写明年份：`output[2025]`。
+
 An indicator has one value a year; a reference says which: `output[2025]`.
 
 Bad:
@@ -204,6 +207,7 @@ UNKNOWN_FIELD = Kind(
     },
     manual="""\
 项目、类别和附表有字段 `total`（总投资）和 `in_period`（规划期内投资）；指标写年份；其他数据直接写标识。
+
 Projects, categories and the annex have the fields `total` and `in_period`; an indicator takes a year; other figures
 stand by their id alone.
 

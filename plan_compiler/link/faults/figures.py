@@ -14,6 +14,7 @@ CIRCULAR_FIGURE = Kind(
     },
     manual="""\
 算式之间不能互为前提。
+
 Formulas cannot need each other.
 
 Bad:
@@ -74,6 +75,7 @@ UNIT_MISMATCH = Kind(
     manual="""\
 相加、相减、比较的两边须是同类单位；同类单位自动换算（万元与亿元、亩与公顷）。
 `[…](=算式)` 里印出来的数与算式的结果也是比较的两边。
+
 What is added, subtracted or compared must be of the same kind; units of one kind are converted.
 
 Bad:
@@ -120,6 +122,7 @@ NO_VALUE = Kind(
     },
     manual="""\
 除数为零、引用文字性的指标，都得不到数值。由读不出的数据引起的，不另行提示。
+
 A divisor of zero or an indicator in words gives no figure. Nothing is said where the cause is data that could not be
 read: that has a finding of its own.
 
@@ -167,6 +170,7 @@ UNREADABLE_FIGURE = Kind(
     },
     manual="""\
 `[…](:=标识)`、`[…](=算式)` 的方括号里，以及 facts.yaml 的 `value`，须恰好有一个读得出的数。
+
 The brackets of `[…](:=id)` and `[…](=expr)`, and `value` in facts.yaml, hold one figure that can be read.
 
 Bad:
@@ -211,6 +215,7 @@ NUMBER_FORMAT = Kind(
     },
     manual="""\
 `{{ 算式 | 格式 }}` 的格式同 Excel：`0`、`0.00`、`#,##0`、`0.0%`。
+
 The format in `{{ expr | format }}` is as in Excel: `0`, `0.00`, `#,##0`, `0.0%`.
 
 Bad:
@@ -254,6 +259,7 @@ UNIT_TWICE = Kind(
     },
     manual="""\
 `{{ 算式 }}` 连单位一起印出，`{{ 算式 | 0.0 }}` 也是；格式里可以换一个单位：`{{ 算式 | 0.0亿元 }}`。只有 `count()` 和系数没有单位。
+
 `{{ expr }}` is printed with its unit, and so is `{{ expr | 0.0 }}`; a format may name another one. Counts and coefficients
 have none.
 
@@ -293,6 +299,7 @@ FACT_WITHOUT_VALUE = Kind(
     },
     manual="""\
 facts.yaml 的每条数据写 `value`（如印刷的数）或 `formula`（算式）之一。
+
 A fact has either `value`, as printed, or `formula`.
 
 Bad:

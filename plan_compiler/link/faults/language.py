@@ -16,6 +16,7 @@ UNKNOWN_LANGUAGE = Kind(
     },
     manual="""\
 单位、限定词、数词和版面用语按 plan.yaml 的 `language` 取用：`zh-CN` 或 `en`。
+
 Units, qualifiers, numerals and the words of captions come from the language that plan.yaml names: `zh-CN` or `en`.
 
 Bad:
@@ -49,6 +50,7 @@ UNKNOWN_WORD = Kind(
     },
     manual="""\
 plan.yaml 的 `vocabulary` 给本规划自己的用词一个意义，规则才能据此核对。
+
 `vocabulary` in plan.yaml gives words of the plan's own a meaning that rules can rely on: `natures` and `attributes` name a
 known meaning, or a word that has it; words listed in `undecided` and `placeholders` need none.
 

@@ -16,6 +16,7 @@ NUMBERING_PATTERN = Kind(
     },
     manual="""\
 编号样式写成第一个编号印出来的样子：`一、`、`（一）`、`1)`、`01`、`第一章`、`①`、`A.`、`1.1`；也可以用方案名 `zh`、`zh-chapter`、`decimal`。
+
 A numbering pattern is the first number as it is printed. The schemes `zh`, `zh-chapter` and `decimal` number all levels.
 
 Bad:
@@ -50,6 +51,7 @@ TABLE_PLACED_TWICE = Kind(
     },
     manual="""\
 一张表在文中只放一次，只有一个表号；别处用 `[](#标识)` 引用。
+
 A table stands once in the document and has one number; elsewhere it is referred to with `[](#id)`.
 
 Bad:

@@ -15,6 +15,7 @@ MALFORMED_PLAN_PERIOD = Kind(
     },
     manual="""\
 plan.yaml 的 `period` 写起止两个四位年份，先早后晚；只有一年的规划写那一年。年均数、项目期限都按它核对。
+
 `period` in plan.yaml has the first and the last year of the plan, four digits each, in this order; a plan for one year has
 that year. Yearly averages and the periods of projects are held against it.
 
@@ -51,6 +52,7 @@ YEAR_OUTSIDE_PLAN = Kind(
     },
     manual="""\
 `milestones` 是规划期内设目标的年份。
+
 `milestones` are years of the plan for which targets are set.
 
 Bad:

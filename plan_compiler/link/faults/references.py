@@ -14,6 +14,7 @@ DUPLICATE_ID = Kind(
     },
     manual="""\
 章节、指标、项目、专栏、图、列表、数据、断言、单位共用一个命名空间，一个标识只能声明一次。引用时以第一处为准。
+
 Sections, indicators, projects, boxes, figures, lists, facts, assertions and organisations share one namespace;
 an id is declared once. References go to the first.
 
@@ -54,6 +55,7 @@ UNDEFINED_REFERENCE = Kind(
     },
     manual="""\
 表达式、`[](#标识)`、`part_of`、`table` 引用的标识必须在规划中声明过；指标也可用名称引用。
+
 An id in an expression, in `[](#id)`, `part_of` or `table` must be declared in the plan. An indicator may also be
 referred to by its name. Nothing is said about an id whose own declaration could not be read.
 
@@ -93,6 +95,7 @@ AMBIGUOUS_NAME = Kind(
     },
     manual="""\
 几个指标或数据同名时，不能用名称引用，须用标识。
+
 Where several indicators or facts have the same name, refer to them by id.
 
 Bad:
@@ -153,6 +156,7 @@ WRONG_REFERENCE = Kind(
     },
     manual="""\
 编号引用指向章节、表、专栏、图、项目；`part_of` 指向指标；`table` 指向表；图的 `of` 指向指标或项目；表达式中的名称须有数值；`count()` 数列表、表和类别。
+
 A label reference leads to a section, table, box, figure or project; `part_of` to an indicator; `table` to a table;
 `of` of a chart to indicators or projects;
 a name in an expression to a figure; `count()` takes what has members.
@@ -196,6 +200,7 @@ NO_LABEL = Kind(
     },
     manual="""\
 编号来自文中的位置：没有放进正文的表没有表号。
+
 A label comes from a place in the document: a table that stands in no body has no number.
 
 Bad:

@@ -25,6 +25,7 @@ UNKNOWN_COLUMN = Kind(
     },
     manual=f"""\
 数据表一行里，除 id、title、unit、role、rows 等固定的键以外，都是列的标识；`stated` 和按列写的 `formula` 也只能用列的标识。
+
 Besides its own keys (id, title, unit, role, rows, …) a row of a data table has the ids of columns; so have `stated` and a
 `formula` that is written by column.
 
@@ -77,6 +78,7 @@ MISPLACED_FIGURE = Kind(
     },
     manual=f"""\
 每个数只有一个出处。有下级行的行、合计、小计、算式列和算式行由编译器算出；印好的数写在 `stated` 里，与算出的数核对。其他格的数直接写。
+
 Every figure has one home. Rows with rows below them, totals, and what has a formula are computed; figures already
 published go under `stated` and are checked. Other cells hold their own figure.
 

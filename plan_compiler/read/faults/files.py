@@ -13,7 +13,8 @@ MISSING_FILE = Kind(
         "near": Message("是不是 {near}？", "did you mean {near}?"),
     },
     manual="""\
-plan.yaml 的 chapters 和 annex.yaml 的 categories 列出的文件都必须在规划文件夹里，大小写也要一致。
+`plan.yaml` 的 `chapters` 和 `annex.yaml` 的 `categories` 列出的文件都必须在规划文件夹里，大小写也要一致。
+
 Every file that plan.yaml lists under `chapters`, or annex.yaml under `categories`, must be there, in the same case.
 
 Bad:
@@ -53,6 +54,7 @@ FILE_OUTSIDE = Kind(
     },
     manual="""\
 规划只读自己文件夹里的文件，这样搬到别的电脑或交给流水线也一样。路径从规划文件夹写起，不用 ..、盘符和反斜杠。
+
 A plan reads files of its own folder only, so that it is the same on every machine. A path begins at the plan's folder
 and has no `..`, no drive letter and no backslash.
 
@@ -91,6 +93,7 @@ UNREADABLE_FILE = Kind(
     },
     manual="""\
 文件夹、管道、设备，或没有读取权限的文件，不能作为规划的一部分。
+
 A folder, a pipe, a device, or a file you may not read cannot be part of a plan.
 
 Bad:
@@ -130,6 +133,7 @@ EMPTY_FILE = Kind(
     },
     manual="""\
 空的文件多半是保存时出了错，所以要报告。
+
 An empty file is most often one that was not saved.
 
 Bad:
@@ -158,6 +162,7 @@ UNLISTED_FILE = Kind(
     },
     manual="""\
 章节和项目类别的文件要列出才会印出，漏列一个就少一章。根目录里只认约定的文件名。
+
 Files of chapters and categories are printed only where they are listed; one left out is a chapter less. At the top,
 only the agreed names are read.
 
@@ -189,6 +194,7 @@ GIVEN_TWICE = Kind(
     },
     manual="""\
 规划的每一部分只有一个出处：要么写在 plan.yaml 里，要么写在自己的文件里；一个文件只列一次。
+
 Every part of a plan has one home: plan.yaml or a file of its own; and a file is listed once.
 
 Bad:

@@ -23,6 +23,7 @@ WRONG_TYPE = Kind(
     },
     manual="""\
 每个键的值是文字、列表或一组键中的一种。
+
 The value of a key is a text, a list, or keys with values.
 
 Bad:
@@ -60,6 +61,7 @@ UNKNOWN_KEY = Kind(
     },
     manual="""\
 键用英文，写错一个字母，它的值就不会印出，所以要报告。编辑器装上 YAML 插件后会提示可用的键。
+
 Keys are English words. The value of a misspelt one would not be printed. An editor with a YAML plug-in offers them.
 
 Bad:
@@ -90,6 +92,7 @@ MISSING_KEY = Kind(
     },
     manual="""\
 有些键必须写。缺少时这一项不参加后面的检查。
+
 Some keys are required. An entry without one takes no part in later checks.
 
 Bad:
@@ -124,6 +127,7 @@ EMPTY_VALUE = Kind(
     },
     manual="""\
 写了键就要写值；暂时没有的，删去这一行。
+
 A key that is written has a value; delete the line as long as there is none.
 
 Bad:
@@ -165,6 +169,7 @@ MALFORMED_NUMBER = Kind(
     },
     manual="""\
 数照印出来的样子写：可以有小数、每三位一个逗号、后面带单位。分组不对的数读不出确切的值。
+
 A number is written as it is printed: with decimals, commas by threes, a unit. One grouped otherwise has no certain value.
 
 Bad:
@@ -211,6 +216,7 @@ BAD_ID = Kind(
     manual="""\
 标识在表达式里用，所以由文字、数字、下划线组成，不以数字开头，不用连字符、保留字、函数名（sum、count、share……）和字段名（total、in_period）。
 中文可以用。
+
 Ids are used in expressions: letters (Chinese too), digits and underscores, no digit first, no hyphen, no reserved
 word, no name of a function (sum, count, share, …) or field (total, in_period).
 
@@ -246,6 +252,7 @@ BAD_VALUE = Kind(
     },
     manual="""\
 年份是四位数字，开关只有 true 和 false，小数位数是整数。
+
 A year has four digits, a switch is true or false, a number of decimals is a whole number.
 
 Bad:
@@ -283,6 +290,7 @@ UNKNOWN_BLOCK = Kind(
     },
     manual="""\
 正文列表的每一项是一段文字，或一个内容块，由它的第一个键说明是哪一种。
+
 Each item of a body is a text or a block; the first key of a block says which.
 
 Bad:

@@ -38,6 +38,7 @@ NEAR_MISS = Kind(
     manual="""\
 四种写法都用半角符号，括号之间没有空格：`[12157户](:=demolished)` 定义，`[99.9%](=a / b)` 核对，`{{ a / b | 0.0% }}` 计算，
 `[](#targets)` 引用编号。差一个符号就会照字面印出。
+
 The four forms take half-width signs and no space between their brackets: `[12157户](:=demolished)` defines,
 `[99.9%](=a / b)` checks, `{{ a / b | 0.0% }}` computes, `[](#targets)` refers. With a sign amiss it would be printed as
 it stands.
@@ -79,6 +80,7 @@ UNBALANCED = Kind(
     },
     manual="""\
 `{{ }}`、`[ ]( )` 和 `^[ ]` 都要成对。
+
 `{{ }}`, `[ ]( )` and `^[ ]` have to be closed.
 
 Bad:
@@ -147,6 +149,7 @@ UNSUPPORTED = Kind(
     manual="""\
 正文只用：段落（空行分段）、列表（- 和 1.）、**加粗**、*强调*、脚注 ^[…]，以及四种数据写法。其他标记都照字面留在文字里并报告。
 要印出 [ ] * { } 本身，前面加 \\。
+
 Texts have paragraphs, lists (- and 1.), **strong**, *emphasis*, footnotes ^[…], and the four forms. Any other markup
 stays in the text as it stands, and is reported. Put \\ before a sign that is to be printed itself.
 
@@ -189,6 +192,7 @@ FORM_IN_LABEL = Kind(
     },
     manual="""\
 标题、名称一类的短文字照字面印出，里面的 {{ }}、[ ](= ) 不起作用。
+
 Titles and names are printed as they stand; forms such as {{ }} or [ ](= ) mean nothing there.
 
 Bad:
@@ -224,6 +228,7 @@ TYPED_INDENT = Kind(
     },
     manual="""\
 段首缩进两字由版式统一处理；手打的全角空格不印出。
+
 The theme indents the first line of a paragraph; ideographic spaces typed there are left out.
 
 Bad:
@@ -264,6 +269,7 @@ LIST_NUMBER = Kind(
     },
     manual="""\
 `1. ` 列表的编号从 1 数起，手打的数字只表示这是编号列表。
+
 Items of a `1. ` list are counted from 1; the number typed only says that the list is numbered.
 
 Bad:
@@ -308,6 +314,7 @@ UNCLOSED_STRONG = Kind(
     },
     manual="""\
 加粗写作 **文字**，两个 ** 都紧贴文字。
+
 Strong text is written **words**, both marks touching the words.
 
 Bad:
@@ -349,6 +356,7 @@ BAD_FORM = Kind(
     },
     manual="""\
 `:=` 后面是一个标识，`=` 后面是算式，`#` 后面是标识。
+
 An id follows `:=` and `#`, an expression follows `=`.
 
 Bad:

@@ -57,6 +57,7 @@ SYNTAX = Kind(
     manual="""\
 YAML 靠缩进、冒号和引号分清结构，写错一处，后面就读不下去，所以每个文件每次只报第一处。含“: ”、以特殊符号开头的文字加单引号，
 长的文字用 `|` 另起一行。
+
 Indentation, colons and quotes carry the structure; behind a fault the rest of the file cannot be read, so that only
 the first of a file is reported. Quote a text that holds `: ` or begins with a sign, or write it as a block after `|`.
 
@@ -89,6 +90,7 @@ DUPLICATE_KEY = Kind(
     },
     manual="""\
 一组键里每个键只能出现一次，否则不知道以哪个为准。
+
 A key may stand once in a mapping; else nobody knows which of the values holds.
 
 Bad:
@@ -122,6 +124,7 @@ TAB = Kind(
     },
     manual="""\
 制表符看起来像空格，宽度却不定：用作缩进时 YAML 不接受，夹在文字里则无法照样印出。
+
 A tab looks like spaces but has no fixed width: YAML refuses it as indentation, and no output can print it as meant.
 
 Bad:
@@ -151,6 +154,7 @@ FULL_WIDTH_COLON = Kind(
     },
     manual="""\
 键和值之间是半角冒号加一个空格。中文输入法打出的“：”不算。
+
 Key and value are parted by a colon and a space; the full-width colon of a Chinese keyboard is an ordinary character.
 
 Bad:
@@ -182,6 +186,7 @@ WIDE_INDENT = Kind(
     },
     manual="""\
 YAML 的缩进只认半角空格。从 Word 或网页粘贴的文字里常带全角空格（　）和不间断空格。
+
 Only plain spaces indent in YAML. Text pasted from Word or a web page often brings ideographic or no-break spaces.
 
 Bad:
@@ -214,6 +219,7 @@ ENCODING = Kind(
     },
     manual="""\
 规划的文件一律用 UTF-8（有无 BOM 均可）。旧的 Windows 程序会存成 GBK 或 UTF-16，需另存为 UTF-8。
+
 All files of a plan are UTF-8, with or without a byte order mark. Older Windows programs write GBK or UTF-16: save the
 file as UTF-8.
 
@@ -249,6 +255,7 @@ CONTROL_CHARACTER = Kind(
     },
     manual="""\
 控制字符（如竖向制表符 U+000B、NUL）看不见，也不能写进 DOCX，读入时去掉并报告。
+
 Control characters such as U+000B or NUL are invisible and cannot be written to DOCX; they are taken out and reported.
 
 Bad:
@@ -292,6 +299,7 @@ FEATURE = Kind(
     },
     manual="""\
 锚点、别名、标签、合并键、多份文档和指令会让一个数有两个出处，或者改变值的含义，规划文件里不用。以 & * ! 开头的文字要加引号。
+
 Anchors, aliases, tags, merge keys, second documents and directives give a figure two homes or change what a value
 means; plans do without. Quote a text that begins with & * or !.
 
@@ -330,6 +338,7 @@ TOO_LARGE = Kind(
     },
     manual="""\
 规划的文件都不大；过大或嵌套过深的文件多半是放错了，读下去只会耗尽内存。
+
 Files of a plan are small. One beyond these limits is most likely not part of the plan, and reading on would exhaust
 the memory.
 
@@ -363,6 +372,7 @@ TEXT_CUT = Kind(
     },
     manual="""\
 在没有引号的一行文字里，空格加 # 之后都是注释，会悄悄丢失。
+
 In a text without quotes, everything behind a space and # is a comment and silently lost.
 
 Bad:
@@ -396,6 +406,7 @@ FORM_SWALLOWED = Kind(
     },
     manual="""\
 一行文字以 [ 或 {{ 开头，或者含有“: ”时，YAML 会把它拆成列表或键值。加单引号，或用 `|` 另起一行。
+
 YAML splits a text that begins with [ or {{, or holds `: `, into a list or keys. Quote it, or write it as a block
 after `|`.
 
@@ -450,6 +461,7 @@ TEXT_SPLIT = Kind(
     },
     manual="""\
 在 { } 里，半角逗号总是分隔两个键，文字中的逗号也不例外。
+
 Within { } a comma always parts two keys, even one inside a text or an expression.
 
 Bad:

@@ -1,8 +1,12 @@
 """The actual value of an indicator was altered.
 
-基期实际值被改动。The value of the base year is what was measured: it stays when targets are adjusted. A revision that alters it changes what all
+The value of the base year is what was measured: it stays when targets are adjusted. A revision that alters it changes what all
 targets are compared with. Where the statistics themselves were revised, a change note says so (`plan note ID --field values.2020`).
 Found by `plan check --against REV`.
+
+基准年的值是实测的，调整目标时不变；改了它，所有目标的比较基础都变了。由 `plan check --against 版本` 对照旧稿发现。
+
+怎么办：改回原值；统计数据本身修订过的，用 `plan note 标识 --field values.2020` 写明。
 
 Old:
 

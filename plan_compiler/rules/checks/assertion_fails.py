@@ -1,7 +1,12 @@
 """An assertion does not hold.
 
-assertions.yaml 中的关系式不成立。An assertion states a relation between figures that must hold, with the reason. Both sides are compared as
+An assertion states a relation between figures that must hold, with the reason. Both sides are compared as
 intervals: it fails only when no values within the printed precision could make it true.
+
+assertions.yaml 里的关系式写明哪些数据之间必须成立，并写明理由。两边按区间比较：在印出的精度之内无论取什么值都不能成
+立，才报错。
+
+怎么办：按理由（because）核对两边的数据；关系本身已经不适用的，改写或删去这条。
 
 Bad:
 

@@ -1,7 +1,11 @@
 """A binding target was weakened.
 
-约束性指标减弱。A binding indicator is a commitment: a lower target for it, or an attribute that no longer binds, needs an approval. A change note that says why, and who approved it, answers the finding
+A binding indicator is a commitment: a lower target for it, or an attribute that no longer binds, needs an approval. A change note that says why, and who approved it, answers the finding
 (`plan note ID --field values.2025`). Found by `plan check --against REV`.
+
+约束性指标是承诺：目标调低，或者属性改得不再有约束力，都要经过批准。由 `plan check --against 版本` 发现。
+
+怎么办：改回来，或用 `plan note 标识 --field values.2025` 写明理由和批准单位。
 
 Old:
 

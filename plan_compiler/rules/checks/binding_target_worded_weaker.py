@@ -1,9 +1,14 @@
 """A text promises less than a binding target.
 
-正文对约束性指标的表述弱于目标值。A binding indicator (约束性) must be met: a text that says 不低于90% of a target that the table sets at 100%
+A binding indicator (约束性) must be met: a text that says 不低于90% of a target that the table sets at 100%
 allows what the table forbids. As target-worded-weaker, for binding indicators.
 
 What to do: word the target with the table's value, or set the table's target to what is meant.
+
+约束性指标必须完成。表里的目标是 100%，文中写“不低于90%”，就放过了表里不允许的情形；“≤3.0‰”的目标，文中写“控制在5‰以
+内”，也一样。
+
+怎么办：正文用表里的目标值。
 
 Bad:
 

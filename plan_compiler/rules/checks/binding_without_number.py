@@ -1,7 +1,11 @@
 """A binding indicator has no number for its target.
 
-约束性指标没有数值目标。A binding target is one that is held against its result, so it is a number. Words such as 总体良好 bind nobody; 完成市下达任务
+A binding target is one that is held against its result, so it is a number. Words such as 总体良好 bind nobody; 完成市下达任务
 binds to a number that is set elsewhere.
+
+约束性指标要对照结果考核，目标须是数值。“总体良好”约束不了谁；“完成市下达任务”的数值由上级另定，可以。
+
+怎么办：写明目标数值，或把属性改为预期性。
 
 Bad:
 

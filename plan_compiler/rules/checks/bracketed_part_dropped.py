@@ -1,6 +1,10 @@
 """A name is written with and without the part of it that stands in parentheses.
 
-名称中括号里的部分有的写、有的不写。甲技术（温州）研究院 is a name; 甲技术研究院 in another place is either another body or the same one clipped.
+甲技术（温州）研究院 is a name; 甲技术研究院 in another place is either another body or the same one clipped.
+
+同一个名称，有的地方带括号里的部分（甲技术（温州）研究院），有的地方不带：不是两个单位，就是漏写了。
+
+怎么办：统一写法；确是两个单位的登记豁免。
 
 Bad:
 

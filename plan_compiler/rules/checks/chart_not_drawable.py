@@ -1,9 +1,14 @@
 """A chart names what it cannot draw.
 
-图里有画不出来的内容。A trajectory needs indicators with figures for two years or more; progress needs a measured value and a target of
+A trajectory needs indicators with figures for two years or more; progress needs a measured value and a target of
 the same sign; a schedule needs projects whose years are told. What is in words, what is named twice, and more lines or rows than a
 reader can tell apart are not drawn. A column is taken as measured where its year is not after the base year of the
 plan, or where its title says so (实际, 完成).
+
+轨迹图要有两年以上数值的指标；进度图要有实际值和同号的目标值；进度计划图要有写明期限的项目。文字指标、重复列出的、多得
+分不清的线和行画不出来。年份不晚于基准年、或列名写着实际、完成的，按实际值看待。
+
+怎么办：按提示改 `of`，或换一种图。
 
 Bad:
 

@@ -1,7 +1,12 @@
 """A figure stated in a computed column differs from the column's formula.
 
-列的算式与所列的数不符。The formula of a column is computed for every row from the other columns of the row; a figure under `stated` must be
+The formula of a column is computed for every row from the other columns of the row; a figure under `stated` must be
 what it comes to, within the printed decimals.
+
+列写了 `formula`，每一行的这一列就由本行其他列算出；`stated` 里所列的数应与算得的数一致，以印出的小数位为限。例如列“增
+加”的算式是 plan - now，规划 346.87、现状 285.10，应为 61.77，写成 67.77 就是差错。
+
+怎么办：核对本行各列；最好删去 `stated`，由编译器计算。
 
 Bad:
 

@@ -1,8 +1,13 @@
 """A count word does not go with the list beside it.
 
-数量词与所列项数不符。等8条 after nine roads, 四大区域 after three of them, 九大平台：with eight names, a list titled 九大平台 of eight items. Only what can be
+等8条 after nine roads, 四大区域 after three of them, 九大平台：with eight names, a list titled 九大平台 of eight items. Only what can be
 counted without doubt is reported: items between 、, without a clause or another list among them; before 等 fewer items
 than the count are examples, and no fault.
+
+数量词与旁边列举的项数不符：列了九条路写“等8条”，列了三个写“四大区域”，“九大平台：”后面列了八个。只报数得清的：各项之
+间用顿号、中间没有分句；“等”前面的项数比数量少，是举例，不算错。
+
+怎么办：改正数量词或补上漏列的项；最好写成列表，用 `[九大](=count(nine))` 绑定。
 
 Bad:
 

@@ -1,10 +1,15 @@
 """The targets of an indicator turn back on the way.
 
-指标值先升后降，或先降后升。From 78 in the base year over 1200 to 220: a target between the base year and the end of the plan that lies outside of both
+From 78 in the base year over 1200 to 220: a target between the base year and the end of the plan that lies outside of both
 is most often a slip (a digit, a zero too many, a value of the row beside). It may be meant, since some things do rise and fall; so this is but a
 note. Cumulative indicators (IND201) and those with a direction (IND202) have rules of their own.
 
 What to do: look at the three values. Where they are meant, a word in the text or the table's note helps the reader.
+
+中期目标落在基期值和期末目标之外，例如 78、1200、220：多半是多打了一个零、错一位数或抄了旁边一行。也可能确实先升后降，
+所以只是提示。累计指标（IND201）和写了方向的指标（IND202）另有规则。
+
+怎么办：核对三个数；确实如此的，在正文或表注里说明一句。
 
 Bad:
 

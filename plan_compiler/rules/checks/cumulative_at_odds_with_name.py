@@ -1,7 +1,12 @@
 """An indicator's name says that it accumulates, or that it starts anew each year, and `cumulative` says otherwise.
 
-指标名称与 cumulative 不符。A name with 累计 is of a running total: `cumulative: true` prints its mark and lets the compiler see that it never falls. A name with
+A name with 累计 is of a running total: `cumulative: true` prints its mark and lets the compiler see that it never falls. A name with
 年均 or 当年 is of one year, and cannot accumulate.
+
+名称里有“累计”，就应写 `cumulative: true`，这样会加方括号，并核对逐年不减；名称里有“年均”“当年”的是一年的数，不能累
+计。
+
+怎么办：改名称，或改 `cumulative`。
 
 Bad:
 

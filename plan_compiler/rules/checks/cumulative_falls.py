@@ -1,7 +1,12 @@
 """A cumulative value is smaller than an earlier one.
 
-累计值逐年下降。The values of an indicator with `cumulative: true` accumulate from year to year, so a later one is never smaller.
+The values of an indicator with `cumulative: true` accumulate from year to year, so a later one is never smaller.
 Compared by intervals: an error only when rounding cannot explain it.
+
+写了 `cumulative: true` 的指标逐年累计，后一年不会比前一年小。按区间比较，四舍五入解释得了的不报。例如 2020 年 12 家、
+2023 年 9 家。
+
+怎么办：改正数值；不是累计值的，删去 `cumulative`。
 
 Bad:
 

@@ -1,6 +1,10 @@
 """A cumulative indicator is printed without the mark that the others of its table have.
 
-累计值没有像同表其他行那样加方括号。Where a table marks running totals ([9] [12] [14]), one without the mark is read as a value of its year.
+Where a table marks running totals ([9] [12] [14]), one without the mark is read as a value of its year.
+
+表里其他累计指标的数值都加方括号（[9] [12] [14]），这一项写了 `mark: none` 没有加，读者会把它当作当年数。
+
+怎么办：删去 `mark: none`。
 
 Bad:
 

@@ -1,7 +1,11 @@
 """Names of one kind are joined by dashes of different form.
 
-同一串名称、同一段文字里的连接号形式不一。中兴路——曹龙路—龙瑶大道 joins the same kind of thing by —— and —; a text that gives the ends of one stretch as
+中兴路——曹龙路—龙瑶大道 joins the same kind of thing by —— and —; a text that gives the ends of one stretch as
 甲路～乙路 gives those of the next the same way, not as 丙路-丁路.
+
+同一串名称、同一段文字里，连接号有长有短：中兴路——曹龙路—龙瑶大道。
+
+怎么办：统一成一种。
 
 Bad:
 

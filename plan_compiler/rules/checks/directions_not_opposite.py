@@ -1,7 +1,11 @@
 """The two ends of a stretch do not face each other.
 
-起讫方位不相对。A road that begins in the north (北起) ends in the south (南至); 北起…西至 names the corners of a bend at best, and one that runs 东西走向 has no
+A road that begins in the north (北起) ends in the south (南至); 北起…西至 names the corners of a bend at best, and one that runs 东西走向 has no
 end in the north. It may be so: this is for information.
+
+北起的路应南至；“北起…西至”说的至多是一个拐弯的路，东西走向的路也没有北端。也可能确实如此，所以只是提示。
+
+怎么办：核对起讫方位。
 
 Bad:
 

@@ -1,7 +1,11 @@
 """An enumeration comma parts what quotation marks or title marks part already.
 
-并列的引号、书名号之间用了顿号。Between names in 《》 or “” that follow each other the marks do the parting; the comma 、 is left out (GB/T 15834-2011, 4.5.3.5).
+Between names in 《》 or “” that follow each other the marks do the parting; the comma 、 is left out (GB/T 15834-2011, 4.5.3.5).
 It stays where something stands between them, such as a remark in parentheses.
+
+连着的书名号、引号之间不用顿号（GB/T 15834—2011，4.5.3.5）：《甲》《乙》。中间有括注等别的内容时照用。
+
+怎么办：删去顿号。
 
 Bad:
 

@@ -1,7 +1,11 @@
 """A figure has more digits than its column is said to be rounded to.
 
-数的位数多于该列声明的精度。`decimals` says how far the figures of a column are precise. One with digits behind them is either not rounded, or
+`decimals` says how far the figures of a column are precise. One with digits behind them is either not rounded, or
 the declaration is wrong: its interval is not certain.
+
+`decimals` 说明这一列精确到几位。某个数的小数比它多，要么没有取整，要么声明错了，它的误差范围就说不准。
+
+怎么办：把这个数取到声明的位数，或改正 `decimals`。
 
 Bad:
 

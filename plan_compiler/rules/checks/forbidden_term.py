@@ -1,7 +1,12 @@
 """A name is written in a form that the glossary does not allow.
 
-用了术语表中不用的写法。glossary.yaml gives each name its preferred form and the forms to `avoid`. A form is not looked for inside the preferred one, inside
+glossary.yaml gives each name its preferred form and the forms to `avoid`. A form is not looked for inside the preferred one, inside
 the words of `allow`, or in the title of a document 《…》.
+
+glossary.yaml 给每个名称定了规范写法和不用的写法（`avoid`），文中用了后者。规范写法里、`allow` 的词里和书名号里的不
+算。
+
+怎么办：改成规范写法。
 
 Bad:
 

@@ -1,6 +1,11 @@
 """Digits or Latin letters are full-width.
 
-数字或字母用了全角。２０２５ and Ａ are set too wide, and are not found by a search for 2025 or A.
+２０２５ and Ａ are set too wide, and are not found by a search for 2025 or A.
+
+正文、标题、表里的数字或字母用了全角，如 ２０２５、Ａ：排出来太宽，按 2025 也搜不到。表里的数（１２）照样按数读，但要
+改。
+
+怎么办：改成半角；`plan fix` 可代改。
 
 Bad:
 

@@ -1,8 +1,13 @@
 """The numbers in the ids of projects have a gap, or one is out of order.
 
-项目编号不连续。Where the projects of a category carry numbers in their ids (r1, r2, r3), a number that is left out may be a project that was
+Where the projects of a category carry numbers in their ids (r1, r2, r3), a number that is left out may be a project that was
 lost; one that is out of order may be a row that was moved. What is printed is counted by the compiler, so this is for
 information. A category is looked at where at least three quarters of its ids are numbered alike.
+
+一个类别的项目标识带序号（r1、r2、r3），中间缺号可能是漏了项目，次序颠倒可能是移动过。印出的序号由编译器数，所以只是提
+示。标识重复的另有规则（REF001），不在这里重报。
+
+怎么办：看是否漏了项目；没有漏的，可重新编号。
 
 Bad:
 

@@ -1,8 +1,13 @@
 """The stated grand total is not the sum of all projects.
 
-附表合计与各类项目之和不符。The annex's `stated` grand total must be what the projects of all its categories add up to. Where it
+The annex's `stated` grand total must be what the projects of all its categories add up to. Where it
 equals the sum of the *stated* subtotals, both have one cause, in a subtotal or in one of its projects: mend that first.
 Otherwise a single slip that would explain the gap is named, as for subtotals (SUM101).
+
+附表所列的合计（`stated`）应等于全部类别、全部项目之和。如果合计正好等于各类*所列*小计之和，两处差错同出一源：先改小计
+或项目。否则与小计一样，指出能解释差额的一处笔误（见 SUM101）。
+
+怎么办：先改小计的差错，再看合计；最好删去 `stated`，由编译器相加。
 
 Bad:
 

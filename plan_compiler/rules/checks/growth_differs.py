@@ -1,12 +1,18 @@
 """A stated growth does not follow from the figures it leads between.
 
-增长幅度与两端数据不符。从78亿元提高到220亿元，增长182%: the growth must be that of the two ends, as far as the printed figures tell; with the years
+从78亿元提高到220亿元，增长182%: the growth must be that of the two ends, as far as the printed figures tell; with the years
 of both ends in the sentence, so must 年均增长. So must 42.86亿元，比上年的39.87亿元增长7.5%. A yearly growth that names an indicator (规上工业总产值年均增长23%) is compared with its values in
 the plan's base and last year. Growth at comparable prices (可比价) does not follow from printed ends and is left alone, and so is that of GDP and
 value added, which is told so by custom; so is growth that a form binds.
 
 What to do: mend the growth or an end; better, bind it: `[182%](=growth(output[2025], output[2020]))`, `[23%](=cagr(output[2025],
 output[2020]))`.
+
+“从78亿元提高到220亿元，增长182%”：增幅应由两端算得；两端年份都写明的，“年均增长”也核对；“42.86亿元，比上年的39.87亿元
+增长7.5%”同样。指标名后面的年均增长，与表里基期、期末的值核对。可比价增长、地区生产总值和增加值的增长不核对。
+
+怎么办：改正增幅或一端；最好绑定：`[182%](=growth(output[2025], output[2020]))`、`[23%](=cagr(output[2025],
+output[2020]))`。
 
 Bad:
 

@@ -1,7 +1,11 @@
 """Half-width punctuation stands in Chinese text.
 
-中文里用了半角标点。Commas, colons, stops and parentheses among Chinese characters are full-width (GB/T 15834). What is Latin or digits only keeps
+Commas, colons, stops and parentheses among Chinese characters are full-width (GB/T 15834). What is Latin or digits only keeps
 its own marks (R&D, 1:30), and titles of documents 《…》 stay as they are.
+
+中文里的逗号、冒号、句号、括号用全角（GB/T 15834）。纯英文、纯数字里的（R&D、1:30）和书名号里的照原样。
+
+怎么办：改成全角；`plan fix` 可代改。
 
 Bad:
 

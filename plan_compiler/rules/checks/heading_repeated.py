@@ -1,6 +1,10 @@
 """Two sections under one heading have the same title.
 
-同一级下标题重复。Two neighbours with one title cannot be told apart in the contents; most often one was copied and not renamed.
+Two neighbours with one title cannot be told apart in the contents; most often one was copied and not renamed.
+
+同一标题下的两节同名，目录里分不清，多半是复制后没有改名。
+
+怎么办：改正其中一个标题。
 
 Bad:
 

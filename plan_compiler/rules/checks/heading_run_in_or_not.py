@@ -1,7 +1,12 @@
 """Of sections side by side, some run into their text and some stand on a line of their own.
 
-同级标题有的独立成行，有的接排。Headings of one level look alike within one section. Headings with sections below them, or without a text, always stand alone
+Headings of one level look alike within one section. Headings with sections below them, or without a text, always stand alone
 and are not counted. Where as many are set one way as the other, none is told: it cannot be seen which is meant.
+
+同一节下面、同一级的标题，有的独立成行，有的与正文接排（run_in）。有下级小节的、没有正文的标题总是独立成行，不算在内；
+两种各占一半时看不出该用哪种，不报。
+
+怎么办：统一写或不写 `run_in: true`。
 
 Bad:
 

@@ -1,6 +1,10 @@
 """A project's investment within the plan is above its total investment.
 
-规划期内投资大于总投资。What is spent within the plan's period is a part of the whole sum, so it cannot be greater.
+What is spent within the plan's period is a part of the whole sum, so it cannot be greater.
+
+规划期内的投资是总投资的一部分，不能比总投资大。
+
+怎么办：核对两栏，是否抄错了列或写错了一位。
 
 Bad:
 

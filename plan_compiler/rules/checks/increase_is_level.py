@@ -1,9 +1,13 @@
 """A text gives as an increase what the table gives as a running total.
 
-把累计数写成了新增数。The text says 新增14家, and 14 is what the indicator stands at in that year, counted from the beginning; new since the
+The text says 新增14家, and 14 is what the indicator stands at in that year, counted from the beginning; new since the
 base year are fewer. Either the word or the figure is wrong.
 
 What to do: write 累计…14家 or 达到14家, or the increase itself: `新增[5家](=platforms[2025] - platforms[2020])`.
+
+文中写“新增14家”，而 14 是指标表里从头累计到这一年的数，基期以来新增的没有这么多。不是“新增”用错了，就是数写错了。
+
+怎么办：写“累计14家”“达到14家”，或写真正新增的数：`新增[5家](=platforms[2025] - platforms[2020])`。
 
 Bad:
 

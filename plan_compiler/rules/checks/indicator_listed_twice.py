@@ -1,6 +1,10 @@
 """Two indicators of one group have the same name.
 
-同一类别中指标重名。A row was pasted twice, or one of the two was not renamed. Parts of different wholes (其中：女性) may share a name.
+A row was pasted twice, or one of the two was not renamed. Parts of different wholes (其中：女性) may share a name.
+
+同一类别里两项指标重名：多半是复制了一行，或复制后没有改名。不同总项下的“其中”（如“女性”）可以同名。
+
+怎么办：删去重复的一行，或改正名称。
 
 Bad:
 

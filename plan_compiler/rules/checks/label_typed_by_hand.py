@@ -1,7 +1,11 @@
 """A hand-typed number of a table, figure or box is none that the plan prints.
 
-手工写的表号、图号、专栏号不存在。见表3 or 专栏4-1 in a text names a table, figure or box whose number the compiler counts otherwise: it was moved, or it is
+见表3 or 专栏4-1 in a text names a table, figure or box whose number the compiler counts otherwise: it was moved, or it is
 a slip. A reference prints the right number by itself.
+
+文中手写的“见表3”“专栏4-1”，编译器编出的号里没有：移动过，或者写错了。
+
+怎么办：改用 `[](#标识)`，编号自动印出。
 
 Bad:
 

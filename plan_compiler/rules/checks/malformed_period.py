@@ -1,7 +1,12 @@
 """A project's years of construction cannot be read.
 
-建设期限读不出来，或起止颠倒。A period is written as two years (2021-2023), with months or 年 where one likes, as one year, or with a word
+A period is written as two years (2021-2023), with months or 年 where one likes, as one year, or with a word
 for "not decided yet" (未定). Years in reverse, three years in one cell, or a year of five digits are slips.
+
+建设期限写起止年份（2021-2023），可以带月份或“年”；一年的写一个年份；没有定的写“未定”。起止颠倒、一格里有三个年份、五
+位数的年份，或者只写两位（21-25），都读不出来。
+
+怎么办：写成 2021-2023、2021 或 未定。
 
 Bad:
 

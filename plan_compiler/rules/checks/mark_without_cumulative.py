@@ -1,9 +1,14 @@
 """The note of an indicator table explains the mark of running totals, and no row of the table has it.
 
-表注说明“[]内数据为累计值”，表中却没有一项标为累计。Either an indicator lacks `cumulative: true`, so that its values are printed without brackets and read as those
+Either an indicator lacks `cumulative: true`, so that its values are printed without brackets and read as those
 of single years, or the note is left over from an earlier version.
 
 What to do: put `cumulative: true` at the indicators whose values are running totals; where there are none, drop the note.
+
+表注写了“[]内数据为累计值”，表里却没有一项指标标为累计。要么是指标漏写了 `cumulative: true`，印出来没有方括号，读者会
+当作当年数；要么是表注是旧稿留下的。
+
+怎么办：累计指标写 `cumulative: true`；确实没有的，删去这句表注。
 
 Bad:
 

@@ -1,6 +1,10 @@
 """A figure is printed with another measure word than its table has.
 
-量词与表中的单位不一。The table counts in 项, the text says 100件 of the same. Nobody is misled by it; a careful reader marks it all the same.
+The table counts in 项, the text says 100件 of the same. Nobody is misled by it; a careful reader marks it all the same.
+
+表里的单位是“项”，文中写“100件”。不至于误解，但细心的读者会标出来。
+
+怎么办：文中用表里的量词。
 
 Bad:
 

@@ -1,6 +1,10 @@
 """A pair of brackets is half-width on one side and full-width on the other.
 
-括号一半全角、一半半角。(甲路-乙路） opens with a half-width mark and closes with a full-width one.
+(甲路-乙路） opens with a half-width mark and closes with a full-width one.
+
+括号一边半角、一边全角，如 (甲路-乙路）。
+
+怎么办：两边都用全角；`plan fix` 可代改。
 
 Bad:
 

@@ -1,7 +1,11 @@
 """A project's nature does not go with its period.
 
-建设性质与建设期限不符。A project that is continued (续建) began before the plan; a new one (新建) begins within it. What a word means is known from
+A project that is continued (续建) began before the plan; a new one (新建) begins within it. What a word means is known from
 the language's vocabulary, to which plan.yaml may add (`vocabulary: {natures: {收尾: 续建}}`).
+
+续建项目应在规划开始前已开工，新建项目应在规划期内开工。期限与性质对不上，必有一处写错。
+
+怎么办：改正建设性质或期限；本规划自己的用词在 plan.yaml 里写明意义：`vocabulary: {natures: {收尾: 续建}}`。
 
 Bad:
 

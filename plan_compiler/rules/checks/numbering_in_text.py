@@ -1,7 +1,11 @@
 """Hand-typed numbers in a text have a gap, or one comes twice.
 
-正文中手工编号缺号或重号。（1）（3）, 一是…三是, ①②④ at the heads of clauses count from one; a number is left out or typed twice. Lists and headings that the
+（1）（3）, 一是…三是, ①②④ at the heads of clauses count from one; a number is left out or typed twice. Lists and headings that the
 compiler numbers cannot go wrong in this way.
+
+文中手打的编号（（1）（3）、一是…三是、①②④）缺号或重号。列表和标题的编号由编译器数，不会错。
+
+怎么办：改正编号；能写成列表的写成列表。
 
 Bad:
 

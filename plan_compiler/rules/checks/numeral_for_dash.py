@@ -1,7 +1,11 @@
 """The numeral 一 stands where a dash between two places is meant.
 
-“一”误作连接号。(机场大道一瓯海大道) is typed with the numeral one in the place of a dash. Reported only within parentheses that hold two names of roads or
+(机场大道一瓯海大道) is typed with the numeral one in the place of a dash. Reported only within parentheses that hold two names of roads or
 waters and nothing else.
+
+（机场大道一瓯海大道）中间的“一”是连接号“—”的误打。只在括号里恰好是两个路名、河名时才报。
+
+怎么办：改成连接号。
 
 Bad:
 

@@ -1,7 +1,12 @@
 """An organisation is named in a text by a part of its full name.
 
-正文中的单位名称与全称不符。A text has all but the beginning of a name that organizations.yaml or an owner gives in full (滨江新区建设投资集团有限公司 for
+A text has all but the beginning of a name that organizations.yaml or an owner gives in full (滨江新区建设投资集团有限公司 for
 温州滨江新区建设投资集团有限公司). Legal names are printed in one way; a short form is shorter than that.
+
+organizations.yaml 或责任单位里写了全称，文中却少了开头几个字（温州滨江新区建设投资集团有限公司写成滨江新区建设投资集
+团有限公司）。法定名称只有一种写法；简称应短得多。
+
+怎么办：写全称，或用通行的简称。
 
 Bad:
 

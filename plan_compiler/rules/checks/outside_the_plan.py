@@ -1,7 +1,11 @@
 """Money is counted in the plan for a project that is built before or after it.
 
-建设期限在规划期之外，却有投资计入。A project that is over before the plan begins, or begins after the plan ends, spends nothing within it. There
+A project that is over before the plan begins, or begins after the plan ends, spends nothing within it. There
 may be a reason (a last payment falls due later), so this is a warning.
+
+规划开始前就已建成、或规划结束后才开工的项目，在规划期内不会花钱。也可能有尾款要付，所以是警告。
+
+怎么办：核对期限和规划期内投资；有理由的登记豁免。
 
 Bad:
 

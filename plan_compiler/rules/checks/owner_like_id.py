@@ -1,7 +1,12 @@
 """An owner looks like an id, but no organisation has it.
 
-责任单位写得像标识，却没有这个单位。`owner` is a printed name or an id of organizations.yaml. A mistyped id would be printed as it stands:
+`owner` is a printed name or an id of organizations.yaml. A mistyped id would be printed as it stands:
 责任单位 shuiliiju.
+
+`owner` 写单位名称，或写 organizations.yaml 里的标识。这里写得像标识，却没有这个单位，会照原样印出来，例如责任单位印成
+shuiliiju。
+
+怎么办：改正标识，或写单位名称。
 
 Bad:
 

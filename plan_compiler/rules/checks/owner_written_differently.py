@@ -1,8 +1,13 @@
 """One owner is written in two ways.
 
-同一单位有两种写法。Names that differ only in width or spaces, in a leading place name (浙南科技城管委会, 温州浙南科技城管委会), in a closing
+Names that differ only in width or spaces, in a leading place name (浙南科技城管委会, 温州浙南科技城管委会), in a closing
 有限公司, or by one character of a long name are probably one organisation. 社会投资 and 社会资本 both mean whoever invests
 privately. Names that differ by a numeral or a direction (第一中学, 第二中学) are left alone.
+
+同一单位写成两种名称：只差全半角或空格、前面有无地名（浙南科技城管委会、温州浙南科技城管委会）、有无“有限公司”，或长名
+称里差一个字。第一中学、第二中学这样差序号、方位的不算。
+
+怎么办：统一写法；最好把单位写进 organizations.yaml，责任单位写它的标识。
 
 Bad:
 

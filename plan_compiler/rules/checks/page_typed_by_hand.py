@@ -1,6 +1,10 @@
 """A page number is typed by hand.
 
-手工写了页码。详见P13 is right until the next line is added. A reference knows its page in every format.
+详见P13 is right until the next line is added. A reference knows its page in every format.
+
+“详见P13”再加一行就不对了。
+
+怎么办：改用引用，页码自动印出：`[](#标识:page)`。
 
 Bad:
 

@@ -1,7 +1,12 @@
 """A part (其中) is greater than its whole.
 
-“其中”项大于总项。An indicator with `part_of` is a part of another one, so in no year may it be greater. Compared by intervals: an error
+An indicator with `part_of` is a part of another one, so in no year may it be greater. Compared by intervals: an error
 only when even the smallest value the part may have is above the greatest the whole may have.
+
+写了 `part_of` 的指标是另一项指标的一部分（印作“其中：”），任何一年都不能大于总项。按区间比较：部分的最小可能值仍大于
+总项的最大可能值，才报错。例如固定资产投资 100，其中民间投资 120。
+
+怎么办：改正其中一项；两者口径不同、不是总分关系的，删去 `part_of`。
 
 Bad:
 

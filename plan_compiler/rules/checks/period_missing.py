@@ -1,7 +1,11 @@
 """Money is counted for a project whose years of construction are not decided.
 
-没有建设期限，却有投资计入规划期。How much of a project falls within the plan depends on when it is built. Where that is not decided, the
+How much of a project falls within the plan depends on when it is built. Where that is not decided, the
 amount within the plan is a guess.
+
+项目有多少投资落在规划期内，取决于什么时候建设。期限没有定，规划期内投资就只是估计。
+
+怎么办：写明建设期限；确实未定的，规划期内投资写 0，或说明依据。
 
 Bad:
 

@@ -1,6 +1,10 @@
 """A period of one year is written as two years.
 
-一年的期限写成了起止两年。2021-2021 is 2021; more often one of the two is a slip of the pen.
+2021-2021 is 2021; more often one of the two is a slip of the pen.
+
+起止是同一年的期限（2021-2021）就是这一年；更常见的是其中一个年份写错了。
+
+怎么办：写一个年份，或改正写错的年份。
 
 Bad:
 

@@ -1,9 +1,14 @@
 """The periods of projects are written in several ways.
 
-建设期限的写法不统一（2021-2025、2021—2025年、2021～2025）。All of them are read alike; in one column they look careless. Compared are periods of two
+All of them are read alike; in one column they look careless. Compared are periods of two
 years with each other, single years with each other, and those with months with each other.
 
 What to do: write all as the most are written.
+
+同一张附表里，建设期限有几种写法，例如 2021-2025、2021—2025年、2021～2025。意思一样，排在一列里显得没有校对。起止两年
+的、只有一年的、带月份的，各自比较。
+
+怎么办：都改成多数项目的写法。
 
 Bad:
 

@@ -1,7 +1,12 @@
 """One plot of land is named in two projects.
 
-同一地块出现在两个项目中。A plot's code (YB-04-C-19) stands in the name or the scope of more than one project: the works on it, and their
+A plot's code (YB-04-C-19) stands in the name or the scope of more than one project: the works on it, and their
 money, may be counted twice. Two buildings on one plot are no fault, so this is a warning.
+
+同一个地块编号（如 YB-04-C-19）出现在不止一个项目的名称或建设内容里，工程和投资可能重复计算。一个地块上建两栋楼也是有
+的，所以是警告。
+
+怎么办：核对两个项目是否重复；不重复的登记豁免。
 
 Bad:
 

@@ -1,7 +1,11 @@
 """A project was dropped without a change note.
 
-删除项目没有说明。A project of the annex is gone, and is not one of those that were split or merged. A note in changes.yaml says why, and who
+A project of the annex is gone, and is not one of those that were split or merged. A note in changes.yaml says why, and who
 approved it: `plan note ID --reason …`. Found by `plan check --against REV`.
+
+附表里的一个项目不见了，又不是拆分、合并的。由 `plan check --against 版本` 发现。
+
+怎么办：用 `plan note 标识 --reason …` 写明为什么、谁批准的。
 
 Old:
 

@@ -1,7 +1,11 @@
 """Two projects have the same name.
 
-项目重名。Two rows of the annex have one name: most often a row was pasted twice, or carried over from another category. Where both amounts are
+Two rows of the annex have one name: most often a row was pasted twice, or carried over from another category. Where both amounts are
 the same too, it is all but certain. Parts of one project are told apart in their names (一期, 二期).
+
+附表有两行项目重名：多半是复制了一行，或从别的类别带过来。两栏金额也相同的，几乎可以肯定是重复。
+
+怎么办：删去重复的一行；同一项目分期的，在名称里写明（一期、二期）。
 
 Bad:
 

@@ -1,7 +1,11 @@
 """A project was moved to another category without a change note.
 
-项目改换类别没有说明。The subtotals of both categories change with it, though no amount does. A note in changes.yaml says why:
+The subtotals of both categories change with it, though no amount does. A note in changes.yaml says why:
 `plan note ID --reason …`. Found by `plan check --against REV`.
+
+项目换了类别，金额没有变，两类的小计却都变了。由 `plan check --against 版本` 发现。
+
+怎么办：用 `plan note 标识 --reason …` 写明原因。
 
 Old:
 

@@ -1,12 +1,19 @@
 """A project of its own is also listed in the scope of another one.
 
-单列的项目又列在另一项目的建设内容中。A scope lists roads, parks or works (金石路、王尖路、滨河路等), and some of them are projects of their own in the
+A scope lists roads, parks or works (金石路、王尖路、滨河路等), and some of them are projects of their own in the
 same annex. Their money may be counted twice. It may also be that the larger project holds what the others leave out, so
 this is a warning. Where the projects that it lists take more money together than the whole of it, that is said too: then they are not in it, or one
 of the amounts is wrong.
 
 Names are compared without what stands in parentheses, without closing words such as 建设工程, and without the name of the
 area that others share.
+
+一个项目的建设内容列举了若干道路、公园或工程，其中有的在附表里又单列为项目，投资可能重复计算。大项目也可能只含其余部
+分，所以是警告。单列项目的投资加起来超过大项目总额的，会一并指出。
+
+比较时不看括号里的内容、“建设工程”一类的结尾词和各项目共有的片区名。
+
+怎么办：从建设内容里删去单列的部分，或不再单列；确不重复的登记豁免。
 
 Bad:
 

@@ -1,7 +1,12 @@
 """A published version was altered.
 
-已公布的文本被改动。A plan whose `status` says that it is out (已公布, 已印发, published; `vocabulary: {published: …}` adds words) no longer changes: what is
+A plan whose `status` says that it is out (已公布, 已印发, published; `vocabulary: {published: …}` adds words) no longer changes: what is
 printed in it is what was published. A new edition has a status or a date of its own. Found by `plan check --against REV`.
+
+`status` 写明已公布（已公布、已印发……，可用 `vocabulary: {published: …}` 增加）的规划不再改动，印出来的就是公布的。由
+`plan check --against 版本` 发现。
+
+怎么办：改回原样；确是新版本的，换一个 status 或 date。
 
 Old:
 

@@ -1,10 +1,15 @@
 """A percentage is not the ratio of the two figures beside it.
 
-百分比与旁边的两个数据不符。The sentence names a whole (总户数12261户), a part of it (拆除12157户) and the rate that the part gives its name to
+The sentence names a whole (总户数12261户), a part of it (拆除12157户) and the rate that the part gives its name to
 (拆除率99.9%): the rate must be the part's share in the whole, as far as the printed figures tell. So must 占比 behind a whole and a part of
 it. Rates that are bound by a form are left to it.
 
 What to do: mend one of the three; better, bind the rate: `拆除率[99.2%](=demolished / households)`.
+
+一句话里有总数（总户数12261户）、部分（拆除12157户）和比率（拆除率99.9%），比率应等于两数之比，以印出的精度为限；“其
+中…占30%”也一样。已绑定的归算式核对。
+
+怎么办：改正三者之一；最好绑定：`拆除率[99.2%](=demolished / households)`。
 
 Bad:
 

@@ -1,8 +1,13 @@
 """An opening balance, the flows and the closing balance do not go together.
 
-期初、增减与期末不衔接。What `continues` another row or column is an opening balance: it is the closing balance of the period before.
+What `continues` another row or column is an opening balance: it is the closing balance of the period before.
 A closing balance is the opening one with the flows of the period: a `total` of rows among which one continues it, or a formula that names
 such a row or column (opening + in - out = closing, XBRL's roll-forward).
+
+写了 `continues` 的行或列是期初数，应等于上一期的期末数；期末数应等于期初数加本期增加、减本期减少。例如期初 10、本年新
+增 5、减少 2，期末应为 13。
+
+怎么办：看期初是否照抄了上期期末，再核对本期的增减各项。
 
 Bad:
 

@@ -1,7 +1,11 @@
 """Figures of a table do not add up exactly, as they are rounded.
 
-因四舍五入，分项合计与总计略有差异。The stated total is consistent with its members, but the printed figures do not add up to it. An office notes
+The stated total is consistent with its members, but the printed figures do not add up to it. An office notes
 that under the table.
+
+合计与各项在四舍五入的范围内相符，但把印出的数直接相加差一点。这是提示，不是差错。
+
+怎么办：核对末位；确属四舍五入的，在表注里写“因四舍五入，分项合计与总计略有差异”，就不再提示。
 
 Bad:
 

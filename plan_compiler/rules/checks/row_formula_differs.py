@@ -1,7 +1,11 @@
 """A figure stated in a computed row differs from the row's formula.
 
-行的算式与所列的数不符。The formula of a row is computed in every column from other rows; a figure under `stated` must be what it comes to,
+The formula of a row is computed in every column from other rows; a figure under `stated` must be what it comes to,
 within the printed decimals.
+
+行写了 `formula`，每一列就由其他行算出；`stated` 里所列的数应与算得的数一致，以印出的小数位为限。
+
+怎么办：核对算式中的各行；最好删去 `stated`，由编译器计算。
 
 Bad:
 

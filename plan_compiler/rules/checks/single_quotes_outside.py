@@ -1,6 +1,10 @@
 """Single quotation marks stand where double ones belong.
 
-单引号用在了外层。In Chinese the outer marks are double and the inner single (GB/T 15834): “数字经济‘一号工程’”.
+In Chinese the outer marks are double and the inner single (GB/T 15834): “数字经济‘一号工程’”.
+
+中文里外层用双引号、里层用单引号（GB/T 15834）：“数字经济‘一号工程’”。
+
+怎么办：外层改成双引号。
 
 Bad:
 

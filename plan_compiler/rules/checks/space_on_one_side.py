@@ -1,6 +1,10 @@
 """A figure stands with a space on one side only.
 
-数字只有一侧空格。Figures are set close in Chinese text, or with a space on either side; 宽度 28米 and 宽度24 米 have one left over, or one that is lacking.
+Figures are set close in Chinese text, or with a space on either side; 宽度 28米 and 宽度24 米 have one left over, or one that is lacking.
+
+数字要么两边都不空，要么两边都空；宽度 28米、宽度24 米，一边多了或少了一个空格。
+
+怎么办：统一两边。
 
 Bad:
 

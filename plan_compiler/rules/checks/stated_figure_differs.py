@@ -1,12 +1,18 @@
 """A figure in the text differs from what it is bound to.
 
-文中数据与其绑定的算式不符。`[99.9%](=demolished / households)` says what is printed and what it must agree with. Value, unit, rounding and
+`[99.9%](=demolished / households)` says what is printed and what it must agree with. Value, unit, rounding and
 qualifier (不低于, 超过, 约 …) are compared as intervals: an error only when no value could bear both. A figure that is only printed again,
 with as many decimals, must be the same: `[12158户](=demolished)` is wrong where 12157户 are demolished. A slip that would explain the
 difference is named: digits transposed, a wrong digit, a factor of ten or another unit, the cell beside.
 
 What to do: correct the printed figure, or the figures it is computed from; or let the compiler print it with
 `{{ demolished / households | 0.0% }}`.
+
+`[99.9%](=demolished / households)` 写明文中印什么、要与什么相符。数值、单位、四舍五入和限定词（不低于、超过、约……）都
+按区间比较：没有任何数能同时符合两边，才报错。只是把一个数再印一遍、小数位相同的，必须一样：实际拆除 12157 户，写
+`[12158户](=demolished)` 就是错。能解释差异的一处笔误会指出来。
+
+怎么办：改正文中的数，或改正它的来源；也可以不手写，由编译器印出：`{{ demolished / households | 0.0% }}`。
 
 Bad:
 

@@ -1,9 +1,13 @@
 """A published number is not the one that counting gives.
 
-已刊印的编号与顺序不符。`stated: {label: 6、}` keeps the number that a heading or a box carries in print. Here it is not the one its place
+`stated: {label: 6、}` keeps the number that a heading or a box carries in print. Here it is not the one its place
 gives: a number was typed twice, left out, or not renewed when something moved.
 
 What to do: drop `stated`, and the compiler numbers by itself; a published number that cannot change is waived.
+
+`stated: {label: 6、}` 保留已经刊印的编号，而按位置数应是另一个：编号写重了、漏了，或者移动后没有改。
+
+怎么办：删去 `stated`，由编译器编号；已公布、不能改的，登记豁免。
 
 Bad:
 

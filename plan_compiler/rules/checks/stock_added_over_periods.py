@@ -1,7 +1,12 @@
 """A stock has another figure in a total of periods than at the end of the last.
 
-存量（期末数）按时间相加。A stock (`kind: stock`, or a balance that is brought forward) is a level at a point of time. Over several periods it
+A stock (`kind: stock`, or a balance that is brought forward) is a level at a point of time. Over several periods it
 is not added up: the total shows that of the last period, and an opening balance that of the first. A flow is added up.
+
+存量（`kind: stock`，或结转下来的余额）是某一时点的数，几期合在一起时不相加：合计栏列最后一期的数，期初余额列第一期的
+数。流量才相加。
+
+怎么办：合计栏改列最后一期的数；这一行其实是流量的，写 `kind: flow`。
 
 Bad:
 

@@ -1,7 +1,11 @@
 """A space stands between Chinese characters.
 
-汉字之间有多余的空格。Spaces part Latin words and figures from Chinese at most; between two Chinese characters or before a mark they are left over from
+Spaces part Latin words and figures from Chinese at most; between two Chinese characters or before a mark they are left over from
 typing.
+
+两个汉字之间、标点之前多了空格。汉字与英文、数字之间的空格不算。
+
+怎么办：删去；`plan fix` 可代改。
 
 Bad:
 

@@ -1,6 +1,6 @@
 """A stated subtotal is not the sum of its projects.
 
-分项之和与所列小计不符。A category's `stated` subtotal must be what its projects add up to. Each amount stands for the
+A category's `stated` subtotal must be what its projects add up to. Each amount stands for the
 interval its printed decimals give it (exact, unless the category says `exact: false`), so that rounding is never
 taken for a fault.
 
@@ -10,6 +10,15 @@ twice. Where the grand total agrees with all projects, the slip is sought in the
 
 What to do: correct the project or the subtotal; better, leave `stated` out, and the compiler prints the sum. A figure
 that has been published and cannot change any more is waived, with the reason.
+
+项目类别所列的小计（`stated`）应等于本类各项目之和。每个金额代表它印出的小数位所允许的范围（项目金额按精确值计，除非该
+类写了 `exact: false`），所以四舍五入不会被当成差错。例如：两个项目为 100、120，小计却列 210，就是差错。
+
+如果只有一处笔误能解释差额，会指出来：两位数字颠倒、错一位数、差十倍或单位写错、抄了旁边的列或行、漏加或重加一个项目。
+合计与全部项目相符时，只在小计里找笔误。
+
+怎么办：核对项目金额和小计，改正错的一处；最好删去 `stated`，小计由编译器相加印出。已经公布、不能再改的数，用 `plan
+waive` 登记豁免并写明理由。
 
 Bad:
 

@@ -1,10 +1,15 @@
 """Figures of a text do not add up exactly, as they are rounded.
 
-因四舍五入，分项合计与总计略有差异。What is stated agrees with its parts as rounded figures do, but the printed parts add up to another number. That
+What is stated agrees with its parts as rounded figures do, but the printed parts add up to another number. That
 may well be right; where nothing was rounded, it is a slip in the last digit. Counts (户, 家) are never rounded: for them it is an error. A sum stated
 with more decimals than its parts have comes from figures that are not printed.
 
 What to do: look at the last digit. Where the figures are right, the text may say 因四舍五入，分项合计与总计略有差异, and nothing more is said of it.
+
+在四舍五入的范围内相符，但把印出的数直接相加差一点。可能没有问题；如果都没有取整，就是末位写错了。户、家一类的计数不取
+整，差一个也是错误。总数的小数位比各项多的，来自没有印出的数。
+
+怎么办：核对末位；确属四舍五入的，在文中写“因四舍五入，分项合计与总计略有差异”，就不再提示。
 
 Bad:
 

@@ -1,7 +1,11 @@
 """A member of a sum is left blank in a table that is declared complete.
 
-声明完整的表里，相加的一项空缺。Rounding can hide a small member. In a table with `complete: true` every row that is added has a figure in every
+Rounding can hide a small member. In a table with `complete: true` every row that is added has a figure in every
 column of the sum, or a dash where there is nothing.
+
+四舍五入可能掩盖漏掉的一小项。写了 `complete: true` 的表，相加的每一行在每一列都要有数，没有的写“—”。
+
+怎么办：补上这一格，或写“—”；允许空缺的表，删去 `complete`。
 
 Bad:
 

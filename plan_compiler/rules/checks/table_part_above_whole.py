@@ -1,7 +1,12 @@
 """A part (其中) in a data table is greater than its whole.
 
-数据表“其中”行大于总行。A row with `role: including` is a part of the row that it stands under; at the top of a table, of its total. It is not
+A row with `role: including` is a part of the row that it stands under; at the top of a table, of its total. It is not
 added, but it cannot be greater. Compared by intervals, and only where figures add up (no rates, no averages) and have one sign.
+
+`role: including`（其中）的行是它所在行的一部分；写在表的最上一级时，是合计的一部分。它不相加，但也不能大于整体。只比
+较可以相加的数（比率、平均数除外），并且正负号相同。
+
+怎么办：改正部分或整体；不是其中项的，改用 `role: memo`。
 
 Bad:
 

@@ -1,7 +1,12 @@
 """Two partitions of one total do not add up to the same.
 
-同一合计的几种分组（按来源、按用途……）各自相加不等。Rows with `role: partition` group the same whole in several ways, and a column may have several
+Rows with `role: partition` group the same whole in several ways, and a column may have several
 formulas; each must come to the stated total or, where none is stated, to the same.
+
+`role: partition` 的各行从不同角度划分同一个总数（按资金来源、按用途……），一列也可以写几个算式；每一种算法都应等于所列
+的合计，没有列出合计的，彼此应相等。
+
+怎么办：看哪一种分组漏了、重了或写错了一行。
 
 Bad:
 

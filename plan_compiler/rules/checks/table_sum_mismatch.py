@@ -1,10 +1,16 @@
 """A stated total or subtotal of a data table is not the sum of its rows.
 
-数据表的合计、小计与各行之和不符。A row with rows below it is their sum; so is a `total` of the rows beside it, and a `subtotal` of those
+A row with rows below it is their sum; so is a `total` of the rows beside it, and a `subtotal` of those
 above it. 其中 (`including`) and memo rows are never added, `less` rows are subtracted, blanks and dashes are nothing. Every figure stands for
 the interval of its printed decimals, so that rounding is never taken for a fault.
 
 What to do: correct a row or the total; better, leave `stated` out, and the compiler prints the sum.
+
+数据表里，带下级行的行等于下级各行之和；`total` 行等于同级各行之和；`subtotal` 行等于它上面各行之和。“其中”行
+（including）和备注行（memo）不相加，`less` 行相减，空格和“—”按没有计。每个数代表它印出的小数位所允许的范围，四舍五入
+不算差错。
+
+怎么办：改正某一行或合计；最好删去 `stated`，由编译器相加印出。同一格还有列的算式的，两种算法得数相同时只报这一条。
 
 Bad:
 

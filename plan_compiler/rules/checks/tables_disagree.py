@@ -1,8 +1,12 @@
 """One indicator has different values in two tables.
 
-同一指标在两张表中数值不同。Two indicators with one name and comparable units, in two tables, are printed for one year with values that cannot be the
+Two indicators with one name and comparable units, in two tables, are printed for one year with values that cannot be the
 same: with the same decimals they must be equal, else what they stand for must overlap. The tables may be of different areas or
 scopes: then their names should say so.
+
+两张表里名称相同、单位可比的指标，同一年印出的数值对不上：小数位相同的应相等，位数不同的应在四舍五入范围内重合。
+
+怎么办：改正其中一处；两表口径、范围不同的，在名称里写明。
 
 Bad:
 

@@ -1,7 +1,12 @@
 """A target moves the wrong way.
 
-目标值走向与 better 相反。`better: higher` says that an indicator is to rise, `better: lower` that it is to fall. A later value that certainly goes
+`better: higher` says that an indicator is to rise, `better: lower` that it is to fall. A later value that certainly goes
 the other way is a slip in the figures, or in `better`. A value that stays is no fault.
+
+`better: higher` 表示越高越好，`better: lower` 表示越低越好。后一年的目标明显朝反方向走，不是数写错了，就是 `better`
+写反了。数值持平不算。
+
+怎么办：核对各年数值和 `better`。
 
 Bad:
 

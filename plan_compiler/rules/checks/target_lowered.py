@@ -1,7 +1,11 @@
 """A target was lowered.
 
-目标值降低。A target of a plan under way became easier to reach: by `better`, or by the side that a bound leaves open (≥60). A change note that says why, and who approved it, answers the finding
+A target of a plan under way became easier to reach: by `better`, or by the side that a bound leaves open (≥60). A change note that says why, and who approved it, answers the finding
 (`plan note ID --field values.2025`). Found by `plan check --against REV`.
+
+执行中的规划，目标调低了（按 `better` 的方向，或按 ≥、≤ 留出的一侧）。由 `plan check --against 版本` 发现。
+
+怎么办：用 `plan note 标识 --field values.2025` 写明为什么、谁批准的。
 
 Old:
 

@@ -1,10 +1,15 @@
 """A text promises far less than the table's target.
 
-正文的表述远弱于指标表的目标值。A text says 不低于1200万元 of a target that the table sets at 2000万元. By logic that is no contradiction, since
+A text says 不低于1200万元 of a target that the table sets at 2000万元. By logic that is no contradiction, since
 2000 is not below 1200; but the bound is short of the target by more than a tenth, which no rounder wording explains: one of the two is
 wrong. A bound nearer than that is NUM405, one of a binding target NUM406.
 
 What to do: word the target with the table's value, or set the table's target to what is meant.
+
+目标是 2000 万元，文中写“不低于1200万元”。逻辑上不矛盾，但比目标低了一成以上，不是换个整数的说法，两处必有一处不对。较
+近的见 NUM405，约束性指标见 NUM406。
+
+怎么办：正文用表里的目标值，或改正表里的目标。
 
 Bad:
 

@@ -1,9 +1,13 @@
 """A text promises less than the table's target.
 
-正文的表述弱于指标表的目标值。A text says 超过200亿元 of a target that the table sets at 220亿元. That does not contradict it, but a reader of the
+A text says 超过200亿元 of a target that the table sets at 220亿元. That does not contradict it, but a reader of the
 text expects less than a reader of the table. A bound that is short of the target by more than a tenth is NUM412.
 
 What to do: word the target with the table's value, or set the table's target to what is meant.
+
+目标是 220 亿元，文中写“超过200亿元”：不矛盾，但读正文的人以为要求低一些。差距超过一成的见 NUM412。
+
+怎么办：正文用表里的目标值，或把表里的目标改成真正的意思。
 
 Bad:
 

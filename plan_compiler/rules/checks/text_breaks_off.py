@@ -1,7 +1,12 @@
 """A text ends with a comma, or without the stop that its sentences have.
 
-文字没有结束。A text that ends with ， or 、 was cut off, or its last mark is wrong. A paragraph of a chapter whose sentences end with 。, but not the last, lacks
+A text that ends with ， or 、 was cut off, or its last mark is wrong. A paragraph of a chapter whose sentences end with 。, but not the last, lacks
 one. In tables and lists the last stop is often left out on purpose.
+
+文字以逗号、顿号结尾，是没有写完，或末尾标点错了；一段里各句都有句号，唯独末句没有，是漏了。表格和列表末尾常有意不加句
+号，不算。
+
+怎么办：补全文字或改正标点。
 
 Bad:
 

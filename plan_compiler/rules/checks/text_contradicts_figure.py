@@ -1,11 +1,16 @@
 """A figure typed into a text contradicts the figure of the plan that it names.
 
-正文中手工写的数据与它所说的指标、项目数据不一致。The sentence names an indicator and a year of its table, or a project and its total
+The sentence names an indicator and a year of its table, or a project and its total
 investment, in full and with nothing beside it, and prints another value in the same unit. The wording counts: 不低于200亿元 and 超过200亿元 do
 not contradict 220亿元, 约22亿元 does not contradict 21.9亿元.
 
 What to do: mend the wrong one of the two; and bind the figure, so that it stays right: `[220亿元](=output[2025])`. `plan fix --bind`
 writes that for figures that agree.
+
+一句话写全了指标名和年份（或项目名和“总投资”），后面的数却与表里不同。限定词也算在内：目标 220 亿元，写“不低于200亿元”
+“超过200亿元”不矛盾；写“达到202亿元”就矛盾。
+
+怎么办：改正错的一处，再把它绑定，以后就不会错：`[220亿元](=output[2025])`。两处相符的，`plan fix --bind` 会替你写好。
 
 Bad:
 

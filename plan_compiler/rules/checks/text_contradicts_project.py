@@ -1,9 +1,14 @@
 """An amount in a project's text is not the one of its row.
 
-项目“建设规模和内容”里手工写的投资额，与本行的总投资（或规划期内投资）不一致。The text says 总投资5亿元, of the project itself and of nothing
+The text says 总投资5亿元, of the project itself and of nothing
 narrower (桥梁总投资, 一期总投资 are left alone), and the row's own column has another amount.
 
 What to do: mend the text or the row; and bind the amount: `总投资[5亿元](=self.total)`.
+
+项目的“建设规模和内容”里手写了“总投资5亿元”，与本行的总投资（或规划期内投资）不同。“桥梁总投资”“一期总投资”说的是一部
+分，不在此列。
+
+怎么办：改正文字或本行，再绑定：`总投资[5亿元](=self.total)`。
 
 Bad:
 

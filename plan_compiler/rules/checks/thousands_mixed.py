@@ -1,9 +1,14 @@
 """In one table, some large numbers have thousands separators and some have none.
 
-同一张表里，有的数用了千分位分隔，有的没有（94,200 与 20000）。Both are read alike; side by side they look like slips, and a reader who counts digits by commas
+Both are read alike; side by side they look like slips, and a reader who counts digits by commas
 misreads the ones without. Numbers of four digits may go without a separator in any case (GB/T 15835—2011, 5.1.3), and years are none.
 
 What to do: write all of the table one way.
+
+同一张表（指标表、项目表、数据表）里，有的大数写了千分位逗号，有的没有，例如 94,200 与 20000。读法一样，但放在一起像是
+笔误，按逗号数位数的读者会看错。四位数写不写逗号都可以（GB/T 15835—2011），不在此列。
+
+怎么办：全表统一一种写法。
 
 Bad:
 

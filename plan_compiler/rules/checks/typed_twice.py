@@ -1,7 +1,12 @@
 """A mark or a word is typed twice.
 
-标点或词语重复。，， and 。， are slips; an ellipsis is …… and a dash ——. Words are reported only where no other reading is possible: 产业要要提升,
+，， and 。， are slips; an ellipsis is …… and a dash ——. Words are reported only where no other reading is possible: 产业要要提升,
 but not 主要要求.
+
+标点重复（，，、。，），或者词语打了两遍。词语只在没有别的读法时才报：产业要要提升；“主要要求”不算。省略号是……，破折号
+是——。
+
+怎么办：删去多余的一个。
 
 Bad:
 

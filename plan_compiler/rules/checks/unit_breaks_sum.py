@@ -1,7 +1,12 @@
 """A sum holds only if the unit that is written in one of its cells is not meant.
 
-单元格里写的单位使合计不成立。A cell may have a unit of its own, in which it is then taken. Where a stated sum fails with that unit, and holds
+A cell may have a unit of its own, in which it is then taken. Where a stated sum fails with that unit, and holds
 with the unit of the column, the unit in the cell is wrong: `4.17万元` in a column of 亿元 was meant as 4.17亿元.
+
+单元格里的数可以自带单位，按所写单位计。如果按所写单位相加不符、按本列单位相加正好相符，就是单位写错了：单位为亿元的列
+里，4.17万元 多半是 4.17亿元。
+
+怎么办：删去单元格里的单位，或改成正确的单位。
 
 Bad:
 

@@ -1,10 +1,15 @@
 """An amount of the annex has a unit of its own.
 
-项目表的金额里又写了单位。The unit of all amounts stands once, at the head of the annex (`unit: 万元`). An amount that repeats it is printed with it
+The unit of all amounts stands once, at the head of the annex (`unit: 万元`). An amount that repeats it is printed with it
 twice; one in another unit (1.2亿元 among 万元) is converted, but stands in another notation than its column, and is easily misread or added
 up wrongly by hand.
 
 What to do: write the number alone, in the unit of the annex.
+
+金额的单位写在附表上（`unit: 万元`），只写一次。金额里再写一遍就印重了；写成另一个单位（万元表里的 1.2亿元）虽然会换
+算，但与同列写法不一，容易看错、加错。
+
+怎么办：只写数字，按附表的单位换算好。
 
 Bad:
 

@@ -1,7 +1,11 @@
 """A cell has a unit of its own, beside the unit of its row.
 
-单元格里又写了单位。Where the row says %, a cell `50%` prints the unit twice, and the row is in another notation than the rest of the table. A row in
+Where the row says %, a cell `50%` prints the unit twice, and the row is in another notation than the rest of the table. A row in
 which some cells have a unit and others have none is mixed; a cell in another unit than its row's is easily misread.
+
+单位写在 `unit` 里。单位已是 %，数值又写 `50%`，就印重了；同一行有的带单位、有的不带，或者用了另一个单位，容易看错。
+
+怎么办：数值只写数字，单位只写在 `unit`。
 
 Bad:
 

@@ -1,7 +1,12 @@
 """A cell of a data table has a unit of its own.
 
-单元格里又写了单位。The unit of a figure stands once, at its table, column or row. A cell that repeats it prints it twice; a cell in another
+The unit of a figure stands once, at its table, column or row. A cell that repeats it prints it twice; a cell in another
 unit is converted, but is in another notation than its column, and easily misread.
+
+数的单位只写一处：写在表、列或行上。单元格里再写一遍，就印重了；写成另一个单位（3.20 中间夹一个 1700万元）虽然会换算，
+但与同列写法不一，容易看错。
+
+怎么办：单元格里只写数字，按本列的单位换算好。
 
 Bad:
 

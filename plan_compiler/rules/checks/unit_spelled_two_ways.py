@@ -1,7 +1,12 @@
 """One text spells a unit in two ways.
 
-同一段文字里同一个单位有两种写法。A text that gives one length in 米 and the next in m, or one area in 平方米 and the next in ㎡, was put together from
+A text that gives one length in 米 and the next in m, or one area in 平方米 and the next in ㎡, was put together from
 two sources. Either is right; one text keeps to one (GB 3100).
+
+同一段文字里，长度有的写米、有的写 m，面积有的写平方米、有的写㎡，多半是从两处拼来的。哪种都对，一段里只用一种（GB
+3100）。
+
+怎么办：统一成一种。
 
 Bad:
 

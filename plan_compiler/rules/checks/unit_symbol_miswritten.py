@@ -1,9 +1,14 @@
 """The symbol of a unit is miswritten.
 
-计量单位的符号写错。Symbols are written as GB 3100 and GB 3101 have them: km, kg, kW in small letters but for those named after a person, hm² for the
+Symbols are written as GB 3100 and GB 3101 have them: km, kg, kW in small letters but for those named after a person, hm² for the
 hectare, m² and m³ with a raised figure. Each wrong symbol is told once, at its first place, with the number of its places.
 
 What to do: write the symbol as it should be, or the unit's Chinese name.
+
+计量单位的符号按 GB 3100、GB 3101 写：km、kg、kW 用小写（以人名命名的除外），公顷写 hm²，平方米、立方米写 m²、m³。同一
+个错只在第一处报，并写明有几处。
+
+怎么办：改成正确的符号，或写单位的中文名称。
 
 Bad:
 

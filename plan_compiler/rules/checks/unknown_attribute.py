@@ -1,8 +1,13 @@
 """An indicator's attribute is a word without a meaning, or another word than its table has for the same.
 
-指标属性不认识，或同一张表里写法不一。`attribute` says how binding a target is: 预期性 or 约束性. Rules hold binding targets to more, so the word has
+`attribute` says how binding a target is: 预期性 or 约束性. Rules hold binding targets to more, so the word has
 to be one that they know; and a table prints one word for one thing. A word of the plan's own is given its meaning in plan.yaml:
 `vocabulary: {attributes: {指导性: 预期性}}`.
+
+`attribute` 写明目标的约束力：预期性或约束性。规则对约束性指标要求更严，所以必须是认得的词；同一张表里同一个意思只用一
+个词。
+
+怎么办：改成预期性、约束性；本规划自己的用词，在 plan.yaml 里写明意义：`vocabulary: {attributes: {指导性: 预期性}}`。
 
 Bad:
 

@@ -1,7 +1,11 @@
 """A project's nature is a word that says nothing about when it begins.
 
-建设性质不在词汇表中。The rules on periods know the usual words (新建, 续建, 前期 …). A word of the plan's own is given its meaning in plan.yaml:
+The rules on periods know the usual words (新建, 续建, 前期 …). A word of the plan's own is given its meaning in plan.yaml:
 `vocabulary: {natures: {收尾: 续建}}`; a slip of the pen is mended.
+
+期限规则认得常用的建设性质（新建、续建、前期……）。这个词不认得，就无法核对它与期限是否相符。
+
+怎么办：改用常用词；本规划自己的用词写进 plan.yaml：`vocabulary: {natures: {收尾: 续建}}`。
 
 Bad:
 

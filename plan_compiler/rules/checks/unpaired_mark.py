@@ -1,7 +1,11 @@
 """A quotation mark or a bracket has no partner.
 
-引号、括号不成对。Within one paragraph, heading or cell every mark that opens is closed again. A single closing parenthesis behind a hand-typed
+Within one paragraph, heading or cell every mark that opens is closed again. A single closing parenthesis behind a hand-typed
 number (1）) is none, and no apostrophe is a quotation mark.
+
+一段、一个标题或一格里，开了的引号、括号要收。手工编号后面单独的括号（1）不算。
+
+怎么办：补上另一半，或删去多余的一半。
 
 Bad:
 

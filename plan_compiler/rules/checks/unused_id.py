@@ -1,8 +1,13 @@
 """An id that exists only to be referred to is never referred to.
 
-标识从未被引用。Facts of facts.yaml and organisations print nothing by themselves; sections and lists need an id only where something
+Facts of facts.yaml and organisations print nothing by themselves; sections and lists need an id only where something
 refers to them; a table that no block places is never printed. Such an id is either a slip in a reference or
 left over from an earlier version.
+
+facts.yaml 的数据和单位本身不印出；章节、列表只有被引用时才需要标识；没有放进正文的表不会印出。这样的标识从未被引用，
+要么是引用处写错了，要么是旧稿留下的。
+
+怎么办：在该用的地方引用它，或删去这个标识。
 
 Bad:
 

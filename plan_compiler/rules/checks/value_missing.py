@@ -1,7 +1,12 @@
 """An indicator lacks the value of a column, or has one that no column prints.
 
-指标缺值，或有的数值没有对应的列。Every indicator has a value, or a dash where there is none, in every column of its table. A value of a year without a
+Every indicator has a value, or a dash where there is none, in every column of its table. A value of a year without a
 column is never printed. In the last column a dash says that no target is set.
+
+每项指标在每一列都应有数值，没有的写“—”。写了某年的数值、表里却没有这一列，这个数就不会印出。最后一列写“—”表示没有设目
+标。
+
+怎么办：补上数值或写“—”；没有对应列的，补列或删去。
 
 Bad:
 

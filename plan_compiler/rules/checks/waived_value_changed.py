@@ -1,7 +1,11 @@
 """A value that a waiver was given for was changed, and the waiver is still there.
 
-豁免所针对的数值已改动。A waiver accepts one value as it was printed. Where a revision changes that value, the waiver has done its work: it goes with the
+A waiver accepts one value as it was printed. Where a revision changes that value, the waiver has done its work: it goes with the
 fault it covered, or it is given anew for the new value. Found by `plan check --against REV`.
+
+豁免只认当时印出的那个数。修订改了这个数，豁免的任务就完成了。由 `plan check --against 版本` 发现。
+
+怎么办：差错已改的，删去豁免；仍需保留的，按新数重新豁免。
 
 Old:
 

@@ -1,6 +1,10 @@
 """A project lies wholly within the plan, but only a part of its sum is counted in it.
 
-整个在规划期内建设的项目，规划期内投资小于总投资。A project that begins and ends within the plan spends its whole sum there.
+A project that begins and ends within the plan spends its whole sum there.
+
+起止都在规划期内的项目，投资应全部花在规划期内，规划期内投资却小于总投资。
+
+怎么办：核对两栏金额和建设期限。
 
 Bad:
 

@@ -1,7 +1,11 @@
 """A project began before the plan, but its whole sum is counted within the plan.
 
-规划期前两年或更早已开工，总投资全部计入规划期。Something was probably spent before the plan began, two years or more after the beginning of
+Something was probably spent before the plan began, two years or more after the beginning of
 the works. It may be that no payment fell due yet: this is for information.
+
+规划开始前两年或更早就已开工的项目，此前多半已有支出，总投资却全部计入规划期。也可能此前没有付款，所以只是提示。
+
+怎么办：核对此前的支出，从规划期内投资中扣除。
 
 Bad:
 

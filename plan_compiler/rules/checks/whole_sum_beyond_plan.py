@@ -1,6 +1,10 @@
 """A project goes on after the plan, but its whole sum is counted within the plan.
 
-跨出规划期的项目，总投资全部计入规划期。What is built after the plan's last year is paid after it, so only a part of the sum belongs to the plan.
+What is built after the plan's last year is paid after it, so only a part of the sum belongs to the plan.
+
+规划期之后还在建设的项目，后几年的投资不属于本规划，总投资却全部计入了规划期。
+
+怎么办：规划期内投资只写规划期内的部分。
 
 Bad:
 

@@ -1,8 +1,12 @@
 """An indicator of numbers has words in a cell.
 
-数值指标里出现文字。A cell such as 明显提高 cannot be compared with anything. An indicator whose values are words throughout says so with
+A cell such as 明显提高 cannot be compared with anything. An indicator whose values are words throughout says so with
 `qualitative: true`; a value that is not known yet is a dash. A target whose
 number a higher office sets (完成市下达任务) is left alone.
+
+数值指标的格里写“明显提高”之类的文字，无法与任何数比较。上级下达的目标（“完成市下达任务”）除外。
+
+怎么办：写出数值；还不知道的写“—”；整行都是文字的指标写 `qualitative: true`。
 
 Bad:
 

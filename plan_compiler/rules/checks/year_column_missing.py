@@ -1,7 +1,11 @@
 """An indicator table has no column for a year that the plan sets.
 
-指标表缺少基准年或节点年份。plan.yaml names the base year (`base`) and the milestones at which targets are set. A table of indicators without one of
+plan.yaml names the base year (`base`) and the milestones at which targets are set. A table of indicators without one of
 these columns leaves its targets unsaid.
+
+plan.yaml 写明了基准年（`base`）和要设目标的节点年份（`milestones`）。指标表缺了其中一列，这一年的目标就没有交代。
+
+怎么办：在指标表的 `columns` 里补上这一年；不需要的，从 plan.yaml 的 `milestones` 里删去。
 
 Bad:
 
