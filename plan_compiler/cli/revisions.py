@@ -129,8 +129,16 @@ def _version(what: Path | str, plan: Path, stack: ExitStack) -> Version:
     from plan_compiler.read.tree import FolderTree
 
     if isinstance(what, Path):
-        return Version(FolderTree(what), str(what), what)
+        return Version(FolderTree(what), _called(what), what)
     return of_revision(what, plan, stack)
+
+
+def _called(folder: Path) -> str:
+    """A folder as people call it: from where the command runs; that one itself by its own name."""
+    here = Path.cwd()
+    if folder.absolute() == here:
+        return here.name
+    return str(folder.relative_to(here) if folder.is_relative_to(here) else folder)
 
 
 def of_revision(name: str, plan: Path, stack: ExitStack) -> Version:

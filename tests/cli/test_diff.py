@@ -36,7 +36,8 @@ def _rewrite(plan: Path, old: str, new: str) -> None:
 def test_since_the_last_commit(run: Run, repo: Path) -> None:
     done = run("diff", cwd=repo)
     assert done.returncode == 0
-    assert done.stdout.startswith("HEAD → ")
+    assert done.stdout.startswith("HEAD → plan\n")
+    assert run("diff", "--plan", "plan").stdout.startswith("HEAD → plan\n")
     assert run("diff", "--exit-code", cwd=repo).returncode == 1
     assert run("diff", "v1..v1", "--exit-code", cwd=repo).returncode == 0
 

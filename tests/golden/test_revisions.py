@@ -70,12 +70,12 @@ def files(story: str) -> dict[str, str]:
 
 
 @cache
-def revision(story: str, language: str) -> Revision:
+def revision(story: str, language: str, old: str = "公布稿", new: str = "修订稿") -> Revision:
     found = compare(MemoryTree(files("")), MemoryTree(files(story)))
     here = Path("/plan")
     return Revision(
-        Side("公布稿", found.old.linked, found.old.source.spans.span, Paths(here, here)),
-        Side("修订稿", found.new.linked, found.new.source.spans.span, Paths(here, here)),
+        Side(old, found.old.linked, found.old.source.spans.span, Paths(here, here)),
+        Side(new, found.new.linked, found.new.source.spans.span, Paths(here, here)),
         found.changes,
         found.findings,
         language,
@@ -110,3 +110,12 @@ def test_rules_on_revisions(story: str, codes: list[str]) -> None:
     old = linked_version(MemoryTree(files("")))
     checked = check_against(MemoryTree(files(story)), old, Asked(date(2026, 1, 1), select=("REV",)))
     assert sorted(f.kind.code for f in checked.findings) == codes
+
+
+@pytest.mark.parametrize("page", ["diff.md", "diff.zh-CN.md"])
+def test_the_worked_example_shows_what_is_printed(page: str) -> None:
+    told = review_text(revision("subtotal_correction", "zh-CN", "HEAD", "content"))
+    text = (CONTENT.parent / "docs" / page).read_text("utf-8")
+    example = text.partition("```text\n$ plan diff\n")[2].partition("…\n```\n")[0]
+    assert example
+    assert told.startswith(example)
