@@ -97,4 +97,6 @@ def _set_up(given: list[Path], *, install: bool) -> int:
         print("无需改动 / nothing to do")
     for line in changed:
         print(line)
+    if changed and install:
+        print("请提交 .gitattributes；别的克隆各运行一次 / commit .gitattributes; run this once in every other clone")
     return 0

@@ -9,16 +9,19 @@ from plan_compiler.output.atomic import write_all
 _FILE = ".gitattributes"
 _MARK = "diff=plan merge=plan"
 _DRIVER = (
-    "plan git merge -- %O %A %B; s=$?; test $s -le 1 && exit $s; git merge-file -L ours -L base -L theirs %A %O %B"
+    "if command -v plan > /dev/null; then plan git merge -- %O %A %B; s=$?; test $s -le 1 && exit $s; fi; "
+    "git merge-file -L ours -L base -L theirs %A %O %B"
 )
 """Where the compiler is not there, git merges by lines."""
 _TEXTCONV = 'f() { plan git textconv "$1" 2> /dev/null || cat "$1"; }; f'
 """Where the compiler is not there, git shows the file as it is. It may not cache what it is given: it would keep that."""
+_ALIAS = '!f() { cd "./$GIT_PREFIX" && plan diff "$@"; }; f'
+"""Git runs an alias at the top of the work tree; the plan is the one that the user is in."""
 _SETTINGS = (
     ("diff.plan.textconv", _TEXTCONV),
     ("merge.plan.name", "fields of plans"),
     ("merge.plan.driver", _DRIVER),
-    ("alias.plan-diff", "!plan diff"),
+    ("alias.plan-diff", _ALIAS),
 )
 
 

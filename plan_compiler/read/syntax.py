@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import yaml
 
 from plan_compiler.diagnostics import Diagnostic, Fix, Span
+from plan_compiler.read.conflicts import conflicts
 from plan_compiler.read.faults.yaml import (
     FEATURE,
     FORM_SWALLOWED,
@@ -97,6 +98,10 @@ def _structure_lines(text: FileText) -> Iterator[tuple[int, str]]:
 
 def syntax_fault(text: FileText, error: yaml.YAMLError) -> list[Diagnostic]:
     """The findings for a file the parser gave up on: what lies behind it where that can be told, else its error."""
+    if unsolved := [
+        Diagnostic(SYNTAX, text.span(*at), message="conflict", hint="solve") for at in conflicts(text.text)
+    ]:
+        return unsolved
     behind = layout_faults(text)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     offset = min(mark.index, len(text.text)) if mark else 0

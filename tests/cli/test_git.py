@@ -22,9 +22,9 @@ def git(folder: Path, *arguments: str, check: bool = True, with_plan: bool = Tru
     tools = Path(sys.executable).parent
     others = (place for place in env["PATH"].split(os.pathsep) if not (Path(place) / "plan").exists())
     env["PATH"] = os.pathsep.join((*((str(tools),) if with_plan else ()), *others))
-    done = subprocess.run(["git", *arguments], cwd=folder, env=env, capture_output=True, encoding="utf-8", check=False)
+    done = subprocess.run(["git", *arguments], cwd=folder, env=env, capture_output=True, check=False)
     assert not check or done.returncode == 0, done.stderr
-    return done.stdout
+    return done.stdout.decode("utf-8", "replace")  # git cuts what stands behind @@ within a character
 
 
 TABLE = """\
@@ -103,6 +103,14 @@ def test_the_alias_tells_what_changed(run: Run, repo: Path) -> None:
     run("git", "install", cwd=repo)
     edit(repo, "2025: 220", "2025: 230")
     assert "总产值" in git(repo, "plan-diff")
+    folder = repo / "分册"
+    folder.mkdir()
+    for name in ("plan.yaml", "indicators.yaml"):
+        (folder / name).write_bytes((repo / name).read_bytes())
+    commit(repo, "分册")
+    edit(folder, "2025: 190", "2025: 200")
+    assert "总收入" in git(folder, "plan-diff")
+    assert "总产值" not in git(folder, "plan-diff")
 
 
 def test_what_is_no_yaml_is_shown_as_it_is(run: Run, repo: Path) -> None:
@@ -218,6 +226,18 @@ def test_only_the_field_that_both_changed_is_a_conflict(run: Run, repo: Path) ->
     assert conflict[3].strip() == "values: {2020: 79, 2025: 230}"
     assert "UU indicators.yaml" in git(repo, "status", "--porcelain")
     assert "# 统计局口径" in merged
+
+
+def test_a_conflict_is_shown_by_fields_and_told_as_one(run: Run, repo: Path) -> None:
+    _branches(run, repo, ("2025: 220", "2025: 240"), ("2025: 220", "2025: 230"))
+    shown = git(repo, "diff", "--", "indicators.yaml")
+    assert "++<<<<<<< ours\n" in shown
+    assert " +targets.output.values.2025: 240\n++=======\n+ targets.output.values.2025: 230\n" in shown
+    assert "revenue.unit" not in "".join(line for line in shown.splitlines() if line[:2].strip())
+    found = json.loads(run("check", "--format", "json", cwd=repo).stdout)["findings"]
+    unsolved = [finding for finding in found if finding["code"] == "YAM101"]
+    assert [(it["path"], it["start"]["line"]) for it in unsolved] == [("indicators.yaml", 11)]
+    assert "合并冲突还没有解决" in unsolved[0]["message"]
 
 
 def test_comments_of_both_are_kept_beside_a_conflict(run: Run, repo: Path) -> None:

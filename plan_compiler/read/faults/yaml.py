@@ -48,6 +48,14 @@ SYNTAX = Kind(
             "nothing may stand behind “|” or “>”: the text begins on the next line",
         ),
         "marker": Message("--- 和 ... 不能写在这里", "--- and ... cannot stand here"),
+        "conflict": Message(
+            "合并冲突还没有解决：=======上面是本方的写法，下面是对方的写法",
+            "a merge is not finished: ours stands above =======, theirs below it",
+        ),
+        "solve": Message(
+            "取定一种写法，删去另一种和 <<<<<<<、=======、>>>>>>> 三行，再 git add",
+            "keep one of the two, delete the other and the three lines <<<<<<<, =======, >>>>>>>, then `git add`",
+        ),
         "hint": Message(
             "检查这一行和上一行的缩进、冒号和引号",
             "look at the indentation, colon and quotes of this line and the one above",
