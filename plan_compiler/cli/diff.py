@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from plan_compiler.cli.revisions import Version
     from plan_compiler.diagnostics import Diagnostic
     from plan_compiler.pipeline.comparing import Compared
+    from plan_compiler.pipeline.comparing import Version as Readable
     from plan_compiler.pipeline.redlining import Side
     from plan_compiler.read.tree import Tree
     from plan_compiler.report.revision import Revision
@@ -124,10 +125,15 @@ def _report(compared: "Compared", before: "Version", after: "Version", lang: str
     from plan_compiler.report.revision import Revision, Side
 
     here = Path.cwd()
-    old = Side(before.name, compared.old.linked, compared.old.source.spans.span, Paths(before.root.resolve(), here))
-    new = Side(after.name, compared.new.linked, compared.new.source.spans.span, Paths(after.root.resolve(), here))
+
+    def side(version: "Version", read: "Readable") -> Side:
+        paths = Paths(version.root.resolve(), here)
+        return Side(version.name, read.linked, read.source.spans.span, paths, read.source.unread)
+
     language = lang or compared.new.linked.plan.language
-    return Revision(old, new, compared.changes, compared.findings, language)
+    return Revision(
+        side(before, compared.old), side(after, compared.new), compared.changes, compared.findings, language
+    )
 
 
 def _written(text: str, out: Path | None) -> None:

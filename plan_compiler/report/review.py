@@ -33,7 +33,8 @@ def review(revision: Revision) -> Review:
     """What is to be said of a revision, in its language."""
     speaker = Speaker(revision.language)
     title = speaker.say(w.HEAD, {"old": revision.old.name, "new": revision.new.name})
-    lines = tuple(summary(revision, speaker)) or (speaker.say(w.NOTHING),)
+    nothing = (speaker.say(w.NOTHING),) if revision.changes.is_empty else ()
+    lines = (*summary(revision, speaker), *nothing)
     return Review(title, lines, tuple(table for table in _tables(revision, speaker) if table.rows))
 
 

@@ -97,7 +97,7 @@ def _first_words(entity: Entity, linked: LinkedPlan | None) -> str:
 
 def listed(names: Sequence[str], speaker: Speaker) -> str:
     """The first of several names, and how many there are."""
-    joined = "、" if not speaker.language.startswith("en") else ", "
+    joined = speaker.say(w.COMMA)
     if len(names) <= _SHOWN:
         return joined.join(names)
     shown = joined.join(names[:_SHOWN])

@@ -9,9 +9,12 @@ from plan_compiler.report.review_rows import called, differences, is_count_of_pr
 from plan_compiler.report.revision import Revision
 from plan_compiler.report.wording import STOP, Speaker
 
+_MOST_FILES = 3
+
 
 def summary(revision: Revision, speaker: Speaker) -> Iterator[str]:
-    """The lines; none where nothing changed."""
+    """The lines; where nothing changed only what could not be read."""
+    yield from _unread(revision, speaker)
     if revision.changes.is_empty:
         return
     yield from _joined(speaker, _targets(revision, speaker))
@@ -36,6 +39,15 @@ def summary(revision: Revision, speaker: Speaker) -> Iterator[str]:
     yield speaker.say(
         w.SUM_FINDINGS, {"new": len(found.new), "gone": len(found.gone), "kept": found.kept + len(found.changed)}
     )
+
+
+def _unread(revision: Revision, speaker: Speaker) -> Iterator[str]:
+    """What must be known before all else: a file that is told as gone, or as new, since one version of it cannot be read."""
+    for side in (revision.old, revision.new):
+        files = sorted(map(side.paths.shown, side.unread))
+        if files:
+            args = {"name": side.name, "count": len(files), "shown": speaker.say(w.COMMA).join(files[:_MOST_FILES])}
+            yield speaker.say(w.UNREAD if len(files) <= _MOST_FILES else w.UNREAD_MORE, args)
 
 
 def _joined(speaker: Speaker, parts: Iterator[str]) -> Iterator[str]:
@@ -102,7 +114,7 @@ def _investment(revision: Revision, speaker: Speaker) -> Iterator[str]:
             if before != after:
                 amount, rate = differences(difference, revision.language)
                 yield speaker.say(
-                    w.SUM_INVESTMENT,
+                    w.SUM_INVESTMENT if difference is not None else w.SUM_UNKNOWN,
                     {
                         "name": f"{called(shift.new, speaker)}{speaker.say(title)}"
                         if speaker.language.startswith("zh")

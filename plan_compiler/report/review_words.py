@@ -113,6 +113,17 @@ SUM_MOVED = Message("移动 {count}", "moved: {count}")
 SUM_SPLIT = Message("拆分 {count}", "split: {count}")
 SUM_MERGED = Message("合并 {count}", "merged: {count}")
 SUM_INVESTMENT = Message("{name}{before} → {after}（{difference}）", "{name} {before} → {after} ({difference})")
+COMMA = Message("、", ", ")
+SUM_UNKNOWN = Message("{name}{before} → {after}", "{name} {before} → {after}")
+UNREAD = Message(
+    "注意：{name} 有 {count} 个文件读不出，其中的内容当作没有：{shown}；先用 plan check 查明",
+    "beware: files of {name} that cannot be read, so that what they hold seems not to be there: {shown}; see `plan check`",
+)
+UNREAD_MORE = Message(
+    "注意：{name} 有 {count} 个文件读不出，其中的内容当作没有：{shown} 等；先用 plan check 查明",
+    "beware: {count} files of {name} that cannot be read, so that what they hold seems not to be there: {shown} …; "
+    "see `plan check`",
+)
 SUM_FIGURES = Message("数字改动 {count} 处，牵动 {follows} 处", "figures edited: {count}, following: {follows}")
 SUM_TEXTS = Message("文字改动 {count} 处", "texts changed: {count}")
 SUM_FINDINGS = Message(

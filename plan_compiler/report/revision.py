@@ -15,12 +15,16 @@ SpanOf: TypeAlias = Callable[[Place], Span | None]
 
 
 class Side(Struct, frozen=True, eq=False):
-    """One version: what it is called (a folder, a revision), the plan, and where its nodes stand in its files."""
+    """One version: what it is called (a folder, a revision), the plan, and where its nodes stand in its files.
+
+    `unread` are the files of it that could not be read: what they hold is not in the plan.
+    """
 
     name: str
     linked: LinkedPlan
     span: SpanOf
     paths: Paths
+    unread: frozenset[str] = frozenset()
 
     def position(self, path: NodePath) -> str:
         """``file:line:column`` of a node; "" for one that was not written."""

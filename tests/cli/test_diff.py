@@ -110,6 +110,18 @@ def test_a_plan_that_cannot_be_read(run: Run, repo: Path, tmp_path: Path) -> Non
     assert done.stderr.count("\n") == 1
 
 
+def test_a_file_that_cannot_be_read_is_not_passed_over(run: Run, repo: Path) -> None:
+    """What it holds seems to be gone: whoever reads that has to know why."""
+    (repo / "indicators.yaml").write_text("id: targets\n  groups: [\n", "utf-8")
+    lines = run("diff", cwd=repo).stdout.splitlines()
+    assert lines[1].startswith("  注意：plan 有 1 个文件读不出，其中的内容当作没有：indicators.yaml；先用")
+    assert "beware" in run("diff", "--lang", "en", cwd=repo).stdout
+    copytree(repo, repo.parent / "other")
+    same = run("diff", "plan", "other/plan.yaml", cwd=repo.parent).stdout
+    assert "注意" in same
+    assert "两稿内容相同" in same
+
+
 def test_outside_of_git(run: Run, plan: Path) -> None:
     done = run("diff", cwd=plan)
     assert done.returncode == 2
