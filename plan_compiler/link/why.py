@@ -13,6 +13,7 @@ from plan_compiler.model.plan import Plan
 from plan_compiler.quantity.printing import with_bound
 
 _CONTEXT = 14
+_TOTAL = "total"
 
 
 class ExplainedFigure(Struct, frozen=True):
@@ -51,11 +52,12 @@ class NoSuchFigure(Struct, frozen=True):
 
 
 def why(linked: LinkedPlan, name: str) -> Explanation | NoSuchFigure | None:
-    """What `name` stands for: an id, a printed name that only one thing has, or a figure (``output[2025]``, ``r1.total``).
+    """What `name` stands for: an id, a printed name that only one thing has, a figure (``output[2025]``, ``r1.total``), or a column
+    of a data table (``budget.loan``). ``budget.total`` is the row of the total, whatever its own name.
 
     None where it stands for nothing.
     """
-    wanted = normalize("NFKC", name.strip())
+    wanted = _total_row(linked, normalize("NFKC", name.strip()))
     symbol = _symbol(linked, wanted)
     if symbol is not None:
         nodes = tuple(figures_of(linked, symbol))
@@ -68,9 +70,31 @@ def why(linked: LinkedPlan, name: str) -> Explanation | NoSuchFigure | None:
     if symbol is None:
         return None
     node = linked.figures.get(wanted if wanted.startswith("count(") else f"{symbol.id}{rest}")
+    if node is None and (column := tuple(_column(linked, symbol, rest))):
+        return _explanation(linked, symbol, column, ())
     if node is None:
         return NoSuchFigure(symbol, tuple(each.key for each in figures_of(linked, symbol)))
     return _explanation(linked, symbol, (node,), tuple(_uses(linked, Dependents(linked), node.key, "")))
+
+
+def _total_row(linked: LinkedPlan, name: str) -> str:
+    """`name` with the row of its table's total by that row's own name, where no row is called ``total``."""
+    table, _, rest = name.partition(".")
+    row, dot, column = rest.partition(".")
+    found = linked.tables.get(table)
+    if found is None or row != _TOTAL or _TOTAL in found.grid.by_name:
+        return name
+    totals = [each.name for each in found.grid.rows if each.row.role == _TOTAL and each.parent is None]
+    return f"{table}.{totals[0]}{dot}{column}" if len(totals) == 1 else name
+
+
+def _column(linked: LinkedPlan, symbol: Symbol, rest: str) -> Iterator[FigureNode]:
+    """The figures of a column of a data table, from top to bottom."""
+    table, column = linked.tables.get(symbol.id), rest.removeprefix(".")
+    if table is not None and column in table.grid.columns:
+        for row in table.grid.rows:
+            if node := linked.figures.get(table.grid.key(row.index, column)):
+                yield node
 
 
 def _explanation(

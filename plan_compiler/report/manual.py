@@ -26,7 +26,7 @@ _BLOCK = re.compile(
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 _CODE = re.compile(r"`[^`]*`")
 _WIDE, _LATIN = re.compile(r"[\u2e80-\uffef“”‘’…—]"), re.compile(r"[A-Za-z]")
-_BREAK = re.compile(r"(?<=[\u2e80-\uffef“”‘’…—`])\n(?=[\u2e80-\uffef“”‘’…—])|(?<=[\u2e80-\uffef“”‘’…—])\n")
+_BREAK = re.compile(r"(?<=[\u2e80-\uffef“”‘’…—])\n|\n(?=[\u2e80-\uffef“”‘’…—])")
 
 
 def manual_page(kind: Kind, language: str) -> str:
@@ -56,7 +56,7 @@ def passages(kind: Kind, language: str) -> Iterator[str]:
         if block in LABELS:
             yield speaker.say(LABELS[block])
         else:
-            yield block if block.startswith("```") else " ".join(_BREAK.sub("", block).split("\n"))
+            yield block if block.startswith("```") else _in_one_line(block)
 
 
 def is_chinese(paragraph: str) -> bool:
@@ -68,6 +68,11 @@ def is_chinese(paragraph: str) -> bool:
 def template_text(template: str) -> str:
     """A message as it reads in general: ``‹name›`` stands for what a finding fills in."""
     return _ARGUMENT.sub(lambda match: f"‹{match[1]}›" if match[1] else match[0][0], template)
+
+
+def _in_one_line(paragraph: str) -> str:
+    """A paragraph without its line breaks; in Chinese, a break beside a wide character is no space."""
+    return " ".join((_BREAK.sub("", paragraph) if is_chinese(paragraph) else paragraph).split("\n"))
 
 
 def _is_example(block: str) -> bool:

@@ -138,3 +138,29 @@ def test_amounts_are_found_by_their_columns_and_projects_by_their_owners(plan: L
 def test_finding_nothing(plan: Linked) -> None:
     assert find_ids(plan.plan, "") == ()
     assert find_ids(plan.plan, "zzzzzzzz") == ()
+
+
+def test_why_the_total_or_a_column_of_a_data_table() -> None:
+    table = """\
+id: budget
+title: 投资
+unit: 万元
+columns: {fiscal: 财政, loan: 贷款}
+rows:
+  - {title: 道路, fiscal: 800, loan: 400}
+  - {title: 桥梁, fiscal: 100, loan: 100}
+  - {title: 总计, role: total, stated: {fiscal: 900}}
+"""
+    plan = linked_text("见[](#budget)。", {"tables/budget.yaml": table})
+    keys = {
+        name: [figure.node.key for figure in found.figures]
+        for name in ("budget.total", "budget.total.loan", "budget.loan", "budget.道路")
+        if isinstance(found := why(plan.plan, name), Explanation)
+    }
+    assert keys == {
+        "budget.total": ["budget.总计.fiscal", "budget.总计.loan"],
+        "budget.total.loan": ["budget.总计.loan"],
+        "budget.loan": ["budget.道路.loan", "budget.桥梁.loan", "budget.总计.loan"],
+        "budget.道路": ["budget.道路.fiscal", "budget.道路.loan"],
+    }
+    assert isinstance(why(plan.plan, "budget.nothing"), NoSuchFigure)
