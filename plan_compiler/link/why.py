@@ -1,6 +1,6 @@
 """Where a figure comes from, and all that rests on it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from unicodedata import normalize
 
 from msgspec import Struct
@@ -60,7 +60,7 @@ def why(linked: LinkedPlan, name: str) -> Explanation | NoSuchFigure | None:
     wanted = _total_row(linked, normalize("NFKC", name.strip()))
     symbol = _symbol(linked, wanted)
     if symbol is not None:
-        nodes = tuple(figures_of(linked, symbol))
+        nodes = _as_printed(linked, symbol, figures_of(linked, symbol))
         direct = tuple(
             Usage(use.place, words_at(linked.plan, use.place)) for use in linked.symbols.uses.get(symbol.id, ())
         )
@@ -86,6 +86,16 @@ def _total_row(linked: LinkedPlan, name: str) -> str:
         return name
     totals = [each.name for each in found.grid.rows if each.row.role == _TOTAL and each.parent is None]
     return f"{table}.{totals[0]}{dot}{column}" if len(totals) == 1 else name
+
+
+def _as_printed(linked: LinkedPlan, symbol: Symbol, nodes: Iterable[FigureNode]) -> tuple[FigureNode, ...]:
+    """The figures of a data table or one of its rows in the order of the table; other figures as they come."""
+    table = linked.tables.get(symbol.id.partition(".")[0])
+    if table is None:
+        return tuple(nodes)
+    columns = list(table.grid.columns)
+    places = {key: (cell.row, columns.index(cell.column)) for key, cell in table.cells.items()}
+    return tuple(sorted(nodes, key=lambda node: places.get(node.key, (len(table.grid.rows), 0))))
 
 
 def _column(linked: LinkedPlan, symbol: Symbol, rest: str) -> Iterator[FigureNode]:
