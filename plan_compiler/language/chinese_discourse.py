@@ -65,6 +65,7 @@ CHINESE_DISCOURSE = Discourse(
     listings=_words("安排表 一览表 汇总表 计划表 明细表 情况表 清单 目录 名录 表 库 安排 计划"),
     before_listed=_words('期间 时期 规划 ” " 年 市 县 区 ） ) 附表 主要'),
     members=_words("项目 重大项目 工程项目"),
+    within_a_year=_words("全年 年内 今年 明年 当年 本年 每年 去年 上年 季度 上半年 下半年 本月 年度"),
     summing=_words("共 总共 一共 合计 总计"),
     self_names=_words("项目 本项目 该项目 工程 本工程 计划 估算 预计 概算 项目计划 项目估算 工程估算"),
     elsewhere=_words("全国 全省 全市 全球 我国 我省 我市 世界 国内 省内 长三角"),

@@ -44,6 +44,7 @@ ENGLISH_DISCOURSE = Discourse(
     listings=_words(" list, list,  table, table,  schedule, schedule"),
     before_listed=_words("list of , table of , schedule of , the "),
     members=_words("projects, major projects"),
+    within_a_year=_words("this year, each year, every year, a year, yearly, annually, last year, next year, quarter"),
     summing=_words("in all, altogether, a total of, in total"),
     self_names=_words("the project, project, estimated, planned"),
     elsewhere=_words("national, nationwide, worldwide, the province, the country, global"),

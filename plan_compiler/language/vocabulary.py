@@ -277,6 +277,8 @@ class Discourse(Struct, frozen=True):
     """In such a title, before what is listed: 期间."""
     members: tuple[str, ...]
     """What the members of such a table are called, whatever it lists: 共70个项目."""
+    within_a_year: tuple[str, ...]
+    """Says that figures are of one year or less: 全年."""
     summing: tuple[str, ...]
     """Begins a clause that sums up: 共."""
     self_names: tuple[str, ...]

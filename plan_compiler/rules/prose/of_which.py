@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from enum import Enum, auto
 from functools import lru_cache
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ from msgspec import Struct
 
 from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.language.words import words
+from plan_compiler.quantity.quantity import add_all, aligned
 from plan_compiler.quantity.units import Unit, is_count
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
@@ -19,22 +21,33 @@ _BLOCK = 3
 """How many figures before 其中 may be wholes, each in a unit of its own (70个项目，总投资740亿元，其中…)."""
 _ADDITIVE = frozenset({"CNY", "m", "g", "W", "J"})
 """Base units of what adds up: money, lengths, areas, volumes, masses, power, energy."""
+_MONEY = (("CNY", 1),)
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _FULL_STOP = re.compile(r"[。！？\n]")
 _OPENING, _CLOSING = "（(", "）)"
 
 
+class Parted(Enum):
+    """Whether what is in one part of a list can be in another."""
+
+    APART = auto()
+    """Hardly: amounts listed with one kind of separator (财政资金3亿元、自筹7亿元)."""
+    PERHAPS = auto()
+    """Counts listed so (规上企业300家、高新技术企业250家), and money in clauses of its own (一期6亿元，专项债5亿元)."""
+    NOT = auto()
+    """Other figures in clauses of their own: 永久基本农田130万亩，高标准农田100万亩. They say nothing of their sum."""
+
+
 class Listed(Struct, frozen=True):
     """A whole with the parts that are listed behind it.
 
-    `adjacent`: nothing else is told between them. `disjoint`: nothing can be in two of the parts, since amounts, and not things that are
-    counted, are listed with one kind of separator (财政资金3亿元、自筹7亿元, but not 规上企业300家、高新技术企业250家).
+    `adjacent`: nothing else is told between them. `parted` says whether something can be in several of the parts.
     """
 
     whole: Told
     parts: tuple[Told, ...]
     adjacent: bool
-    disjoint: bool
+    parted: Parted
 
 
 class _Known(Struct, frozen=True):
@@ -82,11 +95,12 @@ def listed_parts(text: str, figures: Sequence[Told], language: str) -> Iterator[
         following = list(_list(known, text, figures[index : index + _MOST_PARTS]))
         for place, whole in enumerate(before):
             if any(_alike(whole, other) for other in before[place + 1 :]):
-                continue
+                continue  # the nearest is meant
             parts = tuple(part for part in following if _is_part(known, whole, part))
             if parts:
                 adjacent = whole is last and parts[0] is told
-                yield Listed(whole, parts, adjacent, _is_disjoint(known, text, parts))
+                if not _is_of_several(whole, parts, before[:place]):
+                    yield Listed(whole, parts, adjacent, _parted(known, text, parts))
 
 
 def _opens(known: _Known, text: str, told: Told) -> bool:
@@ -156,9 +170,19 @@ def _adds(unit: Unit) -> bool:
     )
 
 
-def _is_disjoint(known: _Known, text: str, parts: Sequence[Told]) -> bool:
-    if is_count(parts[0].mention.quantity.unit):
+def _is_of_several(whole: Told, parts: Sequence[Told], before: Sequence[Told]) -> bool:
+    """Whether the first part can be of several figures together: 国家级5家，省级20家，其中规上企业设立25家."""
+    alike = [told.mention.fact for told in before if _alike(told, whole)]
+    if not alike:
         return False
+    together, first = aligned(add_all([*alike, whole.mention.fact]), parts[0].mention.fact)
+    return not together.interval.is_below(first.interval)
+
+
+def _parted(known: _Known, text: str, parts: Sequence[Told]) -> Parted:
     between = (text[part.end : following.start] for part, following in pairwise(parts))
     marks = {char for stretch in between for char in stretch if not (char.isalnum() or char.isspace())}
-    return any(marks <= kind for kind in known.separators)
+    unit = parts[0].mention.quantity.unit
+    if any(marks <= kind for kind in known.separators):
+        return Parted.PERHAPS if is_count(unit) else Parted.APART
+    return Parted.PERHAPS if unit.dimension == _MONEY else Parted.NOT

@@ -64,7 +64,7 @@ class Attribution(Struct, frozen=True):
     def spoken(self, told: Told) -> Spoken | None:
         """The figure of the plan that `told` speaks of; None where that is not certain enough."""
         named = self.named(told)
-        if named is None or self._is_elsewhere(told):
+        if named is None or self._is_elsewhere(told) or (named.subject.counted and self._is_yearly(told)):
             return None
         headings = headings_of(self.linked.plan, told.run.path)
         year = year_of(told, headings, self.years, self.known, starts=self._starts_a_change(told))
@@ -205,6 +205,11 @@ class Attribution(Struct, frozen=True):
 
     def _starts_a_change(self, told: Told) -> bool:
         return any(word in told.before for word in self.discourse.from_)
+
+    def _is_yearly(self, told: Told) -> bool:
+        """Whether its sentence is of a year, and not of the whole plan."""
+        sentence = told.run.text[sentence_start(told.run.text, told.start) : told.start]
+        return any(word in sentence for word in self.discourse.within_a_year)
 
     def _is_elsewhere(self, told: Told) -> bool:
         """Whether its sentence speaks of a larger area, or its heading of a smaller one."""
