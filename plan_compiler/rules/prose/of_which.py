@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from enum import Enum, auto
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from msgspec import Struct
 
@@ -27,27 +26,17 @@ _FULL_STOP = re.compile(r"[。！？\n]")
 _OPENING, _CLOSING = "（(", "）)"
 
 
-class Parted(Enum):
-    """Whether what is in one part of a list can be in another."""
-
-    APART = auto()
-    """Hardly: amounts listed with one kind of separator (财政资金3亿元、自筹7亿元)."""
-    PERHAPS = auto()
-    """Counts listed so (规上企业300家、高新技术企业250家), and money in clauses of its own (一期6亿元，专项债5亿元)."""
-    NOT = auto()
-    """Other figures in clauses of their own: 永久基本农田130万亩，高标准农田100万亩. They say nothing of their sum."""
-
-
 class Listed(Struct, frozen=True):
     """A whole with the parts that are listed behind it.
 
-    `adjacent`: nothing else is told between them. `parted` says whether something can be in several of the parts.
+    `adjacent`: nothing else is told between them. `apart`: nothing can well be in two of the parts, since they are amounts listed with one kind
+    of separator (财政资金3亿元、自筹7亿元), and neither counts (规上企业300家、高新技术企业250家) nor in clauses of their own (一期6亿元，专项债5亿元).
     """
 
     whole: Told
     parts: tuple[Told, ...]
+    apart: bool
     adjacent: bool
-    parted: Parted
 
 
 class _Known(Struct, frozen=True):
@@ -100,7 +89,7 @@ def listed_parts(text: str, figures: Sequence[Told], language: str) -> Iterator[
             if parts:
                 adjacent = whole is last and parts[0] is told
                 if not _is_of_several(whole, parts, before[:place]):
-                    yield Listed(whole, parts, adjacent, _parted(known, text, parts))
+                    yield Listed(whole, *_together(known, text, parts), adjacent=adjacent)
 
 
 def _opens(known: _Known, text: str, told: Told) -> bool:
@@ -179,10 +168,19 @@ def _is_of_several(whole: Told, parts: Sequence[Told], before: Sequence[Told]) -
     return not together.interval.is_below(first.interval)
 
 
-def _parted(known: _Known, text: str, parts: Sequence[Told]) -> Parted:
-    between = (text[part.end : following.start] for part, following in pairwise(parts))
-    marks = {char for stretch in between for char in stretch if not (char.isalnum() or char.isspace())}
+def _together(known: _Known, text: str, parts: tuple[Told, ...]) -> tuple[tuple[Told, ...], bool]:
+    """The parts of a list that may be added up, and whether they are apart.
+
+    Behind the first members, which one kind of separator joins, other figures of the kind may follow (永久基本农田130万亩，高标准农田100万亩; 全长3公里，
+    宽20米): only of money are they taken for parts.
+    """
+    marks = [_marks(text[part.end : following.start]) for part, following in pairwise(parts)]
+    run = max(sum(1 for _ in takewhile(kind.issuperset, marks)) for kind in known.separators) + 1
     unit = parts[0].mention.quantity.unit
-    if any(marks <= kind for kind in known.separators):
-        return Parted.PERHAPS if is_count(unit) else Parted.APART
-    return Parted.PERHAPS if unit.dimension == _MONEY else Parted.NOT
+    if run == 1 and len(parts) > 1 and unit.dimension == _MONEY:
+        return parts, False
+    return parts[:run], not is_count(unit)
+
+
+def _marks(between: str) -> frozenset[str]:
+    return frozenset(char for char in between if not (char.isalnum() or char.isspace()))

@@ -14,7 +14,7 @@ from plan_compiler.quantity.numerals import read_numeral
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.clauses import masked, sentence_end
 from plan_compiler.rules.prose.figures import Told
-from plan_compiler.rules.prose.of_which import Listed, Parted, listed_parts
+from plan_compiler.rules.prose.of_which import Listed, listed_parts
 from plan_compiler.rules.prose.runs import Run
 from plan_compiler.rules.prose.wording import alternatives
 
@@ -73,16 +73,13 @@ def _listed(divided: Set[int], text: str, figures: Sequence[Told], language: str
     """The lists behind 其中, but for those of a whole that is `divided` otherwise."""
     for listed in listed_parts(text, figures, language):
         if id(listed.whole) not in divided:
-            if listed.parted is Parted.NOT:
-                yield from (Partition(listed.whole, (part,), Kind.OF_WHICH, _doubt(listed)) for part in listed.parts)
-            else:
-                yield Partition(listed.whole, listed.parts, Kind.OF_WHICH, _doubt(listed))
+            yield Partition(listed.whole, listed.parts, Kind.OF_WHICH, _doubt(listed))
 
 
 def _doubt(listed: Listed) -> Doubt:
     if not listed.adjacent:
         return Doubt.ALL
-    return Doubt.NONE if listed.parted is Parted.APART else Doubt.SUM
+    return Doubt.NONE if listed.apart else Doubt.SUM
 
 
 class _Patterns(Struct, frozen=True):
