@@ -1,11 +1,13 @@
 """`plan log`: the history of one indicator, project or figure through git."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from plan_compiler.cli.arguments import Lang, PlanOption
 from plan_compiler.cli.failure import CommandError
+from plan_compiler.cli.locate import ENTRY
 
 FORMATS = ("text", "json")
 
@@ -58,5 +60,16 @@ def log(
         raise CommandError(
             f"历史里没有 {name}：用 plan ids 按词查找 / no {name} in the history: find it with `plan ids`"
         )
-    print(history_json(name, events) if format == "json" else history_text(events, chinese=lang != "en"), end="")
+    chinese = not (lang or _language(root)).startswith("en")
+    print(history_json(name, events) if format == "json" else history_text(events, chinese=chinese), end="")
     return 0
+
+
+def _language(root: Path) -> str:
+    """The language of the plan; nothing else of it need be read for a history."""
+    from plan_compiler.read.fields import file_fields
+    from plan_compiler.read.tree import FolderTree
+
+    content = FolderTree(root).read(ENTRY)
+    fields = file_fields(ENTRY, content) if isinstance(content, bytes) else None
+    return (fields or {}).get(("language",), "zh-CN")

@@ -131,6 +131,9 @@ def test_the_history_of_one_figure(run: Run, repo: Path) -> None:
     assert lines[0][12:].startswith("王芳  提高目标")
     assert lines[1].strip() == "values.2025  220 → 230"
     assert "改名称" not in done.stdout
+    edit(repo, "language: zh-CN", "language: en", "plan.yaml")
+    assert "(none) → 78" in run("log", "output", cwd=repo).stdout
+    assert "（无） → 78" in run("log", "output", "--lang", "zh", cwd=repo).stdout
     assert [event["subject"] for event in told(run, repo, "output")] == ["提高目标", "初稿"]
 
 
