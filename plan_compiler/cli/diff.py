@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Annotated
@@ -12,7 +13,7 @@ from plan_compiler.cli.arguments import Lang, PlanOption
 from plan_compiler.cli.failure import CommandError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from plan_compiler.cli.revisions import Version
     from plan_compiler.diagnostics import Diagnostic
@@ -87,15 +88,31 @@ def diff(
     from plan_compiler.cli import revisions
 
     with revisions.opened(revisions.wanted(old, new, plan)) as (before, after):
-        compared = _compared(before, after, lang)
-        report = _report(compared, before, after, lang)
-        text = _html(report, compared, before, after) if format == "html" else _told(report, format, out)
+        with _progress() as step:
+            step("比较两稿 / comparing the versions")
+            compared = _compared(before, after, lang)
+            report = _report(compared, before, after, lang)
+            step("写报告 / writing the report")
+            text = _html(report, compared, before, after) if format == "html" else _told(report, format, out)
+            if adjustments is not None:
+                _adjustments(report, after.tree, adjustments)
+            if redline is not None:
+                step("写花脸稿 / writing the redline")
+                _redline(compared, before, after, redline)
         _written(text, out)
-        if adjustments is not None:
-            _adjustments(report, after.tree, adjustments)
-        if redline is not None:
-            _redline(compared, before, after, redline)
     return 1 if exit_code and not compared.changes.is_empty else 0
+
+
+@contextmanager
+def _progress() -> "Iterator[Callable[[str], None]]":
+    """Shows what is being worked on, on a terminal; nothing when piped."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("…") as status:
+        yield status.update
 
 
 def _compared(before: "Version", after: "Version", lang: str | None) -> "Compared":

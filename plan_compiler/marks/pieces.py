@@ -58,6 +58,8 @@ def merged(old: tuple[Inline, ...], new: tuple[Inline, ...], language: str) -> t
 
     Where both print the same, they are `new`: a figure that became bound, or a source that changed, is no change of text.
     """
+    if old == new:
+        return new
     before, after = pieces(old, language), pieces(new, language)
     if tuple(_plain(before)) == tuple(_plain(after)) and not any(_is_note(piece) for piece in after):
         return new
