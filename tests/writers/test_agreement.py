@@ -23,9 +23,9 @@ STYLES = {
     "heading_1": ("Heading1", ".heading-1"),
     "heading_2": ("Heading2", ".heading-2"),
     "heading_3": ("Heading3", ".heading-3"),
-    "table": ("TableText", "td, th"),
+    "table": ("TableText", "table"),
     "table_header": ("TableHeader", "thead th"),
-    "table_annex": ("AnnexTableText", ".table-annex td, .table-annex th"),
+    "table_annex": ("AnnexTableText", ".table-annex table"),
     "note": ("TableNote", ".note"),
     "box": ("BoxText", ".box > p, .box > .mark > p, .box .items p"),
     "box_title": ("BoxCaption", ".box > .box-title"),
@@ -97,15 +97,26 @@ def test_type_is_that_of_the_theme_in_word(theme: Theme, word: Any, name: str) -
 def test_type_is_that_of_the_theme_on_pages(theme: Theme, sheet: str, name: str) -> None:
     style: Style = theme.look.styles.by_name()[name]
     found = declared(sheet, STYLES[name][1] or "")
-    weight, size, face = re.fullmatch(r"(\d+) (\S+) var\(--(\w+)\)", found["font"]).groups()  # type: ignore[union-attr]
+    weight, size, families = found["font"].split(" ", 2)
     assert tuple(map(points, size.split("/"))) == (style.size, style.line)
-    assert face == style.font
-    assert (int(weight) >= 700) == (style.bold or theme.look.fonts.face(style.font).weight >= 700)
+    face = theme.look.fonts.face(style.font)
+    assert families.split(", ")[1:-1] == [f'"{family}"' for family in face.families]
+    assert (int(weight) >= 700) == (style.bold or face.weight >= 700)
     palette = theme.look.colours.light
     assert found.get("color") == (None if style.colour == "text" else palette.ink(style.colour))
     ground = palette.header_fill if name == "table_header" else palette.ink(style.fill) if style.fill else None
     assert found.get("background") == ground
     assert ("break-before" in found and found["break-before"] == "page") == style.new_page
+
+
+def test_the_page_number_is_that_of_the_theme(theme: Theme, word: Any, sheet: str) -> None:
+    style = theme.look.styles.page_number
+    colour = None if style.colour == "text" else theme.look.colours.light.ink(style.colour)
+    assert value(word_style(word, "Footer"), "rPr/color") == (colour.lstrip("#") if colour else None)
+    rule = re.search(r"@page body:right \{ @bottom-\w+ \{(.*?)\}", sheet)
+    assert rule
+    assert (f"color: {colour};" in rule[1]) == bool(colour)
+    assert f" {style.size:g}pt/{style.line:g}pt " in rule[1]
 
 
 def test_paper_and_margins_are_the_same(theme: Theme, word: Any, sheet: str) -> None:

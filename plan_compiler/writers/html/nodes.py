@@ -203,12 +203,16 @@ class Printer(Struct):
         choices = Choices(table)
         screen = self.medium == "screen"
         tools = table.tools if screen else None
-        head = tuple(self._row(row, sorts=_sorts(table) if screen else ()) for row in table.header)
+        sorts = _sorts(table) if screen else ()
+        head = tuple(self._row(row, under, sorts=sorts) for row, under in _placed(table.header))
         groups = _groups(table.rows)
         if not screen:
             groups = (part for group in groups for part in _parts(group, self.words.get("continued", "")))
         bodies = tuple(
-            tuple(self._row(row, options=choices.keys(row.choices) if tools else "") for row in group)
+            tuple(
+                self._row(row, under, options=choices.keys(row.choices) if tools else "")
+                for row, under in _placed(group)
+            )
             for group in groups
         )
         return self.macros(
@@ -233,8 +237,8 @@ class Printer(Struct):
         self.shifts.update(shift)
         return shift if any(shift) else None
 
-    def _row(self, row: TableRow, *, options: str = "", sorts: tuple[SortKey, ...] = ()) -> Markup:
-        """A row. One that can be linked to has the link in the cell of its name."""
+    def _row(self, row: TableRow, under: bool, *, options: str = "", sorts: tuple[SortKey, ...] = ()) -> Markup:
+        """A row; `under` where it begins beside a cell of a row above. One that can be linked to has the link in the cell of its name."""
         self.anchors.add(row.anchor)
         named = _named_cell(row) if row.anchor else None
         change = change_of(row.marks)
@@ -251,7 +255,7 @@ class Printer(Struct):
             )
             for column, cell in enumerate(row.cells)
         )
-        return self.macros("row", row, cells, options, change or "")
+        return self.macros("row", row, cells, options, change or "", under)
 
     def _changed(self, change: Change | None, text: Markup) -> Markup:
         """A text of a row that came or went: a table has no place for a mark around the row itself."""
@@ -283,6 +287,14 @@ def _groups(rows: tuple[TableRow, ...]) -> Iterator[tuple[TableRow, ...]]:
         group.append(row)
     if group:
         yield tuple(group)
+
+
+def _placed(rows: Iterable[TableRow]) -> Iterator[tuple[TableRow, bool]]:
+    """Rows, each with whether a cell that began at the table's left edge in a row above reaches down into it."""
+    reaches = 0
+    for row in rows:
+        yield row, reaches > 0
+        reaches = reaches - 1 if reaches else (row.cells[0].rowspan - 1 if row.cells else 0)
 
 
 def _parts(group: tuple[TableRow, ...], continued: str) -> Iterator[tuple[TableRow, ...]]:

@@ -40,6 +40,8 @@ class NumberRule(Struct, frozen=True):
     size: str
     line: str
     font: str
+    weight: str
+    colour: str
     decimal: str = ", decimal"
 
 
@@ -141,7 +143,7 @@ def _declarations(style: Style, look: Look) -> Declarations:
 
 
 def _number(look: Look) -> NumberRule:
-    style, number = look.styles.page_number, look.page_number
+    style, number = _declarations(look.styles.page_number, look), look.page_number
     before, after = number.split()
     drop = max(0.0, look.page.portrait.bottom - look.page.footer)
     return NumberRule(
@@ -150,8 +152,10 @@ def _number(look: Look) -> NumberRule:
         odd=number.odd,
         even=number.even,
         drop=f"{drop:g}mm",
-        inset=f"{number.inset * style.size:g}pt",
-        size=f"{style.size:g}pt",
-        line=f"{style.line:g}pt",
+        inset=f"{number.inset * look.styles.page_number.size:g}pt",
+        size=style.size,
+        line=style.line,
         font=style.font,
+        weight=style.weight,
+        colour=style.colour,
     )
