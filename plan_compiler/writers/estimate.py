@@ -1,5 +1,6 @@
 """Page numbers without a layout: how many lines each block will take, in the measure of the theme's pages."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
@@ -11,6 +12,10 @@ from plan_compiler.writers.charts import chart_height
 from plan_compiler.writers.look import Look, Style
 
 _POINTS_PER_MM = 72 / 25.4
+
+
+_NARROW = re.compile("[\u0000-\u2000]+")
+"""Letters and digits that are half as wide as a Chinese character."""
 
 
 class _Pages(Struct):
@@ -109,5 +114,5 @@ def _row_heights(table: Table, style: Style, width: float, padding: float) -> It
 
 def _height(text: str, style: Style, width: float) -> float:
     em = style.size + style.spacing
-    length = style.indent + sum(1.0 if ord(c) > 0x2000 else 0.5 for c in text)
+    length = style.indent + (len(text) + len(_NARROW.sub("", text))) / 2
     return style.before + style.after + style.line * max(1, -(-length * em // max(width, em)))

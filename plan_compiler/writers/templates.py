@@ -163,11 +163,11 @@ class _Sandbox(SandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A public field of a value needs none of the sandbox's questions: two thirds of the time of a long table."""
         kind = type(obj)
-        shown = self._shown.get(kind)
-        if shown is None:
-            shown = self._shown[kind] = _public(kind)
-        if attribute in shown:
+        if attribute in self._shown.get(kind, ()):
             return getattr(obj, attribute)
+        if kind not in self._shown:
+            self._shown[kind] = _public(kind)
+            return self.getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:

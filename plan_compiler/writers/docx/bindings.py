@@ -27,7 +27,6 @@ MAX_WORDS = 200
 """Letters of a figure. What is longer is no figure, and its XPath more than Word should be asked to read."""
 
 _MAPPINGS = f"xmlns:f='{NAMESPACE}'"
-_ENTRY = Markup('<figure id="{}" printed="{}">{}</figure>')
 _PROPERTIES = (
     f'{DECLARATION}<ds:datastoreItem ds:itemID="{STORE}"'
     ' xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml">'
@@ -62,7 +61,8 @@ class Bindings:
         """The store as a part of the package; none where no figure is bound."""
         if not self._paths:
             return ()
-        entries = "".join(_ENTRY.format(id, words, words) for id, words in self._paths)
+        escaped = ((Markup.escape(id), Markup.escape(words)) for id, words in self._paths)
+        entries = "".join(f'<figure id="{id}" printed="{words}">{words}</figure>' for id, words in escaped)
         data = f'{DECLARATION}<figures xmlns="{NAMESPACE}">{entries}</figures>'.encode()
         properties = File("/customXml/itemProps1.xml", kinds.DATA_PROPERTIES, _PROPERTIES.encode(), "rIdProperties")
         return (File("/customXml/item1.xml", kinds.DATA, data, "rIdFigures", (properties,)),)
