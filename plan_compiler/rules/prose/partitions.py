@@ -1,9 +1,10 @@
 """Wholes and their parts within one text: 总建筑面积…，地上…，地下…; 总长…，一期…，二期…; lists behind 其中."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from enum import Enum, auto
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -152,7 +153,7 @@ def _patterns(language: str) -> _Patterns:
     )
 
 
-class _Finder(Struct, frozen=True):
+class _Finder(Struct, frozen=True, dict=True):
     known: _Patterns
     text: str
     figures: Sequence[Told]
@@ -216,13 +217,19 @@ class _Finder(Struct, frozen=True):
     def _phase_starts(self, whole: Told) -> list[int]:
         """Where the phases behind a whole begin; none unless they count from the first without a gap."""
         starts: list[int] = []
-        for match in self.known.phase.finditer(masked(self.text), whole.end):
-            number = int(match["number"]) if match["number"].isdecimal() else _numeral(match["number"], self.known)
+        first = bisect_left(self._phases_told, (whole.end, 0))
+        for start, number in self._phases_told[first : first + _REACH]:
             if number == len(starts) + 1 <= _MOST_PHASES:
-                starts.append(match.start("number"))
+                starts.append(start)
             elif number > len(starts):
                 return []
         return starts
+
+    @cached_property
+    def _phases_told(self) -> list[tuple[int, int]]:
+        """Where the numbers of phases stand in the text, and which."""
+        found = ((match.start("number"), match["number"]) for match in self.known.phase.finditer(masked(self.text)))
+        return [(at, int(text) if text.isdecimal() else _numeral(text, self.known)) for at, text in found]
 
     def _has_noun(self, told: Told, noun: str) -> bool:
         """Whether a figure is of the whole's noun: it says so, or nothing but its phase."""

@@ -23,6 +23,8 @@ from plan_compiler.rules.prose.years import PlanYears, YearTold, year_of
 
 COUNT = "#"
 """Picks the number of a subject's members."""
+_LOOK_BACK = 400
+"""How far before 共70个项目 the projects may be named."""
 
 
 class Spoken(Struct, frozen=True):
@@ -155,7 +157,8 @@ class Attribution(Struct, frozen=True):
         after = after.strip().removeprefix("的")
         name = self.names.lexicon.at(after, 0)
         if after in self.discourse.members and lead.startswith(self.discourse.summing):
-            return self._carried(clauses(plain(told.run.text[: told.opens])), COUNT)
+            earlier = told.run.text[max(0, told.opens - _LOOK_BACK) : told.opens]
+            return self._carried(clauses(plain(earlier)), COUNT)
         subject = self.names.subjects[name] if name else None
         rest = after[len(name) :].strip()
         if subject is None or subject.by is By.COLUMN or (rest and rest not in self.known.endings):
