@@ -37,12 +37,13 @@ Good:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Related, Severity
 from plan_compiler.link.linked import LinkedPlan, Unknown
+from plan_compiler.link.worded import worded
 from plan_compiler.model.figures import Assertion
-from plan_compiler.quantity.printing import format_quantity
+from plan_compiler.quantity.printing import with_bound
 from plan_compiler.quantity.quantity import Quantity, may_hold
 from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome, Tie
 
@@ -55,6 +56,7 @@ KIND = Kind(
         "message": Message(
             "{because}：{that} 不成立，左边 {left}，右边 {right}", "{because}: {that} fails: {left} against {right}"
         ),
+        "operand": Message("{key} = {value}", "{key} = {value}"),
         "hint": Message("核对关系式中的各项数据", "mend one of the figures in it, or the assertion"),
     },
 )
@@ -74,12 +76,20 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
                     yield Consistent(assertion.place, assertion.needs, tie)
                 else:
                     sides = {
-                        "left": format_quantity(left, None, linked.plan.language),
-                        "right": format_quantity(right, None, linked.plan.language),
+                        "left": with_bound(left, linked.plan.language),
+                        "right": with_bound(right, linked.plan.language),
                     }
-                    yield _diagnostic(assertion.place, written[assertion.id], sides)
+                    related = tuple(_operands(linked, assertion.needs))
+                    yield _diagnostic(assertion.place, written[assertion.id], sides, related)
 
 
-def _diagnostic(place: Place, assertion: Assertion, sides: dict[str, str]) -> Diagnostic:
+def _operands(linked: LinkedPlan, keys: Iterable[str]) -> Iterator[Related]:
+    for key in keys:
+        node = linked.figures.get(key)
+        if node is not None and node.home is not None:
+            yield Related(node.home, "operand", {"key": key, "value": worded(linked, key)})
+
+
+def _diagnostic(place: Place, assertion: Assertion, sides: dict[str, str], related: tuple[Related, ...]) -> Diagnostic:
     args = {"that": assertion.that, "because": assertion.because, **sides}
-    return Diagnostic(KIND, place, args, hint="hint", values=sides)
+    return Diagnostic(KIND, place, args, hint="hint", values=sides, related=related)

@@ -42,6 +42,7 @@ from collections.abc import Iterator, Sequence
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place, Severity
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.outline import indicators
+from plan_compiler.link.worded import worded
 from plan_compiler.model.indicators import Indicator
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity, may_hold
@@ -54,8 +55,8 @@ KIND = Kind(
     Message("指标值先升后降，或先降后升", "The targets of an indicator turn back on the way"),
     {
         "message": Message(
-            "{name}{year}年的 {middle}{unit}不在前后两年的 {before} 与 {after} 之间",
-            "{name}: {middle} {unit} in {year} is not between {before} and {after}, the values before and after it",
+            "{name}{year}年的 {middle}不在前后两年的 {before} 与 {after} 之间",
+            "{name}: {middle} in {year} is not between {before} and {after}, the values before and after it",
         ),
         "hint": Message(
             "核对这三个值；确是这样的，可在文中说明", "look at the three values; where they are meant, say why"
@@ -83,5 +84,10 @@ def _turn(linked: LinkedPlan, path: NodePath, indicator: Indicator, years: Seque
             above = (not may_hold("<=", middle, before), not may_hold("<=", middle, after))
             if all(below) or all(above):
                 values = {"before": plain(before), "middle": plain(middle), "after": plain(after)}
-                args = {"name": indicator.name, "year": str(years[1]), "unit": indicator.unit, **values}
+                told = (worded(linked, f"{indicator.id}[{year}]") for year in years)
+                args = {
+                    "name": indicator.name,
+                    "year": str(years[1]),
+                    **dict(zip(("before", "middle", "after"), told, strict=True)),
+                }
                 yield Diagnostic(KIND, Place((*path, "values", str(years[1]))), args, hint="hint", values=values)

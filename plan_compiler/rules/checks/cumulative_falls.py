@@ -40,6 +40,7 @@ from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place
 from plan_compiler.link.linked import LinkedPlan, Unknown
 from plan_compiler.link.outline import indicators
 from plan_compiler.link.reasons import Reason
+from plan_compiler.link.worded import worded
 from plan_compiler.model.indicators import Indicator
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity, may_hold
@@ -52,10 +53,10 @@ KIND = Kind(
     Message("累计值下降", "A cumulative value falls"),
     {
         "message": Message(
-            "{name}是累计值，{later}年 {after}{unit} 却小于{earlier}年 {before}{unit}",
-            "{name} is cumulative, but {later} has {after} {unit}, less than {earlier} with {before} {unit}",
+            "{name}是累计值，{later}年 {after} 却小于{earlier}年 {before}",
+            "{name} is cumulative, but {later} has {after}, less than {earlier} with {before}",
         ),
-        "earlier": Message("{earlier}年 {before}{unit}", "{earlier}: {before} {unit}"),
+        "earlier": Message("{earlier}年 {before}", "{earlier}: {before}"),
         "hint": Message(
             "核对两年的数值；若不是累计值，删去 cumulative",
             "mend a value; if it does not accumulate, drop `cumulative`",
@@ -81,24 +82,14 @@ def _compare(linked: LinkedPlan, path: NodePath, indicator: Indicator, earlier: 
         case (Quantity() as before, Quantity() as after):
             if may_hold("<=", before, after):
                 return Consistent(place, tuple(f"{indicator.id}[{year}]" for year in (earlier, later)))
-            return _diagnostic(path, indicator, (earlier, plain(before)), (later, plain(after)))
+            args = {
+                "name": indicator.name,
+                "earlier": str(earlier),
+                "later": str(later),
+                "before": worded(linked, f"{indicator.id}[{earlier}]"),
+                "after": worded(linked, f"{indicator.id}[{later}]"),
+            }
+            values = {"before": plain(before), "after": plain(after)}
+            related = (Related(Place((*path, "values", str(earlier))), "earlier", args),)
+            return Diagnostic(KIND, place, args, hint="hint", values=values, related=related)
     return NotCheckable(place, Reason.UNREADABLE, indicator.id)
-
-
-def _diagnostic(path: NodePath, indicator: Indicator, before: tuple[int, str], after: tuple[int, str]) -> Diagnostic:
-    args = {
-        "name": indicator.name,
-        "unit": indicator.unit,
-        "earlier": str(before[0]),
-        "later": str(after[0]),
-        "before": before[1],
-        "after": after[1],
-    }
-    return Diagnostic(
-        KIND,
-        Place((*path, "values", str(after[0]))),
-        args,
-        hint="hint",
-        values={"before": before[1], "after": after[1]},
-        related=(Related(Place((*path, "values", str(before[0]))), "earlier", args),),
-    )

@@ -42,6 +42,7 @@ from plan_compiler.link.evaluate import mismatch_of
 from plan_compiler.link.linked import LinkedPlan, Symbol, SymbolKind, Unknown
 from plan_compiler.link.outline import indicators
 from plan_compiler.link.reasons import Reason
+from plan_compiler.link.worded import worded
 from plan_compiler.model.indicators import Indicator
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity, may_hold
@@ -54,8 +55,8 @@ KIND = Kind(
     Message("其中项大于总项", "A part is greater than its whole"),
     {
         "message": Message(
-            "{year}年，其中：{part} {part_value}{unit}，大于{whole} {whole_value}{unit}",
-            "{year}: {part}, {part_value} {unit}, is part of {whole}, which is only {whole_value} {unit}",
+            "{year}年，其中：{part} {part_value}，大于{whole} {whole_value}",
+            "{year}: {part}, {part_value}, is part of {whole}, which is only {whole_value}",
         ),
         "whole": Message("{whole} {whole_value}", "{whole} {whole_value}"),
         "hint": Message("核对两行的数值，或改正 part_of", "mend one of the two values, or `part_of`"),
@@ -85,18 +86,14 @@ def _compare(linked: LinkedPlan, path: NodePath, indicator: Indicator, whole: Sy
                 return NotCheckable(place, Reason.UNIT, indicator.id)
             if may_hold("<=", inner, outer):
                 return Consistent(place, tuple(f"{each}[{year}]" for each in (indicator.id, whole.id)))
-            return _diagnostic(place, indicator, whole, year, {"part": plain(inner), "whole": plain(outer)})
+            args = {
+                "year": str(year),
+                "part": indicator.name,
+                "whole": whole.name,
+                "part_value": worded(linked, f"{indicator.id}[{year}]"),
+                "whole_value": worded(linked, f"{whole.id}[{year}]"),
+            }
+            values = {"part": plain(inner), "whole": plain(outer)}
+            related = (Related(Place((*whole.path, "values", str(year))), "whole", args),)
+            return Diagnostic(KIND, place, args, hint="hint", values=values, related=related)
     return NotCheckable(place, Reason.UNREADABLE, indicator.id)
-
-
-def _diagnostic(place: Place, part: Indicator, whole: Symbol, year: int, values: dict[str, str]) -> Diagnostic:
-    args = {
-        "year": str(year),
-        "unit": part.unit,
-        "part": part.name,
-        "whole": whole.name,
-        "part_value": values["part"],
-        "whole_value": values["whole"],
-    }
-    related = (Related(Place((*whole.path, "values", str(year))), "whole", args),)
-    return Diagnostic(KIND, place, args, hint="hint", values=values, related=related)

@@ -60,6 +60,7 @@ from unicodedata import normalize
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place, Related, Severity
 from plan_compiler.link.linked import LinkedPlan, Unknown
 from plan_compiler.link.outline import indicators
+from plan_compiler.link.worded import worded
 from plan_compiler.model.indicators import Indicator, IndicatorTable
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import agree
@@ -72,10 +73,10 @@ KIND = Kind(
     Message("同一指标在两张表中数值不同", "One indicator has different values in two tables"),
     {
         "message": Message(
-            "{name}{year}年在{table}中为 {value}{unit}，在{other_table}中为 {other}{other_unit}",
-            "{name} for {year} is {value} {unit} in {table}, but {other} {other_unit} in {other_table}",
+            "{name}{year}年在{table}中为 {value}，在{other_table}中为 {other}",
+            "{name} for {year} is {value} in {table}, but {other} in {other_table}",
         ),
-        "other": Message("{other}{other_unit}", "{other} {other_unit}"),
+        "other": Message("{other}", "{other}"),
         "hint": Message(
             "统一两处数值；口径不同的，在名称中写明", "mend one; where the scope differs, say so in the name"
         ),
@@ -112,11 +113,9 @@ def _compare(linked: LinkedPlan, row: _Row, first: _Row, year: int) -> Iterator[
         "name": row[2].name,
         "year": str(year),
         "table": row[1].title,
-        "value": plain(own),
-        "unit": row[2].unit,
+        "value": worded(linked, f"{row[2].id}[{year}]"),
         "other_table": first[1].title,
-        "other": plain(other),
-        "other_unit": first[2].unit,
+        "other": worded(linked, f"{first[2].id}[{year}]"),
     }
     related = (Related(Place((*first[0], "values", str(year))), "other", args),)
     values = {"value": plain(own), "other": plain(other)}

@@ -40,6 +40,7 @@ from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place
 from plan_compiler.link.linked import LinkedPlan, Unknown
 from plan_compiler.link.outline import indicators
 from plan_compiler.link.reasons import Reason
+from plan_compiler.link.worded import worded
 from plan_compiler.model.indicators import Indicator
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity, may_hold
@@ -52,14 +53,14 @@ KIND = Kind(
     Message("目标值走向与 better 相反", "A target moves the wrong way"),
     {
         "message": Message(
-            "{name}应逐步提高，{later}年 {after}{unit} 却低于{earlier}年 {before}{unit}",
-            "{name} is to rise, but {later} has {after} {unit}, less than {earlier} with {before} {unit}",
+            "{name}应逐步提高，{later}年 {after} 却低于{earlier}年 {before}",
+            "{name} is to rise, but {later} has {after}, less than {earlier} with {before}",
         ),
         "lower": Message(
-            "{name}应逐步降低，{later}年 {after}{unit} 却高于{earlier}年 {before}{unit}",
-            "{name} is to fall, but {later} has {after} {unit}, more than {earlier} with {before} {unit}",
+            "{name}应逐步降低，{later}年 {after} 却高于{earlier}年 {before}",
+            "{name} is to fall, but {later} has {after}, more than {earlier} with {before}",
         ),
-        "earlier": Message("{earlier}年 {before}{unit}", "{earlier}: {before} {unit}"),
+        "earlier": Message("{earlier}年 {before}", "{earlier}: {before}"),
         "hint": Message("核对两年的数值，或改正 better", "mend a value, or `better`"),
     },
 )
@@ -85,7 +86,13 @@ def _compare(linked: LinkedPlan, path: NodePath, indicator: Indicator, earlier: 
             if may_hold(operator, before, after):
                 return Consistent(place, tuple(f"{indicator.id}[{year}]" for year in (earlier, later)))
             values = {"before": plain(before), "after": plain(after)}
-            args = {"name": indicator.name, "unit": indicator.unit, "earlier": str(earlier), "later": str(later)}
-            related = (Related(Place((*path, "values", str(earlier))), "earlier", {**args, **values}),)
-            return Diagnostic(KIND, place, {**args, **values}, message, hint="hint", values=values, related=related)
+            args = {
+                "name": indicator.name,
+                "earlier": str(earlier),
+                "later": str(later),
+                "before": worded(linked, f"{indicator.id}[{earlier}]"),
+                "after": worded(linked, f"{indicator.id}[{later}]"),
+            }
+            related = (Related(Place((*path, "values", str(earlier))), "earlier", args),)
+            return Diagnostic(KIND, place, args, message, hint="hint", values=values, related=related)
     return NotCheckable(place, Reason.UNREADABLE, indicator.id)

@@ -10,13 +10,16 @@ from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.outline import indicators
 from plan_compiler.model.indicators import Indicator
 from plan_compiler.model.prose import Stated
-from plan_compiler.quantity.mention import Mention
+from plan_compiler.quantity.mention import SIDES, Mention
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.rules.prose.analysis import ProseFigures
 
 
 class YearFigure(Struct, frozen=True):
-    """A mention of an indicator's figure of one year; `worded` has the words beside it that bound it, too."""
+    """A mention of an indicator's figure of one year; `worded` has the words beside it that bound it, too.
+
+    `matched` where its form must draw the very line that the table draws (≥60): what differs is told of the form.
+    """
 
     place: Place
     text: str
@@ -26,6 +29,7 @@ class YearFigure(Struct, frozen=True):
     indicator: Indicator
     year: int
     value: Quantity
+    matched: bool = False
 
     @property
     def key(self) -> str:
@@ -63,4 +67,5 @@ def _of_forms(linked: LinkedPlan) -> Iterator[YearFigure]:
         value = linked.figures[f"{indicator.id}[{year}]"].result
         if isinstance(value, Quantity):
             text, mention = form.form.printed, form.mention
-            yield YearFigure(form.place, text, form.worded, mention, mention.aspect, indicator, year, value)
+            matched = form.bound != "" and SIDES.get(mention.qualifier) == form.bound
+            yield YearFigure(form.place, text, form.worded, mention, mention.aspect, indicator, year, value, matched)

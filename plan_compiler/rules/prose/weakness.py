@@ -62,7 +62,7 @@ def weaker_targets(prose: ProseFigures, wanted: Weakness) -> Iterator[Weaker | C
         if not _is_weaker(figure):
             if wanted is (Weakness.BINDING if is_binding else Weakness.NEAR):
                 yield Consistent(figure.place, (figure.key,), _tie(figure))
-        elif wanted is (Weakness.BINDING if is_binding else _distance(figure)):
+        elif not figure.matched and wanted is (Weakness.BINDING if is_binding else _distance(figure)):
             yield Weaker(figure, worded(prose.linked, figure.key))
 
 
