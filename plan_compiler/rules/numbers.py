@@ -60,3 +60,14 @@ def _of_indicators(plan: Plan) -> Iterator[Printed]:
             if isinstance(cell, Number):
                 place = Place((*path, "values", str(year)))
                 yield Printed(table.title, indicator.name, indicator.unit, cell, place)
+
+
+def worded_cells(linked: LinkedPlan) -> Iterator[tuple[Place, str]]:
+    """The cells of indicator tables and data tables that are no plain numbers (≥95), with their texts."""
+    for path, _, indicator in indicators(linked.plan):
+        for year, cell in indicator.values.items():
+            if isinstance(cell, str):
+                yield Place((*path, "values", str(year))), cell
+    for _, entry in cells(linked):
+        if isinstance(entry.written, str):
+            yield entry.place, entry.written

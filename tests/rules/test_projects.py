@@ -57,6 +57,8 @@ OLD = {"nature": "续建", "period": "2018-2022", "total": "500"}
         ({"total": "500"}, ["PRJ309"]),
         ({"total": "0.01亿元"}, ["PRJ316"]),
         ({"total": "50"}, ["PRJ301"]),
+        ({"total": "１００"}, ["TXT705"]),
+        ({"period": "２０２１-2023"}, ["TXT705"]),
         ({"total": "500亩"}, ["REF106"]),
         ({"total": "1亿元", "in_period": "5000"}, ["PRJ316", "PRJ309"]),
     ],
@@ -237,3 +239,15 @@ ORGANIZATIONS = "- {id: jt, name: 温州滨江新区建设投资集团有限公�
 def test_clipped_names_of_organizations(text: str, found: list[str]) -> None:
     plan = f"{HEAD}chapters:\n  - title: 总则\n    body: {text}\n"
     assert subjects(findings({"plan.yaml": plan, "organizations.yaml": ORGANIZATIONS}), "TXT714") == found
+
+
+def test_mixed_ways_of_writing_are_told_once_at_the_rarer() -> None:
+    periods = [{"period": period} for period in ("2021-2023", "2021-2025", "2022—2025年", "2021～2024", "2023", "未定")]
+    rows = [{**row, "name": name, "in_period": "0"} for row, name in zip(periods, "甲乙丙丁戊己", strict=True)]
+    (found,) = [finding for finding in of_projects(*rows) if finding.kind.code == "PRJ317"]
+    assert found.diagnostic.values == {"common": "2021-2023", "others": "2022—2025年、2021～2024"}
+    assert [related.args["period"] for related in found.related] == ["2021～2024"]
+    amounts = [
+        {"name": name, "total": total, "in_period": "1"} for name, total in (("甲", '"12,000"'), ("乙", "30000"))
+    ]
+    assert subjects(of_projects(*amounts), "SUM123") == ["项目表"]

@@ -36,7 +36,7 @@ from unicodedata import normalize
 
 from plan_compiler.diagnostics import Diagnostic, Fix, Kind, Message, Place, Severity
 from plan_compiler.link.linked import LinkedPlan
-from plan_compiler.rules.numbers import table_numbers
+from plan_compiler.rules.numbers import table_numbers, worded_cells
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import printed
 from plan_compiler.rules.schedule import scheduled
@@ -58,6 +58,8 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Search for full-width digits and letters, in texts and in the numbers and periods of tables."""
     for number in table_numbers(linked):
         yield from _of_scalar(number.place, number.number.text)
+    for place, text in worded_cells(linked):
+        yield from _of_scalar(place, text)
     for entry in scheduled(linked):
         yield from _of_scalar(entry.place("period"), entry.project.period)
     for found in printed(linked).search(_WIDE):
@@ -70,6 +72,6 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
 
 def _of_scalar(place: Place, text: str) -> Iterator[Diagnostic]:
     if _WIDE.search(text):
-        corrected = normalize("NFKC", text)
+        corrected = _WIDE.sub(lambda match: normalize("NFKC", match[0]), text)
         fix = Fix(place, corrected, safe=True)
         yield Diagnostic(KIND, place, {"text": text, "corrected": corrected}, hint="hint", subject=text, fix=fix)
