@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from plan_compiler.read.tree import Tree
 
 HEAD = "HEAD"
+_HASH = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_SHORT = 12
 _RANGE = re.compile(r"(?P<old>.*?)(?P<dots>\.{2,3})(?P<new>.*)")
 
 
@@ -160,7 +162,14 @@ def of_revision(name: str, plan: Path, stack: ExitStack) -> Version:
             f"{bare} 里没有 {where}：规划当时在别的文件夹时写作 {bare}:文件夹 / "
             f"{where} is not in {bare}: if the plan stood in another folder then, write {bare}:FOLDER"
         )
-    return Version(tree, name, repo.root / prefix)
+    return Version(tree, _spoken(name), repo.root / prefix)
+
+
+def _spoken(name: str) -> str:
+    """A revision as people call it: without what makes it unambiguous, a whole hash by its first digits."""
+    bare, colon, path = name.partition(":")
+    bare = bare.removesuffix("^{commit}").removesuffix("^0")
+    return (bare[:_SHORT] if _HASH.fullmatch(bare) else bare) + colon + path
 
 
 def _fork(plan: Path, first: str, last: str) -> str:

@@ -70,7 +70,8 @@ def test_a_name_of_a_folder_and_of_a_revision_is_refused(run: Run, repo: Path, t
         assert "./v1" in done.stderr
     assert "相同" in run("diff", "plan", "./v1").stdout
     assert "相同" in run("diff", "plan", "v1/").stdout
-    assert "相同" not in run("diff", "v1^0", cwd=repo).stdout
+    assert run("diff", "v1^0", cwd=repo).stdout.startswith("v1 → plan\n")
+    assert run("diff", "v1^{commit}..HEAD", cwd=repo).stdout.startswith("v1 → HEAD\n")
     (tmp_path / "v1^0").mkdir()
     (tmp_path / "v1" / "plan.yaml").rename(tmp_path / "v1^0" / "plan.yaml")
     assert run("diff", "v1^0").returncode == 2
