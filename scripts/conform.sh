@@ -14,6 +14,7 @@ missing() {
     command -v javac >/dev/null || echo default-jdk-headless # veraPDF; the Nu HTML checker
     [ -f /usr/share/java/jaxb-runtime.jar ] || echo libjaxb-java # reads its profiles
     command -v chromium >/dev/null || echo chromium
+    command -v pdftotext >/dev/null || echo poppler-utils # reads the words of a PDF
     command -v soffice >/dev/null || echo libreoffice-writer-nogui # DOCX there and back, DOCX to pages
 }
 

@@ -3,6 +3,7 @@
 import os
 import tempfile
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -10,13 +11,14 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write `files` (relative path → content) below `folder`.
 
     All are first written beside their targets and only then renamed, so a full disk or an interruption leaves every
-    earlier file whole. Raises OSError, with what was written for this call removed.
+    earlier file whole. Raises OSError, with the files and folders that were made for this call removed.
     """
     staged: list[tuple[Path, Path]] = []
+    made: list[Path] = []
     try:
         for name, content in files.items():
             target = folder / name
-            target.parent.mkdir(parents=True, exist_ok=True)
+            made += _make(target.parent)
             staged.append((_stage(target, content), target))
         while staged:
             temporary, target = staged[0]
@@ -25,6 +27,16 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
     finally:
         for temporary, _ in staged:
             temporary.unlink(missing_ok=True)
+        for made_folder in reversed(made):
+            with suppress(OSError):  # it holds a file: that is what it was made for
+                made_folder.rmdir()
+
+
+def _make(folder: Path) -> list[Path]:
+    """Make `folder` and the folders above it; those that there were not, the uppermost first."""
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    return missing[::-1]
 
 
 def remove_all(folder: Path, names: Iterable[str]) -> None:

@@ -19,11 +19,12 @@ THEME_UNKNOWN = Kind(
     manual="""\
 `theme` in plan.yaml names a theme that is neither shipped with the compiler nor lies in the plan's folder.
 
-A theme of your own is a folder `templates/NAME/` beside plan.yaml with a theme.yaml; what it lacks comes from
-the theme `gongwen`.
+A theme of your own is a folder `templates/NAME/` beside plan.yaml with a theme.yaml. It says only how it differs: with
+`based_on: report` the settings and templates that it lacks come from `report`, without it from `gongwen`.
 
 plan.yaml 的 `theme` 写的版式，编译器没有自带，规划文件夹里也没有。自定版式放在 plan.yaml 旁边的 `templates/名称/`，里
-面有 theme.yaml；缺的部分取自 gongwen。名称不加引号，更不加中文引号。
+面有 theme.yaml，只写与别的版式不同之处：写了 `based_on: report`，缺的设置和模板取自 report；不写则取自 gongwen。名称不加
+引号，更不加中文引号。
 
 怎么办：改成现有的版式（`gongwen`、`report`），或建立自己的版式（见 `docs/themes.zh-CN.md`）。
 """,
@@ -42,10 +43,12 @@ THEME_INVALID = Kind(
     manual="""\
 theme.yaml has a setting that is unknown, missing, or out of its range.
 
-The finding names the setting and its place. The shipped theme's theme.yaml is the pattern: every setting in it is
-explained by a comment.
+The finding names the setting and its place. The theme.yaml of `gongwen` is the pattern: every setting in it is explained
+by a comment. A theme need not say what it has in common with another: `based_on: gongwen` (or `report`) takes the rest from
+there; a chain of themes may be five long and must not lead back to itself.
 
-theme.yaml 里有不认识、缺少或超出范围的设置，会指出是哪一项、在哪里。
+theme.yaml 里有不认识、缺少或超出范围的设置，会指出是哪一项、在哪里。与别的版式相同的设置不必写：`based_on: gongwen`（或
+report）表示其余取自该版式；可以一个接一个，最多五个，但不能绕回自己。
 
 怎么办：照自带版式的 theme.yaml 改，每一项都有注释说明。
 """,

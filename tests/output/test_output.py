@@ -22,6 +22,14 @@ def test_a_fault_leaves_every_earlier_file_whole(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b", "blocked"]
 
 
+def test_a_fault_leaves_no_folder_that_was_made_for_it(tmp_path: Path) -> None:
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "blocked").write_bytes(b"a file where a folder is needed")
+    with pytest.raises(OSError, match="blocked"):
+        write_all(tmp_path, {"html/assets/style.css": b"new", "kept/a": b"new", "blocked/c": b"new"})
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["blocked", "kept"]
+
+
 def test_files_get_the_permissions_the_user_asked_for(tmp_path: Path) -> None:
     before = os.umask(0o027)
     try:

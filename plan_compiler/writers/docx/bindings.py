@@ -13,10 +13,10 @@ from itertools import count
 from markupsafe import Markup
 
 from plan_compiler.document.nodes import FigureSource
+from plan_compiler.writers.characters import printable
 from plan_compiler.writers.docx import kinds
 from plan_compiler.writers.docx import wordml as w
 from plan_compiler.writers.docx.package import DECLARATION, File
-from plan_compiler.writers.docx.xml import printable
 
 NAMESPACE = "urn:plan-compiler:figures:1"
 STORE = "{6D2C8A57-3F0B-4C1E-9B7A-51D94E0F7C23}"

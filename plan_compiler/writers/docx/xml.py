@@ -1,23 +1,14 @@
 """From a theme's template to the bytes of a part."""
 
-import re
 from collections.abc import Callable
 from xml.parsers import expat
 
 from plan_compiler.diagnostics import Diagnostic, Position, Span
+from plan_compiler.writers.characters import printable
 from plan_compiler.writers.docx.package import DECLARATION
 from plan_compiler.writers.faults import TEMPLATE_FAULT
 from plan_compiler.writers.templates import TemplateFaultError, Templates
 from plan_compiler.writers.theme import Theme
-
-# What XML 1.0 (2.2) has no place for. Readers report such characters and take them out; here they must do no harm.
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_REPLACEMENT = "\ufffd"
-
-
-def printable(text: str) -> str:
-    """`text` with a mark in place of every character that XML has no place for."""
-    return _FORBIDDEN.sub(_REPLACEMENT, text)
 
 
 class PartTemplates:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from plan_compiler.document.nodes import ContentsEntry, Document
+from plan_compiler.writers.characters import printable
 from plan_compiler.writers.charts import chart_svgs
 from plan_compiler.writers.cover import cover_svg
 from plan_compiler.writers.estimate import estimate_pages
@@ -59,7 +60,7 @@ def write_html(
         sheets=(),
     )
     return {
-        "index.html": page.encode(),
+        "index.html": printable(page).encode(),
         **{f"assets/{name}.css": templates.render(f"html/{name}.css.j2", **sheets).encode() for name in _SHEETS},
         **{f"assets/{name}": templates.file(f"html/{name}") for name in (_SCHEME, *_SCRIPTS)},
         **{names[path]: picture.data for path, picture in pictures.items()},
@@ -108,7 +109,7 @@ def paged_files(document: Document, theme: Theme, pictures: Mapping[str, Picture
         **paged_values(theme.look, document, printer.widths, printer.shifts, _COVER if ground else ""),
     )
     return {
-        "index.html": page.encode(),
+        "index.html": printable(page).encode(),
         "paged.css": sheet.encode(),
         **({_COVER: ground} if ground else {}),
         **{names[path]: picture.data for path, picture in pictures.items()},

@@ -1,0 +1,12 @@
+"""Characters that no format has a place for."""
+
+import re
+
+# XML 1.0 (2.2), and with it HTML: readers report such characters and take them out; here they must do no harm.
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_REPLACEMENT = "\ufffd"
+
+
+def printable(text: str) -> str:
+    """`text` with a mark in place of every character that XML has no place for."""
+    return _FORBIDDEN.sub(_REPLACEMENT, text)
