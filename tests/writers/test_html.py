@@ -222,3 +222,11 @@ def test_missing_word_of_the_document_is_a_fault_of_the_template() -> None:
 
 def test_same_input_same_bytes() -> None:
     assert written() == written()
+
+
+def test_no_line_of_the_cover_breaks_within_a_short_quotation() -> None:
+    sample = sample_document()
+    assert sample.cover
+    titled = replace(sample, cover=replace(sample.cover, title="<甲>“十五五”规划“一个很长很长的引文”"))
+    page = paged_files(titled, THEME, {})["index.html"].decode()
+    assert '<h1>&lt;甲&gt;<span class="whole">“十五五”</span>规划“一个很长很长的引文”</h1>' in page

@@ -1,5 +1,6 @@
 """HTML: a folder that needs nothing else. index.html opens from the disk, and asks nothing of the network."""
 
+import re
 from base64 import b64encode
 from collections.abc import Mapping
 
@@ -25,6 +26,7 @@ _SCHEME = "scheme.js"
 _SCRIPTS = ("folding.js", "contents.js", "search.js", "sources.js", "tables.js")
 """The other scripts of a page, in the order in which they run."""
 _COVER = "cover.svg"
+_QUOTATION = re.compile("(“[^“”]{1,8}”)")
 
 
 class PrintedPart(Struct, frozen=True):
@@ -103,7 +105,8 @@ def paged_files(document: Document, theme: Theme, pictures: Mapping[str, Picture
     values = _page_values(document, theme, parts)
     created = document.date if document.date else None
     ground = cover_svg(templates, theme.look)
-    page = templates.render("html/paged.html.j2", **values, created=created)
+    title = _whole_quotations(document.cover.title)
+    page = templates.render("html/paged.html.j2", **values, created=created, title=title)
     sheet = templates.render(
         "html/paged.css.j2",
         **paged_values(theme.look, document, printer.widths, printer.shifts, _COVER if ground else ""),
@@ -149,6 +152,15 @@ def _parts(printer: Printer, document: Document) -> tuple[PrintedPart, ...]:
 def _page_values(document: Document, theme: Theme, parts: tuple[PrintedPart, ...]) -> dict[str, object]:
     contents = shown_contents(document, theme)
     return {"document": document, "words": document.words, "contents": contents, "parts": parts}
+
+
+def _whole_quotations(title: str) -> Markup:
+    """A title in which no line breaks within a short quotation: “十四五”."""
+    pieces = _QUOTATION.split(title)
+    return Markup("").join(
+        Markup('<span class="whole">{}</span>').format(piece) if number % 2 else Markup.escape(piece)
+        for number, piece in enumerate(pieces)
+    )
 
 
 def shown_contents(document: Document, theme: Theme) -> tuple[ContentsEntry, ...]:
