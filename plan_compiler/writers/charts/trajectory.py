@@ -130,13 +130,21 @@ class _Plot(Struct, frozen=True):
             yield dot(x, self.y(value), _DOT, ink, hollow=index >= line.targets)
 
     def labels(self, column: int) -> Iterator[Shape]:
-        """The values of a column above their points, pushed apart where they would cover each other."""
+        """The values of a column above their points, pushed apart where they would cover each other.
+
+        The lowest stands below its point where there is no room above it.
+        """
         wanted = sorted(
             (self.y(value) - _DOT - 3, index, value.text)
             for index, line in enumerate(self.panel.lines)
             if (value := line.values[column]) is not None
         )
         step, floor = self.sheet.size + 1, self.bottom - 2
+        if len(wanted) > 1:
+            lowest, index, text = wanted[-1]
+            below = lowest + 2 * (_DOT + 3) + self.sheet.size * 0.8
+            if lowest - wanted[-2][0] < step + 2 * _DOT + 3 and below <= floor:
+                wanted[-1] = (below, index, text)
         places: list[float] = []
         for y, _, _ in wanted:
             places.append(max(y, places[-1] + step) if places else y)
