@@ -60,10 +60,7 @@ def note(
     if source is None:
         raise CommandError("plan.yaml 无法读取，先运行 plan check / plan.yaml cannot be read: run `plan check` first")
     linked = link(source.plan, source.texts, source.poisoned, source.incomplete, source.unread)[0]
-    if entity not in linked.symbols.by_id:
-        older = _older(root, against)
-        if older is None or entity not in older.symbols.by_id:
-            raise CommandError(_unknown(entity, linked, older))
+    _must_exist(entity, field, linked, root, against)
     written = ChangeNote(
         entity=entity,
         field=field,
@@ -81,6 +78,33 @@ def note(
     write_all(root, {str((root / noting.CHANGES).resolve().relative_to(root)): content})
     print(f"已说明 / noted: {entity}（{noting.CHANGES}）")
     return 0
+
+
+def _must_exist(entity: str, field: str | None, linked: "LinkedPlan", root: Path, against: str | None) -> None:
+    """Raise `CommandError` for an entity, or a field of it, that neither the plan has nor the version before it."""
+    from plan_compiler.pipeline import noting
+
+    known = noting.fields(linked, entity)
+    if entity in linked.symbols.by_id and (field is None or field in known):
+        return
+    older = _older(root, against)
+    if entity not in linked.symbols.by_id and (older is None or entity not in older.symbols.by_id):
+        raise CommandError(_unknown(entity, linked, older))
+    known += noting.fields(older, entity) if older else ()
+    if field is not None and field not in known:
+        raise CommandError(_no_field(entity, field, tuple(dict.fromkeys(known))))
+
+
+def _no_field(entity: str, field: str, known: tuple[str, ...]) -> str:
+    from difflib import get_close_matches
+
+    from plan_compiler.report.visible import visible
+
+    near = [name for name in known if name.endswith(f".{field}")] or get_close_matches(field, known, _MOST_NEAR)
+    listed = "、".join((near or known)[:_MOST_NEAR])
+    return visible(
+        f"{entity} 没有字段 {field}：可用 {listed} / {entity} has no field {field}: {', '.join((near or known)[:_MOST_NEAR])}"
+    )
 
 
 def _older(root: Path, against: str | None) -> "LinkedPlan | None":

@@ -1,7 +1,7 @@
 """`plan waive CODE ENTITY --reason …`: accept a finding as it is, for as long as its values stay the same."""
 
 import shlex
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +13,7 @@ from plan_compiler.cli.locate import locate
 
 if TYPE_CHECKING:
     from plan_compiler.diagnostics import Finding
+    from plan_compiler.model.waivers import Waiver
     from plan_compiler.pipeline import Checked
     from plan_compiler.pipeline.waiving import Wanted
 
@@ -39,7 +40,8 @@ def waive(
     """豁免一个问题：在 waivers.yaml 中写明理由，数值一变即失效。
 
     Accept one finding as it is. The waiver is written to waivers.yaml, bound to the finding's present values: when one
-    of them changes, the finding is back. A waiver whose values have changed is renewed.
+    of them changes, the finding is back. A waiver whose values have changed is renewed: until the same day, and if
+    someone had approved it, it says who does so now.
 
     \b
     plan waive SUM101 roads --field stated.total --reason 已刊印，下次修订改正
@@ -63,6 +65,8 @@ def waive(
     finding = _only(checked, waiving.Wanted(code.strip().upper(), entity, field, subject))
     approval = waiving.Approval(reason, approved_by, until.date() if until else None)
     waiver = waiving.waiver_for(finding, approval)
+    if earlier := waiving.earlier(checked.source, waiver):
+        waiver = _renewed(earlier, waiver, today)
     try:
         content = waiving.waived(tree, checked.source, finding, waiver, today)
     except waiving.CannotWaiveError:
@@ -73,6 +77,25 @@ def waive(
     write_all(root, {_target(root, waiving.WAIVERS): content})
     print(f"已豁免 / waived: {_named(finding)}（{waiving.WAIVERS}）")
     return 0
+
+
+def _renewed(earlier: "Waiver", waiver: "Waiver", today: date) -> "Waiver":
+    """`waiver` in the place of one that has expired or whose values hold no longer: its last day is kept, and what was
+    approved must be approved again. Raises `CommandError` where one of them has to be said.
+    """
+    if earlier.approved_by and not waiver.approved_by:
+        raise CommandError(
+            f"原豁免由“{earlier.approved_by}”批准，所批的数值已变：用 --approved-by 写明这次由谁批准 / "
+            f"it was approved by {earlier.approved_by} for other values: say with --approved-by who approves it now"
+        )
+    if earlier.until is None or waiver.until is not None:
+        return waiver
+    if earlier.until < today.isoformat():
+        raise CommandError(
+            f"原豁免 {earlier.until} 已到期：用 --until 写明新的期限 / "
+            f"it ended on {earlier.until}: say with --until until when it holds now"
+        )
+    return waiver.model_copy(update={"until": earlier.until})
 
 
 def _only(checked: "Checked", wanted: "Wanted") -> "Finding":

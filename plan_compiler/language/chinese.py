@@ -90,7 +90,7 @@ _COUNTERS = (
     "户 家 人 项 件 个 条 座 栋 幢 所 处 位 名 张 台 套 辆 只 头 株 棵 本 册 部 次 场 门 类 种 批 对 组 份 片 块 段 层 "
     "间 床 标 班 列 艘 架 口 根 支 颗 枚 面 轮 步 站 孔 例 篇 首 笔 宗 单 团 队 席 盏 樘 节 幅 村 镇 乡 县 区 市 "
     "场次 人次 辆次 架次 家次 户次 批次 项次 件次 套次 方面 班级 地块 床位 学位 泊位 车位 岗位 机位 车道 标段 标准箱 "
-    "工作日 个工作日 自然村 行政村"
+    "工作日 个工作日 自然村 行政村 标台 标准台 标准车 TEU 吨公里 人公里 车公里 吨海里"
 )
 
 _INTERCHANGEABLE = (
@@ -114,6 +114,8 @@ _INTERCHANGEABLE = (
     "标 标段 段",
     "班 班级",
     "工作日 个工作日",
+    "标准箱 TEU",
+    "标台 标准台 标准车",
 )
 """Measure words by what they may count: people, firms and institutions, works, buildings, rivers and roads, kinds, …"""
 

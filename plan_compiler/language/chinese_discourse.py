@@ -1,5 +1,7 @@
 """How a Chinese text says what its figures are of."""
 
+from types import MappingProxyType
+
 from plan_compiler.language.vocabulary import Discourse
 
 
@@ -8,11 +10,14 @@ def _words(listed: str) -> tuple[str, ...]:
     return tuple(listed.split())
 
 
+_NUMBERS = "七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十"
+"""Of five-year plans: the seventh was that of 1986-1990, and each since then has followed the one before it."""
+
 CHINESE_DISCOURSE = Discourse(
     leading=_words(
         "到 至 在 截至 截止 力争 力争到 争取 预计 预计到 确保 实现 使 让 将 要 其中 全年 底 "
-        "末 年底 年末 期末 规划期末 “十四五”末 十四五末 全面 基本 计划 规划 同时 以及 而 、 "
-        "的 ， ："
+        "末 年底 年末 期末 规划期末 全面 基本 计划 规划 同时 以及 而 、 "
+        "的 ， ： 全省 全州 全市 全区 全县 全旗 我省 我州 我市 我区 我县 我旗"
     ),
     between=_words(
         "的 为 是 共 共有 将 要 应 应当 须 需 力争 争取 确保 由 从 自 在 到 至 底 末 年底 年末 "
@@ -25,7 +30,9 @@ CHINESE_DISCOURSE = Discourse(
         "安排 谋划 谋划实施 推进 列入 纳入 共 共有 共计 共安排 共实施 共谋划 打造 形成 布局 新培育 建立 设立"
     ),
     endings=_words("数量 总数 数 总量"),
-    final_year=_words("期末 规划期末 “十四五”末 十四五末 “十四五”期末 “十五五”末 “十五五”期末"),
+    plans=MappingProxyType({f"{number}五": 1955 + 5 * n for n, number in enumerate(_words(_NUMBERS), start=7)}),
+    plan_end=_words("末 期末 规划末 规划期末"),
+    final_year=_words("期末 规划期末"),
     base_year=_words("基期 基准年 规划基期 期初"),
     compared=_words("比 较 同比 相比 相较 对比"),
     loose=_words("以来 起 前 以前 之前 后 以后 之后 间 期间 基础 的基础 开始"),
@@ -39,11 +46,15 @@ CHINESE_DISCOURSE = Discourse(
         "用地 占地 建筑 投资 产值 产出 收入 营收 支出 税 利润 销售 增加值 融资 出口 进口 出让 绿化 水域 林地 耕地 "
         "户籍 常住 流动 就业 从业 岗位 床位 车位 泊位 座位 学位"
     ),
+    balances=_words("净 差额 顺差 逆差 结余"),
+    levels=_words("中央 国家 省级 省 市级 市 县级 县 区级 区 镇级 镇 乡镇 村级"),
+    funds=_words("资金 贷款 债券 专项债 国债 补助 补贴 自筹 拨款"),
     effects=_words(
         "带动 撬动 拉动 吸引 辐射 惠及 服务 覆盖 形成 新增 实现 达产 年产 产出 创造 贡献 预计 力争 节约 减少 超过同期 "
         "争取 比 较"
     ),
     complements=((("地上", "地面建筑", "地面以上"), ("地下", "地下室", "地面以下")),),
+    grounds=_words("用地 占地 用地面积 占地面积 绿化面积 绿地面积 土地面积 基底面积"),
     phase="期",
     phase_fill=_words("建设 工程 实施 项目 实施工程 建设工程 先 拟 计划 规划 其中 段 道路 ： 、"),
     uncounted=_words("不含 不包含 不包括 不计 未计 未含 计容 另有 除外 架空"),
@@ -68,7 +79,17 @@ CHINESE_DISCOURSE = Discourse(
     within_a_year=_words("全年 年内 今年 明年 当年 本年 每年 去年 上年 季度 上半年 下半年 本月 年度"),
     summing=_words("共 总共 一共 合计 总计"),
     self_names=_words("项目 本项目 该项目 工程 本工程 计划 估算 预计 概算 项目计划 项目估算 工程估算"),
-    elsewhere=_words("全国 全省 全市 全球 我国 我省 我市 世界 国内 省内 长三角"),
+    intended=_words("目标 目标值 计划 预计 预期 力争 争取 要求 水平 任务 标准"),
+    possessive=_words("的"),
+    becoming=_words(
+        "为 是 属 属于 获 获得 获评 被 通过 入选 实现 完成 成为 来自 位于 建立 开展 拥有 设立 纳入 参与 享受 上市 认定"
+    ),
+    joining=_words("、 和 及 与"),
+    ending=_words("（ ( 并 且 和 及 与 而 同比 比 较 的 起步"),
+    elsewhere=_words("全国 全球 我国 世界 国内 省内 长三角"),
+    throughout=_words("全 我"),
+    levels_of_place=_words("省 州 市 区 县 旗"),
+    level_compounds=_words("城市 社区 园区 片区 景区 新区 市场 市民 市政 市域 县域 县城 区域 区块 区位"),
     narrower=_words("产业 集群 片区 小镇 园区 组团 核心区 集聚区 拓展区 行业 街道 乡镇 企业 领域 院 所"),
     places=_words("省 市 县 区 镇 乡 街道 村"),
 )

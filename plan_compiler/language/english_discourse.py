@@ -1,5 +1,7 @@
 """How an English text says what its figures are of."""
 
+from types import MappingProxyType
+
 from plan_compiler.language.vocabulary import Discourse
 
 
@@ -15,6 +17,8 @@ ENGLISH_DISCOURSE = Discourse(
     ),
     making=_words("build, built, train, attract, found, set, up"),
     endings=(),
+    plans=MappingProxyType({}),
+    plan_end=(),
     final_year=_words("the end of the plan"),
     base_year=_words("the base year"),
     compared=_words("than in, compared with, against, over"),
@@ -26,8 +30,12 @@ ENGLISH_DISCOURSE = Discourse(
     unlike=_words(
         "land, floor, investment, output, revenue, income, spending, tax, profit, sales, exports, imports, jobs"
     ),
+    balances=_words("net, balance, surplus, deficit"),
+    levels=_words("central, provincial, municipal, county, district"),
+    funds=_words("funds, loans, bonds, grants, subsidies"),
     effects=_words("creating, generating, attracting, leveraging, serving, covering, saving, yielding, than"),
     complements=((("above ground", "above-ground"), ("below ground", "underground")),),
+    grounds=(),
     phase="",
     phase_fill=(),
     uncounted=_words("excluding, not counting, without"),
@@ -47,6 +55,14 @@ ENGLISH_DISCOURSE = Discourse(
     within_a_year=_words("this year, each year, every year, a year, yearly, annually, last year, next year, quarter"),
     summing=_words("in all, altogether, a total of, in total"),
     self_names=_words("the project, project, estimated, planned"),
+    intended=_words("target, planned, expected, forecast"),
+    possessive=(),
+    becoming=(),
+    joining=(),
+    ending=_words("(, and, while, with, up, down, by, in, from, against, compared"),
+    throughout=(),
+    levels_of_place=(),
+    level_compounds=(),
     elsewhere=_words("national, nationwide, worldwide, the province, the country, global"),
     narrower=_words("industry, cluster, district, park, sector, town"),
     places=_words("province, city, county, town, village"),

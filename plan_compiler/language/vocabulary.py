@@ -230,6 +230,10 @@ class Discourse(Struct, frozen=True):
     between: tuple[str, ...]
     making: tuple[str, ...]
     endings: tuple[str, ...]
+    plans: Mapping[str, int]
+    """The last year of a country's plans by their names, which stand with quotation marks or without: 十四五."""
+    plan_end: tuple[str, ...]
+    """Behind such a name, for its last year: 期末."""
     final_year: tuple[str, ...]
     """The last year of the plan: 期末."""
     base_year: tuple[str, ...]
@@ -247,10 +251,18 @@ class Discourse(Struct, frozen=True):
     of_which: tuple[str, ...]
     unlike: tuple[str, ...]
     """Tell apart measures of one unit: nothing that is called 建筑面积 is a part of a 用地面积."""
+    balances: tuple[str, ...]
+    """In the name of what is left of two figures, each of which may be above it: 净流入."""
+    levels: tuple[str, ...]
+    """Levels of government, each with a purse of its own: 中央, 省级."""
+    funds: tuple[str, ...]
+    """Ends what a part of an investment is paid from: 财政资金."""
     effects: tuple[str, ...]
     """Before a figure that comes of what was named before, and is no part of it: 带动."""
     complements: tuple[tuple[tuple[str, ...], ...], ...]
     """Kinds of part that together are the whole, each in its wordings: 地上, 地下."""
+    grounds: tuple[str, ...]
+    """Ends the noun of a whole that has no such parts: 用地."""
     phase: str
     """Behind the number of a phase: 期. "" where phases are not told by such a word."""
     phase_fill: tuple[str, ...]
@@ -283,8 +295,24 @@ class Discourse(Struct, frozen=True):
     """Begins a clause that sums up: 共."""
     self_names: tuple[str, ...]
     """What a project's own text calls the project: 项目总投资."""
+    intended: tuple[str, ...]
+    """Says that a figure is a target: 目标."""
+    possessive: tuple[str, ...]
+    """Between a figure and what it tells of: 60%以上的县."""
+    becoming: tuple[str, ...]
+    """Behind a number of things, before what they are or become: 有520家为规上企业."""
+    joining: tuple[str, ...]
+    """Between two of several things: 、."""
+    ending: tuple[str, ...]
+    """Behind a figure, where nothing more is said of it: 并."""
     elsewhere: tuple[str, ...]
-    """Says that figures are of a larger area than the plan's: 全省."""
+    """Says that figures are of a larger area than the plan's: 全国."""
+    throughout: tuple[str, ...]
+    """Before the level of a place: all of it, which may be the plan's own area: 全市."""
+    levels_of_place: tuple[str, ...]
+    """Ends the name of a place, and says its level: 市."""
+    level_compounds: tuple[str, ...]
+    """Have such a word in them, and are no place: 城市."""
     narrower: tuple[str, ...]
     """Ends headings under which figures may be of a part of the plan's area alone: 产业集群."""
     places: tuple[str, ...]

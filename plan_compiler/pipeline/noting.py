@@ -1,8 +1,13 @@
 """Noting: writing into changes.yaml why something was changed."""
 
+from collections.abc import Iterable, Iterator, Mapping
+
 from plan_compiler.edit.records import NoListError, appended, schema_line
+from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.model.base import Model
 from plan_compiler.model.files import FileKind
 from plan_compiler.model.notes import ChangeNote
+from plan_compiler.model.paths import node_at
 from plan_compiler.pipeline.fixing import Overlay
 from plan_compiler.read.plan import read_plan
 from plan_compiler.read.source import Source
@@ -14,6 +19,24 @@ _MARK = "\ufeff"
 
 class CannotNoteError(Exception):
     """The note cannot be written so that it is read again."""
+
+
+def fields(linked: LinkedPlan, entity: str) -> tuple[str, ...]:
+    """The fields of an entity that a note may name, as findings name them: ``total``, ``values.2025``."""
+    symbol = linked.symbols.by_id.get(entity)
+    return () if symbol is None else tuple(_fields(node_at(linked.plan, symbol.path)))
+
+
+def _fields(node: object) -> Iterator[str]:
+    below: Iterable[tuple[object, object]] = ()
+    if isinstance(node, Model):
+        below = ((name, getattr(node, name)) for name in type(node).model_fields)
+    elif isinstance(node, Mapping):
+        below = node.items()
+    for name, value in below:
+        if value is not None:
+            yield str(name)
+            yield from (f"{name}.{field}" for field in _fields(value))
 
 
 def noted(tree: Tree, source: Source, note: ChangeNote) -> bytes:

@@ -65,6 +65,11 @@ def waiver_for(finding: Finding, approval: Approval) -> Waiver:
     )
 
 
+def earlier(source: Source, waiver: Waiver) -> Waiver | None:
+    """The waiver that is there for the same finding, with values that hold no longer."""
+    return next((other for other in source.plan.waivers if _same(other, waiver)), None)
+
+
 def waived(tree: Tree, source: Source, finding: Finding, waiver: Waiver, today: date) -> bytes:
     """The content of waivers.yaml with `waiver`, in the place of an outdated one for the same finding.
 

@@ -104,7 +104,7 @@ def read_mention(text: str, before: str = "", after: str = "", language: str = "
         return MalformedMention(text, figure.fault)
     trailing, end = _trailing(plain, figure.end, language)
     noun = plain[end:].strip()
-    if noun and not trailing and figure.takes_unit and (figure.unit.text == figure.multiplier or noun[0] in "/·"):
+    if noun and not trailing and figure.takes_unit and _goes_on_with_unit(figure, noun, language):
         figure, trailing, noun = _with_unknown_unit(figure, noun, language)
         if _holds_figure(figure.unit.text, language):
             return MalformedMention(text, FigureFault.SEVERAL)
@@ -205,6 +205,12 @@ def _skip_spaces(text: str, start: int) -> int:
     while text[start : start + 1].isspace():
         start += 1
     return start
+
+
+def _goes_on_with_unit(figure: Figure, noun: str, language: str) -> bool:
+    """Whether what stands behind a figure is a part of its unit that no table knows: 5万羽, 1.52人/万车."""
+    last = figure.unit.text.rpartition("/")[2]
+    return figure.unit.text == figure.multiplier or noun[0] in "/·" or last in words(language).units.multipliers
 
 
 def _with_unknown_unit(figure: Figure, rest: str, language: str) -> tuple[Figure, list[str], str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 import yaml
+from msgspec import Struct
 
 from plan_compiler.diagnostics import Diagnostic, Fix, Span
 from plan_compiler.read.conflicts import conflicts
@@ -39,6 +40,7 @@ _FORM = re.compile(r"\{\{|\]\s*[(（]\s*[:：]?[=＝#＃]")
 _KEY_END = re.compile(r":(?=\s|$)")
 _MARKER = re.compile(r"^(?:---|\.\.\.)", re.MULTILINE)
 _LEAD = re.compile(r"(?P<lead>[ ]*(?:- +)*(?:[A-Za-z_0-9]+: +)?)(?P<text>.*)")
+_ENTRY = re.compile(r"[ ]*(?:- +)*")
 _INDENT = re.compile(r"[ ]*[\t\u3000\u00a0][ \t\u3000\u00a0]*")
 _COLON = re.compile(r"[ \t\u3000\u00a0]*(?:- +)*(?P<key>[A-Za-z_][A-Za-z_0-9]*)[ ]*(?P<colon>：)[ ]*")
 _WIDE_COMMA = re.compile(r"(?P<comma>，\s*)[^\W\d]\w*\s*$")
@@ -61,23 +63,48 @@ def holds_form(text: str) -> bool:
 def layout_faults(text: FileText) -> list[Diagnostic]:
     """Tabs, ideographic indents and full-width colons in the lines that carry structure."""
     found: list[Diagnostic] = []
+    above = _Above()
     for number, line in _structure_lines(text):
         start = text.line_start(number)
-        if match := _INDENT.match(line):
-            corrected = line[match.end() :]
-            indent = match[0].replace("\u3000", "  ").replace("\t", "  ").replace("\u00a0", " ")
+        match = _INDENT.match(line)
+        content = line[match.end() :] if match else line
+        indent = above.indent(match[0], content) if match else ""
+        above.add(indent + content)
+        if match and content:
             kind = TAB if "\t" in match[0] else WIDE_INDENT
             span = text.span(start + match.start(), start + match.end())
-            if corrected:
-                found.append(
-                    Diagnostic(kind, span, {"corrected": indent + shown(corrected)}, hint="hint", fix=Fix(span, indent))
-                )
+            args = {"corrected": indent + shown(content)}
+            found.append(Diagnostic(kind, span, args, hint="hint", fix=Fix(span, indent)))
         if match := _COLON.match(line):
             span = text.span(start + match.start("colon"), start + match.end())
             corrected = shown(f"{line[: match.start('colon')]}: {line[match.end() :]}")
             args = {"key": match["key"], "corrected": corrected}
             found.append(Diagnostic(FULL_WIDTH_COLON, span, args, hint="hint", fix=Fix(span, ": ", safe=True)))
     return found
+
+
+class _Above(Struct):
+    """What stands above a line: where the keys begin, and the dashes, and whether a key was left open for what is below."""
+
+    keys: int | None = None
+    dashes: int | None = None
+    opens: bool = False
+
+    def add(self, line: str) -> None:
+        """Go on to the next line; `line` is as it was meant."""
+        lead = _ENTRY.match(line)
+        self.keys = lead.end() if lead else len(line)
+        self.opens = line.rstrip().endswith(":")
+        if lead and "-" in lead[0]:
+            self.dashes = lead[0].rindex("-")
+
+    def indent(self, written: str, content: str) -> str:
+        """The spaces to put before `content` for what was `written`: those that align it with what is above."""
+        if self.keys is None:
+            return written.replace("\u3000", "  ").replace("\t", "  ").replace("\u00a0", " ")
+        if self.opens:
+            return " " * (self.keys + 2)
+        return " " * (self.dashes if content.startswith("- ") and self.dashes is not None else self.keys)
 
 
 def _structure_lines(text: FileText) -> Iterator[tuple[int, str]]:

@@ -150,10 +150,13 @@ def test_a_note_answers_a_rule_on_revisions(run: Run, repo: Path) -> None:
     (repo / "plan.yaml").write_text(plan_yaml, "utf-8")
     assert run("note", "nothing_such", "--reason", "x", cwd=repo).returncode == 2
     name = text.split("- id: ")[1].split()[0]
-    done = run("note", name, "--field", "values.2020", "--reason", "普查修订: 上调", "--date", "2026-01-01", cwd=repo)
+    refused = run("note", name, "--field", "2025", "--reason", "x", cwd=repo)
+    assert refused.returncode == 2
+    assert "values.2025" in refused.stderr
+    done = run("note", name, "--field", "values.2025", "--reason", "普查修订: 上调", "--date", "2026-01-01", cwd=repo)
     assert (done.returncode, done.stderr) == (0, "")
     written = (repo / "changes.yaml").read_text("utf-8")
-    assert written.endswith(f"- entity: {name}\n  field: values.2020\n  reason: '普查修订: 上调'\n  date: 2026-01-01\n")
+    assert written.endswith(f"- entity: {name}\n  field: values.2025\n  reason: '普查修订: 上调'\n  date: 2026-01-01\n")
     assert "REV" not in run("check", "--against", "v1", "--select", "REV", cwd=repo).stdout
     assert run("check", "--against", "v9", cwd=repo).returncode == 2
 

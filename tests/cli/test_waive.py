@@ -49,13 +49,25 @@ def test_a_changed_value_brings_the_finding_back_and_the_waiver_is_renewed_in_it
     roads = wrong / "projects/roads.yaml"
     roads.write_text(roads.read_text("utf-8").replace("87000", "88000"), "utf-8")
     assert run("check", cwd=wrong).returncode == 1
-    assert run("waive", "SUM101", "roads", *WHY, "--until", "2999-12-31", cwd=wrong).returncode == 0
+    assert "王工" in one_line(run("waive", "SUM101", "roads", *WHY, cwd=wrong))
+    again = (*WHY, "--approved-by", "李工", "--until", "2999-12-31")
+    assert run("waive", "SUM101", "roads", *again, cwd=wrong).returncode == 0
     text = waivers.read_text("utf-8")
     assert text.count("- code:") == 1
-    assert "approved_by" not in text
+    assert "approved_by: 李工" in text
     assert "until: 2999-12-31" in text
     assert "values: {stated: 88000, computed: 78000}\n# 结尾的说明\n" in text
     assert run("check", "--strict", cwd=wrong).returncode == 0
+
+
+def test_a_renewed_waiver_keeps_its_last_day_and_one_that_has_ended_needs_another(run: Run, wrong: Path) -> None:
+    waivers, roads = wrong / "waivers.yaml", wrong / "projects/roads.yaml"
+    assert run("waive", "SUM101", "roads", *WHY, "--until", "2999-12-31", cwd=wrong).returncode == 0
+    roads.write_text(roads.read_text("utf-8").replace("87000", "88000"), "utf-8")
+    assert run("waive", "SUM101", "roads", *WHY, cwd=wrong).returncode == 0
+    assert "until: 2999-12-31" in waivers.read_text("utf-8")
+    waivers.write_text(waivers.read_text("utf-8").replace("2999", "2001"), "utf-8")
+    assert "2001-12-31" in one_line(run("waive", "SUM101", "roads", *WHY, cwd=wrong))
 
 
 def test_comments_and_layout_stay(run: Run, wrong: Path) -> None:

@@ -198,6 +198,12 @@ def test_a_unit_that_would_break_another_sum_is_not_called_wrong() -> None:
         ("'8,120.000'", "ambiguous-separators"),
         ("（12", "parentheses"),
         ("1.2.3", "message"),
+        ("l2", "message"),
+        (".5", "message"),
+        ("O", "message"),
+        ("—12", "message"),
+        ("'[12]'", "message"),
+        ("▲12", "message"),
     ],
 )
 def test_malformed_figures_cost_their_cell_and_no_other(cell: str, message: str) -> None:

@@ -18,6 +18,9 @@ from plan_compiler.rational import Fraction
 
 _DASHES = "-‐‑‒–—―−－─ "
 _BEGINS_AS_NUMBER = re.compile(r"[-+−（(]?\s*[0-9０-９]")
+_SIGNS = re.compile(r"[\W_]+")
+_LOOKS_LIKE_NUMBER = re.compile(r"[\W_]*[0-9０-９lIOo½¼¾](?:[\W_]|[0-9０-９lIOo½¼¾])*")
+"""Digits, what is mistaken for one, and signs; but no word: l2, .5, —12, [12], ▲12."""
 
 
 class Precision(Struct, frozen=True):
@@ -39,9 +42,9 @@ def read_cell(written: Number | str, unit: Unit, precision: Precision, words: Wo
     text = written.strip()
     if not text.strip(_DASHES) or text in words.meanings.no_unit | words.meanings.undecided:
         return Unknown(Reason.NOTHING, key)
-    begins = _BEGINS_AS_NUMBER.match(text) is not None
+    begins = _BEGINS_AS_NUMBER.match(text) is not None or _LOOKS_LIKE_NUMBER.fullmatch(text) is not None
     reading = read_mention(text, language=words.language)
-    if isinstance(reading, Mention) and not (begins and _has_strange_unit(reading.fact.unit)):
+    if isinstance(reading, Mention) and not (begins and _has_strange_end(reading)):
         return _in_unit(in_unit(reading.fact, unit.text), unit)
     return Unknown(Reason.MALFORMED, text) if begins else Unknown(Reason.QUALITATIVE, key)
 
@@ -59,5 +62,7 @@ def _in_unit(quantity: Quantity, unit: Unit) -> Quantity:
     return quantity.converted(unit) if quantity.unit.dimension == unit.dimension else quantity
 
 
-def _has_strange_unit(unit: Unit) -> bool:
-    return bool(unit.text) and not is_known_unit(unit.text)
+def _has_strange_end(reading: Mention) -> bool:
+    """Whether a unit that no table knows, or a sign that belongs to nothing, stands behind the number."""
+    unit = reading.fact.unit
+    return (bool(unit.text) and not is_known_unit(unit.text)) or _SIGNS.fullmatch(reading.noun) is not None

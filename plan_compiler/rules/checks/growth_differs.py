@@ -192,7 +192,7 @@ def _of_indicator(prose: ProseFigures, known: _Patterns, told: Told) -> _Ends | 
     clause = _clause(told)
     match = known.yearly.search(clause)
     plan = prose.attribution.years
-    if match is None or plan.base is None or plan.final is None:
+    if match is None or plan.base is None or plan.final is None or _is_dated(prose, told, plan.final):
         return None
     subject = prose.attribution.names.subjects.get(clause[: match.start()].strip())
     if subject is None or subject.by is not By.YEAR:
@@ -203,6 +203,15 @@ def _of_indicator(prose: ProseFigures, known: _Patterns, told: Told) -> _Ends | 
     keys = (f"{subject.id}[{plan.base}]", f"{subject.id}[{plan.final}]")
     texts = (worded(prose.linked, keys[0]), worded(prose.linked, keys[1]))
     return _Ends(first, last, texts, (), plan.final - plan.base, keys)
+
+
+def _is_dated(prose: ProseFigures, told: Told, final: int) -> bool:
+    """Whether its sentence says years of its own: “十四五”期间, 2025—2027年."""
+    sentence = told.run.text[sentence_start(told.run.text, told.start) : told.start]
+    known = prose.attribution.known
+    return _YEAR.search(sentence) is not None or any(
+        known.plans[match["plan"]] != final for match in known.plan.finditer(sentence)
+    )
 
 
 def _value(linked: LinkedPlan, key: str) -> Quantity | None:

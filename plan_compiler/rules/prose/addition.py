@@ -55,14 +55,16 @@ def add_up(prose: ProseFigures) -> tuple[Mismatch | Consistent | RoundedOff, ...
 
 
 def _worst(partition: Partition) -> Iterator[Partition]:
-    """Of a list behind 其中, the parts that are each above the whole alone; where there are none, all of them together."""
+    """Of a list behind 其中, the parts that are each above the whole alone; where there are none, all of them together, if that
+    says anything.
+    """
     parts = partition.parts
     if partition.complete or len(parts) == 1:
         yield partition
         return
     above = [part for part in parts if _is_below(partition.whole, part)]
-    if above:
-        yield from (replace(partition, parts=(part,)) for part in above)
+    if above or not partition.together:
+        yield from (replace(partition, parts=(part,)) for part in above or parts)
     else:
         yield partition
 

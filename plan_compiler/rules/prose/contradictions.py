@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from plan_compiler.diagnostics import Message, Related
 from plan_compiler.language.vocabulary import Aspect
+from plan_compiler.link.expressions import Reference
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.queries import printed_value
 from plan_compiler.link.worded import worded
+from plan_compiler.model.prose import Stated
 from plan_compiler.quantity.mention import SIDES, admits
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError
 from plan_compiler.rules.prose.analysis import ProseFigures
@@ -21,13 +23,26 @@ BIND = Message(
 
 
 def levels(prose: ProseFigures, *, explicit: bool) -> Iterator[tuple[Spoken, bool]]:
-    """The hand-typed figures of the chapters that speak of a figure of the plan, and whether they admit it."""
+    """The figures of the chapters that speak of a figure of the plan, and whether they admit it: hand-typed ones, and
+    those that are bound to another figure than the one that their sentence names.
+    """
     for spoken in prose.spoken:
-        if spoken.explicit is explicit and spoken.told.is_free and is_level(spoken):
+        if spoken.explicit is explicit and (spoken.told.is_free or is_bound_elsewhere(spoken)) and is_level(spoken):
             try:
                 yield spoken, admits(spoken.told.mention, _line(spoken), printed=is_printed(spoken, prose.linked))
             except UnitMismatchError:
                 continue
+
+
+def is_bound_elsewhere(spoken: Spoken) -> bool:
+    """Whether it is bound to one figure of the plan, and speaks of another: 到2030年达到[85%](=share[2028])."""
+    form = spoken.told.form
+    return (
+        form is not None
+        and isinstance(form.form, Stated)
+        and isinstance(form.expr, Reference)
+        and form.needs[:1] != (spoken.key,)
+    )
 
 
 def _line(spoken: Spoken) -> Quantity:

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from enum import Enum, auto
 from functools import lru_cache
-from itertools import pairwise, takewhile
 
 from msgspec import Struct
 
 from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.language.words import words
 from plan_compiler.quantity.quantity import add_all, aligned
-from plan_compiler.quantity.units import Unit, is_count
+from plan_compiler.quantity.units import Dimension, Unit, is_count
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.wording import alternatives
@@ -20,7 +20,9 @@ _BLOCK = 3
 """How many figures before 其中 may be wholes, each in a unit of its own (70个项目，总投资740亿元，其中…)."""
 _ADDITIVE = frozenset({"CNY", "m", "g", "W", "J"})
 """Base units of what adds up: money, lengths, areas, volumes, masses, power, energy."""
-_MONEY = (("CNY", 1),)
+_MONEY: Dimension = (("CNY", 1),)
+_CERTAIN: tuple[Dimension, ...] = (_MONEY, (("m", 2),))
+"""What one part cannot have more of than the whole. The two bores of a tunnel are each as long as it, or a little longer."""
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _FULL_STOP = re.compile(r"[。！？\n]")
 _OPENING, _CLOSING = "（(", "）)"
@@ -29,14 +31,17 @@ _OPENING, _CLOSING = "（(", "）)"
 class Listed(Struct, frozen=True):
     """A whole with the parts that are listed behind it.
 
-    `adjacent`: nothing else is told between them. `apart`: nothing can well be in two of the parts, since they are amounts listed with one kind
-    of separator (财政资金3亿元、自筹7亿元), and neither counts (规上企业300家、高新技术企业250家) nor in clauses of their own (一期6亿元，专项债5亿元).
+    None of the parts can be above the whole: they are as many of the same things, or amounts of one name (总用地面积, 住宅用地面积) or one
+    purse. Others are left out: a part may be of another kind than the whole (顺差150亿元，其中出口268亿元). `adjacent`: nothing else is told
+    between whole and parts. `together`: they look as if no two of them overlapped, as those of 耕地376万亩，其中永久基本农田318万亩、
+    高标准农田268万亩 do; `apart`: they cannot, since each is the money of another level of government (中央资金, 省级资金).
     """
 
     whole: Told
     parts: tuple[Told, ...]
-    apart: bool
     adjacent: bool
+    together: bool
+    apart: bool
 
 
 class _Known(Struct, frozen=True):
@@ -44,12 +49,14 @@ class _Known(Struct, frozen=True):
     colon: re.Pattern[str]
     whole: re.Pattern[str]
     averages: tuple[str, ...]
+    balances: tuple[str, ...]
     kinds: re.Pattern[str]
     effects: re.Pattern[str]
     change: re.Pattern[str]
     complements: tuple[tuple[re.Pattern[str], ...], ...]
-    separators: tuple[frozenset[str], ...]
-    """Kinds of mark between the members of a list."""
+    phase: re.Pattern[str]
+    funds: re.Pattern[str]
+    of_level: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -59,15 +66,17 @@ def _known(language: str) -> _Known:
     return _Known(
         lead=re.compile(rf"(?:^|[，；。,;.（(：:\s]){of_which}[：:，,]?\s?$|^\s*{of_which}"),
         colon=re.compile(rf"{of_which}\s?[：:]"),
-        whole=re.compile(rf"{alternatives(told.whole)}\s?\w{{0,6}}?{alternatives(told.measures)}$"),
+        whole=re.compile(rf"{alternatives(told.whole)}\s?(?P<noun>\w{{0,6}}?{alternatives(told.measures)})$"),
         averages=known.data_table.averages,
+        balances=told.balances,
         kinds=re.compile(alternatives(told.unlike)),
         effects=re.compile(alternatives(told.effects)),
         change=re.compile(alternatives(w for w, a in known.qualifiers.aspects.items() if a is Aspect.CHANGE)),
         complements=tuple(tuple(re.compile(alternatives(side)) for side in pair) for pair in told.complements),
-        separators=(
-            frozenset(known.typography.list_separator.strip()),
-            frozenset(known.typography.clause_separator.strip()),
+        phase=re.compile(rf"{told.phase}$" if told.phase else r"(?!)"),
+        funds=re.compile(rf"{alternatives(told.funds)}$"),
+        of_level=re.compile(
+            rf"(?:^|[（(]|{of_which})[：:，,]?\s?(?P<level>{alternatives(told.levels)}){alternatives(told.funds)}?$"
         ),
     )
 
@@ -84,12 +93,16 @@ def listed_parts(text: str, figures: Sequence[Told], language: str) -> Iterator[
         following = list(_list(known, text, figures[index : index + _MOST_PARTS]))
         for place, whole in enumerate(before):
             if any(_alike(whole, other) for other in before[place + 1 :]):
-                continue  # the nearest is meant
-            parts = tuple(part for part in following if _is_part(known, whole, part))
-            if parts:
+                continue
+            alike = [part for part in following if _is_part(known, whole, part)]
+            sorts = [_sort(known, whole, part) for part in alike]
+            parts = tuple(part for part, sort in zip(alike, sorts, strict=True) if sort is not None)
+            if parts and not _is_of_several(whole, parts, before[:place]):
                 adjacent = whole is last and parts[0] is told
-                if not _is_of_several(whole, parts, before[:place]):
-                    yield Listed(whole, *_together(known, text, parts), adjacent=adjacent)
+                apart = len(parts) == len(alike) and _are_apart(known, parts)
+                together = apart or (len(set(sorts)) == 1 and sorts[0] is not _Sort.COUNT)
+                money = parts[0].mention.quantity.unit.dimension == _MONEY
+                yield Listed(whole, parts, adjacent, together, apart and money)
 
 
 def _opens(known: _Known, text: str, told: Told) -> bool:
@@ -168,19 +181,30 @@ def _is_of_several(whole: Told, parts: Sequence[Told], before: Sequence[Told]) -
     return not together.interval.is_below(first.interval)
 
 
-def _together(known: _Known, text: str, parts: tuple[Told, ...]) -> tuple[tuple[Told, ...], bool]:
-    """The parts of a list that may be added up, and whether they are apart.
-
-    Behind the first members, which one kind of separator joins, other figures of the kind may follow (永久基本农田130万亩，高标准农田100万亩; 全长3公里，
-    宽20米): only of money are they taken for parts.
-    """
-    marks = [_marks(text[part.end : following.start]) for part, following in pairwise(parts)]
-    run = max(sum(1 for _ in takewhile(kind.issuperset, marks)) for kind in known.separators) + 1
-    unit = parts[0].mention.quantity.unit
-    if run == 1 and len(parts) > 1 and unit.dimension == _MONEY:
-        return parts, False
-    return parts[:run], not is_count(unit)
+def _are_apart(known: _Known, parts: Sequence[Told]) -> bool:
+    levels = [match["level"] for part in parts if (match := known.of_level.search(part.before))]
+    return len(set(levels)) == len(parts)
 
 
-def _marks(between: str) -> frozenset[str]:
-    return frozenset(char for char in between if not (char.isalnum() or char.isspace()))
+class _Sort(Enum):
+    """Why a part cannot be above its whole."""
+
+    COUNT = auto()
+    NAME = auto()
+    PURSE = auto()
+
+
+def _sort(known: _Known, whole: Told, part: Told) -> _Sort | None:
+    """Why the part cannot be above the whole, whatever else is meant by it; None where it may be."""
+    own, other = whole.mention.quantity.unit, part.mention.quantity.unit
+    if any(word in whole.label for word in known.balances):
+        return None
+    if is_count(own):
+        return _Sort.COUNT if own.text == other.text else None
+    named = known.whole.search(whole.label)
+    if named is None or known.whole.search(part.label) or own.dimension not in _CERTAIN:
+        return None
+    if part.before.endswith(named["noun"]) or known.phase.search(part.before):
+        return _Sort.NAME
+    paid = own.dimension == _MONEY and (known.funds.search(part.before) or known.of_level.search(part.before))
+    return _Sort.PURSE if paid else None

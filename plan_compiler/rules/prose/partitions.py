@@ -46,12 +46,15 @@ class Doubt(Enum):
 
 
 class Partition(Struct, frozen=True):
-    """A whole and its parts, all in one run. Unless `complete`, the parts may be less than the whole."""
+    """A whole and its parts, all in one run. Unless `complete`, the parts may be less than the whole; unless `together`, only each
+    of them is to be looked at, and not their sum.
+    """
 
     whole: Told
     parts: tuple[Told, ...]
     kind: Kind
     doubt: Doubt = Doubt.NONE
+    together: bool = True
 
     @property
     def complete(self) -> bool:
@@ -74,7 +77,7 @@ def _listed(divided: Set[int], text: str, figures: Sequence[Told], language: str
     """The lists behind 其中, but for those of a whole that is `divided` otherwise."""
     for listed in listed_parts(text, figures, language):
         if id(listed.whole) not in divided:
-            yield Partition(listed.whole, listed.parts, Kind.OF_WHICH, _doubt(listed))
+            yield Partition(listed.whole, listed.parts, Kind.OF_WHICH, _doubt(listed), listed.together)
 
 
 def _doubt(listed: Listed) -> Doubt:
@@ -165,7 +168,7 @@ class _Finder(Struct, frozen=True, dict=True):
             if match is None or self.known.uncounted.search(told.label):
                 continue
             noun, scope = match["noun"], self._scope(told, match["noun"], following)
-            if found := self._complements(told, noun, scope) or self._phases(told, noun, scope):
+            if found := self._complements(told, noun, following, scope) or self._phases(told, noun, scope):
                 yield found
 
     def _scope(self, whole: Told, noun: str, following: Sequence[Told]) -> Sequence[Told]:
@@ -173,13 +176,17 @@ class _Finder(Struct, frozen=True, dict=True):
         scope: list[Told] = []
         for told in following:
             again = self.known.whole.search(told.label)
-            if again and again["noun"] == noun and told.label.startswith(self.known.told.whole):
+            if again and again["noun"] == noun and not self.known.phase.match(f"，{told.label}"):
                 break
             if _same_kind(told, whole):
                 scope.append(told)
         return scope
 
-    def _complements(self, whole: Told, noun: str, scope: Sequence[Told]) -> Partition | None:
+    def _complements(
+        self, whole: Told, noun: str, following: Sequence[Told], scope: Sequence[Told]
+    ) -> Partition | None:
+        if noun.endswith(self.known.told.grounds) or any(self.known.whole.search(told.label) for told in following[:1]):
+            return None
         end = sentence_end(self.text, whole.end)
         within = [told for told in scope if told.start < end]
         for pair in self.known.sides:
@@ -209,7 +216,7 @@ class _Finder(Struct, frozen=True, dict=True):
         parts: list[Told] = []
         for start, stop in zip(starts, stops, strict=True):
             own = [told for told in scope if start <= told.start < stop and self._has_noun(told, noun)]
-            if not own:
+            if len(own) != 1:  # of several, it is open which is the phase's and which a part of it
                 return None
             parts += own
         return Partition(whole, tuple(parts), Kind.PHASES)

@@ -10,12 +10,13 @@ from msgspec.structs import replace
 from plan_compiler.diagnostics import NodePath
 from plan_compiler.language.proofing import proofing
 from plan_compiler.language.vocabulary import Aspect, Discourse
+from plan_compiler.language.words import words
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.model.plan import Plan
 from plan_compiler.quantity.mention import touching_after
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.units import Relation, is_count, relation
-from plan_compiler.rules.prose.clauses import clauses, sentence_end, sentence_start
+from plan_compiler.rules.prose.clauses import clauses, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.subjects import By, Names, Subject
 from plan_compiler.rules.prose.wording import Wording, plain
@@ -23,6 +24,8 @@ from plan_compiler.rules.prose.years import PlanYears, YearTold, year_of
 
 COUNT = "#"
 """Picks the number of a subject's members."""
+_REACH = 60
+"""How far before a figure's clause another subject of a sum may be named."""
 _LOOK_BACK = 400
 """How far before 共70个项目 the projects may be named."""
 
@@ -66,24 +69,15 @@ class Attribution(Struct, frozen=True):
     def spoken(self, told: Told) -> Spoken | None:
         """The figure of the plan that `told` speaks of; None where that is not certain enough."""
         named = self.named(told)
-        if named is None or self._is_elsewhere(told) or (named.subject.counted and self._is_yearly(told)):
+        if named is None or self._is_elsewhere(told) or self._is_of_something_else(told, named):
             return None
         headings = headings_of(self.linked.plan, told.run.path)
-        year = year_of(told, headings, self.years, self.known, starts=self._starts_a_change(told))
+        starts = self._start_of_change(told)
+        year = year_of(told, headings, self.years, self.known, starts=starts)
         dated = year is not None and year.explicit
-        match named.subject.by:
-            case By.YEAR:
-                key = f"{named.subject.id}[{year.year}]" if year else ""
-            case By.AMOUNT if named.picked is COUNT:
-                key = f"count({named.subject.id})" if is_count(told.mention.quantity.unit) and not dated else ""
-            case By.AMOUNT:
-                within = named.picked in self.discourse.in_period_investment
-                key = f"{named.subject.id}.{'in_period' if within else 'total'}"
-            case By.COLUMN:
-                column = named.subject.columns.get(named.picked) or _of_year(named.subject, year)
-                key = f"{named.subject.id}.{column}"
-            case By.NAME:
-                key = named.subject.id
+        if (starts is not None and not dated) or (year is not None and self._is_intended(told, year.year)):
+            return None
+        key = self._key(told, named, year)
         node = self.linked.figures.get(key)
         if node is None or not isinstance(node.result, Quantity):
             return None
@@ -103,6 +97,23 @@ class Attribution(Struct, frozen=True):
                 explicit = False
         return Spoken(told, named.subject, key, node.result, year.year if year else None, self._aspect(told), explicit)
 
+    def _key(self, told: Told, named: Named, year: YearTold | None) -> str:
+        """The key of the figure; "" where the words pick none."""
+        match named.subject.by:
+            case By.YEAR:
+                return f"{named.subject.id}[{year.year}]" if year else ""
+            case By.AMOUNT if named.picked is COUNT:
+                dated = year is not None and year.explicit
+                return f"count({named.subject.id})" if is_count(told.mention.quantity.unit) and not dated else ""
+            case By.AMOUNT:
+                within = named.picked in self.discourse.in_period_investment
+                return f"{named.subject.id}.{'in_period' if within else 'total'}"
+            case By.COLUMN:
+                column = named.subject.columns.get(named.picked) or _of_year(named.subject, year)
+                return f"{named.subject.id}.{column}"
+            case By.NAME:
+                return named.subject.id
+
     def named(self, told: Told) -> Named | None:
         """The subject whose name stands beside the figure, with nothing between or around that could be another's."""
         return self._named_before(told) or self._named_behind(told) or self._named_earlier(told)
@@ -119,7 +130,8 @@ class Attribution(Struct, frozen=True):
             leads = self.known.leading.fullmatch(words, 0, before) is not None
             if subject and (leads or self.known.making.fullmatch(words, 0, before)):
                 fits = self._fits(subject, words[start + len(name) :], cumulative)
-                return fits and replace(fits, exact=fits.exact and (leads or cumulative), picked=fits.picked or column)
+                exact = fits is not None and fits.exact and (leads or cumulative) and self._ends(told)
+                return fits and replace(fits, exact=exact, picked=fits.picked or column)
             if leads:
                 return None
         return None
@@ -206,8 +218,44 @@ class Attribution(Struct, frozen=True):
         found = {aspect for word, aspect in self.known.aspects.items() if word in told.before} | {told.mention.aspect}
         return next((aspect for aspect in (Aspect.CUMULATIVE, Aspect.CHANGE) if aspect in found), None)
 
-    def _starts_a_change(self, told: Told) -> bool:
-        return any(word in told.before for word in self.discourse.from_)
+    def _start_of_change(self, told: Told) -> str | None:
+        """The words between 从 and a figure that a change starts from; None where there is no such word."""
+        starts = [told.before.rfind(word) + len(word) for word in self.discourse.from_ if word in told.before]
+        return told.before[max(starts) :] if starts else None
+
+    def _is_intended(self, told: Told, year: int) -> bool:
+        """Whether it was the target for a year that is past by now: what came of it may be something else."""
+        past = self.years.base is not None and year <= self.years.base
+        return past and any(word in told.before or word in told.after for word in self.discourse.intended)
+
+    def _behind(self, told: Told) -> str:
+        """The words of its clause behind a figure and what qualifies it."""
+        after = plain(told.after).lstrip()
+        for word in touching_after(after, self.linked.plan.language):
+            after = after.lstrip().removeprefix(word)
+        return after.strip()
+
+    def _ends(self, told: Told) -> bool:
+        """Whether nothing behind a figure in its clause could make it one of something else."""
+        behind = self._behind(told)
+        return not behind or behind.startswith(self.discourse.ending)
+
+    def _is_of_something_else(self, told: Told, named: Named) -> bool:
+        """Whether it is the mark that others are beyond (60%以上的县), one of several that share a sum (甲、乙总投资…), how often
+        it is what it was (翻一番), or how many of the named are something (有520家为规上企业).
+        """
+        if told.text in words(self.linked.plan.language).numerals.multiples:
+            return True
+        if named.subject.counted and self._is_yearly(told):
+            return True
+        behind = self._behind(told)
+        if behind.startswith(self.discourse.possessive) and not any(word in behind for word in self.discourse.intended):
+            return True
+        if is_count(told.mention.quantity.unit) and behind.startswith(self.discourse.becoming):
+            return True
+        lead = plain(told.run.text[max(0, told.opens - _REACH) : told.opens]).rstrip()
+        beside = lead.endswith(self.discourse.joining) and self.names.lexicon.ending(lead[:-1].rstrip())
+        return bool(beside)
 
     def _is_yearly(self, told: Told) -> bool:
         """Whether its sentence is of a year, and not of the whole plan."""
@@ -215,9 +263,12 @@ class Attribution(Struct, frozen=True):
         return any(word in sentence for word in self.discourse.within_a_year)
 
     def _is_elsewhere(self, told: Told) -> bool:
-        """Whether its sentence speaks of a larger area, or its heading of a smaller one."""
+        """Whether its sentence speaks of another area before it, or its heading of a smaller one."""
         text = told.run.text
-        if self.known.elsewhere.search(text, sentence_start(text, told.start), sentence_end(text, told.end)):
+        place = self.known.place.match(self.linked.plan.title)
+        level = place["level"] if place else None
+        areas = self.known.elsewhere.finditer(text, sentence_start(text, told.start), told.start)
+        if any(area["level"] is None or area["level"] != level for area in areas):
             return True
         headings = headings_of(self.linked.plan, told.run.path)
         return any(heading.rstrip("。；").endswith(self.discourse.narrower) for heading in headings)

@@ -5,7 +5,7 @@ from enum import Enum, auto
 
 from msgspec import Struct
 
-from plan_compiler.language.vocabulary import Attribute, Qualifier
+from plan_compiler.language.vocabulary import Aspect, Attribute, Qualifier
 from plan_compiler.language.words import words
 from plan_compiler.link.worded import worded
 from plan_compiler.quantity.quantity import UnitMismatchError, aligned
@@ -58,6 +58,8 @@ def weaker_targets(prose: ProseFigures, wanted: Weakness) -> Iterator[Weaker | C
     for figure in prose.once(year_figures):
         is_binding = attributes.get(figure.indicator.attribute.strip()) is Attribute.BINDING
         if figure.mention.qualifier not in _LOWER | _UPPER or (base is not None and figure.year <= base):
+            continue
+        if figure.aspect is Aspect.CHANGE:  # 新增640家以上 is short of 1500 by what there was before
             continue
         if not _is_weaker(figure):
             if wanted is (Weakness.BINDING if is_binding else Weakness.NEAR):

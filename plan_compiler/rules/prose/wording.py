@@ -21,6 +21,9 @@ class Wording(Struct, frozen=True):
     making: re.Pattern[str]
     years: re.Pattern[str]
     """A year, or a period of two (`last`); `compared` before it, `loose` behind it."""
+    plan: re.Pattern[str]
+    """The name of a five-year plan (`plan`); `end` behind it, where its last year is meant."""
+    plans: Mapping[str, int]
     final_year: re.Pattern[str]
     base_year: re.Pattern[str]
     endings: tuple[str, ...]
@@ -28,6 +31,9 @@ class Wording(Struct, frozen=True):
     """The longest word first."""
     aspect_words: tuple[str, ...]
     elsewhere: re.Pattern[str]
+    """An area that is not the plan's, unless its `level` is."""
+    place: re.Pattern[str]
+    """The name of a place at the head of a title, and its `level`."""
     listing: re.Pattern[str]
     """The title of a table that lists things: what it lists is `listed`."""
     going_on: re.Pattern[str]
@@ -40,7 +46,9 @@ def wording(language: str) -> Wording:
     known = words(language)
     told, year = known.discourse, re.escape(known.names.year)
     ranges = alternatives(known.typography.ranges)
-    dated = rf"{_YEAR}(?:{year})?"
+    names, levels = alternatives(told.plans), alternatives(told.levels_of_place)
+    throughout, place = alternatives(told.throughout), f"(?!{alternatives(told.level_compounds)})"
+    dated = rf"{_YEAR}(?:{year})?|[“\"]?{names}[”\"]?{alternatives(told.plan_end)}"
     aspects = {word: known.qualifiers.aspects[word] for word in sorted(known.qualifiers.aspects, key=len, reverse=True)}
     qualifying = (*known.qualifiers.before, *aspects)
     return Wording(
@@ -51,12 +59,15 @@ def wording(language: str) -> Wording:
             rf"(?P<compared>{alternatives(told.compared)})?(?P<year>{_YEAR})(?:{year})?"
             rf"(?:\s?(?:{ranges}){{1,2}}\s?(?P<last>{_YEAR})(?:{year})?)?(?P<loose>{alternatives(told.loose)})?"
         ),
+        plan=re.compile(rf"[“\"]?(?P<plan>{names})[”\"]?(?P<end>{alternatives(told.plan_end)})?"),
+        plans=told.plans,
         final_year=re.compile(alternatives(told.final_year)),
         base_year=re.compile(alternatives(told.base_year)),
         endings=told.endings,
         aspects=aspects,
         aspect_words=tuple(aspects),
-        elsewhere=re.compile(alternatives(told.elsewhere)),
+        elsewhere=re.compile(rf"{alternatives(told.elsewhere)}|{throughout}(?P<level>{levels})"),
+        place=re.compile(rf"(?:(?:{place}\w){{1,6}}?{place}(?P<level>{levels}))+"),
         listing=re.compile(
             rf"(?:^|{alternatives(told.before_listed)})(?P<listed>(?:(?!{alternatives(told.before_listed)}).){{3,20}}?)"
             rf"{alternatives(told.listings)}+$"

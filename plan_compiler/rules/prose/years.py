@@ -30,17 +30,17 @@ _BEHIND = re.compile(r"\s?[（(]\s?((?:19|20)[0-9]{2})[^0-9（）()]?[）)]")
 
 
 def year_of(
-    told: Told, headings: Sequence[str], plan: PlanYears, known: Wording, *, starts: bool = False
+    told: Told, headings: Sequence[str], plan: PlanYears, known: Wording, *, starts: str | None = None
 ) -> YearTold | None:
     """The year of a figure: the nearest before it in its sentence, else the only one before it in its text, else that
     of the nearest heading with one. None where there is none, or where it is a period or a year only compared with.
-    With `starts`, a change starts from the figure (从45%升至70%), and only a year beside it can be its own.
+    Where a change starts from the figure (从45%升至70%), `starts` are the words between 从 and it, and only a year there is its own.
     """
     text = told.run.text
     if behind := _BEHIND.match(text, told.end):
         return YearTold(int(behind[1]), True)
-    if starts:
-        beside = _years(told.before, plan, known)
+    if starts is not None:
+        beside = _years(starts, plan, known)
         return YearTold(beside[-1], True) if beside and beside[-1] is not None else None
     start = sentence_start(text, told.start)
     if stated := _years(text[start : told.start], plan, known):
@@ -65,6 +65,9 @@ def _years(text: str, plan: PlanYears, known: Wording) -> list[int | None]:
     for match in known.years.finditer(text):
         if not match["compared"]:
             found.append((match.start(), None if match["last"] or match["loose"] else int(match["year"])))
+    named = [match for match in known.plan.finditer(text) if match["end"]]
+    found += [(match.start(), known.plans[match["plan"]]) for match in named]
     for pattern, year in ((known.final_year, plan.final), (known.base_year, plan.base)):
-        found += [(match.start(), year) for match in pattern.finditer(text)]
+        of_this = (match for match in pattern.finditer(text) if not any(n.end() == match.end() for n in named))
+        found += [(match.start(), year) for match in of_this]
     return [year for _, year in sorted(found, key=lambda pair: pair[0])]

@@ -2,7 +2,11 @@
 
 import pytest
 
-from tests.rules.prose.plans import prose
+from plan_compiler.link.link import link
+from plan_compiler.read.plan import read_plan
+from plan_compiler.read.tree import MemoryTree
+from plan_compiler.rules.prose.analysis import ProseFigures
+from tests.rules.prose.plans import files, prose
 
 
 def spoken(body: str, title: str = "目标") -> list[tuple[str, str, bool]]:
@@ -103,3 +107,23 @@ def test_names_that_several_share_mean_none_of_them() -> None:
 def test_a_long_hostile_text_takes_no_long() -> None:
     body = "力争到" * 3000 + "地区生产总值" * 300 + "为1亿元、" * 500
     assert prose(body).spoken == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "speaks"),
+    [
+        ("青云市发展规划", "到2025年，全市地区生产总值达到780亿元。", True),
+        ("青云市发展规划", "到2025年，全省地区生产总值达到7800亿元。", False),
+        ("青云市发展规划", "到2025年，全区地区生产总值达到780亿元。", False),
+        ("青云市云溪区城市更新规划", "到2025年，全区地区生产总值达到780亿元。", True),
+        ("青云市云溪区城市更新规划", "到2025年，全市地区生产总值达到780亿元。", False),
+        ("例", "到2025年，全市地区生产总值达到780亿元。", False),
+    ],
+)
+def test_all_of_a_place_is_the_plan_s_own_where_it_is_of_its_level(title: str, body: str, speaks: bool) -> None:
+    plan = files(body)
+    plan["plan.yaml"] = plan["plan.yaml"].replace("title: 例", f"title: {title}", 1)
+    source = read_plan(MemoryTree(plan)).source
+    assert source is not None
+    linked = link(source.plan, source.texts, source.poisoned, source.incomplete, source.unread)[0]
+    assert bool(ProseFigures(linked).spoken) is speaks
