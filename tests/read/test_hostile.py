@@ -45,7 +45,7 @@ facts:
 def quick(files: dict[str, str | bytes]) -> None:
     started = time.process_time()
     read_plan(MemoryTree({"plan.yaml": PLAN, **files}))
-    assert time.process_time() - started < 4
+    assert time.process_time() - started < 30
 
 
 def test_an_alias_bomb_is_not_expanded() -> None:

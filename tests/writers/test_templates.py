@@ -131,7 +131,7 @@ def test_hostile_template_comes_to_an_end(text: str) -> None:
     began = time.perf_counter()
     with pytest.raises(TemplateFaultError):
         templates({"t": text}, turns=100_000, letters=1_000_000).render("t", xs=list(range(50)))
-    assert time.perf_counter() - began < 5
+    assert time.perf_counter() - began < 60
 
 
 @pytest.mark.parametrize(
