@@ -1,0 +1,99 @@
+"""A date that no calendar has, or a period that ends before it begins.
+
+2月30日, 11月31日 and 13月 are slips of the pen; so is 2030—2026年, whose years stand the wrong way round. Of 2月29日 only that of a year
+that is no leap year is told.
+
+日期不存在，或期限的起止年份颠倒，如 2月30日、11月31日、13月、2030—2026年。不写年份的 2月29日 不算错。
+
+怎么办：核对日期，改成应有的月、日、年份。
+
+Bad:
+
+```yaml plan.yaml
+title: 例
+period: 2021-2025
+chapters:
+  - title: 总则
+    body: |
+      2023年2月29日前完成选址，11月31日前开工。
+```
+
+Bad:
+
+```yaml plan.yaml
+title: 例
+period: 2021-2025
+chapters:
+  - title: 总则
+    body: |
+      2030—2026年实施二期，2025年13月验收。
+```
+
+Good:
+
+```yaml plan.yaml
+title: 例
+period: 2021-2025
+chapters:
+  - title: 总则
+    body: |
+      2024年2月29日前完成选址，11月30日前开工，2021—2025年实施，预计13个月建成，2035—1号地块另行安排。
+```
+"""
+
+import re
+from calendar import isleap
+from collections.abc import Iterator
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.rules.outcome import Outcome
+from plan_compiler.rules.printed import Found, printed
+
+KIND = Kind(
+    "TXT726",
+    "impossible-date",
+    Severity.ERROR,
+    Message("日期不存在，或起止年份颠倒", "A date that no calendar has, or years the wrong way round"),
+    {
+        "message": Message("没有“{text}”这样的日期", "there is no such date as {text}"),
+        "reversed": Message("“{text}”的起止年份颠倒", "{text} ends before it begins"),
+        "hint": Message("核对月、日、年份", "see which day, month or year is meant"),
+    },
+)
+_DATE = re.compile(
+    r"(?<![0-9年.])(?:(?P<year>(?:19|20)[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})[日号])?(?![0-9])"
+)
+_YEARS = re.compile(r"(?<![0-9-])(?P<first>(?:19|20)[0-9]{2})年?[-—–－~～至]{1,2}(?P<last>(?:19|20)[0-9]{2})年")
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def check(linked: LinkedPlan) -> Iterator[Outcome]:
+    """Search everything that is printed in a Chinese plan."""
+    if not linked.plan.language.startswith("zh"):
+        return
+    text = printed(linked)
+    for found in text.search(_DATE):
+        if not _exists(found.match):
+            yield _diagnostic(found, "message")
+    for found in text.search(_YEARS):
+        if found.match["first"] > found.match["last"]:
+            yield _diagnostic(found, "reversed")
+
+
+def _exists(match: re.Match[str]) -> bool:
+    month, day, year = int(match["month"]), match["day"], match["year"]
+    if day is None and year is None:  # 13月薪
+        return True
+    if not 1 <= month <= len(_DAYS):
+        return False
+    if day is None:
+        return True
+    if month == 2 and int(day) == 29 and year is not None:
+        return isleap(int(year))
+    return 1 <= int(day) <= _DAYS[month - 1]
+
+
+def _diagnostic(found: Found, message: str) -> Diagnostic:
+    text = found.match[0]
+    return Diagnostic(KIND, found.place, {"text": text}, message, hint="hint", subject=text)
