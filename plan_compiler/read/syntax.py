@@ -44,6 +44,7 @@ _ENTRY = re.compile(r"[ ]*(?:- +)*")
 _INDENT = re.compile(r"[ ]*[\t\u3000\u00a0][ \t\u3000\u00a0]*")
 _COLON = re.compile(r"[ \t\u3000\u00a0]*(?:- +)*(?P<key>[A-Za-z_][A-Za-z_0-9]*)[ ]*(?P<colon>：)[ ]*")
 _WIDE_COMMA = re.compile(r"(?P<comma>，\s*)[^\W\d]\w*\s*$")
+_FLOW_VALUE = re.compile(r"[^,{}\[\]]+")
 _BLOCK = re.compile(r"(?:^|[ :-])[|>][-+0-9]*\s*(?:#.*)?$")
 
 
@@ -160,9 +161,23 @@ def _plain_words(text: FileText, offset: int, problem: str, context: yaml.Mark |
         return Diagnostic(FORM_SWALLOWED, span, {"corrected": quoted(line)}, hint="hint")
     if problem.startswith("found duplicate") or "directive" in problem:
         return Diagnostic(FEATURE, span, message="directive", hint="delete")
+    column = offset - text.line_start(line_number)
+    if key == "first_character" and (token := _within_braces(line, column)):
+        return Diagnostic(
+            SYNTAX, span, {"character": line[column], "corrected": shown(token)}, message=key, hint="quote"
+        )
     args = {"character": _first_character(line), "corrected": quoted(line)}
     quotable = key in ("colon", "first_character") and _LEAD.fullmatch(line) is not None
     return Diagnostic(SYNTAX, span, args, message=key, hint="quote" if quotable else "hint")
+
+
+def _within_braces(line: str, column: int) -> str:
+    """The line with the value at `column` quoted, where it stands within braces or brackets; else ""."""
+    match = _FLOW_VALUE.match(line, column)
+    if match is None or not match[0].strip() or not re.search(r"[{\[]", line[:column]):
+        return ""
+    value = match[0].rstrip()
+    return f"{line[:column]}'{value.replace(chr(39), chr(39) * 2)}'{line[column + len(value) :]}"
 
 
 def _problem(text: FileText, offset: int, problem: str, line: str) -> str:

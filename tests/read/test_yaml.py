@@ -56,6 +56,7 @@ def only(text: str, file: str = "facts.yaml") -> Found:
         ("- {id: a, value:1户}\n", "YAM101", "1:11", "改成：- {id: a, value: 1户}"),
         ("- {id: a， value: 1户}\n", "YAM101", "1:9", "改成：- {id: a, value: 1户}"),
         ("- {id: a,value:1户, name: b}\n", "YAM101", "1:10", "改成：- {id: a,value: 1户, name: b}"),
+        ("- {id: a, value: %, name: b}\n", "YAM101", "1:18", "改成：- {id: a, value: '%', name: b}"),
     ],
 )
 def test_each_fault_is_one_finding_with_its_place(text: str, code: str, where: str, hint: str) -> None:
