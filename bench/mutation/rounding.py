@@ -36,6 +36,7 @@ def is_hidden(linked: LinkedPlan, mutation: Mutation) -> bool:
             if isinstance(f.form, Stated) and _is_of(linked, f, mutation, keys)
         ),
         *_cells_hold(linked, keys),
+        *_assertions_hold(linked, keys),
         *_spoken_hold(linked, mutation, keys),
     ]
     return bool(verdicts) and all(verdicts)
@@ -158,6 +159,17 @@ def _cells_hold(linked: LinkedPlan, keys: set[str]) -> Iterator[bool]:
                 if isinstance(cell.reading, Quantity) and keys & {cell.key, *derived.source.needs}:
                     reached = _reached(linked, derived.source)
                     yield reached is not None and _meet(reached, _scaled(cell.reading.interval, cell.unit.factor))
+
+
+def _assertions_hold(linked: LinkedPlan, keys: set[str]) -> Iterator[bool]:
+    """The assertions that a figure takes part in."""
+    texts = {assertion.id: assertion.that for assertion in linked.plan.assertions}
+    for assertion in linked.assertions:
+        if not keys.isdisjoint(_below(linked, assertion.needs)):
+            values = {key: _ends(linked, key) for key in assertion.needs}
+            left, _, right = texts[assertion.id].partition(assertion.operator)
+            one, other = _range(left, values), _range(right, values)
+            yield one is not None and other is not None and assertion.operator == "==" and _meet(one, other)
 
 
 def _reached(linked: LinkedPlan, source: Source) -> _Ends | None:

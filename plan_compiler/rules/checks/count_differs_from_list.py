@@ -100,7 +100,7 @@ def _closing(found: Found, linked: LinkedPlan, verbs: str) -> Iterator[Outcome]:
     stated, fewest = _value(found.match["number"], linked), len(items) + 1
     is_sum = fewest <= stated <= fewest + joined or abs(stated - fewest) > 1
     is_right = stated >= fewest if found.match["so_on"] else is_sum
-    tie = Tie.BOUND if found.match["so_on"] else Tie.EQUAL
+    tie = Tie.BOUND if found.match["so_on"] or joined else Tie.EQUAL  # 甲、乙和丙 may be two or three
     yield from _outcome(found.place, found.match[0], fewest, is_right=is_right, tie=tie)
 
 
@@ -117,7 +117,7 @@ def _opening(found: Found, linked: LinkedPlan, counted: re.Pattern[str], and_so_
         is_right = len(items) <= stated <= len(items) + joined
         start = found.start - len(before) + count.start()
         place = found.line.place(start, start + len(count[0]))
-        yield from _outcome(place, count[0], len(items), is_right=is_right)
+        yield from _outcome(place, count[0], len(items), is_right=is_right, tie=Tie.BOUND if joined else Tie.EQUAL)
 
 
 def _titles(linked: LinkedPlan, text: PrintedText, count: re.Pattern[str]) -> Iterator[Outcome]:
