@@ -101,9 +101,9 @@ def _no_field(entity: str, field: str, known: tuple[str, ...]) -> str:
     from plan_compiler.report.visible import visible
 
     near = [name for name in known if name.endswith(f".{field}")] or get_close_matches(field, known, _MOST_NEAR)
-    listed = "、".join((near or known)[:_MOST_NEAR])
+    listed = (near or known)[:_MOST_NEAR]
     return visible(
-        f"{entity} 没有字段 {field}：可用 {listed} / {entity} has no field {field}: {', '.join((near or known)[:_MOST_NEAR])}"
+        f"{entity} 没有字段 {field}：可用 {'、'.join(listed)} / {entity} has no field {field}: {', '.join(listed)}"
     )
 
 

@@ -85,8 +85,8 @@ def _renewed(earlier: "Waiver", waiver: "Waiver", today: date) -> "Waiver":
     """
     if earlier.approved_by and not waiver.approved_by:
         raise CommandError(
-            f"原豁免由“{earlier.approved_by}”批准，所批的数值已变：用 --approved-by 写明这次由谁批准 / "
-            f"it was approved by {earlier.approved_by} for other values: say with --approved-by who approves it now"
+            f"原豁免由“{earlier.approved_by}”批准，现已失效（到期或数值已变）：用 --approved-by 写明这次由谁批准 / "
+            f"what {earlier.approved_by} approved holds no longer: say with --approved-by who approves it now"
         )
     if earlier.until is None or waiver.until is not None:
         return waiver

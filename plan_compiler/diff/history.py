@@ -18,7 +18,7 @@ from plan_compiler.read.git import RevisionError, RevisionFault, moment, run_git
 from plan_compiler.read.git_tree import Batch
 
 _NAME = re.compile(r"[^\W\d]\w*(?:\.\w+|\[\w+\])*")
-_RAW = re.compile(r":+[0-7 ]+ (?P<hashes>[0-9a-f]{40,64}(?: [0-9a-f]{40,64})+) [A-Z]+\d*\t.*\.ya?ml\"?")
+_RAW = re.compile(r":+(?:[0-7]{6} )+(?P<hashes>[0-9a-f]{40,64}(?: [0-9a-f]{40,64})+) [A-Z]+\d*\t.*\.ya?ml\"?")
 """A file: modes, then hashes, those of the parents before that of the commit (git-diff, raw and combined format)."""
 _ALIKE = 0.6
 """The share of equal fields from which an id that comes as another goes is that other under a new name."""
@@ -167,7 +167,9 @@ def _ids(files: Iterable[Mapping[Key, str]]) -> Set[str]:
 
 def _commits(folder: Path, prefix: PurePosixPath, commit: str) -> Iterator[_Commit]:
     where = ":(top,literal)" + ("" if str(prefix) == "." else str(prefix))
-    form = "--format=%x00%x00%H%x00%at%x00%an%x00%s%x00"  # no name and no subject holds a NUL
+    form = (
+        "--format=%x00%x00%H%x00%at%x00.%an%x00.%s%x00"  # no name and no subject holds a NUL; the dots part empty ones
+    )
     told = run_git(
         folder, "log", "--raw", "-c", "--no-renames", "--no-abbrev", "--no-show-signature", "--no-ext-diff", "--no-textconv",
         form, commit, "--", where,
@@ -179,4 +181,4 @@ def _commits(folder: Path, prefix: PurePosixPath, commit: str) -> Iterator[_Comm
         files = [found["hashes"].split() for line in lines.split("\n") if (found := _RAW.fullmatch(line))]
         sides = [[hash for hash in side if hash.strip("0")] for side in zip(*files, strict=True)]
         if sides:
-            yield _Commit(hash, author, moment(seconds), subject, sides[:-1], sides[-1])
+            yield _Commit(hash, author[1:], moment(seconds), subject[1:], sides[:-1], sides[-1])

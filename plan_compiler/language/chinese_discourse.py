@@ -46,6 +46,7 @@ CHINESE_DISCOURSE = Discourse(
         "用地 占地 建筑 投资 产值 产出 收入 营收 支出 税 利润 销售 增加值 融资 出口 进口 出让 绿化 水域 林地 耕地 "
         "户籍 常住 流动 就业 从业 岗位 床位 车位 泊位 座位 学位"
     ),
+    besides=_words("另 此外 还有 今年 明年 去年 退出 注销 目标 累计"),
     balances=_words("净 差额 顺差 逆差 结余"),
     levels=_words("中央 国家 省级 省 市级 市 县级 县 区级 区 镇级 镇 乡镇 村级"),
     funds=_words("资金 贷款 债券 专项债 国债 补助 补贴 自筹 拨款"),
@@ -89,7 +90,9 @@ CHINESE_DISCOURSE = Discourse(
     elsewhere=_words("全国 全球 我国 世界 国内 省内 长三角"),
     throughout=_words("全 我"),
     levels_of_place=_words("省 州 市 区 县 旗"),
-    level_compounds=_words("城市 社区 园区 片区 景区 新区 市场 市民 市政 市域 县域 县城 区域 区块 区位"),
+    level_compounds=_words(
+        "州市 州省 州区 州县 城市 社区 园区 片区 景区 新区 市场 市民 市政 市域 县域 县城 区域 区块 区位"
+    ),
     narrower=_words("产业 集群 片区 小镇 园区 组团 核心区 集聚区 拓展区 行业 街道 乡镇 企业 领域 院 所"),
     places=_words("省 市 县 区 镇 乡 街道 村"),
 )

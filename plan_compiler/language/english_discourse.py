@@ -30,6 +30,7 @@ ENGLISH_DISCOURSE = Discourse(
     unlike=_words(
         "land, floor, investment, output, revenue, income, spending, tax, profit, sales, exports, imports, jobs"
     ),
+    besides=_words("another, besides, in addition"),
     balances=_words("net, balance, surplus, deficit"),
     levels=_words("central, provincial, municipal, county, district"),
     funds=_words("funds, loans, bonds, grants, subsidies"),

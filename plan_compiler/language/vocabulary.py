@@ -251,6 +251,8 @@ class Discourse(Struct, frozen=True):
     of_which: tuple[str, ...]
     unlike: tuple[str, ...]
     """Tell apart measures of one unit: nothing that is called 建筑面积 is a part of a 用地面积."""
+    besides: tuple[str, ...]
+    """Begins a clause that leaves a list behind: 另有."""
     balances: tuple[str, ...]
     """In the name of what is left of two figures, each of which may be above it: 净流入."""
     levels: tuple[str, ...]

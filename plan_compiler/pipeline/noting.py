@@ -30,7 +30,8 @@ def fields(linked: LinkedPlan, entity: str) -> tuple[str, ...]:
 def _fields(node: object) -> Iterator[str]:
     below: Iterable[tuple[object, object]] = ()
     if isinstance(node, Model):
-        below = ((name, getattr(node, name)) for name in type(node).model_fields)
+        further = node.__pydantic_extra__ or {}
+        below = (*((name, getattr(node, name)) for name in type(node).model_fields), *further.items())
     elif isinstance(node, Mapping):
         below = node.items()
     for name, value in below:

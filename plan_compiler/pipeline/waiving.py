@@ -66,7 +66,7 @@ def waiver_for(finding: Finding, approval: Approval) -> Waiver:
 
 
 def earlier(source: Source, waiver: Waiver) -> Waiver | None:
-    """The waiver that is there for the same finding, with values that hold no longer."""
+    """The waiver that is there for the same finding, and has ended or has values that hold no longer."""
     return next((other for other in source.plan.waivers if _same(other, waiver)), None)
 
 

@@ -175,6 +175,24 @@ def test_what_only_a_merge_changed_is_told(run: Run, repo: Path) -> None:
     assert [event["subject"] for event in told(run, repo, "revenue")] == ["他们", "初稿"]
 
 
+def test_a_merge_of_a_file_that_one_side_lacks_and_a_commit_without_a_word_are_told(run: Run, repo: Path) -> None:
+    git(repo, "checkout", "-q", "-b", "side")
+    (repo / "facts.yaml").write_text("- {id: area, value: 28平方公里}\n", "utf-8")
+    git(repo, "add", "-A")
+    edit(repo, "2025: 190", "2025: 200")
+    git(repo, "commit", "-q", "-a", "--allow-empty-message", "-m", "")
+    git(repo, "checkout", "-q", "main")
+    edit(repo, "总产值", "规上总产值")
+    commit(repo, "我们")
+    git(repo, "merge", "-q", "--no-commit", "side", check=False)
+    edit(repo, "2025: 220", "2025: 999")
+    edit(repo, "28平方公里", "29平方公里", "facts.yaml")
+    commit(repo, "合并")
+    assert [event["subject"] for event in told(run, repo, "revenue")] == ["", "初稿"]
+    assert [event["subject"] for event in told(run, repo, "area")] == ["合并", ""]
+    assert [event["subject"] for event in told(run, repo, "output")] == ["合并", "我们", "初稿"]
+
+
 def test_a_thousand_ids_renamed_at_once_are_followed(run: Run, repo: Path) -> None:
     rows = "".join(f"- {{id: a{n}, name: 项目{n}, total: {n}, period: 2021-2025}}\n" for n in range(2000))
     (repo / "list.yaml").write_text(rows, "utf-8")

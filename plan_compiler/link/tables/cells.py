@@ -19,8 +19,8 @@ from plan_compiler.rational import Fraction
 _DASHES = "-‐‑‒–—―−－─ "
 _BEGINS_AS_NUMBER = re.compile(r"[-+−（(]?\s*[0-9０-９]")
 _SIGNS = re.compile(r"[\W_]+")
-_LOOKS_LIKE_NUMBER = re.compile(r"[\W_]*[0-9０-９lIOo½¼¾](?:[\W_]|[0-9０-９lIOo½¼¾])*")
-"""Digits, what is mistaken for one, and signs; but no word: l2, .5, —12, [12], ▲12."""
+_LOOKS_LIKE_NUMBER = re.compile(r"(?=.*[0-9０-９½¼¾])[\W_]*[0-9０-９lIOo½¼¾](?:[\W_]|[0-9０-９lIOo½¼¾])*")
+"""Digits with what is mistaken for one, and signs; but no word: l2, .5, —12, [12], ▲12."""
 
 
 class Precision(Struct, frozen=True):

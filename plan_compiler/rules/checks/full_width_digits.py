@@ -52,6 +52,8 @@ KIND = Kind(
     },
 )
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
+_BARE = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:-[0-9]+)?")
+"""What YAML reads as it stands, quoted before or not."""
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
@@ -73,5 +75,5 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
 def _of_scalar(place: Place, text: str) -> Iterator[Diagnostic]:
     if _WIDE.search(text):
         corrected = _WIDE.sub(lambda match: normalize("NFKC", match[0]), text)
-        fix = Fix(place, corrected, safe=True)
+        fix = Fix(place, corrected, safe=True) if _BARE.fullmatch(corrected) else None
         yield Diagnostic(KIND, place, {"text": text, "corrected": corrected}, hint="hint", subject=text, fix=fix)

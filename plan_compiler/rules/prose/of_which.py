@@ -16,6 +16,8 @@ from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.wording import alternatives
 
 _MOST_PARTS = 40
+_NOUN = 2
+"""How many characters of their names must be the same for two counts to be of one thing."""
 _BLOCK = 3
 """How many figures before 其中 may be wholes, each in a unit of its own (70个项目，总投资740亿元，其中…)."""
 _ADDITIVE = frozenset({"CNY", "m", "g", "W", "J"})
@@ -25,6 +27,7 @@ _CERTAIN: tuple[Dimension, ...] = (_MONEY, (("m", 2),))
 """What one part cannot have more of than the whole. The two bores of a tunnel are each as long as it, or a little longer."""
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _FULL_STOP = re.compile(r"[。！？\n]")
+_CLAUSE = re.compile("[，；,;]")
 _OPENING, _CLOSING = "（(", "）)"
 
 
@@ -48,6 +51,7 @@ class _Known(Struct, frozen=True):
     lead: re.Pattern[str]
     colon: re.Pattern[str]
     whole: re.Pattern[str]
+    besides: tuple[str, ...]
     averages: tuple[str, ...]
     balances: tuple[str, ...]
     kinds: re.Pattern[str]
@@ -67,6 +71,7 @@ def _known(language: str) -> _Known:
         lead=re.compile(rf"(?:^|[，；。,;.（(：:\s]){of_which}[：:，,]?\s?$|^\s*{of_which}"),
         colon=re.compile(rf"{of_which}\s?[：:]"),
         whole=re.compile(rf"{alternatives(told.whole)}\s?(?P<noun>\w{{0,6}}?{alternatives(told.measures)})$"),
+        besides=told.besides,
         averages=known.data_table.averages,
         balances=told.balances,
         kinds=re.compile(alternatives(told.unlike)),
@@ -94,7 +99,7 @@ def listed_parts(text: str, figures: Sequence[Told], language: str) -> Iterator[
         for place, whole in enumerate(before):
             if any(_alike(whole, other) for other in before[place + 1 :]):
                 continue
-            alike = [part for part in following if _is_part(known, whole, part)]
+            alike = [part for part in _joined(text, whole, following) if _is_part(known, whole, part)]
             sorts = [_sort(known, whole, part) for part in alike]
             parts = tuple(part for part, sort in zip(alike, sorts, strict=True) if sort is not None)
             if parts and not _is_of_several(whole, parts, before[:place]):
@@ -128,10 +133,21 @@ def _list(known: _Known, text: str, figures: Sequence[Told]) -> Iterator[Told]:
             return
         if told is not first and (_opens(known, text, told) or known.whole.search(told.label)):
             return
-        if known.effects.search(told.before):
+        if known.effects.search(told.before) or told.before.startswith(known.besides):
             return
         if depth == 0:
             yield told
+
+
+def _joined(text: str, whole: Told, figures: Sequence[Told]) -> Iterator[Told]:
+    """Of things that are counted, those that enumeration commas alone join to the first: what stands in a clause of its own
+    may be something else (企业10家，其中规上3家，退出企业12家).
+    """
+    counts = is_count(whole.mention.quantity.unit)
+    for index, told in enumerate(figures):
+        if counts and index and _CLAUSE.search(text, figures[index - 1].end, told.start):
+            return
+        yield told
 
 
 def _is_whole(known: _Known, told: Told) -> bool:
@@ -186,6 +202,12 @@ def _are_apart(known: _Known, parts: Sequence[Told]) -> bool:
     return len(set(levels)) == len(parts)
 
 
+def _is_of_noun(known: _Known, whole: Told, part: Told) -> bool:
+    """Whether both count things of one name (企业500家，其中规上企业120家), or the part has no name but its level (县级3个)."""
+    noun = whole.label[-_NOUN:]
+    return (len(noun) == _NOUN and part.before.endswith(noun)) or known.of_level.search(part.before) is not None
+
+
 class _Sort(Enum):
     """Why a part cannot be above its whole."""
 
@@ -200,7 +222,7 @@ def _sort(known: _Known, whole: Told, part: Told) -> _Sort | None:
     if any(word in whole.label for word in known.balances):
         return None
     if is_count(own):
-        return _Sort.COUNT if own.text == other.text else None
+        return _Sort.COUNT if own.text == other.text and _is_of_noun(known, whole, part) else None
     named = known.whole.search(whole.label)
     if named is None or known.whole.search(part.label) or own.dimension not in _CERTAIN:
         return None

@@ -70,7 +70,7 @@ def wording(language: str) -> Wording:
         place=re.compile(rf"(?:(?:{place}\w){{1,6}}?{place}(?P<level>{levels}))+"),
         listing=re.compile(
             rf"(?:^|{alternatives(told.before_listed)})(?P<listed>(?:(?!{alternatives(told.before_listed)}).){{3,20}}?)"
-            rf"{alternatives(told.listings)}+$"
+            rf"{alternatives(told.listings)}++$"
         ),
         going_on=re.compile(alternatives((*told.compared, *told.growth, *told.yearly_growth, *told.real_terms))),
     )
