@@ -46,7 +46,7 @@ chapters:
 
 from collections.abc import Iterator
 
-from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.diagnostics import Kind, Message, Severity
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.addition import Mismatch, add_up
 from plan_compiler.rules.prose.analysis import ProseFigures
@@ -78,13 +78,4 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
         if isinstance(outcome, Consistent):
             yield outcome
         elif isinstance(outcome, Mismatch) and outcome.exceeds and outcome.sure:
-            yield Diagnostic(
-                KIND,
-                outcome.place,
-                outcome.args,
-                "single" if len(outcome.related) == 1 else "message",
-                hint="hint",
-                values=outcome.values,
-                subject=outcome.subject,
-                related=outcome.related,
-            )
+            yield outcome.diagnostic(KIND, "single" if len(outcome.related) == 1 else "message")

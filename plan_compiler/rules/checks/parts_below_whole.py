@@ -35,7 +35,7 @@ chapters:
 
 from collections.abc import Iterator
 
-from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.diagnostics import Kind, Message, Severity
 from plan_compiler.rules.outcome import Outcome, Tie
 from plan_compiler.rules.prose.addition import Mismatch, add_up
 from plan_compiler.rules.prose.analysis import ProseFigures
@@ -63,12 +63,4 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     """Compare wholes with all their parts, and report where these are too little."""
     for outcome in prose.once(add_up):
         if isinstance(outcome, Mismatch) and not outcome.exceeds:
-            yield Diagnostic(
-                KIND,
-                outcome.place,
-                outcome.args,
-                hint="hint",
-                values=outcome.values,
-                subject=outcome.subject,
-                related=outcome.related,
-            )
+            yield outcome.diagnostic(KIND)

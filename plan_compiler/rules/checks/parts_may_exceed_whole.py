@@ -37,7 +37,7 @@ chapters:
 
 from collections.abc import Iterator
 
-from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.diagnostics import Kind, Message, Severity
 from plan_compiler.rules.outcome import Outcome, Tie
 from plan_compiler.rules.prose.addition import Mismatch, add_up
 from plan_compiler.rules.prose.analysis import ProseFigures
@@ -74,16 +74,7 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     """Compare wholes with the lists behind 其中, and report where these seem too much."""
     for outcome in prose.once(add_up):
         if isinstance(outcome, Mismatch) and outcome.exceeds and not outcome.sure:
-            yield Diagnostic(
-                KIND,
-                outcome.place,
-                outcome.args,
-                _message(outcome),
-                hint="hint",
-                values=outcome.values,
-                subject=outcome.subject,
-                related=outcome.related,
-            )
+            yield outcome.diagnostic(KIND, _message(outcome))
 
 
 def _message(mismatch: Mismatch) -> str:

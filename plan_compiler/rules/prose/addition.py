@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from plan_compiler.diagnostics import Place, Related
+from plan_compiler.diagnostics import Diagnostic, Kind, Place, Related
 from plan_compiler.language.vocabulary import Qualifier
 from plan_compiler.quantity.printing import format_quantity, round_half_up
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, add_all, aligned, magnitude
@@ -37,6 +37,19 @@ class Mismatch(Struct, frozen=True):
     def values(self) -> Mapping[str, str]:
         """The figures it turns on."""
         return {"stated": self.args["stated"], "sum": self.args["sum"]}
+
+    def diagnostic(self, kind: Kind, message: str = "message") -> Diagnostic:
+        """The finding that it is."""
+        return Diagnostic(
+            kind,
+            self.place,
+            self.args,
+            message,
+            hint="hint",
+            values=self.values,
+            subject=self.subject,
+            related=self.related,
+        )
 
 
 class RoundedOff(Struct, frozen=True):

@@ -85,7 +85,15 @@ class ProseFigures(Struct, frozen=True, dict=True):
         """Decides what figures speak of."""
         known = wording(self.language)
         names = Names.of(self.linked, known)
-        return Attribution(self.linked, names, known, words(self.language).discourse, plan_years(self.linked.plan))
+        place = known.place.match(self.linked.plan.title)
+        return Attribution(
+            self.linked,
+            names,
+            known,
+            words(self.language).discourse,
+            plan_years(self.linked.plan),
+            place["level"] if place else None,
+        )
 
     @cached_property
     def spoken(self) -> tuple[Spoken, ...]:

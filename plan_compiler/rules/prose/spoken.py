@@ -65,6 +65,8 @@ class Attribution(Struct, frozen=True):
     known: Wording
     discourse: Discourse
     years: PlanYears
+    level: str | None
+    """That of the plan's own area, where its title says it: 市."""
 
     def spoken(self, told: Told) -> Spoken | None:
         """The figure of the plan that `told` speaks of; None where that is not certain enough."""
@@ -265,10 +267,8 @@ class Attribution(Struct, frozen=True):
     def _is_elsewhere(self, told: Told) -> bool:
         """Whether its sentence speaks of another area before it, or its heading of a smaller one."""
         text = told.run.text
-        place = self.known.place.match(self.linked.plan.title)
-        level = place["level"] if place else None
         areas = self.known.elsewhere.finditer(text, sentence_start(text, told.start), told.start)
-        if any(area["level"] is None or area["level"] != level for area in areas):
+        if any(area["level"] is None or area["level"] != self.level for area in areas):
             return True
         headings = headings_of(self.linked.plan, told.run.path)
         return any(heading.rstrip("。；").endswith(self.discourse.narrower) for heading in headings)
