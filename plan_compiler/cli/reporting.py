@@ -19,6 +19,7 @@ def report_of(checked: "Checked", root: Path, lang: str | None, more: "Sequence[
     """The report of a check, with findings of later passes behind it; in `lang`, else the plan's language."""
     from plan_compiler.diagnostics import Summary
     from plan_compiler.pipeline import catalogue
+    from plan_compiler.pipeline.causing import causes
     from plan_compiler.report.paths import Paths
     from plan_compiler.report.report import Report
 
@@ -32,6 +33,7 @@ def report_of(checked: "Checked", root: Path, lang: str | None, more: "Sequence[
         Paths(root.resolve(), Path.cwd()),
         lang or (source.plan.language if source else "zh-CN"),
         (*catalogue(), *checked.foreign),
+        causes(checked),
     )
 
 

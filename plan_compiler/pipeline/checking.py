@@ -37,7 +37,7 @@ class Checked(Struct, frozen=True):
     """A checked plan. `linked` is None when plan.yaml could not be read; the findings say why.
 
     `files` are the texts of the files that were read, by their path in the tree; `foreign` what the rules find that the
-    plan takes from elsewhere; `rules` those that judged it.
+    plan takes from elsewhere; `rules` those that judged it, and `judgement` what they came to; `faults` what reading and linking found.
     """
 
     files: Mapping[str, str]
@@ -47,6 +47,8 @@ class Checked(Struct, frozen=True):
     summary: Summary
     foreign: tuple[Kind, ...] = ()
     rules: tuple[Rule, ...] = ()
+    judgement: Judgement = _NOTHING
+    faults: tuple[Diagnostic, ...] = ()
 
     @property
     def fails(self) -> bool:
@@ -96,11 +98,15 @@ def check_against(tree: Tree, old: LinkedPlan, asked: Asked) -> Checked:
 
 
 class Loaded(Struct, frozen=True, eq=False):
-    """A plan read and linked, and not judged yet; its tree is not needed any more. `linked` is None as in `Checked`."""
+    """A plan read and linked, and not judged yet; its tree is not needed any more. `linked` is None as in `Checked`.
+
+    Of its `faults`, `linking` are those of linking alone.
+    """
 
     read: ReadResult
     linked: LinkedPlan | None
     faults: tuple[Diagnostic, ...]
+    linking: tuple[Diagnostic, ...] = ()
 
 
 def load(tree: Tree) -> Loaded:
@@ -110,7 +116,7 @@ def load(tree: Tree) -> Loaded:
     if source is None:
         return Loaded(read, None, ())
     linked, faults = link(source.plan, source.texts, source.poisoned, source.incomplete, source.unread)
-    return Loaded(read, linked, (*faults, *surroundings(tree, linked)))
+    return Loaded(read, linked, (*faults, *surroundings(tree, linked)), faults)
 
 
 def judged(loaded: Loaded, asked: Asked, against: LinkedPlan | None = None) -> Checked:
@@ -126,7 +132,10 @@ def judged(loaded: Loaded, asked: Asked, against: LinkedPlan | None = None) -> C
     if asked.use_waivers:
         findings = _waive(findings, source, asked.today, wishes, alone=against is None)
     checked = _checked(read, linked, findings, judgement)
-    return replace(checked, foreign=tuple(rule.kind for rule in others), rules=in_force)
+    faults = (*read.diagnostics, *loaded.linking)
+    return replace(
+        checked, foreign=tuple(rule.kind for rule in others), rules=in_force, judgement=judgement, faults=faults
+    )
 
 
 def _revision(old: LinkedPlan, new: LinkedPlan) -> "Revision":

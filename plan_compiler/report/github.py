@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from plan_compiler.diagnostics import Finding, Severity, Span
 from plan_compiler.report.listing import Rest, listing, told_rest
 from plan_compiler.report.report import Report
+from plan_compiler.report.telling import told
 from plan_compiler.report.visible import inert_line, visible
 from plan_compiler.report.wording import Speaker
 
@@ -33,7 +34,7 @@ def _listed(listed: Finding | Rest, report: Report, speaker: Speaker) -> str:
 def _command(finding: Finding, report: Report, speaker: Speaker) -> str:
     properties = {**_place(finding.span, report), "title": speaker.title(finding)}
     listed = ",".join(f"{name}={inert_line(visible(value)).translate(_PROPERTY)}" for name, value in properties.items())
-    message = "\n".join(inert_line(visible(line)) for line in speaker.sentences(finding))
+    message = "\n".join(inert_line(visible(line)) for line in told(finding, report, speaker))
     return f"::{_COMMAND[finding.severity]} {listed}::{message.translate(_DATA)}"
 
 

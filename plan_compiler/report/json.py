@@ -2,9 +2,10 @@
 
 import json
 import re
+from collections.abc import Iterable
 from typing import Any
 
-from plan_compiler.diagnostics import Finding, Span
+from plan_compiler.diagnostics import Cause, Finding, Span
 from plan_compiler.report.paths import Paths
 from plan_compiler.report.report import Report
 from plan_compiler.report.wording import Speaker
@@ -25,6 +26,7 @@ def json_report(report: Report) -> str:
             "version": 1,
             "plan": report.paths.shown(report.plan),
             "findings": [_finding(f, report.paths, speaker) for f in report.findings],
+            "causes": [_cause(cause, found, report.paths, speaker) for cause, found in report.common_causes],
             "summary": {
                 "error": summary.error,
                 "warning": summary.warning,
@@ -61,6 +63,16 @@ def _finding(finding: Finding, paths: Paths, speaker: Speaker) -> dict[str, Any]
         "fingerprint": finding.fingerprint,
         "waiver": finding.waiver,
         "baseline": finding.known,
+    }
+
+
+def _cause(cause: Cause, findings: Iterable[Finding], paths: Paths, speaker: Speaker) -> dict[str, Any]:
+    return {
+        **place_json(cause.span, paths),
+        "message": speaker.cause(cause),
+        "written": cause.written or None,
+        "becomes": cause.becomes or None,
+        "findings": [finding.fingerprint for finding in findings],
     }
 
 

@@ -51,7 +51,7 @@ def _testcase(finding: Finding, writer: FindingWriter) -> Iterator[str]:
     where = ".".join(part for part in (finding.entity, finding.field) if part)
     name = " ".join(part for part in (writer.speaker.say(finding.kind.title), where, finding.subject) if part)
     yield f"<testcase {_names(finding.kind.code, name)}>"
-    text = escape(_legal("\n".join(writer.lines(finding))))
+    text = escape(_legal("\n".join(writer.alone(finding))))
     if not finding.stands:
         reason = writer.speaker.say(KNOWN) if finding.waiver is None else finding.waiver
         yield f"<skipped message={_value(reason)}/><system-out>{text}</system-out>"

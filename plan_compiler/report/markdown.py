@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Finding, Severity
 from plan_compiler.report.report import Report
+from plan_compiler.report.telling import told
 from plan_compiler.report.visible import visible
 from plan_compiler.report.wording import FINDINGS, HEADER, MORE, SEVERITY, Speaker
 
@@ -32,7 +33,7 @@ def markdown_report(report: Report) -> str:
 
 def _row(finding: Finding, report: Report, speaker: Speaker) -> str:
     place = report.paths.position(finding.span) if finding.span else report.paths.shown(report.plan)
-    first, *more = map(escaped, speaker.sentences(finding))
+    first, *more = map(escaped, told(finding, report, speaker))
     sentences = [f"**{finding.kind.code}** {first}", *more]
     severity = speaker.say(SEVERITY[finding.severity])
     return f"| {severity} | <code>{_escaped(visible(place))}</code> | {'<br>'.join(sentences)} |"

@@ -12,6 +12,7 @@ from plan_compiler.report.json import json_text
 from plan_compiler.report.manual import manual_page
 from plan_compiler.report.paths import Paths
 from plan_compiler.report.report import Report
+from plan_compiler.report.telling import told
 from plan_compiler.report.wording import Speaker
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -63,7 +64,7 @@ def _result(finding: Finding, rule: int, report: Report, speaker: Speaker) -> _O
         "ruleId": finding.kind.code,
         "ruleIndex": rule,
         "level": _LEVEL[finding.severity],
-        "message": _message(_sentences(finding, speaker)),
+        "message": _message("\n".join(told(finding, report, speaker))),
         "locations": [_location(finding, report)],
         **({"relatedLocations": related} if related else {}),
         **state,
@@ -77,10 +78,6 @@ def _result(finding: Finding, rule: int, report: Report, speaker: Speaker) -> _O
             "values": dict(finding.diagnostic.values),
         },
     }
-
-
-def _sentences(finding: Finding, speaker: Speaker) -> str:
-    return "\n".join(speaker.sentences(finding))
 
 
 def _message(text: str) -> _Object:

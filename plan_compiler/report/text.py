@@ -1,18 +1,19 @@
 """The text report: place, message, source excerpt with carets, the arithmetic, what to do."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from msgspec import Struct
 
-from plan_compiler.diagnostics import Finding, RelatedFinding, Severity, Span
+from plan_compiler.diagnostics import Cause, Finding, RelatedFinding, Severity, Span
 from plan_compiler.report.excerpt import Excerpts
 from plan_compiler.report.listing import Rest, listing, told_rest
 from plan_compiler.report.report import Report
+from plan_compiler.report.telling import told_cause
 from plan_compiler.report.terminal import cells, filled, fitted, wrapped
 from plan_compiler.report.visible import inert_line, visible
-from plan_compiler.report.wording import KNOWN, LINE, SEVERITY, WAIVED, Speaker
+from plan_compiler.report.wording import KNOWN, LINE, ONE_CAUSE, SEVERITY, WAIVED, Speaker
 
 _COLOUR = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _COLUMNS = 80
@@ -32,8 +33,20 @@ def text_report(report: Report, *, colour: bool = False, show_waived: bool = Fal
     """
     writer = FindingWriter(report, columns, colour=colour)
     shown = report.findings if show_waived else report.open
-    lines = [line for listed in listing(shown) for line in (*writer.listed(listed), "")]
+    lines = [line for block in _blocks(report, shown, writer) for line in (*block, "")]
     return "\n".join([*lines, writer.speaker.summary(report.summary)]) + "\n"
+
+
+def _blocks(report: Report, shown: Iterable[Finding], writer: "FindingWriter") -> Iterator[Iterator[str]]:
+    """What is told by itself, in the order of the files: a finding, or a cause with the findings that come from it."""
+    waiting = sorted(report.common_causes, key=lambda told: told[0].span, reverse=True)
+    caused = {finding.fingerprint for _, findings in waiting for finding in findings}
+    for listed in listing(finding for finding in shown if finding.fingerprint not in caused):
+        span = listed.span if isinstance(listed, Finding) else None
+        while waiting and (span is None or waiting[-1][0].span < span):
+            yield writer.caused(*waiting.pop())
+        yield writer.listed(listed)
+    yield from (writer.caused(*told) for told in reversed(waiting))
 
 
 class FindingWriter:
@@ -60,6 +73,32 @@ class FindingWriter:
         severity = self._painted(speaker.say(SEVERITY[finding.severity]), finding.severity)
         yield inert_line(f"{visible(place)}: ") + f"{severity} {speaker.title(finding)}"
         yield from map(inert_line, self._body(finding))
+
+    def alone(self, finding: Finding) -> Iterator[str]:
+        """The same, and what it comes from together with others."""
+        yield from self.lines(finding)
+        if caused := told_cause(finding, self._report, self.speaker):
+            yield from self._sentence(caused)
+
+    def caused(self, cause: Cause, findings: Sequence[Finding]) -> Iterator[str]:
+        """The lines of a cause: what is wrong there, and the findings that come from it in brief."""
+        lead = next((finding for finding in findings if finding.fingerprint == cause.lead), None)
+        if lead is not None:
+            yield from self.lines(lead)
+        else:
+            place = visible(self._report.paths.position(cause.span))
+            worst = min((finding.severity for finding in findings), key=list(Severity).index)
+            title = self.speaker.say(ONE_CAUSE, {"count": len(findings)})
+            yield inert_line(f"{place}: ") + f"{self._painted(self.speaker.say(SEVERITY[worst]), worst)} {title}"
+            yield from map(inert_line, self._excerpts.lines(cause.span))
+        yield from map(inert_line, self._sentence(self.speaker.cause(cause)))
+        for finding in findings:
+            if finding is not lead:
+                yield from map(inert_line, self._in_brief(finding))
+
+    def _in_brief(self, finding: Finding) -> Iterator[str]:
+        place = f" ({self._report.paths.position(finding.span)})" if finding.span else ""
+        yield from self._sentence(f"{finding.kind.code} {self.speaker.message(finding)}{place}", _INDENT * 2)
 
     def _body(self, finding: Finding) -> Iterator[str]:
         if finding.span:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from plan_compiler.diagnostics import Finding, Kind, Message, RelatedFinding, Severity, Summary
+from plan_compiler.diagnostics import Cause, Finding, Kind, Message, RelatedFinding, Severity, Summary
 
 SEVERITY: Mapping[Severity, Message] = {
     Severity.ERROR: Message("错误", "error"),
@@ -24,6 +24,8 @@ LOOKED_AT = Message(
     "waived: {waived}; relations checked: {relations}, not checkable: {unchecked}",
 )
 IN_BASELINE = Message("；基线中已有 {count} 条", "; in the baseline: {count}")
+CAUSED = Message("同出一源（{place}）：{text}", "one cause ({place}): {text}")
+ONE_CAUSE = Message("{count} 条同出一源", "{count} findings with one cause")
 FINDINGS = Message("{count} 条", "{count} in all")
 MORE = Message("另有 {count} 条没有列出。", "{count} more are not listed.")
 HEADER = Message("| 级别 | 位置 | 问题 |", "| severity | place | finding |")
@@ -75,6 +77,10 @@ class Speaker(Struct, frozen=True):
         """All that is said of it: what is wrong, what would explain it, what to do."""
         said = (self.message(finding), self.explanation(finding), self.advice(finding))
         return tuple(sentence for sentence in said if sentence)
+
+    def cause(self, cause: Cause) -> str:
+        """What several findings come from."""
+        return self.say(cause.message, cause.args)
 
     def related(self, finding: Finding, related: RelatedFinding) -> str:
         """What a related place has to do with it."""

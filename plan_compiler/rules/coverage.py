@@ -13,7 +13,7 @@ from msgspec import Struct
 from plan_compiler.diagnostics import Diagnostic, NodePath, Place
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules.appearances import Appearance, appearances
-from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome, Tie
+from plan_compiler.rules.outcome import Consistent, Inconsistent, NotCheckable, Outcome, Tie
 from plan_compiler.rules.registry import Rule
 from plan_compiler.rules.subject_matter import SubjectMatter
 
@@ -53,6 +53,9 @@ def _taking_part(outcome: Outcome, usual: Tie) -> Iterator[tuple[Tie, str | Plac
     match outcome:
         case Consistent(place=place, figures=figures, tie=tie):
             yield from ((tie or usual, figure) for figure in (place, *figures))
+        case Inconsistent(diagnostic=diagnostic, figures=figures):
+            yield from _taking_part(diagnostic, usual)
+            yield from ((usual, figure) for figure in figures)
         case Diagnostic():
             places = (outcome.where, *(related.where for related in outcome.related))
             yield from ((usual, place) for place in places if isinstance(place, Place))

@@ -22,7 +22,7 @@ from plan_compiler.model.paths import child
 from plan_compiler.model.plan import Plan
 from plan_compiler.read.source import Source
 from plan_compiler.rules.foreign.faults import broken_off
-from plan_compiler.rules.outcome import Consistent, NotCheckable
+from plan_compiler.rules.outcome import Consistent, Inconsistent, NotCheckable
 from plan_compiler.rules.registry import Rule
 from plan_compiler.rules.revision import Revision
 from plan_compiler.rules.subject_matter import SubjectMatter
@@ -38,6 +38,8 @@ class Judgement(Struct, frozen=True):
     consistent: int
     inconsistent: int
     not_checkable: tuple[NotCheckable, ...]
+    failed: tuple[Inconsistent, ...] = ()
+    """Those of the faults that are relations of figures with two sides."""
 
     @property
     def relations(self) -> int:
@@ -49,6 +51,7 @@ def judge(linked: LinkedPlan, rules: Iterable[Rule], revision: Revision | None =
     """Run `rules` over the plan, and over what changed in it where there is a `revision`. One that raises is a finding, beside what it found before."""
     diagnostics: list[Diagnostic] = []
     not_checkable: list[NotCheckable] = []
+    failed: list[Inconsistent] = []
     consistent = inconsistent = 0
     matter = SubjectMatter(linked, revision)
     for rule in rules:
@@ -58,6 +61,9 @@ def judge(linked: LinkedPlan, rules: Iterable[Rule], revision: Revision | None =
                 match outcome:
                     case Diagnostic():
                         diagnostics.append(outcome)
+                    case Inconsistent():
+                        diagnostics.append(outcome.diagnostic)
+                        failed.append(outcome)
                     case Consistent():
                         consistent += 1
                     case NotCheckable():
@@ -66,7 +72,7 @@ def judge(linked: LinkedPlan, rules: Iterable[Rule], revision: Revision | None =
             diagnostics.append(broken_off(rule.kind.code, error))
         if rule.relates is not None or consistent > consistent_before:
             inconsistent += len(diagnostics) - before
-    return Judgement(tuple(diagnostics), consistent, inconsistent, tuple(not_checkable))
+    return Judgement(tuple(diagnostics), consistent, inconsistent, tuple(not_checkable), tuple(failed))
 
 
 def locate(diagnostics: Iterable[Diagnostic], source: Source | None) -> tuple[Finding, ...]:

@@ -6,6 +6,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from plan_compiler.diagnostics import Diagnostic, Place
+from plan_compiler.quantity.quantity import Quantity
 
 
 class Tie(Enum):
@@ -29,6 +30,19 @@ class Consistent(Struct, frozen=True):
     tie: Tie | None = None
 
 
+class Inconsistent(Struct, frozen=True):
+    """The relation fails: `stated` is not what `computed` comes to from `figures`, each by its key.
+
+    So that several relations that fail for one cause can be told as such. A rule whose relations have no two such sides
+    gives the diagnostic alone.
+    """
+
+    diagnostic: Diagnostic
+    figures: tuple[str, ...]
+    stated: Quantity
+    computed: Quantity
+
+
 class NotCheckable(Struct, frozen=True):
     """The relation cannot be judged: `reason` is a key of `plan_compiler.link.reasons`, `about` the name in question."""
 
@@ -37,5 +51,5 @@ class NotCheckable(Struct, frozen=True):
     about: str = ""
 
 
-Outcome: TypeAlias = Diagnostic | Consistent | NotCheckable
-"""A diagnostic is the third verdict: inconsistent."""
+Outcome: TypeAlias = Diagnostic | Inconsistent | Consistent | NotCheckable
+"""A diagnostic alone is the verdict that what it tells of is wrong, or inconsistent."""

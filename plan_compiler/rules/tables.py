@@ -12,7 +12,7 @@ from plan_compiler.link.tables.linked import Basis, Computed, Derived, LinkedCel
 from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity, consistent, magnitude
-from plan_compiler.rules.outcome import Consistent, NotCheckable
+from plan_compiler.rules.outcome import Consistent, Inconsistent, NotCheckable
 
 
 class Claim(Struct, frozen=True):
@@ -28,6 +28,10 @@ class Claim(Struct, frozen=True):
     def holds(self) -> bool:
         """Whether the two can be one figure."""
         return consistent(self.stated, self.computed)
+
+    def failed(self, diagnostic: Diagnostic) -> Inconsistent:
+        """The failed relation, told by `diagnostic`."""
+        return Inconsistent(diagnostic, self.derived.source.needs, self.stated, self.computed)
 
 
 def cells(linked: LinkedPlan) -> Iterator[tuple[LinkedTable, LinkedCell]]:

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from plan_compiler.diagnostics import NodePath, Place
+from plan_compiler.diagnostics import Diagnostic, NodePath, Place
 from plan_compiler.link.linked import LinkedPlan, Unknown
 from plan_compiler.model.projects import Annex, Column, StatedTotals
 from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity, consistent, magnitude
 from plan_compiler.quantity.units import parse_unit
-from plan_compiler.rules.outcome import Consistent, NotCheckable
+from plan_compiler.rules.outcome import Consistent, Inconsistent, NotCheckable
 
 COLUMNS: tuple[Column, ...] = ("total", "in_period")
 
@@ -38,7 +38,7 @@ class Totalled(Struct, frozen=True):
 
 
 class Difference(Struct, frozen=True):
-    """A stated total that is not the sum of its members. The amounts are printed in the annex's unit."""
+    """A stated total, `printed`, that is not the sum of its members: that is `due`, the figure `key`. The texts are in the annex's unit."""
 
     place: Place
     column: Column
@@ -46,6 +46,13 @@ class Difference(Struct, frozen=True):
     stated: str
     computed: str
     gap: str
+    key: str
+    printed: Quantity
+    due: Quantity
+
+    def failed(self, diagnostic: Diagnostic) -> Inconsistent:
+        """The failed relation, told by `diagnostic`."""
+        return Inconsistent(diagnostic, (self.key,), self.printed, self.due)
 
 
 def annex_totals(annex: Annex) -> Totalled:
@@ -70,18 +77,18 @@ def compare_total(
     if number is None:
         return
     place = Place((*totalled.path, "stated", column))
-    computed = linked.figures[f"{totalled.id}.{column}"].result
+    key = f"{totalled.id}.{column}"
+    computed = linked.figures[key].result
     match computed:
         case Unknown(reason=reason, about=about):
             yield NotCheckable(place, reason, about)
         case Quantity():
             printed = totalled.quantity(number)
             if consistent(printed, computed):
-                yield Consistent(place, (f"{totalled.id}.{column}",))
+                yield Consistent(place, (key,))
             else:
-                yield Difference(
-                    place, column, number, number.text, plain(computed), plain(magnitude(computed - printed))
-                )
+                gap = plain(magnitude(computed - printed))
+                yield Difference(place, column, number, number.text, plain(computed), gap, key, printed, computed)
 
 
 def amount_text(number: Number, unit: str) -> str:

@@ -13,6 +13,7 @@ import pytest
 
 from plan_compiler.lower import lower
 from plan_compiler.pipeline import Checked, check
+from plan_compiler.pipeline.causing import causes
 from plan_compiler.read.tree import FolderTree
 from plan_compiler.report.paths import Paths
 from plan_compiler.report.report import Report
@@ -48,7 +49,7 @@ def test_findings(case: str, language: str) -> None:
     result = checked(case)
     files = result.source.files if result.source else {}
     paths = Paths(Path("/plan"), Path("/plan"))
-    report = Report(result.findings, result.summary, "plan.yaml", files, paths, language)
+    report = Report(result.findings, result.summary, "plan.yaml", files, paths, language, causes=causes(result))
     compare(case, f"findings.{language}.txt", text_report(report))
 
 

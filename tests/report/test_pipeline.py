@@ -14,6 +14,7 @@ from plan_compiler.diagnostics import Summary
 from plan_compiler.link.queries import find_ids
 from plan_compiler.link.why import Explanation, why
 from plan_compiler.pipeline import catalogue, check
+from plan_compiler.pipeline.causing import causes
 from plan_compiler.read.tree import MemoryTree
 from plan_compiler.report.explanation import explanation_text, matches_text
 from plan_compiler.report.formats import FORMATS
@@ -36,7 +37,9 @@ MISSPELT = STARTER | {"plan.yaml": STARTER["plan.yaml"].replace("period: ", "per
 def report_of(files: dict[str, str], language: str = "zh-CN") -> Report:
     checked = check(MemoryTree(files))
     paths = Paths(HERE / "content", HERE)
-    return Report(checked.findings, checked.summary, "plan.yaml", checked.files, paths, language, catalogue())
+    return Report(
+        checked.findings, checked.summary, "plan.yaml", checked.files, paths, language, catalogue(), causes(checked)
+    )
 
 
 def test_a_failed_subtotal_is_shown_member_by_member() -> None:

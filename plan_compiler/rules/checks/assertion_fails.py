@@ -46,7 +46,7 @@ from plan_compiler.link.worded import worded
 from plan_compiler.model.figures import Assertion
 from plan_compiler.quantity.printing import with_bound
 from plan_compiler.quantity.quantity import Quantity, may_hold
-from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome, Tie
+from plan_compiler.rules.outcome import Consistent, Inconsistent, NotCheckable, Outcome, Tie
 
 KIND = Kind(
     "SUM104",
@@ -84,7 +84,9 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
                         "right": with_bound(right, linked.plan.language),
                     }
                     related = tuple(_operands(linked, assertion.needs))
-                    yield _diagnostic(assertion.place, written[assertion.id], sides, related)
+                    diagnostic = _diagnostic(assertion.place, written[assertion.id], sides, related)
+                    equal = assertion.operator == "=="
+                    yield Inconsistent(diagnostic, assertion.needs, left, right) if equal else diagnostic
 
 
 def _operands(linked: LinkedPlan, keys: Iterable[str]) -> Iterator[Related]:

@@ -94,7 +94,10 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
         return
     for column in COLUMNS:
         for verdict in compare_total(linked, annex_totals(annex), column):
-            yield _diagnostic(verdict, linked, annex) if isinstance(verdict, Difference) else verdict
+            if isinstance(verdict, Difference):
+                yield verdict.failed(_diagnostic(verdict, linked, annex))
+            else:
+                yield verdict
 
 
 def _diagnostic(difference: Difference, linked: LinkedPlan, annex: Annex) -> Diagnostic:

@@ -76,7 +76,7 @@ RELATES = Tie.EQUAL
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Compare each stated balance with what it is brought forward from, or rolled forward to."""
     for verdict in judged(linked, Basis.ROLL_FORWARD):
-        yield _diagnostic(linked, verdict) if isinstance(verdict, Claim) else verdict
+        yield verdict.failed(_diagnostic(linked, verdict)) if isinstance(verdict, Claim) else verdict
 
 
 def _diagnostic(linked: LinkedPlan, claim: Claim) -> Diagnostic:

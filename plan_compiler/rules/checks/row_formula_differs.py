@@ -70,4 +70,4 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
         if not isinstance(verdict, Claim):
             yield verdict
         elif not told_before(verdict):
-            yield explained_claim(diagnostic(KIND, verdict, linked), linked, verdict)
+            yield verdict.failed(explained_claim(diagnostic(KIND, verdict, linked), linked, verdict))

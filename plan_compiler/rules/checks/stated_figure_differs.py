@@ -54,7 +54,7 @@ from plan_compiler.quantity.quantity import Quantity, aligned, consistent
 from plan_compiler.quantity.units import Relation, relation
 from plan_compiler.rules.explain import EXPLANATIONS, explain, explained
 from plan_compiler.rules.figure_slips import figure_balance
-from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome, Tie
+from plan_compiler.rules.outcome import Consistent, Inconsistent, NotCheckable, Outcome, Tie
 from plan_compiler.rules.ties import tie_of
 
 KIND = Kind(
@@ -96,11 +96,14 @@ def _compare(linked: LinkedPlan, linked_form: LinkedForm, form: Stated) -> Outco
             return NotCheckable(place, reason, about)
         case (Quantity() as stated, Quantity() as computed):
             falls = _falls(linked_form, computed)
-            if _agrees(linked, linked_form, -stated if falls else stated, computed):
+            signed = -stated if falls else stated
+            if _agrees(linked, linked_form, signed, computed):
                 return Consistent(place, linked_form.needs, _tie(linked_form))
             balance = None if falls else figure_balance(linked, linked_form, form.printed, stated, computed)
             diagnostic = _diagnostic(linked, linked_form, form, _beside(computed, stated))
-            return explained(diagnostic, explain(balance, linked.plan.language)) if balance else diagnostic
+            if balance:
+                diagnostic = explained(diagnostic, explain(balance, linked.plan.language))
+            return Inconsistent(diagnostic, linked_form.needs, signed, computed)
     return NotCheckable(place, Reason.UNREADABLE, form.expr)
 
 

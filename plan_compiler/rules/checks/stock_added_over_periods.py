@@ -67,4 +67,4 @@ RELATES = Tie.EQUAL
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Compare what is stated for a stock in a total of periods with the last of them."""
     for verdict in judged(linked, Basis.PERIODS):
-        yield diagnostic(KIND, verdict, linked) if isinstance(verdict, Claim) else verdict
+        yield verdict.failed(diagnostic(KIND, verdict, linked)) if isinstance(verdict, Claim) else verdict

@@ -91,7 +91,10 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     for index, totalled in enumerate(category_totals(annex)):
         for column in COLUMNS:
             for verdict in compare_total(linked, totalled, column):
-                yield _diagnostic(verdict, linked, annex, index) if isinstance(verdict, Difference) else verdict
+                if isinstance(verdict, Difference):
+                    yield verdict.failed(_diagnostic(verdict, linked, annex, index))
+                else:
+                    yield verdict
 
 
 def _diagnostic(difference: Difference, linked: LinkedPlan, annex: Annex, index: int) -> Diagnostic:

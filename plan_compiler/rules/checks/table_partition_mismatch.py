@@ -50,7 +50,7 @@ from plan_compiler.link.linked import LinkedPlan, LinkedTable, Unknown
 from plan_compiler.link.tables.linked import Basis, Computed, Derived, LinkedCell, Sum
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity, consistent
-from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome, Tie
+from plan_compiler.rules.outcome import Consistent, Inconsistent, NotCheckable, Outcome, Tie
 from plan_compiler.rules.tables import cells, is_nothing, names, text_of
 
 KIND = Kind(
@@ -96,7 +96,9 @@ def _compare(linked: LinkedPlan, table: LinkedTable, cell: LinkedCell, ways: Seq
                 if consistent(expected, computed):
                     yield Consistent(cell.place, tuple(key for each in ways for key in each.source.needs))
                 else:
-                    yield _diagnostic(linked, table, cell, ways, way)
+                    yield Inconsistent(
+                        _diagnostic(linked, table, cell, ways, way), way.source.needs, expected, computed
+                    )
             case (Unknown(reason=reason, about=about), _) | (_, Unknown(reason=reason, about=about)):
                 yield NotCheckable(cell.place, reason, about)
 

@@ -89,7 +89,7 @@ RELATES = Tie.EQUAL
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Compare each stated sum with what its rows add up to."""
     for verdict in judged(linked, Basis.SUM):
-        yield _diagnostic(linked, verdict) if isinstance(verdict, Claim) else verdict
+        yield verdict.failed(_diagnostic(linked, verdict)) if isinstance(verdict, Claim) else verdict
 
 
 def _diagnostic(linked: LinkedPlan, claim: Claim) -> Diagnostic:

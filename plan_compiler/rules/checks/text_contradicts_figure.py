@@ -56,7 +56,7 @@ groups:
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
-from plan_compiler.rules.outcome import Consistent, Outcome, Tie
+from plan_compiler.rules.outcome import Consistent, Inconsistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.contradictions import BIND, HOME, arguments, home, levels
 from plan_compiler.rules.ties import tie_of
@@ -84,6 +84,7 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
             continue
         args = arguments(prose, spoken)
         values = {"stated": args["stated"], "value": args["value"]}
-        yield Diagnostic(
+        diagnostic = Diagnostic(
             KIND, place, args, hint="hint", values=values, subject=spoken.told.text, related=home(prose, spoken, args)
         )
+        yield Inconsistent(diagnostic, (spoken.key,), spoken.told.mention.fact, spoken.value)

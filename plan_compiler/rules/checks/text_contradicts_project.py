@@ -60,7 +60,7 @@ from plan_compiler.quantity.mention import admits
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.units import Relation, relation
-from plan_compiler.rules.outcome import Consistent, Outcome, Tie
+from plan_compiler.rules.outcome import Consistent, Inconsistent, Outcome, Tie
 from plan_compiler.rules.prose.amounts import amount_named
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.figures import Told
@@ -120,4 +120,5 @@ def _compare(prose: ProseFigures, figure: Told, project: Project, column: Column
     }
     related = (Related(node.home, "row", args),) if node.home else ()
     values = {"stated": figure.worded, "value": printed}
-    yield Diagnostic(KIND, place, args, hint="hint", values=values, subject=figure.text, related=related)
+    diagnostic = Diagnostic(KIND, place, args, hint="hint", values=values, subject=figure.text, related=related)
+    yield Inconsistent(diagnostic, (f"{project.id}.{column}",), figure.mention.fact, value)

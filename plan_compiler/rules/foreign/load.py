@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity, Span
 from plan_compiler.rules.foreign.faults import UNUSABLE
-from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome
+from plan_compiler.rules.outcome import Consistent, Inconsistent, NotCheckable, Outcome
 from plan_compiler.rules.registry import Rule, rule_of
 from plan_compiler.rules.subject_matter import SubjectMatter
 
@@ -116,16 +116,22 @@ def _sound(outcome: Outcome, kind: Kind) -> Outcome:
     """The outcome, if reports can say it. Raises what saying it raises, and `_BrokenError`."""
     match outcome:
         case Diagnostic():
-            if outcome.kind.code != kind.code:
-                raise _BrokenError(f"a finding of {outcome.kind.code}")
-            own = replace(outcome, kind=kind)
-            _try(own)
-            return own
+            return _sound_diagnostic(outcome, kind)
+        case Inconsistent():
+            return replace(outcome, diagnostic=_sound_diagnostic(outcome.diagnostic, kind))
         case Consistent() | NotCheckable():
             _try_place(outcome.place)
             return outcome
         case _:
             raise _BrokenError(f"{outcome!r} is no outcome")
+
+
+def _sound_diagnostic(diagnostic: Diagnostic, kind: Kind) -> Diagnostic:
+    if diagnostic.kind.code != kind.code:
+        raise _BrokenError(f"a finding of {diagnostic.kind.code}")
+    own = replace(diagnostic, kind=kind)
+    _try(own)
+    return own
 
 
 def _try(diagnostic: Diagnostic) -> None:

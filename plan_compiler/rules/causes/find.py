@@ -1,0 +1,192 @@
+"""Which findings come from one cause."""
+
+from collections.abc import Iterable, Sequence
+from typing import assert_never
+
+from plan_compiler.diagnostics import Cause, Diagnostic, Finding, Message, Place, Severity
+from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.model.paths import node_at
+from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.rational import Fraction
+from plan_compiler.read.source import Source
+from plan_compiler.rules.causes.edits import Mend, mend
+from plan_compiler.rules.causes.grounds import closure
+from plan_compiler.rules.causes.rows import MissingRow
+from plan_compiler.rules.causes.suspects import Figure, MistakenUnit, Suspect, Suspicion, suspicions
+from plan_compiler.rules.causes.trial import Trial, told
+from plan_compiler.rules.checks.gap_in_serials import KIND as GAP
+from plan_compiler.rules.outcome import Inconsistent
+from plan_compiler.rules.tables import cell_of, names
+from plan_compiler.rules.totals import COLUMNS
+from plan_compiler.rules.totals import names as column_names
+
+_MOST_FAILED = 60
+"""Among how many failed relations a common cause is looked for."""
+_MOST_TRIALS = 8
+_MOST_TRIED = 4
+"""How many changes that are equally likely by arithmetic are tried, to see whether all but one break something."""
+_WORK = 4_000_000
+"""Characters that may be read in trials, so that these stay a matter of moments whatever the plan's length."""
+
+_CELL = Message(
+    "若{name} {written} 改为 {becomes}，这 {count} 条都相符，别处不受影响",
+    "if {name}, {written}, becomes {becomes}, these {count} agree, and nothing else is touched",
+)
+_UNIT = Message(
+    "若{name}的单位“{written}”改为“{becomes}”，这 {count} 条都相符，别处不受影响",
+    "if the unit of {name}, “{written}”, becomes “{becomes}”, these {count} agree, and nothing else is touched",
+)
+_ROW = Message(
+    "若{name}补上一行（{becomes}），这 {count} 条都相符：像是漏了一行",
+    "if {name} had one more row ({becomes}), these {count} agree: a row seems to be lost",
+)
+_SHARED = Message(
+    "另有 {count} 条与此同出一源，先改这一处：若错在其中一项，改正后都相符",
+    "{count} more have the same cause; begin here: if one of these figures is wrong, all agree once it is mended",
+)
+
+
+def find_causes(
+    source: Source, linked: LinkedPlan, failed: Sequence[Inconsistent], trial: Trial, findings: Sequence[Finding]
+) -> tuple[Cause, ...]:
+    """What two or more of the standing `findings` come from, each proved by a trial of its change.
+
+    `failed` are the relations among them. No time is taken where fewer than two fail.
+    """
+    standing = {told(f.diagnostic) for f in findings if f.stands and f.severity is not Severity.INFO}
+    own = [each for each in failed if told(each.diagnostic) in standing][:_MOST_FAILED]
+    return _Search(source, linked, own, trial, findings).causes() if len(own) > 1 else ()
+
+
+class _Search:
+    def __init__(
+        self,
+        source: Source,
+        linked: LinkedPlan,
+        failed: Sequence[Inconsistent],
+        trial: Trial,
+        findings: Sequence[Finding],
+    ) -> None:
+        self._source = source
+        self._linked = linked
+        self._failed = failed
+        self._trial = trial
+        self._findings = findings
+        length = sum(map(len, source.files.values()))
+        self._left = max(1, min(_MOST_TRIALS, _WORK // max(1, length)))
+
+    def causes(self) -> tuple[Cause, ...]:
+        """One after the other, those of the most relations first; no relation has two."""
+        found: list[Cause] = []
+        explained: set[int] = set()
+        for suspicion in suspicions(self._linked, self._failed):
+            if self._left and not suspicion.relations & explained and (cause := self._proved(suspicion)):
+                found.append(cause)
+                own = {f.fingerprint for f in self._findings} & set(cause.findings)
+                mended = {told(f.diagnostic) for f in self._findings if f.fingerprint in own}
+                explained |= {i for i, each in enumerate(self._failed) if told(each.diagnostic) in mended}
+        return tuple(sorted(found, key=lambda cause: cause.span))
+
+    def _proved(self, suspicion: Suspicion) -> Cause | None:
+        """The cause of a suspicion that stands its trial, named where it is the only one to stand it."""
+        several = len(suspicion.suspects) > _MOST_TRIED
+        stood: list[tuple[Suspect, Mend, tuple[Finding, ...]]] = []
+        for suspect in self._likeliest(suspicion.suspects) if several else suspicion.suspects:
+            change = mend(suspect, self._linked, self._source)
+            if change is not None and self._left and not (several and stood):
+                self._left -= 1
+                mended = self._trial.mended(change.edit, adds=isinstance(suspect, MissingRow))
+                if mended and len(found := self._standing(mended)) > 1:
+                    stood.append((suspect, change, found))
+        if not stood:
+            return None
+        if len(stood) == 1 and not several:
+            return self._named(*stood[0])
+        return self._shared(suspicion, stood[0][2])
+
+    def _likeliest(self, suspects: Sequence[Suspect]) -> Sequence[Suspect]:
+        """Some of many suspects: the largest figures, which a change leaves most like what they are."""
+        return sorted(suspects, key=self._size, reverse=True)[:_MOST_TRIED]
+
+    def _size(self, suspect: Suspect) -> Fraction:
+        result = self._linked.figures[suspect.key].result if isinstance(suspect, Figure) else None
+        return Fraction(result.nominal or 0) * result.unit.factor if isinstance(result, Quantity) else Fraction(0)
+
+    def _standing(self, mended: Iterable[Diagnostic]) -> tuple[Finding, ...]:
+        own = set(map(told, mended))
+        return tuple(finding for finding in self._findings if finding.stands and told(finding.diagnostic) in own)
+
+    def _gaps(self, row: MissingRow) -> tuple[Finding, ...]:
+        """The gaps in the serials of the projects to which a row seems to be lost."""
+        return tuple(
+            finding
+            for finding in self._findings
+            if finding.stands
+            and finding.kind.code == GAP.code
+            and isinstance(finding.diagnostic.where, Place)
+            and finding.diagnostic.where.path[: len(row.owner)] == row.owner
+        )
+
+    def _named(self, suspect: Suspect, change: Mend, found: tuple[Finding, ...]) -> Cause:
+        if isinstance(suspect, MissingRow):
+            found = (*found, *self._gaps(suspect))
+        args = {
+            "name": self._name(suspect),
+            "written": change.written,
+            "becomes": change.becomes,
+            "count": str(len(found)),
+        }
+        fingerprints = tuple(finding.fingerprint for finding in found)
+        written = change.written
+        return Cause(change.span, _message(suspect), args, fingerprints, written, change.becomes if written else "")
+
+    def _shared(self, suspicion: Suspicion, found: tuple[Finding, ...]) -> Cause | None:
+        """The relation of the fewest figures among those that fail, which leads the others."""
+        own = [self._failed[index] for index in sorted(suspicion.relations)]
+        first = min(own, key=lambda each: (len(closure(self._linked, each)), _is_in_text(each.diagnostic)))
+        lead = next((finding for finding in found if told(finding.diagnostic) == told(first.diagnostic)), None)
+        if lead is None or lead.span is None:
+            return None
+        others = tuple(finding.fingerprint for finding in found if finding is not lead)
+        args = {"count": str(len(others))}
+        return Cause(lead.span, _SHARED, args, (lead.fingerprint, *others), lead=lead.fingerprint)
+
+    def _name(self, suspect: Suspect) -> str:
+        match suspect:
+            case Figure(key=key):
+                return figure_name(self._linked, key)
+            case MistakenUnit(path=path) | MissingRow(owner=path):
+                node = node_at(self._linked.plan, path)
+                return str(getattr(node, "title", None) or getattr(node, "name", None) or "")
+            case _:
+                assert_never(suspect)
+
+
+def _is_in_text(diagnostic: Diagnostic) -> bool:
+    return isinstance(diagnostic.where, Place) and diagnostic.where.start is not None
+
+
+def _message(suspect: Suspect) -> Message:
+    match suspect:
+        case Figure():
+            return _CELL
+        case MistakenUnit():
+            return _UNIT
+        case MissingRow():
+            return _ROW
+        case _:
+            assert_never(suspect)
+
+
+def figure_name(linked: LinkedPlan, key: str) -> str:
+    """What a figure is called: by its row and column, by its name and year, else by its key."""
+    zh = linked.plan.language.startswith("zh")
+    if found := cell_of(linked, key):
+        own = names(*found)
+        return f"{own['row']}（{own['column']}）" if zh else f"{own['row']} ({own['column']})"
+    entity, _, rest = key.replace("[", ".", 1).partition(".")
+    symbol = linked.symbols.by_id.get(entity)
+    column = next((column for column in COLUMNS if column == rest), None)
+    part = column_names(column)["column_zh" if zh else "column_en"] if column else rest.rstrip("]")
+    name = (symbol.name if symbol else "") or entity
+    return f"{name}（{part}）" if part and zh else f"{name} ({part})" if part else name

@@ -1,0 +1,121 @@
+"""What may be wrong where several relations fail: figures, units and missing rows, by arithmetic alone."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from plan_compiler.diagnostics import NodePath
+from plan_compiler.link.linked import FigureNode, LinkedPlan
+from plan_compiler.model.paths import child
+from plan_compiler.quantity.interval import Interval
+from plan_compiler.quantity.kindred import kindred
+from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.quantity.units import Unit, parse_unit
+from plan_compiler.rational import Fraction
+from plan_compiler.rules.causes.grounds import Ground, is_written
+from plan_compiler.rules.causes.rows import MissingRow, missing_rows
+from plan_compiler.rules.outcome import Inconsistent
+
+
+class Figure(Struct, frozen=True):
+    """A figure that may be wrong, and the interval, in its own unit, in which it would have to be."""
+
+    key: str
+    needed: Interval
+
+
+class MistakenUnit(Struct, frozen=True):
+    """The unit of a table, an indicator or the annex, by the path of its node, that may have to be another."""
+
+    path: NodePath
+    becomes: str
+
+
+Suspect: TypeAlias = Figure | MistakenUnit | MissingRow
+
+
+class Suspicion(Struct, frozen=True):
+    """Relations, by their indexes, that one change mends: of any of `suspects`, which are equally likely by arithmetic."""
+
+    relations: frozenset[int]
+    suspects: tuple[Suspect, ...]
+
+
+def suspicions(linked: LinkedPlan, failed: Sequence[Inconsistent]) -> tuple[Suspicion, ...]:
+    """What one change may mend two or more of `failed`: the most relations first, a figure before a unit."""
+    grounds = [Ground(linked, relation) for relation in failed]
+    found: defaultdict[frozenset[int], list[Suspect]] = defaultdict(list)
+    for relations, suspect in (*missing_rows(linked, grounds), *_figures(linked, grounds), *_units(linked, grounds)):
+        if len(relations) > 1:
+            found[relations].append(suspect)
+    groups = [group for relations, suspects in found.items() for group in _by_kind(relations, suspects)]
+    return tuple(sorted(groups, key=lambda group: -len(group.relations)))
+
+
+def _by_kind(relations: frozenset[int], suspects: Sequence[Suspect]) -> Iterator[Suspicion]:
+    for kind in (MissingRow, Figure, MistakenUnit):
+        if own := tuple(suspect for suspect in suspects if isinstance(suspect, kind)):
+            yield Suspicion(relations, own)
+
+
+def _figures(linked: LinkedPlan, grounds: Sequence[Ground]) -> Iterator[tuple[frozenset[int], Suspect]]:
+    taking_part: defaultdict[str, list[int]] = defaultdict(list)
+    for index, ground in enumerate(grounds):
+        for key in sorted(ground.keys):
+            taking_part[key].append(index)
+    changes: dict[tuple[Unit, tuple[int, ...]], tuple[frozenset[int], Interval] | None] = {}
+    for key, indexes in taking_part.items():
+        node = linked.figures[key]
+        if len(indexes) > 1 and is_written(node) and isinstance(node.result, Quantity):
+            unit, nominal, own = node.result.unit, node.result.nominal, tuple(indexes)
+            if (unit, own) not in changes:
+                changes[unit, own] = _change(unit, [(index, grounds[index]) for index in own])
+            if nominal is not None and (found := changes[unit, own]) is not None:
+                yield found[0], Figure(key, Interval.exact(nominal) + found[1])
+
+
+def _change(unit: Unit, grounds: Sequence[tuple[int, Ground]]) -> tuple[frozenset[int], Interval] | None:
+    """The change of a figure, added or subtracted, with which most of the relations would hold that it takes part in."""
+    wanted = [(index, (gap, -gap)) for index, ground in grounds if (gap := ground.gap_in(unit)) is not None]
+    best: tuple[frozenset[int], Interval] | None = None
+    for _, seeds in wanted:
+        for seed in seeds:
+            needed, mended = seed, set[int]()
+            for index, ways in wanted:
+                common = next((both for way in ways if (both := needed.intersection(way)) is not None), None)
+                if common is not None:
+                    needed, mended = common, mended | {index}
+            if best is None or len(mended) > len(best[0]):
+                best = frozenset(mended), needed
+    return best
+
+
+def _units(linked: LinkedPlan, grounds: Sequence[Ground]) -> Iterator[tuple[frozenset[int], Suspect]]:
+    """Units under which all figures of a relation stand, and with whose multiple it would hold."""
+    found: defaultdict[tuple[NodePath, str], set[int]] = defaultdict(set)
+    for index, ground in enumerate(grounds):
+        owners = {_unit_owner(linked, linked.figures[key]) for key in ground.keys if is_written(linked.figures[key])}
+        if len(owners) == 1 and (owner := owners.pop()) is not None:
+            path, own = owner
+            stated, computed = ground.relation.stated, ground.relation.computed
+            for other in kindred(own, linked.plan.language):
+                scaled = computed.interval.scaled(Fraction(other.factor) / own.factor * computed.unit.factor)
+                if scaled.meets(stated.interval.scaled(stated.unit.factor)):
+                    found[path, other.text].add(index)
+    for (path, text), relations in found.items():
+        yield frozenset(relations), MistakenUnit(path, text)
+
+
+def _unit_owner(linked: LinkedPlan, node: FigureNode) -> tuple[NodePath, Unit] | None:
+    """The nearest node above a figure's home that says its unit."""
+    found: tuple[NodePath, Unit] | None = None
+    at: object = linked.plan
+    path = node.home.path if node.home else ()
+    for depth, part in enumerate(path[:-1], start=1):
+        at = child(at, part)
+        unit = getattr(at, "unit", None)
+        if isinstance(unit, str) and unit:
+            found = path[:depth], parse_unit(unit)
+    return found
