@@ -72,7 +72,19 @@ def judge(linked: LinkedPlan, rules: Iterable[Rule], revision: Revision | None =
             diagnostics.append(broken_off(rule.kind.code, error))
         if rule.relates is not None or consistent > consistent_before:
             inconsistent += len(diagnostics) - before
-    return Judgement(tuple(diagnostics), consistent, inconsistent, tuple(not_checkable), tuple(failed))
+    repeats = [each for each in failed if each.unless and _is_told(each, diagnostics)]
+    if repeats:
+        told = set(map(id, repeats))
+        failed = [each for each in failed if id(each) not in told]
+        told = {id(each.diagnostic) for each in repeats}
+        diagnostics = [diagnostic for diagnostic in diagnostics if id(diagnostic) not in told]
+    return Judgement(tuple(diagnostics), consistent, inconsistent - len(repeats), tuple(not_checkable), tuple(failed))
+
+
+def _is_told(failed: Inconsistent, diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether another rule has said the same of the same place."""
+    where = failed.diagnostic.where
+    return any(other.kind.code in failed.unless and other.where == where for other in diagnostics)
 
 
 def locate(diagnostics: Iterable[Diagnostic], source: Source | None) -> tuple[Finding, ...]:

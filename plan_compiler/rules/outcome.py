@@ -34,13 +34,15 @@ class Inconsistent(Struct, frozen=True):
     """The relation fails: `stated` is not what `computed` comes to from `figures`, each by its key.
 
     So that several relations that fail for one cause can be told as such. A rule whose relations have no two such sides
-    gives the diagnostic alone.
+    gives the diagnostic alone. `unless` are the codes of rules any of which says the same of the same place: then that is
+    enough.
     """
 
     diagnostic: Diagnostic
     figures: tuple[str, ...]
     stated: Quantity
     computed: Quantity
+    unless: tuple[str, ...] = ()
 
 
 class NotCheckable(Struct, frozen=True):

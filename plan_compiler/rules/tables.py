@@ -14,6 +14,16 @@ from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity, consistent, magnitude
 from plan_compiler.rules.outcome import Consistent, Inconsistent, NotCheckable
 
+_RULES = {
+    Basis.SUM: "SUM110",
+    Basis.PARTITION: "SUM111",
+    Basis.COLUMN: "SUM113",
+    Basis.ROW: "SUM114",
+    Basis.ROLL_FORWARD: "SUM115",
+    Basis.PERIODS: "SUM116",
+}
+"""The rule on each basis."""
+
 
 class Claim(Struct, frozen=True):
     """A cell with what it should be: `stated` as printed, `computed` in one way."""
@@ -30,8 +40,9 @@ class Claim(Struct, frozen=True):
         return consistent(self.stated, self.computed)
 
     def failed(self, diagnostic: Diagnostic) -> Inconsistent:
-        """The failed relation, told by `diagnostic`."""
-        return Inconsistent(diagnostic, self.derived.source.needs, self.stated, self.computed)
+        """The failed relation, told by `diagnostic`; unless what an earlier basis computes differs from the cell in the same way."""
+        needs = self.derived.source.needs
+        return Inconsistent(diagnostic, needs, self.stated, self.computed, tuple(_told_before(self)))
 
 
 def cells(linked: LinkedPlan) -> Iterator[tuple[LinkedTable, LinkedCell]]:
@@ -77,10 +88,12 @@ def judged(linked: LinkedPlan, *bases: Basis) -> Iterator[Claim | Consistent | N
             yield claim
 
 
-def told_before(claim: Claim) -> bool:
-    """Whether the same fault is told of the same cell already: what an earlier basis computes differs from it in the same way."""
+def _told_before(claim: Claim) -> Iterator[str]:
+    """The codes of the rules that tell the same of the same cell, because of an earlier basis."""
     order = list(Basis)
-    return any(order.index(other.derived.basis) < order.index(claim.derived.basis) for other in alike(claim))
+    for other in alike(claim):
+        if order.index(other.derived.basis) < order.index(claim.derived.basis):
+            yield _RULES[other.derived.basis]
 
 
 def alike(claim: Claim) -> Iterator[Claim]:

@@ -54,3 +54,12 @@ def test_a_total_that_carries_a_fault_is_told_so_once() -> None:
     assert carried.kind.code == "SUM110"
     assert carried.diagnostic.message == "carried" or "差错出在其中一项" in (told(carried) or "")
     assert [related.args["computed"] for related in carried.related if related.message == "also"] == ["1585"]
+
+
+def test_what_one_rule_tells_another_does_not_repeat_but_says_alone() -> None:
+    """The grand total fails by its rows and by its columns, in the same way."""
+    table = TABLE.format(loan="163", row="336", fiscal="985", total="1612")
+    tree = MemoryTree({"plan.yaml": PLAN, "tables/budget.yaml": table})
+    for codes, told_by in ((["SUM"], ["SUM110"]), (["SUM113"], ["SUM113"]), (["SUM110"], ["SUM110"])):
+        assert [finding.kind.code for finding in check(tree, select=codes).findings] == told_by
+    assert [finding.kind.code for finding in check(tree, select=["SUM"], ignore=["SUM110"]).findings] == ["SUM113"]

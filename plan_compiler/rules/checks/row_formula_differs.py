@@ -42,7 +42,7 @@ from plan_compiler.link.tables.linked import Basis
 from plan_compiler.rules.explain import EXPLANATIONS
 from plan_compiler.rules.outcome import Outcome, Tie
 from plan_compiler.rules.table_balances import explained_claim
-from plan_compiler.rules.tables import Claim, diagnostic, judged, told_before
+from plan_compiler.rules.tables import Claim, diagnostic, judged
 
 KIND = Kind(
     "SUM114",
@@ -69,5 +69,5 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     for verdict in judged(linked, Basis.ROW):
         if not isinstance(verdict, Claim):
             yield verdict
-        elif not told_before(verdict):
+        else:
             yield verdict.failed(explained_claim(diagnostic(KIND, verdict, linked), linked, verdict))

@@ -52,7 +52,7 @@ from plan_compiler.quantity.mention import SIDES, Mention, admits, read_mention
 from plan_compiler.quantity.printing import format_like, format_quantity
 from plan_compiler.quantity.quantity import Quantity, aligned, consistent
 from plan_compiler.quantity.units import Relation, relation
-from plan_compiler.rules.explain import EXPLANATIONS, explain, explained
+from plan_compiler.rules.explain import EXPLANATIONS, Slip, explain, explained
 from plan_compiler.rules.figure_slips import figure_balance
 from plan_compiler.rules.outcome import Consistent, Inconsistent, NotCheckable, Outcome, Tie
 from plan_compiler.rules.ties import tie_of
@@ -74,6 +74,7 @@ KIND = Kind(
             "核对文中数据与各项来源；或改用 {computed_form} 由编译器印出",
             "mend the text or the figures it comes from, or have it printed by {computed_form}",
         ),
+        "scale": Message("核对两处的单位与小数点", "see to the units and the decimal points of both"),
         "plain": Message("核对文中数据与各项来源", "mend the text or the figures it comes from"),
         **EXPLANATIONS,
     },
@@ -101,8 +102,10 @@ def _compare(linked: LinkedPlan, linked_form: LinkedForm, form: Stated) -> Outco
                 return Consistent(place, linked_form.needs, _tie(linked_form))
             balance = None if falls else figure_balance(linked, linked_form, form.printed, stated, computed)
             diagnostic = _diagnostic(linked, linked_form, form, _beside(computed, stated))
-            if balance:
-                diagnostic = explained(diagnostic, explain(balance, linked.plan.language))
+            if balance and (slip := explain(balance, linked.plan.language)):
+                diagnostic = explained(diagnostic, slip)
+                if slip.slip is Slip.SCALE:  # printed by the compiler, it would be as wrong as its source
+                    diagnostic = replace(diagnostic, hint="scale")
             return Inconsistent(diagnostic, linked_form.needs, signed, computed)
     return NotCheckable(place, Reason.UNREADABLE, form.expr)
 
