@@ -66,6 +66,7 @@ class NoFigure(Struct, frozen=True):
 FigureReading: TypeAlias = Figure | NoFigure
 
 _ARABIC = re.compile(r"[-+−±]?[0-9][0-9,.\u2009]*")
+_PLAIN = re.compile(r"([0-9]{1,18})(?:\.([0-9]{1,18}))?")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
@@ -134,13 +135,8 @@ def _wording(wording: str, end: int, known: Words) -> Figure:
 
 def _number(text: str, known: Words, end: int) -> Figure | FigureFault:
     """The number alone; its unit is still to come."""
-    if _ARABIC.fullmatch(text):
-        try:
-            number = read_number(text.lstrip("±"))
-        except MalformedNumberError:
-            return FigureFault.NUMBER
-        value = number.fraction
-        return Figure(-value if text[0] == "±" else value, value, number.decimals, PURE, end, end)
+    if number := _arabic(text, end):
+        return number
     if worded := read_numeral(text, known.language):
         value = Fraction(worded.value)
         return Figure(value, value, worded.decimals, PURE, end, end, multiplier=worded.multiplier)
@@ -150,6 +146,22 @@ def _number(text: str, known: Words, end: int) -> Figure | FigureFault:
         inside = Qualifier.AND_MORE if few.low == few.high else None
         return Figure(Fraction(few.low), Fraction(few.high), few.decimals, PURE, end, end, inside)
     return FigureFault.NAME
+
+
+def _arabic(text: str, end: int) -> Figure | FigureFault | None:
+    """A number in Arabic digits; None for one that is not, or not only."""
+    if plain := _PLAIN.fullmatch(text):
+        whole, places = plain.groups("")
+        value = Fraction(int(whole + places), 10 ** len(places)) if places else Fraction(int(whole))
+        return Figure(value, value, len(places), PURE, end, end)
+    if not _ARABIC.fullmatch(text):
+        return None
+    try:
+        number = read_number(text.lstrip("±"))
+    except MalformedNumberError:
+        return FigureFault.NUMBER
+    value = number.fraction
+    return Figure(-value if text[0] == "±" else value, value, number.decimals, PURE, end, end)
 
 
 def _range(first: Figure, second: Figure) -> FigureReading:

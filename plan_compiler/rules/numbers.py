@@ -1,6 +1,7 @@
 """The numbers that the tables of a plan print, table by table."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -27,15 +28,20 @@ class Printed(Struct, frozen=True):
 def table_numbers(linked: LinkedPlan) -> Iterator[Printed]:
     """The numbers of indicator tables, of the annex and of data tables, in this order."""
     yield from _of_indicators(linked.plan)
-    yield from annex_numbers(linked.plan)
+    yield from annex_numbers(linked)
     for table, cell in cells(linked):
         if isinstance(cell.written, Number):
             title = table.grid.table.title
             yield Printed(title, table.row(cell).row.title, cell.unit.text, cell.written, cell.place)
 
 
-def annex_numbers(plan: Plan) -> Iterator[Printed]:
+@lru_cache(maxsize=1)
+def annex_numbers(linked: LinkedPlan) -> tuple[Printed, ...]:
     """The amounts of the projects, and the totals stated for them."""
+    return tuple(_of_annex(linked.plan))
+
+
+def _of_annex(plan: Plan) -> Iterator[Printed]:
     annex = plan.annex
     if annex is None:
         return

@@ -53,7 +53,7 @@ KIND = Kind(
     },
 )
 _LONGEST = 30
-_COURSE = 6
+_BEFORE = len("南北走向，东南") + 1
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
@@ -64,13 +64,16 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
         return
     any_ = "|".join(sorted(facing, key=len, reverse=True))
     between = f"[^，,；;。\\n]{{1,{_LONGEST}}}"
-    stretch = re.compile(rf"(?P<start>(?<![东西南北])(?:{any_}))起{between}[，,](?P<end>{any_})至")
-    course = re.compile("([东西南北]{2})走向[，,]$")
+    begins = re.compile(rf"(?:(?P<course>[东西南北]{{2}})走向[，,])?(?<![东西南北])(?P<start>{any_})$")
+    stretch = re.compile(rf"起(?<=[东西南北]起){between}[，,](?P<end>{any_})至")
     for found in printed(linked).search(stretch):
-        text, start, end = found.match[0], found.match["start"], found.match["end"]
+        begun = begins.search(found.before(_BEFORE))
+        if begun is None:
+            continue
+        course, start, end = begun["course"], begun["start"], found.match["end"]
+        text, place = start + found.match[0], found.line.place(found.start - len(start), found.end)
         args = {"text": text, "start": start, "expected": facing[start]}
-        stated = course.search(found.before(_COURSE))
         if end != facing[start]:
-            yield Diagnostic(KIND, found.place, args, hint="hint", subject=text)
-        elif stated and len(start) == 1 and set(stated[1]) != {start, end}:
-            yield Diagnostic(KIND, found.place, args | {"course": stated[1]}, "course", hint="hint", subject=text)
+            yield Diagnostic(KIND, place, args, hint="hint", subject=text)
+        elif course and len(start) == 1 and set(course) != {start, end}:
+            yield Diagnostic(KIND, place, args | {"course": course}, "course", hint="hint", subject=text)

@@ -73,7 +73,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
 
 
 def _of_scalar(place: Place, text: str) -> Iterator[Diagnostic]:
-    if _WIDE.search(text):
+    if not text.isascii() and _WIDE.search(text):
         corrected = _WIDE.sub(lambda match: normalize("NFKC", match[0]), text)
         fix = Fix(place, corrected, safe=True) if _BARE.fullmatch(corrected) else None
         yield Diagnostic(KIND, place, {"text": text, "corrected": corrected}, hint="hint", subject=text, fix=fix)

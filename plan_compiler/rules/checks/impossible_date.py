@@ -61,13 +61,11 @@ KIND = Kind(
         "hint": Message("核对月、日、年份", "see which day, month or year is meant"),
     },
 )
-_DATE = re.compile(
-    r"(?<![0-9年.历])(?:(?P<year>(?:19|20)[0-9]{2})年)?(?P<month>[0-9]{1,2})月"
-    r"(?:(?P<day>[0-9]{1,2})(?:日|号(?=[前之起至到，。；、]|$)))?(?![0-9])",
-    re.MULTILINE,
-)
+_MONTH = re.compile(r"月(?:(?P<day>[0-9]{1,2})(?:日|号(?=[前之起至到，。；、]|$)))?(?![0-9])", re.MULTILINE)
+_BEFORE_MONTH = re.compile(r"(?<![0-9年.历])(?:(?P<year>(?:19|20)[0-9]{2})年)?(?P<month>[0-9]{1,2})$")
+_LONGEST = len("历2026年12")
 _YEARS = re.compile(
-    r"(?<![0-9前今自由从-])(?P<first>(?:19|20)[0-9]{2})年?[-—–－~～至]{1,2}(?P<last>(?:19|20)[0-9]{2})年"
+    r"(?P<first>(?:19|20)(?<![0-9前今自由从-]..)[0-9]{2})年?[-—–－~～至]{1,2}(?P<last>(?:19|20)[0-9]{2})年"
 )
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -77,16 +75,16 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     if not linked.plan.language.startswith("zh"):
         return
     text = printed(linked)
-    for found in text.search(_DATE):
-        if not _exists(found.match):
-            yield _diagnostic(found, "message")
+    for found in text.search(_MONTH):
+        before = _BEFORE_MONTH.search(found.before(_LONGEST))
+        if before and not _exists(before["year"], int(before["month"]), found.match["day"]):
+            yield _diagnostic(found, before[0], "message")
     for found in text.search(_YEARS):
         if found.match["first"] > found.match["last"]:
-            yield _diagnostic(found, "reversed")
+            yield _diagnostic(found, "", "reversed")
 
 
-def _exists(match: re.Match[str]) -> bool:
-    month, day, year = int(match["month"]), match["day"], match["year"]
+def _exists(year: str | None, month: int, day: str | None) -> bool:
     if day is None and year is None:  # 13月薪
         return True
     if not 1 <= month <= len(_DAYS):
@@ -98,6 +96,7 @@ def _exists(match: re.Match[str]) -> bool:
     return 1 <= int(day) <= _DAYS[month - 1]
 
 
-def _diagnostic(found: Found, message: str) -> Diagnostic:
-    text = found.match[0]
-    return Diagnostic(KIND, found.place, {"text": text}, message, hint="hint", subject=text)
+def _diagnostic(found: Found, before: str, message: str) -> Diagnostic:
+    """The finding for a match and what stands `before` it."""
+    text, place = before + found.match[0], found.line.place(found.start - len(before), found.end)
+    return Diagnostic(KIND, place, {"text": text}, message, hint="hint", subject=text)

@@ -84,8 +84,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     by_path = {entry.path: entry for entry in scheduled(linked)}
     plots: defaultdict[str, dict[NodePath, _Named]] = defaultdict(dict)
     for line in printed(linked).lines:
-        path = line.path[:5]
-        if line.text.count("-") > 1 and path in by_path:
+        if line.text.count("-") > 1 and (path := line.path[:5]) in by_path:
             for match in _PLOT.finditer(line.text):
                 for plot in _plots(match[0]):
                     plots[plot].setdefault(path, (line, match))

@@ -69,8 +69,10 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     for table, group in groupby(table_numbers(linked), key=lambda found: found.table):
         numbers = list(group)
         grouped = [found for found in numbers if _GROUPED.search(found.number.text)]
+        if not grouped:
+            continue
         ungrouped = [f for f in numbers if abs(f.number.value) >= _LARGE and not _GROUPED.search(f.number.text)]
-        if grouped and ungrouped:
+        if ungrouped:
             yield _diagnostic(table, grouped, ungrouped)
 
 

@@ -69,7 +69,7 @@ KIND = Kind(
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Look for units among the amounts. One of another kind than money is told where it is added up."""
-    for found in annex_numbers(linked.plan):
+    for found in annex_numbers(linked):
         if not found.number.unit:
             continue
         own, unit = Quantity.from_number(found.number, found.unit), parse_unit(found.unit)

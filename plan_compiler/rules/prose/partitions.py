@@ -13,7 +13,7 @@ from plan_compiler.language.words import words
 from plan_compiler.model.prose import Defined, Stated
 from plan_compiler.quantity.numerals import read_numeral
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.clauses import masked, sentence_end
+from plan_compiler.rules.prose.clauses import masked, sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.of_which import Listed, listed_parts
 from plan_compiler.rules.prose.runs import Run
@@ -97,7 +97,11 @@ class _Patterns(Struct, frozen=True):
     phase_fill: re.Pattern[str]
     language: str
     needed: tuple[tuple[tuple[str, ...], ...], ...]
-    counted: re.Pattern[str]
+    lists: re.Pattern[str]
+    units: re.Pattern[str]
+    """How a unit begins behind a figure; where words are parted by spaces, a unit may be anything."""
+    counters: frozenset[str]
+    """How units of what is counted begin."""
     measured: re.Pattern[str]
 
     def may_part(self, text: str) -> bool:
@@ -107,11 +111,20 @@ class _Patterns(Struct, frozen=True):
     def _has_kinds(self, text: str) -> bool:
         return any(all(any(word in text for word in choice) for choice in needed) for needed in self.needed)
 
+    def _may_list(self, text: str, of_which: re.Match[str]) -> bool:
+        """Whether the words behind 其中 hold a unit of the figures before it; or one that measures, as a whole before it does."""
+        before, after = text[sentence_start(text, of_which.start()) : of_which.start()], text[of_which.end() :]
+        units = self.units.findall(before)
+        if any(unit in after for unit in units):
+            return True
+        measuring = units and not self.counters.issuperset(self.units.findall(after))
+        return bool(measuring) and self.measured.search(masked(before)) is not None
+
     def has_candidate(self, run: Run) -> bool:
-        """Whether a run has a figure before 其中, or a whole that no form relates to its parts: a look before its
-        figures are read.
+        """Whether a run has figures of one unit on both sides of 其中, or a whole that no form relates to its parts: a look
+        before its figures are read.
         """
-        if self.counted.search(run.text):
+        if any(self._may_list(run.text, match) for match in self.lists.finditer(run.text)):
             return True
         if not self._has_kinds(run.text):
             return False
@@ -133,6 +146,7 @@ def _patterns(language: str) -> _Patterns:
     measures = rf"(?P<noun>\w{{0,6}}?{alternatives(told.measures)})"
     whole = rf"{alternatives(told.whole)}(?!{compounds})\s?{measures}"
     known = words(language)
+    multipliers = "|".join(map(re.escape, (*known.units.multipliers, *known.qualifiers.inside)))
     digit = {value: word for word, value in reversed(tuple(known.numerals.digits.items()))}
     phases = tuple((f"{n}{told.phase}", f"{word}{told.phase}") for n, word in ((1, digit[1]), (2, digit[2])))
     complements = [[alternatives(side) for side in pair] for pair in told.complements]
@@ -147,7 +161,9 @@ def _patterns(language: str) -> _Patterns:
         sides=tuple(tuple(re.compile(rf"^{side}\s?(?P<noun>\w{{0,12}})$") for side in pair) for pair in complements),
         phase_fill=re.compile(rf"(?>{alternatives(told.phase_fill)}|\s)*+"),
         language=language,
-        counted=re.compile(rf"\d[^。；]{{0,80}}?{alternatives(told.of_which)}"),
+        lists=re.compile(alternatives(told.of_which)),
+        counters=frozenset(name[0] for name in known.units.counters) - {name[0] for name in known.units.symbols},
+        units=re.compile(r"\d()" if known.units.spaced else rf"\d\s?(?:{multipliers})*\s?([^\d\s.,，。])"),
         measured=re.compile(rf"{whole}[^，；。\d]{{0,6}}(?=\d)"),
         needed=(
             *told.complements,
