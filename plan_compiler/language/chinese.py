@@ -139,11 +139,11 @@ CHINESE = Words(
         ),
         after=_by_meaning(
             {
-                Qualifier.AT_LEAST: "以上 及以上 或以上 (含)以上 （含）以上 起 或更多",
-                Qualifier.AT_MOST: "以内 以下 及以下 或以下 之内 内 为限 封顶",
+                Qualifier.AT_LEAST: "以上 及以上 或以上 (含)以上 （含）以上 (以上) （以上） (及以上) （及以上） 起 或更多",
+                Qualifier.AT_MOST: "以内 以下 及以下 或以下 (以内) （以内） (以下) （以下） 之内 内 为限 封顶",
                 Qualifier.ABOUT: "左右 上下 前后",
                 Qualifier.MORE_THAN: "开外",
-                Qualifier.AND_MORE: "多 余",
+                Qualifier.AND_MORE: "多 余 多一点 出头 有余",
             }
         ),
         inside=MappingProxyType({"多": Qualifier.AND_MORE, "余": Qualifier.AND_MORE, "来": Qualifier.ABOUT}),

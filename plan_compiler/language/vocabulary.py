@@ -292,6 +292,11 @@ class Discourse(Struct, frozen=True):
     members: tuple[str, ...]
     """What the members of such a table are called, whatever it lists: 共70个项目."""
     within_a_year: tuple[str, ...]
+    past: tuple[str, ...]
+    """Words by which a sentence, or what stands under a heading, is of the time before the plan."""
+    within_the_plan: tuple[str, ...]
+    """The whole of the plan's period, and what stands behind a plan's name to mean its: 规划期内, “十四五”期间."""
+    within_a_plan: tuple[str, ...]
     """Says that figures are of one year or less: 全年."""
     summing: tuple[str, ...]
     """Begins a clause that sums up: 共."""

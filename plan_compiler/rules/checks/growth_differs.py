@@ -58,6 +58,7 @@ from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.spoken import headings_of
 from plan_compiler.rules.prose.subjects import By
 from plan_compiler.rules.prose.wording import alternatives
 
@@ -206,8 +207,11 @@ def _of_indicator(prose: ProseFigures, known: _Patterns, told: Told) -> _Ends | 
 
 
 def _is_dated(prose: ProseFigures, told: Told, final: int) -> bool:
-    """Whether its sentence says years of its own: “十四五”期间, 2025—2027年."""
+    """Whether its sentence says years of its own (“十四五”期间, 2025—2027年), or it, or a heading, speaks of the past (过去五年)."""
     sentence = told.run.text[sentence_start(told.run.text, told.start) : told.start]
+    past = words(prose.language).discourse.past
+    if any(word in text for text in (sentence, *headings_of(prose.linked.plan, told.run.path)) for word in past):
+        return True
     known = prose.attribution.known
     return _YEAR.search(sentence) is not None or any(
         known.plans[match["plan"]] != final for match in known.plan.finditer(sentence)

@@ -125,6 +125,10 @@ def _homes(prose: ProseFigures) -> Mapping[_Print, list[Home]]:
                 node = prose.linked.figures.get(key)
                 if printed is not None and node is not None and isinstance(node.result, Quantity):
                     found[printed].append(Home(key, told.label, node.result))
+    for fact in prose.linked.plan.facts:
+        node = prose.linked.figures.get(fact.id)
+        if node is not None and isinstance(node.result, Quantity) and (printed := _print(node.result)) is not None:
+            found[printed].append(Home(fact.id, fact.name or fact.id, node.result))
     return found
 
 

@@ -95,6 +95,8 @@ class _Patterns(Struct, frozen=True):
     uncounted: re.Pattern[str]
     sides: tuple[tuple[re.Pattern[str], ...], ...]
     phase_fill: re.Pattern[str]
+    yearly: re.Pattern[str]
+    """Words or a year by which an amount is not all that a phase costs."""
     language: str
     needed: tuple[tuple[tuple[str, ...], ...], ...]
     lists: re.Pattern[str]
@@ -160,6 +162,7 @@ def _patterns(language: str) -> _Patterns:
         uncounted=re.compile(alternatives(told.uncounted)),
         sides=tuple(tuple(re.compile(rf"^{side}\s?(?P<noun>\w{{0,12}})$") for side in pair) for pair in complements),
         phase_fill=re.compile(rf"(?>{alternatives(told.phase_fill)}|\s)*+"),
+        yearly=re.compile(rf"(?:19|20)[0-9]{{2}}|{alternatives(told.within_a_year)}"),
         language=language,
         lists=re.compile(alternatives(told.of_which)),
         counters=frozenset(name[0] for name in known.units.counters) - {name[0] for name in known.units.symbols},
@@ -257,6 +260,8 @@ class _Finder(Struct, frozen=True, dict=True):
     def _has_noun(self, told: Told, noun: str) -> bool:
         """Whether a figure is of the whole's noun: it says so, or nothing but its phase."""
         label = told.label
+        if self.known.yearly.search(masked(told.before)):
+            return False
         if label.endswith(noun):
             return True
         match = self.known.phase.match(f"，{self.known.of_which.sub('', label)}")

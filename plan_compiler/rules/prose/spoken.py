@@ -128,15 +128,21 @@ class Attribution(Struct, frozen=True):
                 continue
             subject = self.names.subjects[name]
             column = _column_at_end(subject, words[:start]) if subject else ""
-            before = start - len(column)
-            leads = self.known.leading.fullmatch(words, 0, before) is not None
-            if subject and (leads or self.known.making.fullmatch(words, 0, before)):
+            before, opens = start - len(column), self._opens(words) if subject and subject.counted else 0
+            leads = self.known.leading.fullmatch(words, opens, before) is not None
+            if subject and (leads or self.known.making.fullmatch(words, opens, before)):
                 fits = self._fits(subject, words[start + len(name) :], cumulative)
                 exact = fits is not None and fits.exact and (leads or cumulative) and self._ends(told)
                 return fits and replace(fits, exact=exact, picked=fits.picked or column)
             if leads:
                 return None
         return None
+
+    def _opens(self, words: str) -> int:
+        """Where a clause on what the plan has goes on behind its period: 规划期内安排重大项目70个."""
+        match = self.known.within.match(words)
+        own = match is not None and (match["plan"] is None or self.known.plans[match["plan"]] == self.years.final)
+        return match.end() if match and own else 0
 
     def _fits(self, subject: Subject, rest: str, cumulative: bool) -> Named | None:
         """Whether `rest`, between the name and the figure, leaves the figure to the subject."""
@@ -194,13 +200,20 @@ class Attribution(Struct, frozen=True):
         return self._carried(clauses(plain(told.run.text[start : told.opens])), picked)
 
     def _carried(self, earlier: Sequence[str], picked: str) -> Named | None:
-        """The annex or its category where the last of `earlier` clauses to name something names that, and no part of it."""
-        for clause in reversed(earlier):
+        """The annex or its category where the last of `earlier` clauses to name something names that, and no part of it;
+        a project where its name is all that the sentence says before: 滨江路，总投资5亿元."""
+        told = [clause for clause in earlier if clause.strip()]
+        for clause in reversed(told):
             for at in range(len(clause)):
                 if name := self.names.lexicon.at(clause, at):
                     subject = self.names.subjects[name]
                     leads = self.known.leading.fullmatch(clause, 0, at) or self.known.making.fullmatch(clause, 0, at)
-                    own = subject is not None and subject.counted and self._leaves_open(clause[at + len(name) :])
+                    rest = clause[at + len(name) :]
+                    own = subject is not None and (
+                        self._leaves_open(rest)
+                        if subject.counted
+                        else subject.by is By.AMOUNT and len(told) == 1 and not rest.strip()
+                    )
                     return Named(subject, False, picked, carried=True) if subject and own and leads else None
         return None
 

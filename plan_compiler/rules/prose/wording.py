@@ -26,6 +26,8 @@ class Wording(Struct, frozen=True):
     plans: Mapping[str, int]
     final_year: re.Pattern[str]
     base_year: re.Pattern[str]
+    within: re.Pattern[str]
+    """The whole of a plan's period: of this plan, or of the one called `plan`."""
     endings: tuple[str, ...]
     aspects: Mapping[str, Aspect]
     """The longest word first."""
@@ -61,6 +63,9 @@ def wording(language: str) -> Wording:
         ),
         plan=re.compile(rf"[“\"]?(?P<plan>{names})[”\"]?(?P<end>{alternatives(told.plan_end)})?"),
         plans=told.plans,
+        within=re.compile(
+            rf"(?:{alternatives(told.within_the_plan)}|[“\"]?(?P<plan>{names})[”\"]?{alternatives(told.within_a_plan)})"
+        ),
         final_year=re.compile(alternatives(told.final_year)),
         base_year=re.compile(alternatives(told.base_year)),
         endings=told.endings,

@@ -35,6 +35,11 @@ def bound(body: str, *, scope: str = "长两公里。", define: bool = False) ->
         ("重大项目1个，总投资5亿元。", "重大项目[1个](=count(annex))，总投资[5亿元](=annex.total)。"),
         ("安排1个重大项目，规划期内投资3亿元。", "[1个](=count(annex))重大项目，规划期内投资3亿元。"),
         ("规划面积28平方公里。", "规划面积[28平方公里](=area)。"),
+        ("规划期内安排重大项目1个。", "规划期内安排重大项目[1个](=count(annex))。"),
+        ("“十四五”期间共安排重大项目1个。", "共安排重大项目[1个](=count(annex))。"),
+        ("“十五五”期间安排重大项目1个。", None),
+        ("滨江大道工程，总投资5亿元。", "滨江大道工程，总投资[5亿元](=r1.total)。"),
+        ("滨江大道工程、滨河路，总投资5亿元。", None),
     ],
 )
 def test_a_known_figure_is_bound(body: str, expected: str | None) -> None:
