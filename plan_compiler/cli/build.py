@@ -65,8 +65,8 @@ def build(
     plan build --theme report       换一种版式 / in another theme
     plan build content --out 送审稿  写入别处 / write elsewhere
     """
-    from plan_compiler import pipeline
     from plan_compiler.pipeline.building import Order, build
+    from plan_compiler.pipeline.checking import Asked, judged, load
     from plan_compiler.read.tree import FolderTree
 
     if draft and final:
@@ -81,7 +81,7 @@ def build(
     _refuse_unknown_theme(theme, tree)
     with _progress(lang) as step:
         step("check")
-        checked = pipeline.check(tree, today=datetime.now().date(), use_waivers=not no_waivers)
+        checked = judged(load(tree), Asked(datetime.now().date(), not no_waivers))
         if checked.source is None or checked.linked is None or (checked.fails and not draft):
             sys.stdout.write(shown(report_of(checked, root, lang)))
             return 1

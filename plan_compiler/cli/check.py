@@ -98,7 +98,7 @@ def check(
     root = locate(plan).root
     known = _baseline(baseline) if baseline else None
     day = (today or datetime.now()).date()
-    asked = Asked(day, not no_waivers, tuple(_codes(select)), tuple(_codes(ignore)))
+    asked = Asked(day, not no_waivers, tuple(_codes(select)), tuple(_codes(ignore)), in_parallel=True)
     result = _checked(FolderTree(root), asked, root, against)
     if write_baseline:
         return _write_baseline(result, write_baseline)
@@ -110,13 +110,11 @@ def check(
 
 
 def _checked(tree: "Tree", asked: "Asked", root: Path, against: str | None) -> "Checked":
-    from plan_compiler import pipeline
+    from plan_compiler.pipeline.checking import judged, load
 
     if against is not None:
         return _checked_against(tree, asked, root, against)
-    return pipeline.check(
-        tree, today=asked.today, use_waivers=asked.use_waivers, select=asked.select, ignore=asked.ignore
-    )
+    return judged(load(tree), asked)
 
 
 def _checked_against(tree: "Tree", asked: "Asked", root: Path, against: str) -> "Checked":

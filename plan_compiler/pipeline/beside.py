@@ -1,8 +1,6 @@
 """Work done beside other work: in a process forked for it, where the system has such and a processor is free."""
 
-import copyreg
 import os
-import pickle
 from collections.abc import Callable
 from types import MappingProxyType
 from typing import TypeVar
@@ -36,6 +34,9 @@ def _give(work: Callable[[], object], writing: int) -> None:
     """Write the result and end; nothing of the parent's is flushed, closed or cleaned up."""
     status = 1
     try:
+        import copyreg
+        import pickle
+
         copyreg.pickle(MappingProxyType, _unwrapped)
         with os.fdopen(writing, "wb") as stream:
             pickle.dump(work(), stream, pickle.HIGHEST_PROTOCOL)
@@ -54,5 +55,7 @@ def _taken(work: Callable[[], T], process: int, reading: int) -> T:
     _, status = os.waitpid(process, 0)
     if status:
         return work()
+    import pickle
+
     result: T = pickle.loads(data)
     return result

@@ -11,6 +11,7 @@ from plan_compiler.diagnostics import Diagnostic, Finding, Kind, Severity, Summa
 from plan_compiler.link import faults as link_faults
 from plan_compiler.link.link import link
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.pipeline.beside import beside
 from plan_compiler.pipeline.surroundings import surroundings
 from plan_compiler.read import faults as read_faults
 from plan_compiler.read.plan import read_plan
@@ -84,12 +85,16 @@ def check(
 
 
 class Asked(Struct, frozen=True):
-    """How a check is to be run: see `check`."""
+    """How a check is to be run: see `check`.
+
+    Half of the rules are run `in_parallel` with the others, by a forked process: for a command, which has one thread.
+    """
 
     today: date | None = None
     use_waivers: bool = True
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    in_parallel: bool = False
 
 
 def check_against(tree: Tree, old: LinkedPlan, asked: Asked) -> Checked:
@@ -126,7 +131,8 @@ def judged(loaded: Loaded, asked: Asked, against: LinkedPlan | None = None) -> C
         return _checked(read, None, locate(read.diagnostics, None), _NOTHING)
     wishes, others, unusable = _wishes(source, asked.select, asked.ignore)
     in_force = tuple(rule for rule in (*rules(), *others) if wishes.graded(rule.kind))
-    judgement = judge(linked, in_force, None if against is None else _revision(against, linked))
+    revision = None if against is None else _revision(against, linked)
+    judgement = judge(linked, in_force, revision, beside) if asked.in_parallel else judge(linked, in_force, revision)
     told = (*judgement.diagnostics, *unjudged(judgement.not_checkable))
     findings = locate(wishes.of((*read.diagnostics, *unusable, *loaded.faults, *told)), source)
     if asked.use_waivers:

@@ -1,7 +1,9 @@
 """The engine: runs the rules and gives each diagnostic its span, its entity and its field."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
+from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -47,44 +49,79 @@ class Judgement(Struct, frozen=True):
         return self.consistent + self.inconsistent
 
 
-def judge(linked: LinkedPlan, rules: Iterable[Rule], revision: Revision | None = None) -> Judgement:
-    """Run `rules` over the plan, and over what changed in it where there is a `revision`. One that raises is a finding, beside what it found before."""
-    diagnostics: list[Diagnostic] = []
+class _Ran(Struct, frozen=True):
+    """What one rule said."""
+
+    faults: tuple[Diagnostic | Inconsistent, ...]
+    consistent: int
+    not_checkable: tuple[NotCheckable, ...]
+    relates: bool
+    """Whether what it found are relations that fail."""
+
+
+_Start: TypeAlias = Callable[[Callable[[], list[_Ran]]], Callable[[], list[_Ran]]]
+
+
+def _at_once(work: Callable[[], list[_Ran]]) -> Callable[[], list[_Ran]]:
+    return work
+
+
+def judge(
+    linked: LinkedPlan, rules: Iterable[Rule], revision: Revision | None = None, start: _Start = _at_once
+) -> Judgement:
+    """Run `rules` over the plan, and over what changed in it where there is a `revision`. One that raises is a finding, beside what it found before.
+
+    `start` may begin the rules that look at the figures of texts beside the others: they are half of the work.
+    """
+    every, matter = tuple(rules), SubjectMatter(linked, revision)
+    of_texts = start(lambda: [_run(rule, matter) for rule in every if rule.reads_figures])
+    others = [_run(rule, matter) for rule in every if not rule.reads_figures]
+    ran = {True: iter(of_texts()), False: iter(others)}
+    return _judgement([next(ran[rule.reads_figures]) for rule in every])
+
+
+def _run(rule: Rule, matter: SubjectMatter) -> _Ran:
+    faults: list[Diagnostic | Inconsistent] = []
     not_checkable: list[NotCheckable] = []
-    failed: list[Inconsistent] = []
-    consistent = inconsistent = 0
-    matter = SubjectMatter(linked, revision)
-    for rule in rules:
-        consistent_before, before = consistent, len(diagnostics)
-        try:
-            for outcome in rule.check(matter):
-                match outcome:
-                    case Diagnostic():
-                        diagnostics.append(outcome)
-                    case Inconsistent():
-                        diagnostics.append(outcome.diagnostic)
-                        failed.append(outcome)
-                    case Consistent():
-                        consistent += 1
-                    case NotCheckable():
-                        not_checkable.append(outcome)
-        except Exception as error:  # a fault of the compiler must not take the other rules' findings with it
-            diagnostics.append(broken_off(rule.kind.code, error))
-        if rule.relates is not None or consistent > consistent_before:
-            inconsistent += len(diagnostics) - before
-    repeats = [each for each in failed if each.unless and _is_told(each, diagnostics)]
-    if repeats:
-        told = set(map(id, repeats))
-        failed = [each for each in failed if id(each) not in told]
-        told = {id(each.diagnostic) for each in repeats}
-        diagnostics = [diagnostic for diagnostic in diagnostics if id(diagnostic) not in told]
-    return Judgement(tuple(diagnostics), consistent, inconsistent - len(repeats), tuple(not_checkable), tuple(failed))
+    consistent = 0
+    try:
+        for outcome in rule.check(matter):
+            match outcome:
+                case Diagnostic() | Inconsistent():
+                    faults.append(outcome)
+                case Consistent():
+                    consistent += 1
+                case NotCheckable():
+                    not_checkable.append(outcome)
+    except Exception as error:  # a fault of the compiler must not take the other rules' findings with it
+        faults.append(broken_off(rule.kind.code, error))
+    return _Ran(tuple(faults), consistent, tuple(not_checkable), rule.relates is not None or consistent > 0)
 
 
-def _is_told(failed: Inconsistent, diagnostics: Iterable[Diagnostic]) -> bool:
+def _judgement(ran: Sequence[_Ran]) -> Judgement:
+    """What all rules came to, without what one of them says after another."""
+    said = [_diagnostic(fault) for each in ran for fault in each.faults]
+    repeats = {id(fault) for each in ran for fault in each.faults if _is_told(fault, said)}
+    faults = [fault for each in ran for fault in each.faults if id(fault) not in repeats]
+    return Judgement(
+        tuple(map(_diagnostic, faults)),
+        sum(each.consistent for each in ran),
+        sum(id(fault) not in repeats for each in ran if each.relates for fault in each.faults),
+        tuple(chain.from_iterable(each.not_checkable for each in ran)),
+        tuple(fault for fault in faults if isinstance(fault, Inconsistent)),
+    )
+
+
+def _diagnostic(fault: Diagnostic | Inconsistent) -> Diagnostic:
+    return fault.diagnostic if isinstance(fault, Inconsistent) else fault
+
+
+def _is_told(fault: Diagnostic | Inconsistent, said: Iterable[Diagnostic]) -> bool:
     """Whether another rule has said the same of the same place."""
-    where = failed.diagnostic.where
-    return any(other.kind.code in failed.unless and other.where == where for other in diagnostics)
+    if isinstance(fault, Diagnostic) or not fault.unless:
+        return False
+    where = fault.diagnostic.where
+    return any(other.kind.code in fault.unless and other.where == where for other in said)
 
 
 def locate(diagnostics: Iterable[Diagnostic], source: Source | None) -> tuple[Finding, ...]:

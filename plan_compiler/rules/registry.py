@@ -23,6 +23,8 @@ class Rule(Struct, frozen=True):
     check: Callable[[SubjectMatter], Iterable[Outcome]]
     relates: Tie | None = None
     """How the relations that it judges hold their figures; None where what it judges is no relation of figures."""
+    reads_figures: bool = False
+    """Whether it looks at the figures of texts, which are read once for all such rules."""
 
 
 @cache
@@ -35,7 +37,7 @@ def rules() -> tuple[Rule, ...]:
 def rule_of(module: ModuleType) -> Rule:
     """The rule of a module with `KIND`, `check` and a docstring, which is its manual page; `RELATES`, if it has that."""
     kind = replace(module.KIND, manual=getdoc(module) or "")
-    return Rule(kind, _check(module), getattr(module, "RELATES", None))
+    return Rule(kind, _check(module), getattr(module, "RELATES", None), hasattr(module, "check_prose"))
 
 
 def _check(module: ModuleType) -> Callable[[SubjectMatter], Iterable[Outcome]]:

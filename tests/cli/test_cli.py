@@ -272,13 +272,13 @@ def test_a_waiver_that_lacks_a_key_is_told_which(run: Run, plan: Path) -> None:
 def test_a_fault_of_the_compiler_is_one_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], plan: Path
 ) -> None:
-    from plan_compiler import pipeline
     from plan_compiler.cli import main
+    from plan_compiler.pipeline import checking
 
     def breaks(*_: object, **__: object) -> None:
         raise ZeroDivisionError("of all things")
 
-    monkeypatch.setattr(pipeline, "check", breaks)
+    monkeypatch.setattr(checking, "judged", breaks)
     monkeypatch.setattr("sys.argv", ["plan", "check", str(plan)])
     assert main.main() == 2
     told = capsys.readouterr()
