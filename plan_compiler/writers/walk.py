@@ -63,6 +63,26 @@ def own_inlines(block: Block) -> Iterator[tuple[Inline, ...]]:
             assert_never(block)
 
 
+def referred(document: Document) -> frozenset[str]:
+    """The anchors that references in the text lead to."""
+    return frozenset(
+        anchor for block in every_block(document) for run in own_inlines(block) for anchor in _referred(run)
+    )
+
+
+def _referred(inlines: Iterable[Inline]) -> Iterator[str]:
+    for inline in inlines:
+        match inline:
+            case CrossRef():
+                yield inline.anchor
+            case Strong() | Emphasis() | Marked() | Footnote():
+                yield from _referred(inline.inlines)
+            case Text() | NumberText():
+                pass
+            case _:
+                assert_never(inline)
+
+
 def place_of(document: Document, char: str) -> Place | None:
     """Where the text stands in which `char` is first printed; None for what no node of the plan prints."""
     for block in every_block(document):

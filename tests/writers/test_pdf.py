@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from PIL import Image
 
 from plan_compiler.diagnostics import Diagnostic, Place
-from plan_compiler.document.inlines import Footnote, Text
+from plan_compiler.document.inlines import CrossRef, Footnote, Text
 from plan_compiler.document.nodes import Block, Cover, Heading, Lead, List, ListItem, Paragraph, Part, Table
 from plan_compiler.writers.fontconfig import InstalledFont, installed_fonts
 from plan_compiler.writers.html import paged_files
@@ -42,9 +42,17 @@ def test_pages_anchors_and_bytes(sample: WrittenPdf) -> None:
     assert sample.pages >= 5
     assert sample.pagination["foundation"] == "1"
     assert int(sample.pagination["annex"]) > int(sample.pagination["targets"]) >= 1
-    assert sample.pagination["基01"] == sample.pagination["annex"]
     assert not any(anchor.startswith("part.") for anchor in sample.pagination)
     assert set(codes(sample.diagnostics)) <= {"OUT304", "OUT305"}
+
+
+def test_row_that_a_text_refers_to_has_its_page() -> None:
+    document = sample_document()
+    body = next(part for part in document.parts if part.role == "body")
+    note = replace(paragraph(), inlines=(Footnote(9, (CrossRef("基01", "基01", page=True),)),))
+    parts = tuple(replace(part, blocks=(*part.blocks, note)) if part is body else part for part in document.parts)
+    pages = write_pdf(replace(document, parts=parts), THEME, {}).pagination
+    assert pages["基01"] == pages["annex"]
 
 
 def test_same_input_same_bytes(sample: WrittenPdf) -> None:

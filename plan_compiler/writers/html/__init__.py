@@ -19,6 +19,7 @@ from plan_compiler.writers.html.sheets import paged_values, screen_values
 from plan_compiler.writers.pictures import Picture
 from plan_compiler.writers.templates import Templates
 from plan_compiler.writers.theme import Theme
+from plan_compiler.writers.walk import referred
 
 _SHEETS = ("style", "reader", "print")
 _SCHEME = "scheme.js"
@@ -139,6 +140,7 @@ def _printer(
         draw=lambda chart: chart_svgs(templates, chart, theme.look, document, told_by_title=not screen),
         pages={},
         medium=medium,
+        referred=None if screen else referred(document),
     ), names
 
 

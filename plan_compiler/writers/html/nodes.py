@@ -1,6 +1,6 @@
 """From nodes of the Document to HTML: which macro of the theme prints a node, and with what."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from itertools import pairwise
 from typing import Literal, assert_never
 
@@ -50,7 +50,8 @@ class Note(Struct, frozen=True):
 class Printer(Struct):
     """Prints the nodes of one document.
 
-    `pages` gives the printed page of an anchor, for references to pages on a screen; `draw` the SVGs of a chart. What is met is gathered in its order:
+    `pages` gives the printed page of an anchor, for references to pages on a screen; `draw` the SVGs of a chart; rows have an
+    anchor where it is among `referred` (None: all have), since on paper cells of rows without one share their styles. What is met is gathered in its order:
     `notes` are the footnotes, `anchors` what can be linked to, `figures` those whose source is told, with its anchor,
     `widths` those of columns of tables, in thousandths, `shifts` the room beside figures in tenths of a digit's width, `comments` the findings whose words are still to be put into the
     margin.
@@ -65,6 +66,7 @@ class Printer(Struct):
     draw: Callable[[Chart], tuple[str, ...]]
     pages: Mapping[str, str]
     medium: Medium
+    referred: Set[str] | None = None
     notes: list[Note] = field(default_factory=list)
     comments: list[Marked] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
@@ -239,6 +241,8 @@ class Printer(Struct):
 
     def _row(self, row: TableRow, under: bool, *, options: str = "", sorts: tuple[SortKey, ...] = ()) -> Markup:
         """A row; `under` where it begins beside a cell of a row above. One that can be linked to has the link in the cell of its name."""
+        if self.referred is not None and row.anchor not in self.referred:
+            row = replace(row, anchor="")
         self.anchors.add(row.anchor)
         named = _named_cell(row) if row.anchor else None
         change = change_of(row.marks)

@@ -17,6 +17,7 @@ from plan_compiler.writers.pdf.engine import EngineMissingError, lay_out, load_e
 from plan_compiler.writers.pdf.fonts import check_fonts
 from plan_compiler.writers.pdf.justify import justified
 from plan_compiler.writers.pdf.pagination import Pagination, paginate
+from plan_compiler.writers.pdf.quick import quickened
 from plan_compiler.writers.pictures import Picture
 from plan_compiler.writers.theme import Theme
 from plan_compiler.writers.walk import place_of
@@ -44,12 +45,14 @@ def write_pdf(
         engine = load_engine()
     except EngineMissingError as error:
         return WrittenPdf(None, {}, 0, (error.diagnostic,))
-    with justified(engine) as straight:
-        laid_out = lay_out(engine, files, frozenset(Path(font.file).as_uri() for font in fonts if font.file))
+    with quickened(engine):
+        with justified(engine) as straight:
+            laid_out = lay_out(engine, files, frozenset(Path(font.file).as_uri() for font in fonts if font.file))
+        data = _painted(laid_out, profile)
     if not straight:
         said = (*said, Diagnostic(RAGGED_EDGES, None, {"version": engine.__version__}))
     pages = laid_out.pages
-    return WrittenPdf(_painted(laid_out, profile), paginate(pages, document, theme), len(pages), said)
+    return WrittenPdf(data, paginate(pages, document, theme), len(pages), said)
 
 
 def _painted(laid_out: Any, profile: Profile | None) -> bytes:

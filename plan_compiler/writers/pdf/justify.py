@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from plan_compiler.language.typography import is_wide
+from plan_compiler.writers.pdf.engine import TESTED
 
-TESTED = ("70.0",)
 _PARAMETERS = ("context", "line", "extra_width")
 _MOST_SLACK = 0.5
 """Of an em: a line that would be spread further is left as it is."""

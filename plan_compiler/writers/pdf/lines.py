@@ -1,0 +1,67 @@
+"""Lines of one text and nothing else, as nearly every cell of a table has them."""
+
+import importlib
+from collections.abc import Callable
+from typing import Any
+
+_SLACK = 1 + 1e-9
+"""WeasyPrint's allowance for errors of floats, so that a text breaks where it would have broken."""
+
+NextLine = Callable[..., tuple[Any, Any]]
+Resolve = Callable[[Any, Any], None]
+
+
+def next_line(own: NextLine, resolve_percentages: Resolve) -> NextLine:
+    """`get_next_linebox` without what one text cannot have: floats, boxes between texts, breaks before an earlier one.
+
+    Gives the same line; where a line is anything else it asks `own`, WeasyPrint's function.
+    """
+    inline: Any = importlib.import_module("weasyprint.layout.inline")
+    boxes: Any = importlib.import_module("weasyprint.formatting_structure.boxes")
+
+    def one_text(context: Any, linebox: Any, block: Any) -> bool:
+        return (
+            len(linebox.children) == 1
+            and type(linebox.children[0]) is boxes.TextBox
+            and linebox.children[0].style["vertical_align"] == "baseline"
+            and not context.excluded_shapes
+            and not linebox.is_leader
+            and linebox.style["direction"] == block.style["direction"] == "ltr"
+        )
+
+    def laid_out(context: Any, linebox: Any, position_y: float, skip_stack: Any, block: Any) -> tuple[Any, Any] | None:
+        start = inline.skip_first_whitespace(linebox, skip_stack)
+        if start == "continue":
+            return None, None
+        skip = next(iter(start[0] or (0,))) if start else 0
+        text = linebox.children[0]
+        resolve_percentages(text, block)
+        left = block.content_box_x()
+        text.position_x, text.position_y = left + linebox.text_indent, position_y
+        room = (left + block.width) * _SLACK - text.position_x
+        shown, end, preserved = inline.split_text_box(context, text, room, skip, is_line_start=True)
+        if shown is None or preserved:
+            return None
+        linebox.position_x, linebox.position_y = left, position_y
+        line = linebox.copy_with_children([shown])
+        line.remove_decoration(start=skip_stack is None, end=end is None)
+        inline._adjust_line_height(line)
+        line.width = shown.position_x + shown.margin_width() - line.content_box_x()
+        inline.remove_last_whitespace(context, line)
+        shift = inline.text_align(context, line, block.width, last=end is None)
+        bottom, top = inline.line_box_verticality(line)
+        line.baseline, line.position_y, line.height = -top, top, bottom - top
+        line.margin_top = line.margin_bottom = 0
+        line.translate(shift, position_y - top)
+        line.position_y = position_y
+        return line, None if end is None else {0: {end: None}}
+
+    def get_next_linebox(*given: Any) -> tuple[Any, Any]:
+        context, linebox, position_y, _, skip_stack, block, _, _, first_letter, first_line = given
+        if not first_letter and not first_line and one_text(context, linebox, block):
+            line = laid_out(context, linebox, position_y, skip_stack, block)
+            if line is not None:
+                return line
+        return own(*given)
+
+    return get_next_linebox

@@ -1,0 +1,188 @@
+"""Long tables in less time: what WeasyPrint finds out anew for every cell is found out once for all cells of one style.
+
+For the length of a layout and its painting some of its functions are replaced by ones with the same results. They are no
+public names, so this is done only for versions it was tested with; with others a long table takes longer, and that is
+all. But for the edges of cells, which are drawn as plain rectangles, not a byte of a file differs
+(`tests/writers/test_pdf_quick.py`).
+"""
+
+import gc
+import importlib
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any
+
+from plan_compiler.writers.pdf.engine import TESTED
+from plan_compiler.writers.pdf.lines import next_line
+
+_SIDES = ("top", "right", "bottom", "left")
+_CORNERS = ("top_left", "top_right", "bottom_right", "bottom_left")
+_NO_RADIUS = ((0, "px"), (0, "px"))
+_SEEN = 3
+"""Times that a style is met before a layout of it is laid by: the letters of a justified line are met twice."""
+
+Replacement = tuple[Any, str, Callable[..., Any]]
+
+
+@contextmanager
+def quickened(engine: Any) -> Iterator[None]:
+    """Lays out and paints in less time while it is entered.
+
+    No garbage is collected meanwhile: nearly all of what is made is kept until the file is written.
+    """
+    collected = gc.isenabled()
+    gc.disable()
+    try:
+        with ExitStack() as put_back:
+            for owner, name, new in _replacements() if engine.__version__ in TESTED else ():
+                put_back.callback(setattr, owner, name, getattr(owner, name))
+                setattr(owner, name, new)
+            yield
+    finally:
+        if collected:
+            gc.enable()
+
+
+def _replacements() -> Iterator[Replacement]:
+    """What is replaced: in which module or class, under which name, by what."""
+    inline: Any = importlib.import_module("weasyprint.layout.inline")
+    table: Any = importlib.import_module("weasyprint.layout.table")
+    draw: Any = importlib.import_module("weasyprint.draw")
+    line_break: Any = importlib.import_module("weasyprint.text.line_break")
+    resolve = _resolver(inline.resolve_percentages)
+    yield inline, "resolve_percentages", resolve
+    yield table, "resolve_percentages", resolve
+    yield inline, "get_next_linebox", next_line(inline.get_next_linebox, resolve)
+    yield inline, "strut", _strut(inline.strut)
+    yield draw, "draw_border", _edges(draw.draw_border)
+    setup, deactivate = _layouts(line_break.Layout)
+    yield line_break.Layout, "setup", setup
+    yield line_break.Layout, "deactivate", deactivate
+
+
+def _resolver(own: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
+    """`resolve_percentages`: the lengths of a box depend on nothing but its style and the size of what contains it."""
+    boxes: Any = importlib.import_module("weasyprint.formatting_structure.boxes")
+    simple = (boxes.TextBox, boxes.LineBox, boxes.InlineBox, boxes.TableCellBox, boxes.TableRowBox)
+    known: dict[tuple[int, object, object], tuple[Any, dict[str, Any]]] = {}
+
+    def resolve_percentages(box: Any, containing_block: Any) -> None:
+        style = box.style
+        if type(box) not in simple or style["border_collapse"] == "collapse":
+            own(box, containing_block)
+            return
+        size = containing_block if isinstance(containing_block, tuple) else _size(containing_block)
+        key = (id(style), *size)
+        if key not in known:
+            blank = boxes.Box.__new__(type(box))
+            blank.style = style
+            own(blank, size)
+            known[key] = style, vars(blank)  # the style is kept, so that no other can have its id
+        vars(box).update(known[key][1])
+
+    return resolve_percentages
+
+
+def _size(box: Any) -> tuple[Any, Any]:
+    return box.width, box.height
+
+
+def _strut(own: Callable[[Any], tuple[float, float]]) -> Callable[[Any], tuple[float, float]]:
+    """`strut`: the height and the base line of an empty line of a style."""
+    known: dict[int, tuple[Any, tuple[float, float]]] = {}
+
+    def strut(style: Any) -> tuple[float, float]:
+        if id(style) not in known:
+            known[id(style)] = style, own(style)
+        return known[id(style)][1]
+
+    return strut
+
+
+class _Shelf:
+    """The layout of Pango that was laid by for a style, for the next text of that style to take up."""
+
+    __slots__ = ("layout", "plain", "seen", "style")
+
+    def __init__(self, style: Any, plain: bool) -> None:
+        self.style = style
+        self.plain = plain
+        self.seen = 0
+        self.layout: tuple[Any, Any] | None = None
+
+
+def _layouts(layouts: Any) -> tuple[Callable[[Any, Any], None], Callable[[Any], None]]:
+    """`setup` and `deactivate` of a layout: one that is done with is laid by as it was when new."""
+    ffi: Any = importlib.import_module("weasyprint.text.ffi")
+    pango, null = ffi.pango, ffi.ffi.NULL
+    own_setup, own_deactivate = layouts.setup, layouts.deactivate
+    shelves: dict[int, _Shelf] = {}
+
+    def setup(self: Any, style: Any) -> None:
+        shelf = shelves.get(id(style))
+        if shelf is None or shelf.layout is None:
+            own_setup(self, style)
+            if shelf is None:
+                bare = pango.pango_layout_get_attributes(self.layout) == null
+                shelf = shelves[id(style)] = _Shelf(style, bare and style["text_decoration_line"] == "none")
+        else:
+            self.style, self.first_line_direction = style, 0
+            self.layout, self.language = shelf.layout
+            self.ascent = self.underline_position = self.strikethrough_position = None
+            shelf.layout = None
+        shelf.seen += 1
+
+    def deactivate(self: Any) -> None:
+        shelf = shelves.get(id(self.style))
+        if shelf is not None and shelf.plain and shelf.layout is None and shelf.seen >= _SEEN:
+            pango.pango_layout_set_attributes(self.layout, null)
+            pango.pango_layout_set_tabs(self.layout, null)
+            pango.pango_layout_set_width(self.layout, -1)
+            pango.pango_layout_set_wrap(self.layout, pango.PANGO_WRAP_WORD)
+            pango.pango_layout_set_ellipsize(self.layout, pango.PANGO_ELLIPSIZE_NONE)
+            pango.pango_layout_set_single_paragraph_mode(self.layout, False)
+            shelf.layout = self.layout, self.language
+        own_deactivate(self)
+
+    return setup, deactivate
+
+
+def _edges(own: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
+    """`draw_border`: edges of a cell that are solid and of one colour are rectangles; others are cut to fit each other."""
+    boxes: Any = importlib.import_module("weasyprint.formatting_structure.boxes")
+    get_color: Any = importlib.import_module("weasyprint.draw.color").get_color
+    bare = (boxes.TextBox, boxes.LineBox, boxes.InlineBox)
+
+    def simple(style: Any, drawn: list[str]) -> bool:
+        return (
+            style["visibility"] == "visible"
+            and style["border_image_source"][0] == "none"
+            and style["column_width"] == style["column_count"] == "auto"
+            and all(style[f"border_{side}_style"] == "solid" for side in drawn)
+            and len({get_color(style, f"border_{side}_color") for side in drawn}) == 1
+            and all(style[f"border_{corner}_radius"] == _NO_RADIUS for corner in _CORNERS)
+        )
+
+    def draw_border(stream: Any, box: Any) -> None:
+        widths = (box.border_top_width, box.border_right_width, box.border_bottom_width, box.border_left_width)
+        if not any(widths) and type(box) in bare:
+            return
+        drawn = [side for side, width in zip(_SIDES, widths, strict=True) if width]
+        if type(box) is not boxes.TableCellBox or not drawn or not simple(box.style, drawn):
+            own(stream, box)
+            return
+        top, right, bottom, left = widths
+        x, y, width, height = box.hit_area()
+        with stream.artifact(), stream.stacked():
+            stream.set_color(get_color(box.style, f"border_{drawn[0]}_color"))
+            if top:
+                stream.rectangle(x, y, width, top)
+            if bottom:
+                stream.rectangle(x, y + height - bottom, width, bottom)
+            if right:
+                stream.rectangle(x + width - right, y + top, right, height - top - bottom)
+            if left:
+                stream.rectangle(x, y + top, left, height - top - bottom)
+            stream.fill()
+
+    return draw_border
