@@ -62,14 +62,24 @@ CHINESE_DISCOURSE = Discourse(
     rate=_words("率"),
     share=_words("占 占比 占总数的 占比达 占比为 比例 比例为 比重 比重为"),
     growth=_words(
-        "增长 增长了 增幅 增幅达 增幅为 提高 提高了 增加 增加了 上升 上升了 下降 下降了 减少 减少了 降低 降低了"
+        "增长 增长了 增幅 增幅达 增幅为 提高 提高了 增加 增加了 上升 上升了 下降 下降了 减少 减少了 降低 降低了 "
+        "净增 净增加 提升 提升了 降幅 降幅达 降幅为"
     ),
     yearly_growth=_words(
         "年均增长 年均增速 年均增速达 年均增速为 年均增长率 年均增长率达 年均增长率为 年均增幅 "
         "年均增加 年均提高 年均下降 年均降低"
     ),
+    over_span=_words("累计 共 共计 总计 合计 两年 三年 四年 五年 十年 五年间 五年来 期间"),
     from_=_words("从 由"),
     to=_words("到 至"),
+    turning=_words("为 成"),
+    rising=_words("增加 增长 增 上升 扩大 升 攀升 增大 扩 增加了 拓展"),
+    improving=_words("提高 提升"),
+    falling=_words("减少 下降 降低 降 缩小 缩减 压减 压缩 回落 下调 减 缩短"),
+    strictness=_words("标准 要求 限值 等级 精度 误差 分辨率 水质 时效 排名 位次 名次 能效 门槛 时间 时长 准入"),
+    ranks=_words("位 名"),
+    year_before=_words("上年 去年 上年同期 去年同期 上年为 去年为 上年的 去年的"),
+    reaching=_words("达到 达 至 到 增至 增加到 总数达 总数达到 总量达 总量达到 降至 升至"),
     real_terms=_words("可比价 不变价 可比口径 扣除价格 实际增长"),
     real_by_custom=_words("生产总值 GDP 增加值 国民收入"),
     total_investment=_words("总投资 总投资额 投资总额"),

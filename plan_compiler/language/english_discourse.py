@@ -44,8 +44,21 @@ ENGLISH_DISCOURSE = Discourse(
     share=_words("a share of, or"),
     growth=_words("growth of, an increase of, a rise of, up by, up"),
     yearly_growth=_words("annual growth of, a yearly growth of, average annual growth of"),
+    over_span=(),
     from_=_words("from"),
     to=_words("to"),
+    turning=(),
+    rising=_words(
+        "rise , rises , rose , rising , grow , grows , grew , growing , increase , increases , increased , increasing "
+    ),
+    improving=(),
+    falling=_words(
+        "fall , falls , fell , falling , decrease , decreases , decreased , decreasing , drop , drops , dropped "
+    ),
+    strictness=_words("standard, limit, rank, accuracy, time"),
+    ranks=(),
+    year_before=(),
+    reaching=_words("to reach, reaching, to"),
     real_terms=_words("in real terms, at constant prices, comparable prices"),
     real_by_custom=_words("GDP, gross domestic product, value added"),
     total_investment=_words("total investment, total investment of"),

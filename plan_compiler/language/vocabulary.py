@@ -277,8 +277,26 @@ class Discourse(Struct, frozen=True):
     """Before a share of the figure before it in the whole before that: 占比."""
     growth: tuple[str, ...]
     yearly_growth: tuple[str, ...]
+    over_span: tuple[str, ...]
+    """Before a word of growth, of the whole time between two ends: 累计, 五年."""
     from_: tuple[str, ...]
     to: tuple[str, ...]
+    turning: tuple[str, ...]
+    """Before the figure that a change ends at, behind a verb alone: 为 of 降为."""
+    rising: tuple[str, ...]
+    """Verbs of what becomes more: 增加."""
+    improving: tuple[str, ...]
+    """Verbs of what becomes more, or better: 提高."""
+    falling: tuple[str, ...]
+    """Verbs of what becomes less: 下降."""
+    strictness: tuple[str, ...]
+    """In the name of what may become stricter or finer by a smaller figure: 标准, 精度."""
+    ranks: tuple[str, ...]
+    """Measure words of places in a ranking, of which the smaller is the better: 位."""
+    year_before: tuple[str, ...]
+    """Before the figure of the year before, beside this year's: 上年."""
+    reaching: tuple[str, ...]
+    """All that stands before a figure that a change leads to: 达到."""
     real_terms: tuple[str, ...]
     """Growth that prices have been taken out of: it does not follow from the printed ends."""
     real_by_custom: tuple[str, ...]

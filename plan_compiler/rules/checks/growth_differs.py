@@ -1,7 +1,7 @@
 """A stated growth does not follow from the figures it leads between.
 
 从78亿元提高到220亿元，增长182%: the growth must be that of the two ends, as far as the printed figures tell; with the years
-of both ends in the sentence, so must 年均增长. So must 42.86亿元，比上年的39.87亿元增长7.5%. A yearly growth that names an indicator (规上工业总产值年均增长23%) is compared with its values in
+of both ends in the sentence, so must 年均增长. So must 42.86亿元，比上年的39.87亿元增长7.5%, and 从420家增加到860家，增加440家: a difference told beside both ends. 翻一番 is twice as much. A yearly growth that names an indicator (规上工业总产值年均增长23%) is compared with its values in
 the plan's base and last year. Growth at comparable prices (可比价) does not follow from printed ends and is left alone, and so is that of GDP and
 value added, which is told so by custom; so is growth that a form binds.
 
@@ -9,7 +9,7 @@ What to do: mend the growth or an end; better, bind it: `[182%](=growth(output[2
 output[2020]))`.
 
 “从78亿元提高到220亿元，增长182%”：增幅应由两端算得；两端年份都写明的，“年均增长”也核对；“42.86亿元，比上年的39.87亿元
-增长7.5%”同样。指标名后面的年均增长，与表里基期、期末的值核对。可比价增长、地区生产总值和增加值的增长不核对。
+增长7.5%”“从420家增加到860家，增加440家”同样；“翻一番”是两倍。指标名后面的年均增长，与表里基期、期末的值核对。可比价增长、地区生产总值和增加值的增长不核对。
 
 怎么办：改正增幅或一端；最好绑定：`[182%](=growth(output[2025], output[2020]))`、`[23%](=cagr(output[2025],
 output[2020]))`。
@@ -38,11 +38,8 @@ chapters:
 ```
 """
 
-import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
@@ -54,13 +51,14 @@ from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, consistent, magnitude
 from plan_compiler.quantity.shares import NonPositiveBaseError, cagr, growth
 from plan_compiler.quantity.units import PERCENT, is_pure
+from plan_compiler.rational import Fraction
 from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
+from plan_compiler.rules.prose.changes import YEAR, Changes, Ends, changes, clause_before, ends_of, is_rate
+from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.spoken import headings_of
 from plan_compiler.rules.prose.subjects import By
-from plan_compiler.rules.prose.wording import alternatives
 
 KIND = Kind(
     "NUM411",
@@ -86,114 +84,35 @@ KIND = Kind(
 )
 RELATES = Tie.EQUAL
 
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-_REACH = 6
-
-
-class _Patterns(Struct, frozen=True):
-    growth: re.Pattern[str]
-    yearly: re.Pattern[str]
-    from_: re.Pattern[str]
-    to: re.Pattern[str]
-    than: re.Pattern[str]
-    real: re.Pattern[str]
-    may_grow: re.Pattern[str]
-
-
-@lru_cache(maxsize=8)
-def _patterns(language: str) -> _Patterns:
-    told = words(language).discourse
-    aspects = words(language).qualifiers
-    until = [word for word in aspects.before if word.endswith(told.to)]
-    return _Patterns(
-        growth=re.compile(rf"(?:^|\s){alternatives(told.growth)}$"),
-        yearly=re.compile(rf"{alternatives(told.yearly_growth)}$"),
-        from_=re.compile(alternatives(told.from_)),
-        to=re.compile(rf"{alternatives((*until, *told.to))}(?:{_YEAR.pattern}\w{{0,3}})?$"),
-        than=re.compile(rf"[，,]?\s?{alternatives(told.compared)}[^，；。,;]{{0,12}}")
-        if told.compared
-        else re.compile(r"(?!)"),
-        real=re.compile(alternatives((*told.real_terms, *told.real_by_custom))),
-        may_grow=re.compile(alternatives((*told.growth, *told.yearly_growth))),
-    )
-
-
-class _Ends(Struct, frozen=True):
-    """Between what a growth leads; `years` for a yearly one. Ends that no text tells are figures of the plan: `keys`."""
-
-    first: Quantity
-    last: Quantity
-    texts: tuple[str, str]
-    told: tuple[Told, ...]
-    years: int | None
-    keys: tuple[str, ...] = ()
+_NEARLY_MULTIPLE = Fraction(19, 20)
+"""What is a little less than twice as much is said to have doubled."""
 
 
 def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     """Compare the growth that sentences state with the ends they name, or those of the indicator they name."""
-    known = _patterns(prose.language)
-    for run in prose.runs(lambda text: known.may_grow.search(text) is not None):
+    known = changes(prose.language)
+    for run in prose.runs(known.may_change):
         figures = prose.figures(run)
         for index, told in enumerate(figures):
-            if not told.is_free or not is_pure(told.mention.quantity.unit) or not told.mention.quantity.unit.text:
+            if not told.is_free or known.is_real(told):
                 continue
-            sentence = run.text[sentence_start(run.text, told.start) : sentence_end(run.text, told.end)]
-            if known.real.search(sentence):
-                continue
-            before = figures[max(0, index - _REACH) : index]
-            ends = _ends(known, told, before) or _than(known, told, before) or _of_indicator(prose, known, told)
+            ends = ends_of(known, figures, index) or _of_indicator(prose, known, told)
             if ends is not None:
                 yield from _judge(prose, told, ends)
 
 
-def _ends(known: _Patterns, told: Told, before: Sequence[Told]) -> _Ends | None:
-    """The two figures right before a growth, in its sentence: from the one to the other."""
-    start = sentence_start(told.run.text, told.start)
-    yearly, plain = known.yearly.search(_clause(told)), known.growth.search(_clause(told))
-    if len(before) < 2 or not (yearly or plain) or before[-2].start < start:
-        return None
-    first, last = before[-2:]
-    opening = told.run.text[max(start, first.start - 30) : first.start]
-    between = told.run.text[first.end : last.start]
-    if not known.from_.search(opening) or not known.to.search(between.rstrip("的 ")):
-        return None
-    years = _years_between(opening, between) if yearly else None
-    if yearly and years is None:
-        return None
-    return _Ends(first.mention.fact, last.mention.fact, (first.worded, last.worded), (first, last), years)
-
-
-def _than(known: _Patterns, told: Told, before: Sequence[Told]) -> _Ends | None:
-    """42.86亿元，比上年的39.87亿元增长7.5%: the figure, and the one that it is compared with."""
-    start = sentence_start(told.run.text, told.start)
-    if len(before) < 2 or before[-2].start < start:
-        return None
-    last, first = before[-2:]
-    between, behind = told.run.text[last.end : first.start], told.run.text[first.end : told.start].strip()
-    if not known.than.fullmatch(between) or not known.growth.fullmatch(behind):
-        return None
-    return _Ends(first.mention.fact, last.mention.fact, (first.worded, last.worded), (first, last), None)
-
-
-def _clause(told: Told) -> str:
-    """What stands between the mark or figure before it and the figure."""
-    text = told.run.text
-    cut = max((text.rfind(mark, 0, told.start) for mark in "，；。、：,;:"), default=-1)
-    return text[cut + 1 : told.start].strip()
-
-
-def _years_between(opening: str, between: str) -> int | None:
-    first, last = _YEAR.findall(opening), _YEAR.findall(between)
-    years = int(last[-1]) - int(first[-1]) if first and last else 0
-    return years if years > 0 else None
-
-
-def _of_indicator(prose: ProseFigures, known: _Patterns, told: Told) -> _Ends | None:
+def _of_indicator(prose: ProseFigures, known: Changes, told: Told) -> Ends | None:
     """The values of an indicator in the plan's base and last year, where a yearly growth follows its name alone."""
-    clause = _clause(told)
+    clause = clause_before(told)
     match = known.yearly.search(clause)
     plan = prose.attribution.years
-    if match is None or plan.base is None or plan.final is None or _is_dated(prose, told, plan.final):
+    if (
+        match is None
+        or not is_rate(told)
+        or plan.base is None
+        or plan.final is None
+        or _is_dated(prose, told, plan.final)
+    ):
         return None
     subject = prose.attribution.names.subjects.get(clause[: match.start()].strip())
     if subject is None or subject.by is not By.YEAR:
@@ -203,7 +122,7 @@ def _of_indicator(prose: ProseFigures, known: _Patterns, told: Told) -> _Ends | 
         return None
     keys = (f"{subject.id}[{plan.base}]", f"{subject.id}[{plan.final}]")
     texts = (worded(prose.linked, keys[0]), worded(prose.linked, keys[1]))
-    return _Ends(first, last, texts, (), plan.final - plan.base, keys)
+    return Ends(first, last, texts, (), plan.final - plan.base, keys)
 
 
 def _is_dated(prose: ProseFigures, told: Told, final: int) -> bool:
@@ -213,7 +132,7 @@ def _is_dated(prose: ProseFigures, told: Told, final: int) -> bool:
     if any(word in text for text in (sentence, *headings_of(prose.linked.plan, told.run.path)) for word in past):
         return True
     known = prose.attribution.known
-    return _YEAR.search(sentence) is not None or any(
+    return YEAR.search(sentence) is not None or any(
         known.plans[match["plan"]] != final for match in known.plan.finditer(sentence)
     )
 
@@ -223,9 +142,13 @@ def _value(linked: LinkedPlan, key: str) -> Quantity | None:
     return node.result if node is not None and isinstance(node.result, Quantity) else None
 
 
-def _grown(told: Told, ends: _Ends) -> Quantity | None:
-    """The growth between the ends; of rates (45%, 70%) their difference, which is told in percentage points alone."""
+def _grown(told: Told, ends: Ends) -> Quantity | None:
+    """The growth between the ends; their difference, in their own unit; of rates (45%, 70%) it is told in percentage points
+    alone.
+    """
     unit = told.mention.quantity.unit
+    if not is_rate(told):
+        return ends.last - ends.first if ends.years is None else None
     is_points = unit.factor == PERCENT.factor and unit.text != PERCENT.text
     if is_points or is_pure(ends.first.unit):
         return (
@@ -236,7 +159,7 @@ def _grown(told: Told, ends: _Ends) -> Quantity | None:
     return growth(ends.last, ends.first) if ends.years is None else cagr(ends.last, ends.first, ends.years)
 
 
-def _points_as_percent(prose: ProseFigures, told: Told, ends: _Ends) -> Iterator[Outcome]:
+def _points_as_percent(prose: ProseFigures, told: Told, ends: Ends) -> Iterator[Outcome]:
     """从52%提高到60%，提高8%: the difference of two rates is in percentage points; their relative change would be 15%."""
     if ends.years is not None or not is_pure(ends.first.unit) or told.mention.quantity.unit.text != PERCENT.text:
         return
@@ -244,16 +167,13 @@ def _points_as_percent(prose: ProseFigures, told: Told, ends: _Ends) -> Iterator
     meant = replace(told.mention.fact, unit=points.unit)
     relative = consistent(told.mention.fact, magnitude(growth(ends.last, ends.first)))
     if not relative and consistent(meant, magnitude(points)):
-        args = {"stated": told.worded, "first": ends.texts[0], "last": ends.texts[1], "years": ""}
-        args["growth"] = format_quantity(magnitude(points), None, prose.language)
-        written = prose.written(told.run)
-        related = tuple(Related(end.place(written), "end", {"end": end.worded}) for end in ends.told)
-        values = {"stated": told.worded, "first": args["first"], "last": args["last"]}
-        place = told.place(written)
-        yield Diagnostic(KIND, place, args, "points", hint="hint", values=values, subject=told.text, related=related)
+        yield _differs(prose, told, ends, magnitude(points), "points")
 
 
-def _judge(prose: ProseFigures, told: Told, ends: _Ends) -> Iterator[Outcome]:
+def _judge(prose: ProseFigures, told: Told, ends: Ends) -> Iterator[Outcome]:
+    if ends.multiple:
+        yield from _judge_multiple(prose, told, ends)
+        return
     try:
         computed = _grown(told, ends)
         if computed is None:
@@ -271,6 +191,17 @@ def _judge(prose: ProseFigures, told: Told, ends: _Ends) -> Iterator[Outcome]:
     if holds:
         yield Consistent(place, (*ends.keys, *(end.place(written) for end in ends.told)))
         return
+    points = ends.years is None and (not is_rate(told) or is_pure(ends.first.unit))
+    yield _differs(
+        prose, told, ends, magnitude(computed) if points else computed, "points" if points else _message(ends)
+    )
+
+
+def _message(ends: Ends) -> str:
+    return "message" if ends.years is None else "yearly"
+
+
+def _differs(prose: ProseFigures, told: Told, ends: Ends, computed: Quantity, message: str) -> Diagnostic:
     args = {
         "stated": told.worded,
         "first": ends.texts[0],
@@ -278,7 +209,21 @@ def _judge(prose: ProseFigures, told: Told, ends: _Ends) -> Iterator[Outcome]:
         "years": str(ends.years or ""),
         "growth": format_quantity(computed, None, prose.language),
     }
-    message = "message" if ends.years is None else "yearly"
+    written = prose.written(told.run)
     related = tuple(Related(end.place(written), "end", {"end": end.worded}) for end in ends.told)
     values = {"stated": told.worded, "first": args["first"], "last": args["last"]}
-    yield Diagnostic(KIND, place, args, message, hint="hint", values=values, subject=told.text, related=related)
+    place = told.place(written)
+    return Diagnostic(KIND, place, args, message, hint="hint", values=values, subject=told.text, related=related)
+
+
+def _judge_multiple(prose: ProseFigures, told: Told, ends: Ends) -> Iterator[Outcome]:
+    """从420家增加到680家，实现翻番: what is doubled is about twice as much, or a little more."""
+    low, high = ends.first.interval.low, ends.first.interval.high
+    last = ends.last.converted(ends.first.unit).interval
+    if low is None or high is None or low <= 0 or last.high is None or last.low is None:
+        return
+    if last.high < low * ends.multiple * _NEARLY_MULTIPLE:
+        yield _differs(prose, told, ends, growth(ends.last, ends.first), "message")
+    else:
+        written = prose.written(told.run)
+        yield Consistent(told.place(written), tuple(end.place(written) for end in ends.told), Tie.BOUND)

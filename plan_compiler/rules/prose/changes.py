@@ -1,0 +1,238 @@
+"""Changes that a sentence tells with both their ends: 从78亿元提高到220亿元，增长182%; 85亿元，比上年的80亿元增加5亿元."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from msgspec import Struct
+
+from plan_compiler.language.words import words
+from plan_compiler.quantity.printing import format_quantity
+from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.quantity.units import is_pure
+from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
+from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.wording import alternatives
+
+YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_REACH = 6
+"""How many figures before a growth its ends may stand."""
+_OPENING = 30
+"""How many characters before the first end may hold the word for it (由2020年的)."""
+
+
+class Ends(Struct, frozen=True):
+    """Between what a growth leads; `years` for a yearly one, `multiple` where it is told as so many times as much (翻一番: 2).
+    Ends that no text tells are figures of the plan: `keys`.
+    """
+
+    first: Quantity
+    last: Quantity
+    texts: tuple[str, str]
+    told: tuple[Told, ...]
+    years: int | None
+    keys: tuple[str, ...] = ()
+    multiple: int = 0
+
+
+class Changes(Struct, frozen=True):
+    """The words by which a language tells changes, as patterns."""
+
+    growth: re.Pattern[str]
+    grown: re.Pattern[str]
+    yearly: re.Pattern[str]
+    from_: re.Pattern[str]
+    to: re.Pattern[str]
+    straight: re.Pattern[str]
+    """All that stands between two ends where nothing leads to the first: 43.2%提高至44.6%."""
+    than: re.Pattern[str]
+    base: re.Pattern[str]
+    """Ends the words before an end that another is only compared with: 比上年的."""
+    reaching: re.Pattern[str]
+    rises: re.Pattern[str]
+    falls: re.Pattern[str]
+    real: re.Pattern[str]
+    multiples: dict[str, int]
+    words: re.Pattern[str]
+    leading: re.Pattern[str]
+    """The words for both ends of a change, with a figure at each."""
+
+    def may_change(self, text: str) -> bool:
+        """Whether a text has a word that tells a change."""
+        return self.words.search(text) is not None
+
+    def may_lead(self, text: str) -> bool:
+        """Whether a text has the words for both ends of a change."""
+        return self.leading.search(text) is not None
+
+    def is_real(self, told: Told) -> bool:
+        """Whether the sentence of a growth tells it in real terms."""
+        text = told.run.text
+        return self.real.search(text[sentence_start(text, told.start) : sentence_end(text, told.end)]) is not None
+
+
+def _shortest(choices: Sequence[str]) -> tuple[str, ...]:
+    """Those of `choices` that have no other in them."""
+    return tuple(word for word in choices if not any(other != word and other in word for other in choices))
+
+
+@lru_cache(maxsize=8)
+def changes(language: str) -> Changes:
+    """The patterns of a language. Raises `UnknownLanguageError`."""
+    known = words(language)
+    told = known.discourse
+    until = [word for word in known.qualifiers.before if word.endswith(told.to)]
+    year = rf"(?:{YEAR.pattern}\w{{0,3}})?"
+    ends = rf"{alternatives((*told.to, *told.turning))}{year}"
+    compared = alternatives(told.compared)
+    span = rf"(?:{alternatives(told.over_span)}\s?)*+"
+    return Changes(
+        growth=re.compile(rf"(?:^|\s){span}{alternatives(told.growth)}$"),
+        grown=re.compile(rf"{alternatives(told.growth)}$"),
+        yearly=re.compile(rf"{alternatives(told.yearly_growth)}$"),
+        from_=re.compile(alternatives(told.from_)),
+        to=re.compile(rf"{alternatives((*until, *told.to, *told.turning))}{year}$"),
+        straight=re.compile(rf"\s?{alternatives((*told.rising, *told.improving, *told.falling))}{ends}\s?"),
+        than=re.compile(
+            rf"[，,]?\s?(?:{compared}[^，；。,;]{{0,12}}|{alternatives(told.year_before)})"
+            if told.compared
+            else r"(?!)"
+        ),
+        base=re.compile(rf"{compared}[^，；。,;]{{0,12}}[（(]?$" if told.compared else r"(?!)"),
+        reaching=re.compile(rf"{alternatives(told.reaching)}"),
+        rises=re.compile(rf"(?:{alternatives(told.rising)}|(?P<improves>{alternatives(told.improving)})){ends}$"),
+        falls=re.compile(rf"{alternatives(told.falling)}{ends}$"),
+        real=re.compile(alternatives((*told.real_terms, *told.real_by_custom))),
+        multiples=dict(known.numerals.multiples),
+        words=re.compile(alternatives(_shortest((*told.growth, *told.yearly_growth, *known.numerals.multiples)))),
+        leading=re.compile(
+            rf"{alternatives(told.from_)}[^。；;]{{0,30}}?[0-9][^。；;]{{0,40}}?"
+            rf"{alternatives((*told.rising, *told.improving, *told.falling))}{ends}[^。；;]{{0,12}}?[0-9]"
+        ),
+    )
+
+
+def is_rate(told: Told) -> bool:
+    """Whether a growth is told relative to its first end, or in percentage points."""
+    unit = told.mention.quantity.unit
+    return is_pure(unit) and unit.text != ""
+
+
+def clause_before(told: Told) -> str:
+    """What stands between the mark or figure before it and the figure."""
+    text = told.run.text
+    cut = max((text.rfind(mark, 0, told.start) for mark in "，；。、：,;:）"), default=-1)
+    return text[max(cut + 1, told.opens) : told.start].strip()
+
+
+def ends_of(known: Changes, figures: Sequence[Told], index: int) -> Ends | None:
+    """The ends of the growth that the figure at `index` tells, in its own sentence; None where they are not both told there."""
+    told = figures[index]
+    if told.text in known.multiples:
+        return _of_multiple(known, figures, index)
+    clause = clause_before(told)
+    yearly = known.yearly.search(clause) is not None
+    if not yearly and not known.growth.search(clause):
+        return _than(known, figures, index) if is_rate(told) else None
+    before = _without_growth(known, figures[max(0, index - _REACH) : index])
+    ends = _from_to(known, told, before, yearly=yearly) or (None if yearly else _than(known, figures, index))
+    ends = ends or (None if yearly else _reached(known, figures, index))
+    if ends is None or (not is_rate(told) and (yearly or not _alike(told, ends.told[0]))):
+        return None
+    return ends
+
+
+def _alike(told: Told, other: Told) -> bool:
+    return told.mention.quantity.unit.dimension == other.mention.quantity.unit.dimension != ()
+
+
+def _without_growth(known: Changes, before: Sequence[Told]) -> Sequence[Told]:
+    """The figures before a growth, without those before it that tell the same growth in another way (增加440家，增长104.8%)."""
+    while len(before) > 2 and (known.growth.search(clause := clause_before(before[-1])) or known.yearly.search(clause)):
+        before = before[:-1]
+    return before
+
+
+def led(known: Changes, first: Told, last: Told) -> tuple[str, str] | None:
+    """The words before the first of two figures and between them, where the one leads to the other: 由2020年的…增加到…."""
+    start = sentence_start(last.run.text, last.start)
+    if first.start < start:
+        return None
+    opening = first.run.text[max(start, first.start - _OPENING, first.opens) : first.start]
+    between = first.run.text[first.end : last.start]
+    if known.from_.search(opening) and known.to.search(between.rstrip("的 ")):
+        return opening, between
+    return (opening, between) if known.straight.fullmatch(between) else None
+
+
+def _from_to(known: Changes, told: Told, before: Sequence[Told], *, yearly: bool) -> Ends | None:
+    """The two figures right before a growth, in its sentence: from the one to the other."""
+    if len(before) < 2 or before[-2].start < sentence_start(told.run.text, told.start):
+        return None
+    first, last = before[-2:]
+    leading = led(known, first, last)
+    if leading is None:
+        return None
+    years = _years_between(*leading) if yearly else None
+    if yearly and years is None:
+        return None
+    return _between(first, last, years)
+
+
+def _between(first: Told, last: Told, years: int | None = None, multiple: int = 0) -> Ends:
+    texts = (first.worded, last.worded)
+    return Ends(first.mention.fact, last.mention.fact, texts, (first, last), years, multiple=multiple)
+
+
+def _than(known: Changes, figures: Sequence[Told], index: int) -> Ends | None:
+    """42.86亿元，比上年的39.87亿元增长7.5%: the figure, and the one that it is compared with."""
+    told = figures[index]
+    if index < 2 or figures[index - 2].start < sentence_start(told.run.text, told.start):
+        return None
+    last, first = figures[index - 2 : index]
+    between, behind = told.run.text[last.end : first.start], told.run.text[first.end : told.start].strip("，, ")
+    if not known.than.fullmatch(between) or not known.growth.fullmatch(behind):
+        return None
+    return _of_increase(first, last) if known.grown.search(between) else _between(first, last)
+
+
+def _of_increase(increase: Told, last: Told) -> Ends | None:
+    """426.8亿元，比上年增加38.2亿元，增长9.8%: what it was before is the figure less the increase."""
+    if not _alike(increase, last):
+        return None
+    by, reached = increase.mention.fact, last.mention.fact
+    base = reached + by if increase.mention.falls else reached - by
+    texts = (format_quantity(base, None, last.language), last.worded)
+    return Ends(base, reached, texts, (last, increase), None)
+
+
+def _reached(known: Changes, figures: Sequence[Told], index: int) -> Ends | None:
+    """比上年的240亿元增加12亿元，达到262亿元: the figure it is compared with, and the one that it reaches."""
+    if not 0 < index < len(figures) - 1:
+        return None
+    first, told, last = figures[index - 1 : index + 2]
+    text = told.run.text
+    behind, between = text[first.end : told.start].strip("）), "), text[told.end : last.start].strip("，, ")
+    opening = text[max(first.opens - 20, sentence_start(text, told.start)) : first.start]
+    if not known.base.search(opening) or not known.growth.fullmatch(behind) or not known.reaching.fullmatch(between):
+        return None
+    return _between(first, last)
+
+
+def _of_multiple(known: Changes, figures: Sequence[Told], index: int) -> Ends | None:
+    """从420家增加到860家，实现翻番."""
+    told, before = figures[index], figures[max(0, index - _REACH) : index]
+    ends = _from_to(known, told, before, yearly=False)
+    return _between(*ends.told, multiple=known.multiples[told.text]) if ends and len(ends.told) == 2 else None
+
+
+def _years_between(opening: str, between: str) -> int | None:
+    first, last = YEAR.findall(opening), YEAR.findall(between)
+    years = int(last[-1]) - int(first[-1]) if first and last else 0
+    return years if years > 0 else None
+
+
+def led_pairs(known: Changes, figures: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+    """The figures that lead from one to the next."""
+    return ((first, last) for first, last in pairwise(figures) if led(known, first, last))
