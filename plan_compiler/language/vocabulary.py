@@ -318,6 +318,23 @@ class Discourse(Struct, frozen=True):
     """Says that figures are of one year or less: 全年."""
     summing: tuple[str, ...]
     """Begins a clause that sums up: 共."""
+    sum_fill: tuple[str, ...]
+    """Between such a word and the sum, without saying of what it is: 投资."""
+    numbered: tuple[str, ...]
+    """Behind the number of what is summed up, before such a word: 三年合计."""
+    all_parts: tuple[str, ...]
+    """Between a whole and all its parts: 分别为."""
+    some_parts: tuple[str, ...]
+    """Between a whole and parts of it: 包括."""
+    made_from: tuple[str, ...]
+    """Between a whole and parts that are all of it where a word of `made_of` stands behind them: 由 … 构成."""
+    made_of: tuple[str, ...]
+    exhaustive_kinds: tuple[tuple[tuple[str, ...], ...], ...]
+    """Kinds that are all there is and exclude each other, each in its wordings: 男性, 女性."""
+    exclusive_kinds: tuple[tuple[tuple[str, ...], ...], ...]
+    """Kinds that exclude each other, beside which there may be more: 主板, 创业板."""
+    rest: tuple[str, ...]
+    """Names the last part of a list that is all of its whole: 其他."""
     self_names: tuple[str, ...]
     """What a project's own text calls the project: 项目总投资."""
     intended: tuple[str, ...]

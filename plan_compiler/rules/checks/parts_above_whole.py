@@ -1,6 +1,6 @@
 """In a text, the parts of a whole add up to more than the whole.
 
-总建筑面积…，地上…，地下…; 总长…，一期…，二期…; 企业500家，其中规上企业600家: a part cannot be greater than what
+总建筑面积…，地上…，地下…; 总长…，一期…，二期…; 企业500家，其中规上企业600家; 总投资20亿元，由…构成; 甲8亿元、乙12亿元，共计20亿元: a part cannot be greater than what
 it is part of, whatever else there is. Figures stand for what their printed decimals and their wording (约, 近) allow.
 
 Relations that a form states (`[总长](=phase1 + phase2)`) are left to that form; wholes that leave something out (不含地下室, 计容) are not
@@ -9,7 +9,7 @@ looked at.
 What to do: mend the whole or a part; better, define the parts and bind the whole: `总建筑面积[50555平方米](=above + below)`.
 
 同一段文字里，部分大于整体：总建筑面积…，地上…，地下…；总长…，一期…，二期…；总投资10亿元，其中财政资金12亿元；总投资10
-亿元，其中甲3.5亿元、乙4亿元、丙5亿元。按印出的小数位和限定词（约、近）所允许的范围比较。
+亿元，其中甲3.5亿元、乙4亿元、丙5亿元；总投资20亿元，由……构成；甲8亿元、乙12亿元，共计20亿元。按印出的小数位和限定词（约、近）所允许的范围比较。
 
 已由算式绑定的（`[总长](=phase1 + phase2)`）归算式核对；写明“不含地下室”“计容”的整体不看。
 

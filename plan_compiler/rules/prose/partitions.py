@@ -17,6 +17,7 @@ from plan_compiler.rules.prose.clauses import masked, sentence_end, sentence_sta
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.of_which import Listed, listed_parts
 from plan_compiler.rules.prose.runs import Run
+from plan_compiler.rules.prose.sums import Sums, sums, sums_of
 from plan_compiler.rules.prose.wording import alternatives
 
 _MOST_PHASES = 12
@@ -33,6 +34,8 @@ class Kind(Enum):
     """一期, 二期 … without a gap: together the whole, unless more are to come."""
     OF_WHICH = auto()
     """其中: one part, or some."""
+    SUM = auto()
+    """All the parts, by what the text says (合计, 由…构成) or by what they are (男, 女)."""
 
 
 class Doubt(Enum):
@@ -64,13 +67,30 @@ class Partition(Struct, frozen=True):
 
 def partitions(prose: ProseFigures) -> Iterator[Partition]:
     """The wholes of all texts whose parts stand behind them, but for those that a form relates to their parts already."""
-    known = _patterns(prose.language)
-    for run in prose.runs(known.may_part):
-        if not known.has_candidate(run):
-            continue
-        found = list(_Finder(known, run.text, prose.figures(run)).find())
-        found += _listed({id(partition.whole) for partition in found}, run.text, prose.figures(run), prose.language)
-        yield from (partition for partition in found if not _is_related(partition))
+    known, of_sums = _patterns(prose.language), sums_of(prose.language)
+    for run in prose.chapter_runs(lambda text: known.may_part(text) or of_sums.may_sum(text)):
+        yield from _of_run(prose, run, known, of_sums if of_sums.may_sum(run.text) else None)
+    for _, run in prose.project_runs(known.may_part):
+        yield from _of_run(prose, run, known, None)
+
+
+def _of_run(prose: ProseFigures, run: Run, known: "_Patterns", of_sums: Sums | None) -> Iterator[Partition]:
+    if of_sums is None and not known.has_candidate(run):
+        return
+    figures = prose.figures(run)
+    found = list(_Finder(known, run.text, figures).find())
+    if of_sums is not None:
+        found += _summed({id(partition.whole) for partition in found}, of_sums, run.text, figures)
+    found += _listed({id(partition.whole) for partition in found}, run.text, figures, prose.language)
+    yield from (partition for partition in found if not _is_related(partition))
+
+
+def _summed(divided: Set[int], known: Sums, text: str, figures: Sequence[Told]) -> Iterator[Partition]:
+    """The sums of a text, but for those of a whole that is `divided` otherwise."""
+    for found in sums(known, text, figures):
+        if id(found.whole) not in divided:
+            kind, doubt = Kind.SUM if found.complete else Kind.OF_WHICH, Doubt.NONE if found.certain else Doubt.SUM
+            yield Partition(found.whole, found.parts, kind, doubt)
 
 
 def _listed(divided: Set[int], text: str, figures: Sequence[Told], language: str) -> Iterator[Partition]:

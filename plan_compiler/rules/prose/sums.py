@@ -1,0 +1,264 @@
+"""Sums that a text makes itself: 中央8亿元、地方12亿元，共计20亿元; 由…构成; kinds that exclude each other (其中男性…、女性…)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from msgspec import Struct
+
+from plan_compiler.language.vocabulary import Aspect, Discourse
+from plan_compiler.language.words import words
+from plan_compiler.quantity.numerals import read_numeral
+from plan_compiler.quantity.units import Unit, is_count, is_pure
+from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
+from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.wording import alternatives
+
+_MOST_PARTS = 40
+_MONEY = (("CNY", 1),)
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+
+
+class Summed(Struct, frozen=True):
+    """A whole with its parts. `complete` where they are all of it; `certain` where they cannot be more than it."""
+
+    whole: Told
+    parts: tuple[Told, ...]
+    complete: bool
+    certain: bool
+
+
+class _Kinds(Struct, frozen=True):
+    """Kinds that exclude each other, each by its words; `exhaustive` where there are no others."""
+
+    members: tuple[re.Pattern[str], ...]
+    exhaustive: bool
+
+    def of(self, text: str) -> int | None:
+        """Which of them `text` names; None for none or several."""
+        found = [index for index, member in enumerate(self.members) if member.search(text)]
+        return found[0] if len(found) == 1 else None
+
+
+class Sums(Struct, frozen=True):
+    """The words by which a language makes sums, as patterns."""
+
+    told: Discourse
+    may: re.Pattern[str]
+    closing: re.Pattern[str]
+    """All that stands before a sum behind its parts; `number` says of how many."""
+    opening: re.Pattern[str]
+    """All that stands between a whole and its first part; `all` where all parts follow, `made` where a word behind them says so."""
+    made: re.Pattern[str]
+    joint: re.Pattern[str]
+    """All that stands between two parts."""
+    tight: re.Pattern[str]
+    end: re.Pattern[str]
+    summing: re.Pattern[str]
+    of_which: re.Pattern[str]
+    rest: re.Pattern[str]
+    uncounted: re.Pattern[str]
+    apart: re.Pattern[str]
+    kinds: tuple[_Kinds, ...]
+    kinds_words: tuple[tuple[tuple[str, ...], ...], ...]
+    averages: tuple[str, ...]
+    language: str
+
+    def may_sum(self, text: str) -> bool:
+        """Whether a text has the words without which there is no sum to find."""
+        if self.may.search(text):
+            return True
+        lists = self.of_which.search(text) or self.summing.search(text)
+        return lists is not None and any(
+            sum(any(word in text for word in member) for member in kinds) > 1 for kinds in self.kinds_words
+        )
+
+
+@lru_cache(maxsize=8)
+def sums_of(language: str) -> Sums:
+    """The patterns of a language. Raises `UnknownLanguageError`."""
+    known = words(language)
+    told = known.discourse
+    summing, digits = alternatives(told.summing), "".join(known.numerals.digits) + "十"
+    label = r"[^，；。：、,;:（）()\d]{0,20}"
+    kinds = (*((each, True) for each in told.exhaustive_kinds), *((each, False) for each in told.exclusive_kinds))
+    money = alternatives(name for name, symbol in known.units.symbols.items() if ((symbol, 1),) == _MONEY)
+    all_parts, some_parts = alternatives(told.all_parts), alternatives(told.some_parts)
+    return Sums(
+        told,
+        may=re.compile(
+            rf"[，、,]\s?(?:\w{{1,4}})?{summing}[^，；。]{{0,8}}?\d|{all_parts}{label}\d|{some_parts}{label}\d"
+            rf"|{alternatives(told.made_from)}{label}\d|{alternatives(told.rest)}{label}\d|[：（]{label}\d[^、，。；]{{0,6}}{money}、"
+        ),
+        closing=re.compile(
+            rf"(?:(?P<number>[{digits}]|\d)\s?{alternatives(told.numbered)})?{summing}"
+            rf"(?:{alternatives(told.sum_fill)}|\s)*+"
+        ),
+        opening=re.compile(
+            rf"(?:[，,]?\s?(?:(?P<all>{all_parts})|(?P<made>{alternatives(told.made_from)})|{some_parts})|[：（])\s?{label}"
+        ),
+        made=re.compile(alternatives(told.made_of)),
+        joint=re.compile(rf"\s?[、，,]?\s?{label}"),
+        tight=re.compile(rf"\s?(?:、|{alternatives(told.joining)})"),
+        end=re.compile(r"\s?(?:[。；）)]|$)"),
+        summing=re.compile(summing),
+        of_which=re.compile(alternatives(told.of_which)),
+        rest=re.compile(rf"{alternatives(told.rest)}(?:{alternatives(told.sum_fill)})*+$"),
+        uncounted=re.compile(alternatives(told.uncounted)),
+        apart=re.compile(alternatives((*told.besides, *told.effects, *told.compared, *told.intended))),
+        kinds=tuple(_Kinds(tuple(re.compile(alternatives(m)) for m in each), whole) for each, whole in kinds),
+        kinds_words=tuple(each for each, _ in kinds),
+        averages=known.data_table.averages,
+        language=language,
+    )
+
+
+def sums(known: Sums, text: str, figures: Sequence[Told]) -> Iterator[Summed]:
+    """The sums of a text."""
+    for index, told in enumerate(figures):
+        if not _adds(known, told):
+            continue
+        found = _closed(known, text, figures, index) or _opened(known, text, figures, index)
+        found = found or _with_rest(known, text, figures, index) or _of_kinds(known, text, figures, index)
+        if found:
+            yield found
+
+
+def _adds(known: Sums, told: Told) -> bool:
+    """Whether a figure is an amount or a number of things, and no average, rate or balance."""
+    unit = told.mention.quantity.unit
+    return not is_pure(unit) and not any(w in told.label for w in (*known.averages, *known.told.balances))
+
+
+def _alike(one: Unit, other: Unit) -> bool:
+    return one.dimension == other.dimension and (not is_count(one) or one.text[-1] == other.text[-1])
+
+
+def _opening_of(told: Told) -> str:
+    return told.run.text[told.opens : told.start]
+
+
+def _run_of(known: Sums, text: str, figures: Sequence[Told], unit: Unit) -> list[Told]:
+    """The figures of one list, from the first of `figures` on."""
+    found: list[Told] = []
+    for told in figures[:_MOST_PARTS]:
+        if not _alike(told.mention.quantity.unit, unit) or not _adds(known, told):
+            break
+        between = text[found[-1].end : told.start] if found else ""
+        if found and (not known.joint.fullmatch(between) or known.summing.search(between) or _breaks(known, between)):
+            break
+        found.append(told)
+    return found
+
+
+def _breaks(known: Sums, between: str) -> bool:
+    return known.apart.search(between) is not None or known.of_which.search(between) is not None
+
+
+def _closed(known: Sums, text: str, figures: Sequence[Told], index: int) -> Summed | None:
+    """中央8亿元、地方12亿元，共计20亿元: all that is listed before a sum in its sentence."""
+    total = figures[index]
+    match = known.closing.fullmatch(_opening_of(total).strip())
+    if match is None or index < 2 or text[figures[index - 1].end : total.opens].strip() not in ("，", ",", "、", ""):
+        return None
+    start, unit = sentence_start(text, total.start), total.mention.quantity.unit
+    parts: list[Told] = []
+    for told in reversed(figures[max(0, index - _MOST_PARTS) : index]):
+        if told.start < start or (parts and known.of_which.search(_opening_of(parts[0]))):
+            break
+        if not _alike(told.mention.quantity.unit, unit) or not _adds(known, told):
+            if told.mention.quantity.unit.dimension == unit.dimension:
+                return None
+            break
+        if parts and (
+            not known.joint.fullmatch(between := text[told.end : parts[0].start]) or known.apart.search(between)
+        ):
+            return None
+        parts.insert(0, told)
+    number = _number(known, match["number"])
+    if len(parts) < 2 or (number and number != len(parts)) or any(known.summing.search(_opening_of(p)) for p in parts):
+        return None
+    if any(p.mention.aspect is Aspect.CHANGE for p in parts) and not all(p.mention.aspect for p in parts):
+        return None
+    return Summed(total, tuple(parts), True, _is_tight(known, text, parts))
+
+
+def _number(known: Sums, text: str | None) -> int:
+    if not text:
+        return 0
+    if text.isdecimal():
+        return int(text)
+    read = read_numeral(text, known.language)
+    return read.value if read else 0
+
+
+def _is_tight(known: Sums, text: str, parts: Sequence[Told]) -> bool:
+    """Whether nothing but the marks of a list stands between the parts."""
+    return all(known.tight.match(text, part.end) for part in parts[:-1])
+
+
+def _opened(known: Sums, text: str, figures: Sequence[Told], index: int) -> Summed | None:
+    """总投资20亿元，由中央8亿元和地方12亿元构成; 包括…; （…、…）."""
+    whole = figures[index]
+    if index + 2 >= len(figures) or whole.mention.aspect is not None:
+        return None
+    match = known.opening.fullmatch(text, whole.end, figures[index + 1].start)
+    if match is None or known.of_which.search(match[0]) or known.uncounted.search(match[0]):
+        return None
+    unit = whole.mention.quantity.unit
+    parts = _run_of(known, text, figures[index + 1 :], unit)
+    if len(parts) < 2:
+        return None
+    made = known.made.match(text, parts[-1].end)
+    closes = known.end.match(text, parts[-1].end)
+    if match["made"] and not made:
+        return None
+    summed = known.summing.search(_opening_of(whole)) is not None
+    complete = bool(made or (closes and (match["all"] or summed)))
+    if not complete and (not closes or unit.dimension != _MONEY):
+        return None
+    return Summed(whole, tuple(parts), complete, complete and _is_tight(known, text, parts))
+
+
+def _with_rest(known: Sums, text: str, figures: Sequence[Told], index: int) -> Summed | None:
+    """资金3.6亿元，其中交通1.2亿元、教育0.9亿元、其他1.5亿元: a list that names what is left is all of its whole."""
+    whole = figures[index]
+    if index + 2 >= len(figures) or whole.mention.aspect is not None:
+        return None
+    first = figures[index + 1]
+    if not known.of_which.search(text, whole.end, first.start) or first.start > sentence_end(text, whole.end):
+        return None
+    parts = _run_of(known, text, figures[index + 1 :], whole.mention.quantity.unit)
+    at = next((at for at, part in enumerate(parts) if known.rest.match(part.before)), 0)
+    return Summed(whole, tuple(parts[: at + 1]), True, _is_tight(known, text, parts[: at + 1])) if at else None
+
+
+def _of_kinds(known: Sums, text: str, figures: Sequence[Told], index: int) -> Summed | None:
+    """常住人口486万人，其中男性249万人、女性237万人: kinds of which nothing can be two."""
+    whole, unit = figures[index], figures[index].mention.quantity.unit
+    end = sentence_end(text, whole.end)
+    following = [
+        t for t in figures[index + 1 : index + _MOST_PARTS] if t.start < end and _alike(t.mention.quantity.unit, unit)
+    ]
+    if len(following) < 2 or whole.mention.aspect is not None:
+        return None
+    between = text[whole.end : following[0].start]
+    lists = known.of_which.search(between) is not None
+    for kinds in known.kinds:
+        if kinds.of(whole.before) is not None:
+            continue
+        parts, seen = list[Told](), set[int]()
+        for told in following:
+            kind = kinds.of(told.before)
+            if kind is None or kind in seen or not _adds(known, told) or told.mention.aspect is not None:
+                break
+            seen.add(kind)
+            parts.append(told)
+        if len(parts) < 2 or _YEAR.search(text, whole.end, parts[-1].start) or known.apart.search(between):
+            continue
+        total = lists or known.summing.search(_opening_of(whole)) is not None
+        if not total:
+            continue
+        complete = kinds.exhaustive and len(parts) == len(kinds.members)
+        return Summed(whole, tuple(parts), complete, kinds.exhaustive and lists)
+    return None
