@@ -77,3 +77,18 @@ def test_the_years_of_the_plan_are_columns() -> None:
     plan = f"{head}chapters:\n  - title: 总则\n    body: 正文。\n"
     found = findings({"plan.yaml": plan, "indicators.yaml": table(row())})
     assert [(f.kind.code, f.subject) for f in found] == [("IND203", "2019"), ("IND203", "2024")]
+
+
+@pytest.mark.parametrize(
+    ("note", "found"),
+    [
+        ("[]内为累计值", ["IND214"]),
+        ("（）内为五年累计数", ["IND214"]),
+        ("（一）各项均为累计值", []),
+        ("（1）地区生产总值为累计值", []),
+        ("[]内数据不含累计值", []),
+    ],
+)
+def test_a_note_explains_a_mark(note: str, found: list[str]) -> None:
+    noted = table(row()).replace("columns:", f"note: '{note}'\ncolumns:")
+    assert codes(findings({"indicators.yaml": noted})) == found

@@ -64,18 +64,16 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     if not ends:
         return
     whole = re.compile(rf"[（(](?<={CHINESE}.)({CHINESE}{{2,4}})[）)]({CHINESE}{{0,6}}?{ends})")
-    full: defaultdict[str, list[Found]] = defaultdict(list)
+    full: defaultdict[str, dict[str, Found]] = defaultdict(dict)
     for found in printed(linked).search(whole):
-        full[found.match[2]].append(found)
+        full[found.match[2]].setdefault(found.before(_SHORTEST), found)
     if not full:
         return
     clipped = re.compile("|".join(sorted(full, key=len, reverse=True)))
     for found in printed(linked).search(clipped):
-        for named in full[found.match[0]]:
-            head = _agreeing(named, found)
-            if len(head) >= _SHORTEST:
-                yield _diagnostic(found, named, head)
-                break
+        named = full[found.match[0]].get(found.before(_SHORTEST))
+        if named is not None and len(head := _agreeing(named, found)) >= _SHORTEST:
+            yield _diagnostic(found, named, head)
 
 
 def _agreeing(named: Found, found: Found) -> str:

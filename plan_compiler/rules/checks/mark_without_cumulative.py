@@ -42,6 +42,7 @@ from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
 from plan_compiler.language.vocabulary import Aspect
+from plan_compiler.language.words import words
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.prose.wording import alternatives
@@ -62,14 +63,19 @@ KIND = Kind(
         ),
     },
 )
-_BRACKETS = r"[\[［〔【(（][^\[\]［］〔〕【】（）()]{0,4}[\]］〕】)）]"
+_BRACKETS = (
+    r"[\[［〔【(（](?!(?<=[(（])(?:[0-9]+|[一二三四五六七八九十]+)[)）])[^\[\]［］〔〕【】（）()]{0,4}[\]］〕】)）]"
+)
+"""A mark, and no number of an item of the note: （一）."""
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Read the notes of the indicator tables."""
     aspects = linked.words.qualifiers.aspects
     cumulative = alternatives(word for word, aspect in aspects.items() if aspect is Aspect.CUMULATIVE)
-    explains = re.compile(rf"(?:{_BRACKETS}|括号|brackets)[^。；;]{{0,20}}{cumulative}", re.IGNORECASE)
+    without = alternatives(words(linked.plan.language).discourse.uncounted)
+    between = rf"(?:(?!{without})[^。；;]){{0,20}}"
+    explains = re.compile(rf"(?:{_BRACKETS}|括号|brackets){between}{cumulative}", re.IGNORECASE)
     for index, table in enumerate(linked.plan.indicators):
         rows = (indicator for group in table.groups for indicator in group.indicators)
         if table.note and explains.search(table.note) and not any(row.cumulative and row.mark is None for row in rows):

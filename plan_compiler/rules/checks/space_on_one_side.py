@@ -78,5 +78,6 @@ def _diagnostic(found: list[Found]) -> Diagnostic:
     start = first.start - (len(figure[0]) if len(first.match[0]) == 1 and figure else 0)
     low, high = max(0, start - _CONTEXT), first.end + 2
     text = line.text[low:high]
-    args = {"text": text, "count": str(len(found)), "corrected": text.replace(" ", "")}
+    corrected = text[: first.start - low] + text[first.start - low + 1 :]
+    args = {"text": text, "count": str(len(found)), "corrected": corrected}
     return Diagnostic(KIND, line.place(low, high), args, hint="hint", subject=text)

@@ -40,7 +40,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Related, Severity
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules.numbers import Printed, table_numbers
 from plan_compiler.rules.outcome import Outcome
@@ -66,14 +66,19 @@ _SHOWN = 12
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Look at the numbers of each table that are large enough to be grouped; what is rarer is told."""
-    for table, group in groupby(table_numbers(linked), key=lambda found: found.table):
+    for _, group in groupby(table_numbers(linked), key=_table):
         numbers = list(group)
         grouped = [found for found in numbers if _GROUPED.search(found.number.text)]
         if not grouped:
             continue
         ungrouped = [f for f in numbers if abs(f.number.value) >= _LARGE and not _GROUPED.search(f.number.text)]
         if ungrouped:
-            yield _diagnostic(table, grouped, ungrouped)
+            yield _diagnostic(numbers[0].table, grouped, ungrouped)
+
+
+def _table(found: Printed) -> NodePath:
+    """The path of a number's table: several may have one title."""
+    return found.place.path[:1] if found.place.path[0] == "annex" else found.place.path[:2]
 
 
 def _diagnostic(table: str, grouped: Sequence[Printed], ungrouped: Sequence[Printed]) -> Diagnostic:
