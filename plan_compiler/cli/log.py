@@ -19,7 +19,12 @@ def _format(name: str) -> str:
 
 
 def log(
-    name: Annotated[str, typer.Argument(metavar="ID", help="标识 / an id: output, output[2025], 基01.total")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID", help="标识或名称 / an id or a name: output, output[2025], 基01.total, 总产值[2025]"
+        ),
+    ],
     *,
     revision: Annotated[
         str, typer.Option("--from", metavar="REV", help="从哪一版往回看 / the version to look back from")
@@ -40,6 +45,7 @@ def log(
     plan log output[2025]       它的一个年度 / one year of it
     plan log 基01.total         一个项目的一个数 / a figure of a project
     plan log demolished         正文里定义的数 / a figure defined in the text
+    plan log 规上工业总产值[2025]   用名称也可以 / by its printed name
     """
     from plan_compiler.cli.locate import locate
     from plan_compiler.cli.revisions import repository, told
@@ -48,14 +54,18 @@ def log(
     from plan_compiler.report.history import history_json, history_text
     from plan_compiler.report.visible import visible
 
-    if not is_name(name):
-        raise CommandError(visible(f"{name} 不是标识：如 output、output[2025]、基01.total / no id: {name}"))
     root = locate(plan).root
     repo = repository(root)
     try:
-        events = history(root, repo.prefix, repo.commit(revision), name)
+        events = history(root, repo.prefix, repo.commit(revision), name) if is_name(name) else ()
+        if not events and (key := _key(plan, name)):
+            name, events = key, history(root, repo.prefix, repo.commit(revision), key)
     except RevisionError as error:
         raise CommandError(told(error, root)) from None
+    if not events and not is_name(name):
+        raise CommandError(
+            visible(f"{name} 不是标识或名称：如 output、output[2025]、基01.total / no id or name: {name}")
+        )
     if not events:
         raise CommandError(
             f"历史里没有 {name}：用 plan ids 按词查找 / no {name} in the history: find it with `plan ids`"
@@ -63,6 +73,19 @@ def log(
     chinese = not (lang or _language(root)).startswith("en")
     print(history_json(name, events) if format == "json" else history_text(events, chinese=chinese), end="")
     return 0
+
+
+def _key(plan: Path | None, name: str) -> str | None:
+    """The id that a printed name has in the plan as it is; None for no other than it says itself."""
+    from plan_compiler.cli.linking import linked_plan
+    from plan_compiler.diff.history import is_name
+    from plan_compiler.link.why import key_of
+
+    try:
+        key = key_of(linked_plan(plan)[1], name)
+    except CommandError:  # the plan as it is cannot be read: its history can
+        return None
+    return key if key is not None and key != name and is_name(key) else None
 
 
 def _language(root: Path) -> str:

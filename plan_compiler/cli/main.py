@@ -81,7 +81,9 @@ def _command() -> int:
     except typer.TyperException as usage:
         context: typer.Context | None = getattr(usage, "ctx", None)
         path = context.command_path if context else "plan"
-        _say(f"{path}: 用法有误 / {usage.format_message()}（见 / see {path} --help）")
+        from plan_compiler.cli.usage import told_usage
+
+        _say(f"{path}: {told_usage(usage.format_message())}（见 / see {path} --help）")
         return NOT_RUN
     except CommandError as failure:
         _say(str(failure))

@@ -19,6 +19,7 @@ from plan_compiler.model.projects import Annex, Category, Column, StatedTotals
 from plan_compiler.quantity.mention import Mention, read_mention
 from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.quantity import Quantity, add_all
+from plan_compiler.quantity.reading import is_ratio
 from plan_compiler.quantity.units import Relation, parse_unit, relation
 
 _COLUMNS: tuple[Column, ...] = ("total", "in_period")
@@ -65,6 +66,8 @@ class _Gathering(Struct):
         """A cell that is not a plain number: no value yet, a worded figure (≥95), or words."""
         if cell.strip() in self.words.meanings.no_unit | self.words.meanings.undecided:
             return Unknown(Reason.MISSING, key)
+        if is_ratio(cell):
+            return Unknown(Reason.RATIO, key)
         if not indicator.qualitative:
             reading = read_mention(cell, language=self.words.language)
             if isinstance(reading, Mention):

@@ -150,7 +150,10 @@ def _paste(linked: LinkedPlan, symbol: Symbol) -> str:
             | SymbolKind.ROW
         ):
             known = [n for n in figures_of(linked, symbol) if not isinstance(n.result, Unknown)]
-            return _quote(linked, _latest(known)) if known else symbol.id
+            own = [node for node in known if not node.key.startswith("count(")]
+            if symbol.kind is SymbolKind.ROW and not own:
+                return symbol.id
+            return _quote(linked, _latest(own or known)) if known else symbol.id
         case SymbolKind.ANNEX | SymbolKind.SECTION | SymbolKind.BOX | SymbolKind.FIGURE | SymbolKind.CHART:
             return f"[](#{symbol.id})"
         case SymbolKind.INDICATOR_TABLE | SymbolKind.DATA_TABLE:

@@ -93,6 +93,11 @@ def unit_mismatch(text: str, left: str, right: str, place: Place, *, hint: str =
     units = (parse_unit(left), parse_unit(right))
     if all(map(is_pure, units)) and any(unit.sense is Sense.POINTS for unit in units):
         message, hint = "points", "senses"
+    multiplier = left.removesuffix(right) if hint == "cell" and right and left != right else ""
+    if multiplier and text.strip().endswith(multiplier):
+        args = {"text": text, "multiplier": multiplier, "unit": right, "left": left}
+        args["number"] = text.strip().removesuffix(multiplier).rstrip()
+        message, hint = "doubled", "number"
     return Diagnostic(UNIT_MISMATCH, place, args, message, hint=hint, subject=text)
 
 

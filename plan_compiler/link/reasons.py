@@ -25,6 +25,8 @@ class Reason(StrEnum):
     MAGNITUDE = "magnitude"
     YEARS = "years"
     DOMAIN = "domain"
+    RATIO = "ratio"
+    """A target such as 3:1, which is printed and not computed with."""
 
 
 REASONS: Mapping[str, Message] = MappingProxyType(
@@ -43,6 +45,9 @@ REASONS: Mapping[str, Message] = MappingProxyType(
         Reason.MAGNITUDE: Message("{about} 位数太多", "{about} has too many digits"),
         Reason.YEARS: Message("{about} 的年数不明", "the number of years of {about} is not clear"),
         Reason.DOMAIN: Message("{about} 不能这样计算", "{about} cannot be computed"),
+        Reason.RATIO: Message(
+            "{about} 是比例（如 3:1），不作数值计算", "{about} is a ratio (such as 3:1): it is not computed with"
+        ),
     }
 )
 

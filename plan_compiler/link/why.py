@@ -77,6 +77,16 @@ def why(linked: LinkedPlan, name: str) -> Explanation | NoSuchFigure | None:
     return _explanation(linked, symbol, (node,), tuple(_uses(linked, Dependents(linked), node.key, "")))
 
 
+def key_of(linked: LinkedPlan, name: str) -> str | None:
+    """The id, or the key of a figure by its id, that `name` stands for, which may be a printed name: 总产值[2025]; None for nothing."""
+    wanted = _total_row(linked, normalize("NFKC", name.strip()))
+    if symbol := _symbol(linked, wanted):
+        return symbol.id
+    base, rest = parted(wanted)
+    symbol = _symbol(linked, base)
+    return f"{symbol.id}{rest}" if symbol else None
+
+
 def _total_row(linked: LinkedPlan, name: str) -> str:
     """`name` with the row of its table's total by that row's own name, where no row is called ``total``."""
     table, _, rest = name.partition(".")

@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from plan_compiler.model.names import column_fault, id_fault, row_fault
 from plan_compiler.quantity.number import MalformedNumberError, Number
-from plan_compiler.quantity.reading import read_number
+from plan_compiler.quantity.reading import is_range, is_ratio, read_number
 
 _ID = (
     r"^[^\u0000-\u0040\u005b-\u005e\u0060\u007b-\u007f]"
@@ -58,7 +58,8 @@ def _cell(value: Any) -> "Number | str":
     if isinstance(value, Number):
         return value
     text = _raw(value)
-    return read_number(text) if _NUMBER_TEXT.match(text) else text
+    is_number = _NUMBER_TEXT.match(text) and not is_range(text) and not is_ratio(text)
+    return read_number(text) if is_number else text
 
 
 def _entry(value: Any) -> "Number | str":
@@ -142,7 +143,7 @@ Amount: TypeAlias = Annotated[Number, PlainValidator(_number), _PRINTED, _NUMBER
 """A number as printed."""
 
 Cell: TypeAlias = Annotated[Number | str, PlainValidator(_cell), _PRINTED, _NUMBER_SCHEMA]
-"""A number as printed, or words where a table is qualitative."""
+"""A number as printed; a range (6-7) or a ratio (3:1), which stays a text; or words where a table is qualitative."""
 
 Entry: TypeAlias = Annotated[Number | str, Role.LABEL, PlainValidator(_entry), _PRINTED, _NUMBER_SCHEMA]
 """A cell of a data table: a number as printed, else its text. What looks like a number and is none stays a text, so that

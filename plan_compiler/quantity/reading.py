@@ -20,6 +20,21 @@ _SIGN = "%‰‱°℃℉$€£µ㎡㎢㎥㎞㎏·*/()²³"
 _UNIT = re.compile(rf"(?![eE][0-9])(?=[^\W\d_]|[{_SIGN}])(?:[^\W\d_][23]?|[{_SIGN} -])*")
 
 
+_AMOUNT = r"[0-9][0-9,]*(?:\.[0-9]+)?"
+_BOUNDS = re.compile(rf"{_AMOUNT}\s?(?P<unit>[^\W\d_]{{0,4}}|[%‰])\s?[-–—~～〜至到]\s?{_AMOUNT}\s?[^\W\d_]{{0,6}}[%‰]?")
+_RATIO = re.compile(rf"{_AMOUNT}\s?[:：∶]\s?{_AMOUNT}")
+
+
+def is_range(text: str) -> bool:
+    """Whether a cell prints two numbers as the ends of a range: ``6-7``, ``6%～7%``."""
+    return len(text) <= MAX_LENGTH and _BOUNDS.fullmatch(text.translate(_HALF_WIDTH).strip()) is not None
+
+
+def is_ratio(text: str) -> bool:
+    """Whether a cell prints the ratio of two numbers: ``3:1``."""
+    return len(text) <= MAX_LENGTH and _RATIO.fullmatch(text.translate(_HALF_WIDTH).strip()) is not None
+
+
 def read_number(text: str) -> Number:
     """The number that `text` prints, with the unit behind it.
 

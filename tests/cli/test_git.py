@@ -131,6 +131,8 @@ def test_the_history_of_one_figure(run: Run, repo: Path) -> None:
     assert lines[0][12:].startswith("王芳  提高目标")
     assert lines[1].strip() == "values.2025  220 → 230"
     assert "改名称" not in done.stdout
+    assert run("log", "总产值[2025]", cwd=repo).stdout == done.stdout
+    assert "不是标识或名称" in run("log", "没有 的", cwd=repo).stderr
     edit(repo, "language: zh-CN", "language: en", "plan.yaml")
     assert "(none) → 78" in run("log", "output", cwd=repo).stdout
     assert "（无） → 78" in run("log", "output", "--lang", "zh", cwd=repo).stdout

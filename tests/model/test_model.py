@@ -42,7 +42,7 @@ def test_scalars_are_read_from_raw_text_and_kept_when_read() -> None:
         (Amount, ["1"], "plan_scalar"),
         (Amount, "1,2", "value_error"),
         (Cell, {}, "plan_scalar"),
-        (Cell, "5-6", "value_error"),
+        (Cell, "5-6-7", "value_error"),
     ],
 )
 def test_no_scalar_is_coerced(kind: object, value: object, error: str) -> None:

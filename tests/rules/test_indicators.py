@@ -92,3 +92,35 @@ def test_the_years_of_the_plan_are_columns() -> None:
 def test_a_note_explains_a_mark(note: str, found: list[str]) -> None:
     noted = table(row()).replace("columns:", f"note: '{note}'\ncolumns:")
     assert codes(findings({"indicators.yaml": noted})) == found
+
+
+@pytest.mark.parametrize(
+    ("indicator", "found"),
+    [
+        (row("{2020: 6.1, 2023: 6-7, 2025: 6～7}", unit="'%'"), []),
+        (row("{2020: 100, 2023: 120—150, 2025: 200至250}", unit="家"), []),
+        (row("{2020: '4:1', 2023: '3.5:1', 2025: '3:1'}", unit="比"), []),
+        (row("{2020: '4:1', 2023: '3.5:1', 2025: '3∶1'}", unit="比", attribute="约束性"), []),
+        (row("{2020: 78, 2023: 120, 2025: 220-}"), ["MOD205"]),
+        (row("{2020: 1万, 2023: 1.1万, 2025: 1.2万}", unit="万元"), ["REF106", "REF106", "REF106"]),
+    ],
+)
+def test_targets_may_be_ranges_and_ratios(indicator: str, found: list[str]) -> None:
+    assert codes(findings({"indicators.yaml": table(indicator)})) == found
+
+
+def test_a_text_is_held_against_a_range_and_not_against_a_ratio() -> None:
+    body = "增速[6.5%](=a[2025])，增速[9%](=a[2025])，师生比[3:1](=b[2025])。"
+    rows = [
+        row("{2020: 6.1, 2023: 6.2, 2025: 6-7}", id="a", name="增速", unit="'%'"),
+        row("{2020: '4:1', 2023: '3.5:1', 2025: '3:1'}", id="b", name="师生比", unit="比"),
+    ]
+    plan = f"{HEAD}chapters:\n  - {{title: 总则, body: '{body}'}}\n"
+    found = [f for f in findings({"plan.yaml": plan, "indicators.yaml": table(*rows)}) if f.kind.code != "REF504"]
+    assert [(f.kind.code, f.subject) for f in found] == [("NUM401", "9%"), ("NUM490", "b[2025]")]
+
+
+def test_a_multiplier_in_the_cell_and_in_the_unit_is_told() -> None:
+    (found, *_) = findings({"indicators.yaml": table(row("{2020: 1万, 2023: 2, 2025: 3}", unit="万元"))})
+    assert found.diagnostic.message == "doubled"
+    assert found.diagnostic.args["number"] == "1"

@@ -62,6 +62,11 @@ UNIT_MISMATCH = Kind(
         "cell": Message(
             "改正单位或数值；要说明的话写进 note", "mend the unit or the value; an explanation belongs into `note`"
         ),
+        "doubled": Message(
+            "{text} 里写了“{multiplier}”，而单位已是 {unit}：照此是 {left}",
+            "{text} has “{multiplier}”, and its unit is {unit} already: that makes {left}",
+        ),
+        "number": Message("只写数字：{number}", "write the number alone: {number}"),
         "points": Message(
             "{text}：一边是百分比，一边是百分点，不是一回事",
             "{text}: one side is in per cent, the other in percentage points; they are not the same thing",

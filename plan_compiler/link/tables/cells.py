@@ -44,7 +44,7 @@ def read_cell(written: Number | str, unit: Unit, precision: Precision, words: Wo
         return Unknown(Reason.NOTHING, key)
     begins = _BEGINS_AS_NUMBER.match(text) is not None or _LOOKS_LIKE_NUMBER.fullmatch(text) is not None
     reading = read_mention(text, language=words.language)
-    if isinstance(reading, Mention) and not (begins and _has_strange_end(reading)):
+    if isinstance(reading, Mention) and not (begins and (text[-1] in _DASHES or _has_strange_end(reading))):
         return _in_unit(in_unit(reading.fact, unit.text), unit)
     return Unknown(Reason.MALFORMED, text) if begins else Unknown(Reason.QUALITATIVE, key)
 

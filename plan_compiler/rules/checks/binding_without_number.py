@@ -39,6 +39,7 @@ from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
 from plan_compiler.language.vocabulary import Attribute
 from plan_compiler.link.linked import LinkedPlan, Unknown
 from plan_compiler.link.outline import indicators
+from plan_compiler.link.reasons import Reason
 from plan_compiler.rules.outcome import Outcome
 
 KIND = Kind(
@@ -68,7 +69,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
         cell = indicator.values[target]
         if figure is None or not isinstance(figure.result, Unknown) or not isinstance(cell, str):
             continue
-        if any(word in cell for word in linked.words.meanings.assigned):
+        if figure.result.reason == Reason.RATIO or any(word in cell for word in linked.words.meanings.assigned):
             continue
         args = {"name": indicator.name, "year": str(target), "cell": cell}
         yield Diagnostic(KIND, place, args, hint="hint", values={"cell": cell})
