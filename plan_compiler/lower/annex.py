@@ -18,7 +18,7 @@ from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.units import parse_unit
 
-_WIDTHS = (40, 165, 290, 70, 97, 111, 90, 137)
+_WIDTHS = (46, 165, 284, 70, 97, 111, 90, 137)
 _BEFORE_AMOUNTS = 5
 _COLUMNS = 8
 _SORTS: tuple[SortKey, ...] = ("", "words", "", "words", "words", "amount", "amount", "words")

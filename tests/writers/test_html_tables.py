@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from plan_compiler.document.inlines import Marked
 from plan_compiler.document.nodes import Table, TableCell, TableRow, TableTools
 from plan_compiler.writers.html import paged_files
 from tests.documents import sample_document, text
@@ -89,3 +90,14 @@ def test_widths_of_columns_are_those_of_the_table() -> None:
     ):
         assert ".w-300 { width: 30%; }" in files[sheet].decode()
         assert '<col class="w-300">' in files["index.html"].decode()
+
+
+@pytest.mark.parametrize("paged", [False, True])
+def test_comments_of_a_row_stand_in_the_cell_of_its_name(paged: bool) -> None:
+    found = Marked("comment", text("5"), "合计应为 6\n出处", "error", "错误 SUM101", number=3)
+    total = TableRow((TableCell(text("合计"), role="name"), TableCell(()), TableCell((found,))), (), "total")
+    files = paged_files(projects(*ROWS, total), THEME, {}) if paged else written(projects(*ROWS, total))
+    page = files["index.html"].decode()
+    name = page[page.index(">合计<") : page.index("</th>", page.index(">合计<"))]
+    assert "3 错误 SUM101</b> 合计应为 6</div>" in name
+    assert page.count("合计应为 6</div>") == 1

@@ -108,7 +108,6 @@ class Printer(Struct):
                 text = self.macros("list", block, self._items(block, depth))
             case Table():
                 text = self._table(block)
-                self.comments.clear()
             case Box():
                 self.anchors.add(block.caption.anchor)
                 title = self.inlines(block.caption.title)
@@ -202,6 +201,8 @@ class Printer(Struct):
         self.anchors.add(table.caption.anchor)
         self.widths.update(table.widths)
         self.room = {id(cell): point for cell, point in room(table.rows, len(table.columns))}
+        title = self.inlines(table.caption.title)
+        margin = self._comment_notes()
         choices = Choices(table)
         screen = self.medium == "screen"
         tools = table.tools if screen else None
@@ -217,18 +218,21 @@ class Printer(Struct):
             )
             for group in groups
         )
-        return self.macros(
+        notes = tuple(self.inlines(note.inlines) for note in table.notes)
+        below = self._comment_notes()
+        text = self.macros(
             "table",
             table,
-            self.inlines(table.caption.title),
+            title,
             head,
             bodies,
-            tuple(self.inlines(note.inlines) for note in table.notes),
+            notes,
             self.downloads.get(table.dataset, ()),
             choices.tools(tools) if tools else None,
             self.words,
             self.link,
         )
+        return margin + text + below
 
     def _shift(self, cell: TableCell) -> Point | None:
         """The room at both sides of a figure that puts it under the others of its column."""
@@ -240,24 +244,31 @@ class Printer(Struct):
         return shift if any(shift) else None
 
     def _row(self, row: TableRow, under: bool, *, options: str = "", sorts: tuple[SortKey, ...] = ()) -> Markup:
-        """A row; `under` where it begins beside a cell of a row above. One that can be linked to has the link in the cell of its name."""
+        """A row; `under` where it begins beside a cell of a row above.
+
+        In the cell of its name are the link to it, where it can be linked to, and the comments of the row: beside a
+        table is no room for them.
+        """
         if self.referred is not None and row.anchor not in self.referred:
             row = replace(row, anchor="")
         self.anchors.add(row.anchor)
         named = _named_cell(row) if row.anchor else None
         change = change_of(row.marks)
+        texts = [self._changed(change, self.inlines(cell.inlines)) for cell in row.cells]
+        found = self._comment_notes()
+        noted = _named_cell(row) or next(iter(row.cells), None)
         cells = tuple(
             self.macros(
                 "cell",
                 cell,
-                self._changed(change, self.inlines(cell.inlines)),
+                text + found if cell is noted else text,
                 _scope(cell),
                 sorts[column] if sorts else "",
                 row.anchor if cell is named else "",
                 self.link,
                 self._shift(cell),
             )
-            for column, cell in enumerate(row.cells)
+            for column, (cell, text) in enumerate(zip(row.cells, texts, strict=True))
         )
         return self.macros("row", row, cells, options, change or "", under)
 
