@@ -264,7 +264,7 @@ def _applied(text: str, changes: tuple[_Change, ...]) -> Merged:
         mine = _within(text, start, end, inside)
         whole = [Edit(_FILE, it.start, it.end, it.theirs) for it in own]
         yours = _within(text, start, end, [*inside, *whole])
-        edits.append(Edit(_FILE, start, end, OURS + _ended(mine) + BETWEEN + _ended(yours) + THEIRS))
+        edits.append(Edit(_FILE, start, end, _left(mine, yours, "\r\n" if "\r\n" in text else "\n")))
     return Merged(edited(text, edits), len(groups))
 
 
@@ -273,5 +273,8 @@ def _within(text: str, start: int, end: int, edits: list[Edit]) -> str:
     return edited(text[start:end], moved)
 
 
-def _ended(lines: str) -> str:
-    return lines if not lines or lines.endswith("\n") else f"{lines}\n"
+def _left(mine: str, yours: str, newline: str) -> str:
+    """What is left to decide, between marks, in lines that end as the file's do."""
+    ended = [lines if not lines or lines.endswith("\n") else lines + newline for lines in (mine, yours)]
+    ours, between, theirs = (mark.replace("\n", newline) for mark in (OURS, BETWEEN, THEIRS))
+    return f"{ours}{ended[0]}{between}{ended[1]}{theirs}"
