@@ -82,6 +82,15 @@ MISPLACED_COMPARISON = Kind(
 
 An assertion (`that`) is a comparison; a formula and an expression in a text give a figure.
 
+比较的结果是“成立”或“不成立”，印不出来，也不能再拿去加减。
+
+怎么办：必须成立的关系写进 assertions.yaml 的 `that`，并写明 `because`；正文里要印的，写两边中的一个数。
+
+What a comparison comes to is true or false, which can be neither printed nor added up.
+
+What to do: a relation that must hold belongs into `that` of assertions.yaml, with its `because`; in a text, write one
+of the two sides.
+
 Bad:
 
 ```yaml plan.yaml
@@ -147,6 +156,16 @@ YEAR_OF_INDICATOR = Kind(
 
 An indicator has one value a year; a reference says which: `output[2025]`.
 
+写了表里没有的年份，也是这个问题；表里有哪些年份，提示里会列出。
+
+怎么办：写上年份；要的是全表的最后一年，也须写明。表里确实缺这一年的，在 indicators.yaml 的 `columns` 和 `values` 里补
+上。
+
+A year that the table does not have is the same fault; those it has are listed.
+
+What to do: write the year, even where the last one is meant; where the table lacks it, add it to `columns` and
+`values` in indicators.yaml.
+
 Bad:
 
 ```yaml plan.yaml
@@ -210,6 +229,14 @@ UNKNOWN_FIELD = Kind(
 
 Projects, categories and the annex have the fields `total` and `in_period`; an indicator takes a year; other figures
 stand by their id alone.
+
+例如把 `in_period` 写成 `inperiod`，或对指标写 `.total`。
+
+怎么办：照提示改；`plan why 标识` 列出它的全部数据和写法。
+
+`inperiod` for `in_period`, say, or `.total` of an indicator.
+
+What to do: write what is shown; `plan why ID` lists all figures that it has, and how they are written.
 
 Bad:
 

@@ -17,6 +17,16 @@ CIRCULAR_FIGURE = Kind(
 
 Formulas cannot need each other.
 
+甲由乙算出、乙又由甲算出，就谁也算不出来。常见的是合计由分项算出，分项又写成“合计减去其余”。
+
+怎么办：看提示列出的一圈，把其中有出处的一个改为填写数值，其余的仍由算式算出。
+
+Where a comes from b and b from a, neither can be computed: mostly a total is the sum of its parts, and one part is
+“the total less the rest”.
+
+What to do: of the circle that is shown, state the figure that has a source of its own, and leave the others to their
+formulas.
+
 Bad:
 
 ```yaml plan.yaml
@@ -83,6 +93,16 @@ UNIT_MISMATCH = Kind(
 
 What is added, subtracted or compared must be of the same kind; units of one kind are converted.
 
+“户”与“亿元”不能相加，“万元”与“亿元”可以。单元格里写了本列单位以外的单位，或又写了一个“万”，也在这里报告。
+
+怎么办：看引用的是不是该用的数；单位写错的改单位；确要相除得出比值的，用 `/`，那是另一种单位。
+
+户 and 亿元 cannot be added; 万元 and 亿元 can. A cell with a unit of another kind than its column, or with one 万 too many,
+is told here, too.
+
+What to do: see whether these are the figures that are meant; mend a wrong unit; for a ratio, divide: that makes a
+unit of its own.
+
 Bad:
 
 ```yaml plan.yaml
@@ -131,6 +151,15 @@ NO_VALUE = Kind(
 A divisor of zero or an indicator in words gives no figure. Nothing is said where the cause is data that could not be
 read: that has a finding of its own.
 
+例如分母可能为零、年均增长的基数不是正数，或指标在这一年是“—”、文字、比例（3:1）。
+
+怎么办：用 `plan why 标识` 看每个数的来源；没有数值的年份补上数值，或在正文里改用文字表述。
+
+A divisor that may be zero, say, the yearly growth of what was not positive, or an indicator that is a dash, words or
+a ratio (3:1) in that year.
+
+What to do: see with `plan why ID` where each figure comes from; fill in the year without a value, or say it in words.
+
 Bad:
 
 ```yaml plan.yaml
@@ -178,6 +207,15 @@ UNREADABLE_FIGURE = Kind(
 
 The brackets of `[…](:=id)` and `[…](=expr)`, and `value` in facts.yaml, hold one figure that can be read.
 
+方括号里有两个数（“5条300米”）、只有文字（“若干”），或中间夹了别的说明，都读不出唯一的数。
+
+怎么办：方括号里只留一个数和它的单位、限定词，其余移到括号外：`5条[300米](=length)`。
+
+Two numbers (5条300米), words alone (若干), or an explanation in between leave no single figure to read.
+
+What to do: keep one number with its unit and qualifier within the brackets, and move the rest out of them:
+`5条[300米](=length)`.
+
 Bad:
 
 ```yaml plan.yaml
@@ -222,6 +260,14 @@ NUMBER_FORMAT = Kind(
 `{{ 算式 | 格式 }}` 的格式同 Excel：`0`、`0.00`、`#,##0`、`0.0%`。
 
 The format in `{{ expr | format }}` is as in Excel: `0`, `0.00`, `#,##0`, `0.0%`.
+
+格式只管印几位小数、要不要千分位、换成什么单位；限定词和说明写在正文里。
+
+怎么办：小数位用 0 的个数表示；要千分位写 `#,##0`；要换单位写在后面：`{{ annex.total | 0.0亿元 }}`。
+
+A format says how many decimals, whether with separators, and in which unit; qualifiers and explanations are text.
+
+What to do: write a 0 for each decimal, `#,##0` for separators, and the unit behind it: `{{ annex.total | 0.0亿元 }}`.
 
 Bad:
 
@@ -306,6 +352,15 @@ FACT_WITHOUT_VALUE = Kind(
 facts.yaml 的每条数据写 `value`（如印刷的数）或 `formula`（算式）之一。
 
 A fact has either `value`, as printed, or `formula`.
+
+两个都写，改了一个忘了另一个，就有了两个答案；两个都不写，引用它的地方就没有数。
+
+怎么办：能由别的数算出的写 `formula`，其余写 `value`，并在 `source`、`as_of` 注明出处和时点。
+
+With both, one will be changed and the other forgotten; with neither, there is no figure where it is used.
+
+What to do: write `formula` for what follows from other figures, else `value`, with its source and date in `source`
+and `as_of`.
 
 Bad:
 

@@ -19,6 +19,15 @@ UNKNOWN_LANGUAGE = Kind(
 
 Units, qualifiers, numerals and the words of captions come from the language that plan.yaml names: `zh-CN` or `en`.
 
+语言不认识，就暂按括号里的语言读数和排版，单位、限定词可能因此读不准。
+
+怎么办：写 `language: zh-CN` 或 `language: en`；别的语言要先在编译器的 language/ 里加词表。
+
+Until it is mended, figures are read and set as in the language that is shown; units and qualifiers may be missed.
+
+What to do: write `language: zh-CN` or `language: en`; another language needs its words in language/ of the compiler
+first.
+
 Bad:
 
 ```yaml plan.yaml

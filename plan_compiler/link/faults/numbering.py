@@ -54,6 +54,15 @@ TABLE_PLACED_TWICE = Kind(
 
 A table stands once in the document and has one number; elsewhere it is referred to with `[](#id)`.
 
+同一张表印两次，就有“表1”“表3”两个号，改的时候容易只看到一处。
+
+怎么办：留在第一次详细讲到的地方，其余改为 `详见[](#标识)`；要在两处各印一部分的，分成两张表。
+
+Printed twice, it would be table 1 and table 3, and an editor would see one of them.
+
+What to do: keep it where it is first dealt with, and write `see [](#ID)` elsewhere; where each place needs a part,
+make it two tables.
+
 Bad:
 
 ```yaml plan.yaml

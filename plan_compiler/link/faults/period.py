@@ -55,6 +55,14 @@ YEAR_OUTSIDE_PLAN = Kind(
 
 `milestones` are years of the plan for which targets are set.
 
+规划期以外的年份，不会有对应的目标列，进度图也排不进去。
+
+怎么办：改正年份或 `period`；远景年份（如 2035）写在 `outlook`，基期写在 `base`。
+
+A year outside the plan has no column of targets, and no place in a chart of progress.
+
+What to do: mend the year or `period`; a year of the outlook (2035) belongs into `outlook`, the base year into `base`.
+
 Bad:
 
 ```yaml plan.yaml

@@ -98,6 +98,14 @@ AMBIGUOUS_NAME = Kind(
 
 Where several indicators or facts have the same name, refer to them by id.
 
+例如两张表里都有“总人口”，`总人口[2025]` 不知道是哪一个；猜错了，核对就成了摆设。
+
+怎么办：用 `plan ids 总人口` 列出它们，按表选一个，把名称换成它的标识。
+
+With 总人口 in two tables, `总人口[2025]` may be either; guessed wrongly, the check would be worth nothing.
+
+What to do: list them with `plan ids 总人口`, choose by the table, and write the id in the place of the name.
+
 Bad:
 
 ```yaml plan.yaml
@@ -202,6 +210,15 @@ NO_LABEL = Kind(
 编号来自文中的位置：没有放进正文的表没有表号。
 
 A label comes from a place in the document: a table that stands in no body has no number.
+
+没有编号，引用处就只能印出空白，读者找不到。
+
+怎么办：在某一章用 `- table: 标识` 把表放进正文；小节、专栏、图加上标题；只想写出名称的，直接写文字。
+
+Without a number, the reference would print nothing, and its reader find nothing.
+
+What to do: place the table in a chapter with `- table: ID`; give the section, box or picture a title; where only its
+name is meant, write it as text.
 
 Bad:
 

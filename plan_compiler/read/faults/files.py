@@ -96,6 +96,16 @@ UNREADABLE_FILE = Kind(
 
 A folder, a pipe, a device, or a file you may not read cannot be part of a plan.
 
+这样的文件不读入，它的章节、表格和项目都不在规划里，由它引用的数也就核对不了。
+
+怎么办：看路径是否写成了文件夹；是权限问题的，让文件可读（Linux 上 `chmod u+r`）；云盘里的文件先下载到本机。
+
+Such a file is not read: its chapters, tables and projects are not in the plan, and nothing that refers to them can be
+checked.
+
+What to do: see whether the path names a folder; make the file readable (`chmod u+r`); have a file of a cloud drive
+downloaded first.
+
 Bad:
 
 ```yaml plan.yaml
@@ -136,6 +146,15 @@ EMPTY_FILE = Kind(
 
 An empty file is most often one that was not saved.
 
+只有注释的文件也算空的。
+
+怎么办：从上一稿找回内容（`git log 文件名`）；确实不要的，删去文件，并从 plan.yaml 的列表里去掉。
+
+A file of comments alone is empty, too.
+
+What to do: bring its content back from an earlier version (`git log FILE`); where it is not wanted, delete it and
+take it off the list in plan.yaml.
+
 Bad:
 
 ```yaml facts.yaml
@@ -165,6 +184,16 @@ UNLISTED_FILE = Kind(
 
 Files of chapters and categories are printed only where they are listed; one left out is a chapter less. At the top,
 only the agreed names are read.
+
+约定的文件名有 `indicators.yaml`、`annex.yaml`、`facts.yaml` 等。草稿、备份留在规划文件夹里，也会这样提示。
+
+怎么办：章节列入 plan.yaml 的 `chapters`，项目类别列入 annex.yaml 的 `categories`；不属于规划的，移出文件夹。
+
+The names that are known by convention are `indicators.yaml`, `annex.yaml`, `facts.yaml` and so on.
+Drafts and copies within the folder are told, too.
+
+What to do: list a chapter in `chapters` of plan.yaml, a category in `categories` of annex.yaml; move what is no part
+of the plan out of the folder.
 
 Bad:
 
@@ -196,6 +225,15 @@ GIVEN_TWICE = Kind(
 规划的每一部分只有一个出处：要么写在 plan.yaml 里，要么写在自己的文件里；一个文件只列一次。
 
 Every part of a plan has one home: plan.yaml or a file of its own; and a file is listed once.
+
+两处都读的话，表格会印两遍、金额会加两遍；只读一处，改了另一处又不起作用。
+
+怎么办：留一处，删去另一处；列了两次的文件，删去一行。
+
+Were both read, a table would be printed and its amounts added twice; were one read, edits of the other would do
+nothing.
+
+What to do: keep one and delete the other; where a file is listed twice, delete a line.
 
 Bad:
 

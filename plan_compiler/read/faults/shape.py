@@ -26,6 +26,15 @@ WRONG_TYPE = Kind(
 
 The value of a key is a text, a list, or keys with values.
 
+常见的是该写列表的地方写成了一个值，或该写一组键的地方只写了名称。
+
+怎么办：列表的每一项前写 `- `；一组键各占一行、比上一行多缩进两格。编辑器装上 YAML 插件，停在键上即可看到它要什么。
+
+Mostly there is one value in the place of a list, or a bare name in the place of a mapping.
+
+What to do: put `- ` before every entry of a list; write the keys of a mapping a line each, two spaces further in. An
+editor with the YAML extension tells at each key what it takes.
+
 Bad:
 
 ```yaml plan.yaml
@@ -64,6 +73,14 @@ UNKNOWN_KEY = Kind(
 
 Keys are English words. The value of a misspelt one would not be printed. An editor with a YAML plug-in offers them.
 
+常见的是少一个字母、用了中文键名，或键写在了别的层级上（缩进不对）。
+
+怎么办：照提示改成最接近的键；层级不对的，改缩进；自己的备注写成注释（`# …`）或 `note`。
+
+Mostly a letter is missing, the key is in Chinese, or it stands a level too high or too low (by its indentation).
+
+What to do: write the key that is shown; indent it right; a remark of your own is a comment (`# …`) or a `note`.
+
 Bad:
 
 ```yaml facts.yaml
@@ -94,6 +111,15 @@ MISSING_KEY = Kind(
 有些键必须写。缺少时这一项不参加后面的检查。
 
 Some keys are required. An entry without one takes no part in later checks.
+
+例如项目没有 `owner`、指标没有 `unit`。为免一处缺漏引出一串问题，缺键的这一项不再参加合计，合计也标为无法核对。
+
+怎么办：照提示加一行；暂时不知道的，写“待定”或“—”，不要整行不写。
+
+A project without `owner`, say, or an indicator without `unit`. So that one gap does not make a row of findings, such
+an entry is left out of the checks that follow, and its sums count as not checkable.
+
+What to do: add the line that is shown; where the value is not known yet, write 待定 or — and not nothing.
 
 Bad:
 
@@ -129,6 +155,15 @@ EMPTY_VALUE = Kind(
 写了键就要写值；暂时没有的，删去这一行。
 
 A key that is written has a value; delete the line as long as there is none.
+
+`key:` 后面什么都没有，YAML 读作“空”，既不是 0，也不是空字。
+
+怎么办：写上值；金额没有的写 0，表里没有的写 —；这个键可以不写的，删去这一行。
+
+With nothing behind `key:`, YAML reads “null”, which is neither 0 nor an empty text.
+
+What to do: write the value; for no amount 0, for nothing in a table a dash; where the key may be left out, delete the
+line.
 
 Bad:
 
@@ -255,6 +290,14 @@ BAD_VALUE = Kind(
 
 A year has four digits, a switch is true or false, a number of decimals is a whole number.
 
+例如 `2025年`、`yes`、`是`、`2.0` 都不行：写法一律，程序和人才不会读出两个意思。
+
+怎么办：年份写 2025，开关写 true 或 false，小数位数写 0、1、2 这样的整数。
+
+`2025年`, `yes` or `2.0` will not do: written in one way only, nobody reads two meanings.
+
+What to do: a year is 2025, a switch true or false, a number of decimals 0, 1 or 2.
+
 Bad:
 
 ```yaml plan.yaml
@@ -292,6 +335,16 @@ UNKNOWN_BLOCK = Kind(
 正文列表的每一项是一段文字，或一个内容块，由它的第一个键说明是哪一种。
 
 Each item of a body is a text or a block; the first key of a block says which.
+
+内容块有 `box`（专栏）、`table`（表）、`figure`（图）、`chart`（图表）、`list`（列表）等，写在 `body` 的列表里。键名写
+错，整块就不知道是什么。
+
+怎么办：改正第一个键；只是一段文字的，直接写文字，里面有“: ”的加引号。
+
+Blocks are `box`, `table`, `figure`, `chart`, `list` and so on, as entries of a `body`. With its key misspelt, nobody
+knows what the block is.
+
+What to do: mend the first key; for a mere paragraph write the text alone, quoted where it holds `: `.
 
 Bad:
 

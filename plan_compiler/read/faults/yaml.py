@@ -101,6 +101,16 @@ DUPLICATE_KEY = Kind(
 
 A key may stand once in a mapping; else nobody knows which of the values holds.
 
+多半是复制一行后忘了改键名，或者合并两人的稿子时两行都留下了。哪一个是对的，编译器不猜，所以整个文件里这一项都要人来定。
+
+怎么办：只留对的一行；两行其实是两个内容的，改其中一个的键名，或写成列表的两项。
+
+Mostly a line was copied and its key left as it was, or a merge has kept the lines of both sides. Which one is right
+is not guessed.
+
+What to do: keep the right line; where the two are different things, rename one key, or make them two entries of a
+list.
+
 Bad:
 
 ```yaml facts.yaml
@@ -135,6 +145,14 @@ TAB = Kind(
 
 A tab looks like spaces but has no fixed width: YAML refuses it as indentation, and no output can print it as meant.
 
+多半来自从 Word、Excel 粘贴，或编辑器把 Tab 键输成了制表符。
+
+怎么办：缩进改为两个空格；文字里的改为空格或标点。VS Code 编辑 YAML 文件时，Tab 键输入的就是空格。
+
+They come with text pasted from Word or Excel, or from an editor whose Tab key types one.
+
+What to do: indent with two spaces; within a text write a space or a mark. In YAML files, VS Code types spaces for Tab.
+
 Bad:
 
 ```yaml facts.yaml
@@ -164,6 +182,14 @@ FULL_WIDTH_COLON = Kind(
 键和值之间是半角冒号加一个空格。中文输入法打出的“：”不算。
 
 Key and value are parted by a colon and a space; the full-width colon of a Chinese keyboard is an ordinary character.
+
+YAML 把整行当成一段文字，这个键连同它的值就丢了，所以在这里就报出来。
+
+怎么办：改成半角冒号，后面加一个空格；值里的“：”是正文，不用改。
+
+YAML takes the whole line for words, and key and value would be lost; so it is told at once.
+
+What to do: write a half-width colon and a space; a full-width colon within the value is text, and right.
 
 Bad:
 
@@ -196,6 +222,15 @@ WIDE_INDENT = Kind(
 YAML 的缩进只认半角空格。从 Word 或网页粘贴的文字里常带全角空格（　）和不间断空格。
 
 Only plain spaces indent in YAML. Text pasted from Word or a web page often brings ideographic or no-break spaces.
+
+看上去对齐了，YAML 却认为这一行没有缩进，或者读不下去。
+
+怎么办：删去行首的全角空格，按同级各行的缩进改为半角空格；段首不必空两格，由排版样式缩进。
+
+The line looks indented, and to YAML it is not, or the file cannot be read on.
+
+What to do: delete them and indent with spaces like the lines beside it; the first line of a paragraph is indented by
+the theme.
 
 Bad:
 
@@ -231,6 +266,15 @@ ENCODING = Kind(
 All files of a plan are UTF-8, with or without a byte order mark. Older Windows programs write GBK or UTF-16: save the
 file as UTF-8.
 
+读错编码，汉字会变成乱码，所以不猜，整个文件不读入。
+
+怎么办：VS Code 点右下角的编码，选“通过编码重新打开” GBK，核对无误后“通过编码保存” UTF-8；记事本用“另存为”，编码选 UTF-8。
+
+In the wrong encoding, every character would be another one; so nothing is guessed and the file is not read.
+
+What to do: in VS Code, click the encoding below on the right, reopen with GBK, look whether it reads well, then save
+with UTF-8; in Notepad, save as UTF-8.
+
 Bad:
 
 ```yaml plan.yaml in gbk
@@ -265,6 +309,15 @@ CONTROL_CHARACTER = Kind(
 控制字符（如竖向制表符 U+000B、NUL）看不见，也不能写进 DOCX，读入时去掉并报告。
 
 Control characters such as U+000B or NUL are invisible and cannot be written to DOCX; they are taken out and reported.
+
+多半从 PDF 或旧的 Word 文件粘贴而来，屏幕上看不到，成稿里会变成方框，或使文件打不开。
+
+怎么办：照提示删去；原来是换行的，改为真正的换行。
+
+They come with text from a PDF or an old Word file, cannot be seen on the screen, and make boxes in a document, or a
+file that does not open.
+
+What to do: delete it; where it stood for the end of a line, end the line.
 
 Bad:
 
@@ -350,6 +403,15 @@ TOO_LARGE = Kind(
 Files of a plan are small. One beyond these limits is most likely not part of the plan, and reading on would exhaust
 the memory.
 
+规划再长，一章也不过几万字；一个文件 32 MB、嵌套几十层，就不是规划的内容了。
+
+怎么办：看是否把图片、导出的表格误存成了 .yaml；确实很长的章节，分成几章，在 plan.yaml 里列出。
+
+A chapter has some ten thousand words; a file of 32 MB, or one nested dozens of levels deep, is something else.
+
+What to do: see whether a picture or an exported table was saved as .yaml; part a chapter that is really so long, and
+list the parts in plan.yaml.
+
 Bad:
 
 ```yaml facts.yaml
@@ -382,6 +444,15 @@ TEXT_CUT = Kind(
 在没有引号的一行文字里，空格加 # 之后都是注释，会悄悄丢失。
 
 In a text without quotes, everything behind a space and # is a comment and silently lost.
+
+例如“第 #3 号地块”印出来只剩“第”。YAML 本身不报错，丢了也看不出来，所以提示。
+
+怎么办：`#` 是正文的，给整段文字加单引号，或用 `|` 另起一行；是注释的，在 # 后加一个空格。
+
+Of “plot #3” only “plot” would be printed. YAML says nothing, and nobody sees it; so it is told.
+
+What to do: where it is text, put the whole of it in single quotes or write it as a block after `|`; where it is a
+comment, put a space behind #.
 
 Bad:
 
@@ -417,6 +488,15 @@ FORM_SWALLOWED = Kind(
 
 YAML splits a text that begins with [ or {{, or holds `: `, into a list or keys. Quote it, or write it as a block
 after `|`.
+
+拆开以后，这段文字就不再是文字，轻则报类型不对，重则少印一截。
+
+怎么办：照提示给整段加单引号（文字中的单引号写两个）；长的段落用 `|` 另起一行，里面什么都不必加引号。
+
+Once taken apart it is no text any more: at best its type is wrong, at worst a part is not printed.
+
+What to do: put all of it in single quotes, as shown (a single quote within is written twice); write a long paragraph
+as a block after `|`, where nothing needs quotes.
 
 Bad:
 
@@ -471,6 +551,15 @@ TEXT_SPLIT = Kind(
 在 { } 里，半角逗号总是分隔两个键，文字中的逗号也不例外。
 
 Within { } a comma always parts two keys, even one inside a text or an expression.
+
+金额的千分位（1,234）、英文名称里的逗号，都会把后半截变成另一个键。
+
+怎么办：一行写一个键，不用花括号；或者给含逗号的文字、金额加引号：`total: '1,234'`。中文逗号“，”不受影响。
+
+The comma of 1,234, or one in an English name, makes another key of what stands behind it.
+
+What to do: write one key a line, without braces; or quote the text or amount with the comma: `total: '1,234'`. A
+full-width comma does no harm.
 
 Bad:
 
