@@ -95,7 +95,9 @@ def test_widths_of_columns_are_those_of_the_table() -> None:
 @pytest.mark.parametrize("paged", [False, True])
 def test_comments_of_a_row_stand_in_the_cell_of_its_name(paged: bool) -> None:
     found = Marked("comment", text("5"), "合计应为 6\n出处", "error", "错误 SUM101", number=3)
-    total = TableRow((TableCell(text("合计"), role="name"), TableCell(()), TableCell((found,))), (), "total")
+    total = TableRow(
+        (TableCell(text("合计"), role="name"), TableCell(()), TableCell((found,), align="right")), (), "total"
+    )
     files = paged_files(projects(*ROWS, total), THEME, {}) if paged else written(projects(*ROWS, total))
     page = files["index.html"].decode()
     name = page[page.index(">合计<") : page.index("</th>", page.index(">合计<"))]

@@ -46,6 +46,21 @@ def test_pages_anchors_and_bytes(sample: WrittenPdf) -> None:
     assert set(codes(sample.diagnostics)) <= {"OUT304", "OUT305"}
 
 
+@pytest.mark.parametrize("theme", ["gongwen", "report"])
+@pytest.mark.parametrize("before", [2, 8])
+def test_footnote_stands_on_the_page_of_its_call(theme: str, before: int) -> None:
+    words = text("坚持新发展理念，加快建设创新型城市。" * 3)
+    noted = paragraph(*words, Footnote(1, text("脚注内容，" * 16)), *words)
+    blocks = (*(paragraph(*text("短句。")) for _ in range(before)), noted, *(paragraph(*words) for _ in range(12)))
+    document = sample_document()
+    body = tuple(replace(part, blocks=blocks) for part in document.parts if part.role == "body")
+    files = paged_files(replace(document, parts=body), shipped_theme(theme), {})
+    with justified(load_engine()):
+        pages = lay_out(load_engine(), files, frozenset()).pages
+    found = [tuple(box.text for box in page._page_box.descendants() if hasattr(box, "text")) for page in pages]
+    assert [any("脚注内容" in it for it in page) for page in found] == [any(it == "1" for it in page) for page in found]
+
+
 def test_row_that_a_text_refers_to_has_its_page() -> None:
     document = sample_document()
     body = next(part for part in document.parts if part.role == "body")

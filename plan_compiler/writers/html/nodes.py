@@ -246,22 +246,21 @@ class Printer(Struct):
     def _row(self, row: TableRow, under: bool, *, options: str = "", sorts: tuple[SortKey, ...] = ()) -> Markup:
         """A row; `under` where it begins beside a cell of a row above.
 
-        In the cell of its name are the link to it, where it can be linked to, and the comments of the row: beside a
-        table is no room for them.
+        In the cell of its name are the link to it, where it can be linked to, and the comments of cells that have no
+        room for their own: beside a table is none either.
         """
         if self.referred is not None and row.anchor not in self.referred:
             row = replace(row, anchor="")
         self.anchors.add(row.anchor)
         named = _named_cell(row) if row.anchor else None
         change = change_of(row.marks)
-        texts = [self._changed(change, self.inlines(cell.inlines)) for cell in row.cells]
-        found = self._comment_notes()
         noted = _named_cell(row) or next(iter(row.cells), None)
+        texts, notes = self._cell_texts(row.cells, change)
         cells = tuple(
             self.macros(
                 "cell",
                 cell,
-                text + found if cell is noted else text,
+                text + notes if cell is noted else text,
                 _scope(cell),
                 sorts[column] if sorts else "",
                 row.anchor if cell is named else "",
@@ -271,6 +270,18 @@ class Printer(Struct):
             for column, (cell, text) in enumerate(zip(row.cells, texts, strict=True))
         )
         return self.macros("row", row, cells, options, change or "", under)
+
+    def _cell_texts(self, cells: Iterable[TableCell], change: Change | None) -> tuple[list[Markup], Markup]:
+        """The texts of `cells`, and the comments of those among them that are too narrow for their own."""
+        texts: list[Markup] = []
+        elsewhere = Markup("")
+        for cell in cells:
+            text = self._changed(change, self.inlines(cell.inlines))
+            notes = self._comment_notes()
+            roomy = cell.role == "words" and cell.align == "left"
+            texts.append(text + notes if roomy else text)
+            elsewhere += "" if roomy else notes
+        return texts, elsewhere
 
     def _changed(self, change: Change | None, text: Markup) -> Markup:
         """A text of a row that came or went: a table has no place for a mark around the row itself."""
