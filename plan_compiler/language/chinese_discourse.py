@@ -61,6 +61,15 @@ CHINESE_DISCOURSE = Discourse(
     uncounted=_words("不含 不包含 不包括 不计 未计 未含 计容 另有 除外 架空"),
     rate=_words("率"),
     share=_words("占 占比 占总数的 占比达 占比为 比例 比例为 比重 比重为"),
+    share_of=_words("占 完成 相当于"),
+    share_fill=_words("的 比重 比例 总数 总量 总额 为 达 达到 约"),
+    among=_words("中"),
+    planned=_words("计划 任务 目标 应"),
+    bounded_rates=_words(
+        "覆盖率 达标率 合格率 优良率 城镇化率 绿化率 绿地率 处理率 收集率 满意率 办结率 通车率 通达率 水面率"
+    ),
+    structures=_words("产业结构 产业比重 产业占比 产业比例"),
+    restating=_words("约 合 即 折合 约合 折 约为 合计约"),
     growth=_words(
         "增长 增长了 增幅 增幅达 增幅为 提高 提高了 增加 增加了 上升 上升了 下降 下降了 减少 减少了 降低 降低了 "
         "净增 净增加 提升 提升了 降幅 降幅达 降幅为"

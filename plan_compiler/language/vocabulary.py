@@ -275,6 +275,20 @@ class Discourse(Struct, frozen=True):
     """Ends the name of a share, whose stem names the part: 拆除率."""
     share: tuple[str, ...]
     """Before a share of the figure before it in the whole before that: 占比."""
+    share_of: tuple[str, ...]
+    """Before the name of the whole that a share is of: 占."""
+    share_fill: tuple[str, ...]
+    """Between the name of that whole and the share: 的比重为."""
+    among: tuple[str, ...]
+    """Right behind a whole, before a part of it: 12个县中有9个达标."""
+    planned: tuple[str, ...]
+    """In the name of what is to be done, of which a rate tells the part that is: 年度计划."""
+    bounded_rates: tuple[str, ...]
+    """Ends the names of rates that cannot be above all: 覆盖率."""
+    structures: tuple[str, ...]
+    """Names shares that are told as a ratio and make up all: 三次产业结构 of 5:40:55."""
+    restating: tuple[str, ...]
+    """In parentheses behind a figure, before the same in another unit: 合."""
     growth: tuple[str, ...]
     yearly_growth: tuple[str, ...]
     over_span: tuple[str, ...]

@@ -97,6 +97,7 @@ _SYMBOLS: Mapping[str, tuple[Fraction | int, Dimension]] = MappingProxyType(
         "t": (10**6, _MASS),
         "kg": (1000, _MASS),
         "g": (1, _MASS),
+        "jin": (500, _MASS),
         "mg": (Fraction(1, 1000), _MASS),
         "ug": (Fraction(1, 10**6), _MASS),
         "μg": (Fraction(1, 10**6), _MASS),

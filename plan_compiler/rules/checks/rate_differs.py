@@ -2,12 +2,13 @@
 
 The sentence names a whole (总户数12261户), a part of it (拆除12157户) and the rate that the part gives its name to
 (拆除率99.9%): the rate must be the part's share in the whole, as far as the printed figures tell. So must 占比 behind a whole and a part of
-it. Rates that are bound by a form are left to it.
+it, and the share in a whole that the text names (占总投资286.4亿元的62.9%; 占常住人口的22%, with 常住人口500万人 in the same paragraph). No share (占…的120%)
+and no coverage is above 100%. Rates that are bound by a form are left to it.
 
 What to do: mend one of the three; better, bind the rate: `拆除率[99.2%](=demolished / households)`.
 
 一句话里有总数（总户数12261户）、部分（拆除12157户）和比率（拆除率99.9%），比率应等于两数之比，以印出的精度为限；“其
-中…占30%”也一样。已绑定的归算式核对。
+中…占30%”“占总投资286.4亿元的62.9%”“占常住人口的22%”（同一段里有“常住人口500万人”）也一样。占比、覆盖率不能超过100%。已绑定的归算式核对。
 
 怎么办：改正三者之一；最好绑定：`拆除率[99.2%](=demolished / households)`。
 
@@ -37,7 +38,6 @@ from collections.abc import Iterator, Sequence
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
 from plan_compiler.language.vocabulary import Discourse
-from plan_compiler.language.words import words
 from plan_compiler.quantity.interval import ZeroDivisorError
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, consistent
@@ -47,6 +47,7 @@ from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.shares import Held, Shares, going_on, is_above_all, named, shares
 
 KIND = Kind(
     "NUM410",
@@ -57,9 +58,11 @@ KIND = Kind(
         "message": Message(
             "{label} {stated}，而 {part} ÷ {whole} = {ratio}", "{label} {stated}, but {part} ÷ {whole} = {ratio}"
         ),
+        "above": Message("部分不能超过总数：{stated}", "a part cannot be more than its whole: {stated}"),
         "part": Message("部分 {part}", "the part, {part}"),
         "whole": Message("总数 {whole}", "the whole, {whole}"),
         "hint": Message("核对百分比和两个数据", "mend the percentage or one of the two figures"),
+        "share": Message("核对百分比", "see what the percentage should be"),
     },
 )
 RELATES = Tie.EQUAL
@@ -71,24 +74,26 @@ _REACH = 12
 
 def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     """Compare the rates of a sentence with the figures before them in it."""
-    told = words(prose.language).discourse
-    for run in prose.runs(lambda text: _PERCENT.search(text) is not None and _may_rate(told, text)):
+    known = shares(prose.language)
+    for run in prose.runs(lambda text: _PERCENT.search(text) is not None and known.may_rate(text)):
         figures = prose.figures(run)
+        held: Held | None = None
         for index, rate in enumerate(figures):
-            if rate.is_free and rate.mention.aspect is None and is_pure(rate.mention.quantity.unit):
-                start = sentence_start(run.text, rate.start)
-                before = [f for f in figures[max(0, index - _REACH) : index] if f.start >= start]
-                yield from _judge(prose, told, rate, before)
+            if not rate.is_free or rate.mention.aspect is not None or not is_pure(rate.mention.quantity.unit):
+                continue
+            if is_above_all(known, figures, index):
+                yield _above(prose, rate)
+                continue
+            start = sentence_start(run.text, rate.start)
+            before = [f for f in figures[max(0, index - _REACH) : index] if f.start >= start]
+            sides = _of_stem(known, rate, before) or _of_share(known.told, rate, before) or named(known, figures, index)
+            sides = sides or going_on(known, held, figures, index)
+            for outcome in _judge(prose, rate, sides) if sides else ():
+                held = Held(rate, sides[1]) if sides and isinstance(outcome, Consistent) else None
+                yield outcome
 
 
-def _may_rate(told: Discourse, text: str) -> bool:
-    return any(word in text for word in (*told.rate, *told.share))
-
-
-def _judge(prose: ProseFigures, told: Discourse, rate: Told, before: Sequence[Told]) -> Iterator[Outcome]:
-    sides = _of_stem(told, rate, before) or _of_share(told, rate, before)
-    if sides is None:
-        return
+def _judge(prose: ProseFigures, rate: Told, sides: tuple[Told, Told]) -> Iterator[Outcome]:
     part, whole = sides
     try:
         ratio = share(part.mention.fact, whole.mention.fact)
@@ -100,18 +105,25 @@ def _judge(prose: ProseFigures, told: Discourse, rate: Told, before: Sequence[To
     yield Consistent(rate.place(written), figures) if holds else _diagnostic(prose, rate, part, whole, ratio)
 
 
-def _of_stem(told: Discourse, rate: Told, before: Sequence[Told]) -> tuple[Told, Told] | None:
+def _above(prose: ProseFigures, rate: Told) -> Diagnostic:
+    args = {"stated": rate.worded}
+    place = rate.place(prose.written(rate.run))
+    return Diagnostic(KIND, place, args, "above", hint="share", values=args, subject=rate.text)
+
+
+def _of_stem(known: Shares, rate: Told, before: Sequence[Told]) -> tuple[Told, Told] | None:
     """拆除率 behind a figure that is said to be 拆除 and another of the same unit that is a whole, and no third."""
+    told = known.told
     ending = next((word for word in told.rate if rate.label.endswith(word)), "")
     stem = rate.label.removesuffix(ending).strip() if ending else ""
     if len(stem) < _SHORTEST_STEM:
         return None
-    parts = [f for f in before if stem in f.label]
+    parts = [f for f in before if stem in f.run.text[f.opens : f.start] or f.after.startswith(stem)]
     if len(parts) != 1:
         return None
     unit = parts[0].mention.quantity.unit
     others = [f for f in before if f is not parts[0] and f.mention.quantity.unit == unit]
-    wholes = [f for f in others if any(word in f.label for word in told.whole)]
+    wholes = [f for f in others if any(word in f.label for word in (*told.whole, *told.planned)) or known.within(f)]
     return (parts[0], wholes[0]) if len(others) == 1 == len(wholes) else None
 
 
@@ -120,7 +132,9 @@ def _of_share(told: Discourse, rate: Told, before: Sequence[Told]) -> tuple[Told
     if rate.label not in told.share or len(before) < 2:
         return None
     whole, part = before[-2:]
-    is_part = any(part.label.startswith(word) or f"{word}，" in _between(whole, part) for word in told.of_which)
+    between = _between(whole, part)
+    is_part = any(part.label.startswith(word) or f"{word}，" in between for word in told.of_which)
+    is_part = is_part or between.startswith(told.among)
     same = whole.mention.quantity.unit == part.mention.quantity.unit
     return (part, whole) if is_part and same and not is_pure(part.mention.quantity.unit) else None
 

@@ -1,0 +1,107 @@
+"""Shares that should make up a whole come to more than it.
+
+绿地占35%、道路占25%、建筑占50%: three shares or more in one list are nearly all of their whole, and more than it. The structure of an economy
+(三次产业结构为5:40:50) is all of it, so its members come to 100, as far as their printed decimals tell.
+
+What to do: mend one of the shares; where something is in several of them, say so.
+
+并列的三项以上占比加起来略超过100%，或三次产业结构的各项加起来不是100（以印出的小数位为限）。
+
+怎么办：改正其中一项；各项确有重叠的，在文中写明。
+
+Bad:
+
+```yaml plan.yaml
+title: 小规划
+period: 2021-2025
+chapters:
+  - title: 用地
+    body: |
+      建设用地中绿地占35%、道路占25%、建筑占50%。
+
+      三次产业结构调整为5:40:50。
+```
+
+Good:
+
+```yaml plan.yaml
+title: 小规划
+period: 2021-2025
+chapters:
+  - title: 用地
+    body: |
+      建设用地中绿地占35%、道路占25%、建筑占40%，党员占65%、女性占48%。
+
+      三次产业结构由6.8:41.2:52调整为4.9:40.0:55.0，资金按5:2:2:1分担。
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.quantity.number import Number
+from plan_compiler.quantity.printing import format_quantity
+from plan_compiler.quantity.quantity import Quantity, add_all
+from plan_compiler.quantity.reading import read_number
+from plan_compiler.rational import Fraction
+from plan_compiler.rules.outcome import Consistent, Outcome, Tie
+from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.runs import Run
+from plan_compiler.rules.prose.shares import Shares, consecutive, shares
+
+KIND = Kind(
+    "NUM416",
+    "shares-not-whole",
+    Severity.WARNING,
+    Message("各项占比之和不是百分之百", "Shares do not make up their whole"),
+    {
+        "message": Message("{addition} = {sum}，超过100%", "{addition} = {sum}, more than the whole"),
+        "structure": Message("{text} 各项之和为 {sum}，不是100", "{text}: its members come to {sum}, not to 100"),
+        "hint": Message("核对各项", "mend one of them"),
+    },
+)
+RELATES = Tie.BOUND
+
+_FEWEST = 3
+_NEAR = Fraction(115, 100)
+"""What is further above its whole hardly lists parts of one."""
+_RATIO = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:\s?[:：∶]\s?[0-9]+(?:\.[0-9]+)?){2,}")
+_LOWEST, _WHOLE, _HIGHEST = 85, 100, 115
+
+
+def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
+    """Add up the shares of each list, and the members of each structure."""
+    known = shares(prose.language)
+    told = known.told
+    for run in prose.chapter_runs(lambda text: any(word in text for word in told.share[:1])):
+        for listed in consecutive(known, prose.figures(run)):
+            total = add_all([share.mention.quantity for share in listed])
+            low, nominal = total.interval.low, total.nominal
+            if len(listed) < _FEWEST or low is None or nominal is None:
+                continue
+            if low * total.unit.factor > 1 and nominal * total.unit.factor <= _NEAR:
+                addition = " + ".join(share.text for share in listed)
+                args = {"addition": addition, "sum": format_quantity(total, None, prose.language)}
+                place = listed[-1].place(prose.written(run))
+                yield Diagnostic(KIND, place, args, hint="hint", values={"addition": addition}, subject=listed[-1].text)
+    for run in prose.chapter_runs(lambda text: any(word in text for word in told.structures)):
+        yield from _structures(prose, known, run)
+
+
+def _structures(prose: ProseFigures, known: Shares, run: Run) -> Iterator[Outcome]:
+    for match in _RATIO.finditer(run.text):
+        members = [_quantity(read_number(text.strip())) for text in re.split("[:：∶]", match[0])]
+        total = add_all(members)
+        if total.nominal is None or not _LOWEST <= total.nominal <= _HIGHEST:
+            continue
+        place = run.place(match.start(), match.end(), prose.written(run))
+        if total.interval.meets(Quantity.of(_WHOLE).interval):
+            yield Consistent(place)
+        else:
+            args = {"text": match[0], "sum": format_quantity(total, None, prose.language)}
+            yield Diagnostic(KIND, place, args, "structure", hint="hint", values=args, subject=match[0])
+
+
+def _quantity(number: Number) -> Quantity:
+    return Quantity.from_number(number, "")

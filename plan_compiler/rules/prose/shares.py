@@ -1,0 +1,152 @@
+"""Shares whose whole a text names: 占总投资286.4亿元的62.9%; 占常住人口的22%."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from msgspec import Struct
+
+from plan_compiler.language.vocabulary import Discourse
+from plan_compiler.language.words import words
+from plan_compiler.quantity.units import is_pure
+from plan_compiler.rational import Fraction
+from plan_compiler.rules.prose.clauses import sentence_start
+from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.wording import alternatives
+
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_SHORTEST_NAME = 2
+
+
+class Held(Struct, frozen=True):
+    """A share that holds, and the whole that it is of."""
+
+    rate: Told
+    whole: Told
+
+
+class Shares(Struct, frozen=True):
+    """The words by which a language tells shares, as patterns."""
+
+    told: Discourse
+    of_figure: re.Pattern[str]
+    """All that stands between a part and its whole: ，占总投资."""
+    figure_to_rate: re.Pattern[str]
+    """All that stands between that whole and the share."""
+    of_name: re.Pattern[str]
+    """All that stands between a part and its share in a whole that is only named (`name`)."""
+    breaks: re.Pattern[str]
+
+    def may_rate(self, text: str) -> bool:
+        """Whether a text has a word without which there is no rate to compare."""
+        return any(word in text for word in (*self.told.rate, *self.told.share, *self.told.share_of))
+
+    def within(self, told: Told) -> bool:
+        """Whether a figure is said to be the whole of what follows it: 12个县中有9个."""
+        return any(word in told.after for word in self.told.among)
+
+
+@lru_cache(maxsize=8)
+def shares(language: str) -> Shares:
+    """The patterns of a language. Raises `UnknownLanguageError`."""
+    told = words(language).discourse
+    lead, fill = rf"[，,、]?\s?(?:约|仅)?{alternatives(told.share_of)}", rf"(?:{alternatives(told.share_fill)})"
+    return Shares(
+        told,
+        of_figure=re.compile(rf"{lead}[^，；。、,;\d]{{0,16}}"),
+        figure_to_rate=re.compile(rf"[）)]?{fill}++"),
+        of_name=re.compile(rf"{lead}(?P<name>[^，；。、,;\d]{{2,16}}?){fill}++"),
+        breaks=re.compile(rf"{alternatives((*told.of_which, *told.whole, *told.summing))}|{_YEAR.pattern}"),
+    )
+
+
+def named(known: Shares, figures: Sequence[Told], index: int) -> tuple[Told, Told] | None:
+    """The part and the whole of the share at `index`, where the words before it name the whole."""
+    rate = figures[index]
+    if index < 1 or not known.told.share_of:
+        return None
+    text, last = rate.run.text, figures[index - 1]
+    if index > 1 and known.figure_to_rate.fullmatch(text, last.end, rate.start):
+        between = text[figures[index - 2].end : last.start].rstrip("（(")
+        part = _part(figures, index - 2, rate)
+        fits = part is not None and _alike(part, last) and known.of_figure.fullmatch(between)
+        return (part, last) if part is not None and fits else None
+    match = known.of_name.fullmatch(text, last.end, rate.start)
+    part = _part(figures, index - 1, rate)
+    if match is None or part is None:
+        return None
+    wholes = [f for f in figures if f is not part and _alike(f, part) and _has_name(f, match["name"])]
+    name = match["name"]
+    if len(wholes) == 1 and part.label.endswith(name) and not wholes[0].label.startswith(name):
+        return None  # 一期总投资8亿元，占总投资的40%；二期总投资12亿元
+    if len(wholes) != 1 or _YEAR.search(text, min(wholes[0].end, rate.end), max(wholes[0].start, rate.start)):
+        return None
+    return part, wholes[0]
+
+
+def _part(figures: Sequence[Told], index: int, rate: Told) -> Told | None:
+    """The amount or count that a share goes on about: the last before it, rates of growth between them passed over."""
+    start = sentence_start(rate.run.text, rate.start)
+    while index >= 0 and is_pure(figures[index].mention.quantity.unit):
+        index -= 1
+    found = figures[index] if index >= 0 else None
+    return found if found is not None and found.start >= start and found.mention.aspect is None else None
+
+
+def _alike(one: Told, other: Told) -> bool:
+    return one.mention.quantity.unit.dimension == other.mention.quantity.unit.dimension
+
+
+def _has_name(told: Told, name: str) -> bool:
+    """Whether a figure is of what `name` names: 常住人口, 总装机 of 电力装机容量."""
+    label, whole = told.label, words(told.language).discourse.whole
+    short = next((name.removeprefix(w) for w in whole if name.startswith(w)), "")
+    if len(short) >= _SHORTEST_NAME and short in label:
+        return True
+    return len(name) >= _SHORTEST_NAME and (label.endswith(name) or label.startswith(name))
+
+
+def going_on(known: Shares, held: Held | None, figures: Sequence[Told], index: int) -> tuple[Told, Told] | None:
+    """The next part of a whole, a part of which has its share told rightly before: 男性51.1%，女性237.8万人、占48.9%."""
+    rate = figures[index]
+    if held is None or index < 1 or rate.label not in known.told.share:
+        return None
+    part = figures[index - 1]
+    if part is held.whole or part.start < held.rate.end or not _alike(part, held.whole):
+        return None
+    unit = part.mention.quantity.unit.text == held.whole.mention.quantity.unit.text
+    between = rate.run.text[held.rate.end : part.start]
+    return (part, held.whole) if unit and not known.breaks.search(between) and not is_stop(between) else None
+
+
+def is_stop(between: str) -> bool:
+    """Whether a sentence ends there."""
+    return any(mark in between for mark in "。！？\n")
+
+
+def is_above_all(known: Shares, figures: Sequence[Told], index: int) -> bool:
+    """Whether a figure is more than the whole of what it is said to be a share of."""
+    rate = figures[index]
+    low = rate.mention.quantity.interval.low
+    if low is None or low * rate.mention.quantity.unit.factor <= Fraction(1) or not rate.mention.quantity.unit.text:
+        return False
+    opening = rate.run.text[rate.opens : rate.start]
+    is_share = known.of_name.fullmatch(opening.strip()) and opening.strip().startswith(known.told.share_of[:1])
+    return bool(is_share) or rate.label.endswith(known.told.bounded_rates)
+
+
+def consecutive(known: Shares, figures: Sequence[Told]) -> Iterator[tuple[Told, ...]]:
+    """The runs of rates that a sentence lists as shares: 绿地占35%、道路占25%、建筑占50%; 分别占20%、30%、60%."""
+    found: list[Told] = []
+    for told in figures:
+        opening = told.run.text[told.opens : told.start]
+        between = told.run.text[found[-1].end : told.start] if found else ""
+        is_rate = is_pure(told.mention.quantity.unit) and told.mention.quantity.unit.text != ""
+        says = opening.rstrip().endswith(known.told.share)
+        if found and (not is_rate or is_stop(between) or not (says or between.strip() in ("、", "和"))):
+            yield tuple(found)
+            found = []
+        if is_rate and (found or says):
+            found.append(told)
+    if found:
+        yield tuple(found)
