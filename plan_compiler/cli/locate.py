@@ -7,6 +7,7 @@ from msgspec import Struct
 from plan_compiler.cli.failure import CommandError
 
 ENTRY = "plan.yaml"
+_SHOWN = 5
 
 
 class Location(Struct, frozen=True):
@@ -16,13 +17,25 @@ class Location(Struct, frozen=True):
 
 
 def locate(argument: Path | None) -> Location:
-    """The plan named by PLAN: a folder or plan.yaml; without it the nearest plan.yaml upwards, then content/."""
+    """The plan named by PLAN: a folder or plan.yaml; without it the nearest plan.yaml upwards, then content/, then the one
+    folder in this one that holds a plan.
+    """
     if argument is not None:
         return Location(_named(argument))
     here = Path.cwd()
     for folder in (here, *here.parents, here / "content"):
         if (folder / ENTRY).is_file():
             return Location(folder)
+    found = (entry.parent for entry in here.glob(f"*/{ENTRY}") if entry.is_file())
+    below = sorted(folder for folder in found if not folder.name.startswith("."))
+    if len(below) == 1:
+        return Location(below[0])
+    if below:
+        names = ", ".join(folder.name for folder in below[:_SHOWN]) + (", …" if len(below) > _SHOWN else "")
+        raise CommandError(
+            f"这里有几份规划（{names}）：请写明是哪一份，如 plan check {below[0].name} / "
+            "several plans here: name the folder of the one that is meant"
+        )
     raise CommandError(
         "找不到 plan.yaml：请进入规划所在文件夹，或写明路径，如 plan check 我的规划/（新建用 plan init） / "
         "no plan.yaml here or above: name the plan's folder, or start one with `plan init`"
