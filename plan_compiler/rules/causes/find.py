@@ -1,9 +1,10 @@
 """Which findings come from one cause."""
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import assert_never
 
-from plan_compiler.diagnostics import Cause, Diagnostic, Finding, Message, Place, Severity
+from plan_compiler.diagnostics import Cause, Diagnostic, Finding, Message, NodePath, Place, Severity
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.model.paths import node_at
 from plan_compiler.quantity.quantity import Quantity
@@ -88,29 +89,55 @@ class _Search:
         return tuple(sorted(found, key=lambda cause: cause.span))
 
     def _proved(self, suspicion: Suspicion) -> Cause | None:
-        """The cause of a suspicion that stands its trial, named where it is the only one to stand it."""
+        """The cause of a suspicion that stands its trial, named where no other could be it: each other has failed its trial or
+        mends less, or of many it alone stands in a row where something is wrong besides.
+        """
         several = len(suspicion.suspects) > _MOST_TRIED
-        stood: list[tuple[Suspect, Mend, tuple[Finding, ...]]] = []
-        for suspect in self._likeliest(suspicion.suspects) if several else suspicion.suspects:
-            change = mend(suspect, self._linked, self._source)
-            if change is not None and self._left and not (several and stood):
-                self._left -= 1
-                mended = self._trial.mended(change.edit, adds=isinstance(suspect, MissingRow))
-                if mended and len(found := self._standing(mended)) > 1:
-                    stood.append((suspect, change, found))
+        tried = self._tried(suspicion)
+        stood = sorted((each for each in tried if each[2]), key=lambda each: -len(each[2]))
         if not stood:
             return None
-        if len(stood) == 1 and not several:
-            return self._named(*stood[0])
-        return self._shared(suspicion, stood[0][2])
+        (suspect, _, found), *others = stood
+        if several:
+            is_only = [each for each in suspicion.suspects if self._likelihood(each)[0]] == [suspect]
+        else:
+            is_only = len(tried) == len(suspicion.suspects) and all(len(each[2]) < len(found) for each in others)
+        return self._named(*stood[0]) if is_only else self._shared(suspicion, found)
+
+    def _tried(self, suspicion: Suspicion) -> list[tuple[Suspect, Mend, tuple[Finding, ...]]]:
+        """The suspects that could be tried, with what their change mends; of many, up to the first of the likeliest that mends."""
+        several = len(suspicion.suspects) > _MOST_TRIED
+        tried: list[tuple[Suspect, Mend, tuple[Finding, ...]]] = []
+        for suspect in self._likeliest(suspicion.suspects) if several else suspicion.suspects:
+            change = mend(suspect, self._linked, self._source)
+            if change is None or not self._left:
+                continue
+            self._left -= 1
+            mended = self._trial.mended(change.edit, adds=isinstance(suspect, MissingRow))
+            found = self._standing(mended or ())
+            tried.append((suspect, change, found if len(found) > 1 else ()))
+            if several and len(found) > 1:
+                break
+        return tried
 
     def _likeliest(self, suspects: Sequence[Suspect]) -> Sequence[Suspect]:
-        """Some of many suspects: the largest figures, which a change leaves most like what they are."""
-        return sorted(suspects, key=self._size, reverse=True)[:_MOST_TRIED]
+        """Some of many suspects: those in whose row something is wrong besides, then the largest figures, which a change leaves
+        most like what they are.
+        """
+        return sorted(suspects, key=self._likelihood, reverse=True)[:_MOST_TRIED]
 
-    def _size(self, suspect: Suspect) -> Fraction:
-        result = self._linked.figures[suspect.key].result if isinstance(suspect, Figure) else None
-        return Fraction(result.nominal or 0) * result.unit.factor if isinstance(result, Quantity) else Fraction(0)
+    def _likelihood(self, suspect: Suspect) -> tuple[bool, Fraction]:
+        node = self._linked.figures[suspect.key] if isinstance(suspect, Figure) else None
+        if node is None or node.home is None or not isinstance(node.result, Quantity):
+            return False, Fraction(0)
+        size = Fraction(node.result.nominal or 0) * node.result.unit.factor
+        return node.home.path[:-1] in self._rows, size
+
+    @cached_property
+    def _rows(self) -> frozenset[NodePath]:
+        """The rows in which something is found that is certain."""
+        wheres = (each.where for each in self._trial.before if each.kind.severity is Severity.ERROR)
+        return frozenset(where.path[:-1] for where in wheres if isinstance(where, Place))
 
     def _standing(self, mended: Iterable[Diagnostic]) -> tuple[Finding, ...]:
         own = set(map(told, mended))

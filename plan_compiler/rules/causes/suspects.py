@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from plan_compiler.diagnostics import NodePath
+from plan_compiler.diagnostics import NodePath, Place
 from plan_compiler.link.linked import FigureNode, LinkedPlan
 from plan_compiler.model.paths import child
 from plan_compiler.quantity.interval import Interval
@@ -99,6 +99,9 @@ def _units(linked: LinkedPlan, grounds: Sequence[Ground]) -> Iterator[tuple[froz
         owners = {_unit_owner(linked, linked.figures[key]) for key in ground.keys if is_written(linked.figures[key])}
         if len(owners) == 1 and (owner := owners.pop()) is not None:
             path, own = owner
+            where = ground.relation.diagnostic.where
+            if isinstance(where, Place) and where.path[: len(path)] == path:  # both sides would change alike
+                continue
             stated, computed = ground.relation.stated, ground.relation.computed
             for other in kindred(own, linked.plan.language):
                 scaled = computed.interval.scaled(Fraction(other.factor) / own.factor * computed.unit.factor)

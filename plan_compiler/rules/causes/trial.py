@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from plan_compiler.diagnostics import Diagnostic, Place
+from plan_compiler.diagnostics import Diagnostic, Place, Severity
 from plan_compiler.edit.edits import Edit, edited_files
 from plan_compiler.link.link import link
 from plan_compiler.read.plan import read_plan
@@ -35,7 +35,7 @@ class Trial(Struct, frozen=True):
         return Trial(files, own, tuple(d for d in judgement.diagnostics if d.kind.code in codes), tuple(faults))
 
     def mended(self, edit: Edit, *, adds: bool = False) -> tuple[Diagnostic, ...] | None:
-        """What is no longer found with `edit`; None where anything else is found then, which was not before.
+        """What is no longer found with `edit`; None where an error is found then, or a relation fails, which was not before.
 
         `adds` where it adds a row, which stands for one that nobody knows: what linking finds in it is not looked at.
         """
@@ -46,10 +46,17 @@ class Trial(Struct, frozen=True):
         linked, faults = link(source.plan, source.texts, source.poisoned, source.incomplete, source.unread)
         if not adds and _counted((*read.diagnostics, *faults)) - _counted(self.faults):
             return None
-        after, before = _counted(judge(linked, self.rules).diagnostics), _counted(self.before)
-        if after - before:
+        judgement = judge(linked, self.rules)
+        if _counted(_certain(judgement)) - _counted(self.before):
             return None
+        after = _counted(judgement.diagnostics)
         return tuple(diagnostic for diagnostic in self.before if not after[told(diagnostic)])
+
+
+def _certain(judgement: Judgement) -> tuple[Diagnostic, ...]:
+    """The errors, and the relations that fail; what else is doubtful of a row says nothing against a change of it."""
+    failed = {id(each.diagnostic) for each in judgement.failed}
+    return tuple(d for d in judgement.diagnostics if d.kind.severity is Severity.ERROR or id(d) in failed)
 
 
 def told(diagnostic: Diagnostic) -> _Told:

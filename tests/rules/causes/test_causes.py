@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 import pytest
 
+from bench.mutation.sites import applied, mutations
+from bench.mutation.trial import check_files
 from plan_compiler.diagnostics import Cause
 from plan_compiler.pipeline import Checked, check
 from plan_compiler.pipeline.causing import causes
@@ -192,3 +194,24 @@ def test_waived_findings_have_no_cause() -> None:
     checked, found = judged({**files, "waivers.yaml": lines})
     assert sum(f.waiver is not None for f in checked.findings) == len(own)
     assert found == ()
+
+
+def test_no_slip_is_laid_to_another_figure() -> None:
+    """Every slip of the mutation benchmark in a figure: what is named is named in the line that was changed."""
+    slips = tuple(mutations(check_files(dict(PLAN))))
+    named = 0
+    for slip in slips[::7]:
+        files = applied(dict(PLAN), slip)
+        if sum(map(len, files.values())) < sum(map(len, PLAN.values())) - 40:
+            continue  # a dropped row, which is told by its owner
+        for cause in causes(check_files(files)):
+            if cause.lead is None:
+                (line,) = {
+                    (file, number)
+                    for file, text in files.items()
+                    for number, (now, was) in enumerate(zip(text.split("\n"), PLAN[file].split("\n"), strict=True), 1)
+                    if now != was
+                }
+                assert (cause.span.file, cause.span.start.line) == line, slip
+                named += 1
+    assert named > 5
