@@ -35,6 +35,14 @@ class Proofing(Struct, frozen=True):
     """The last character of the names of roads and waters: 路."""
     unit_spellings: tuple[tuple[str, ...], ...] = ()
     """Units with their spellings, of which one text keeps to one: 米 and m."""
+    spans: str = ""
+    """Between a number of years and the years themselves: 行动 of 三年行动（2026—2028年）."""
+    begun: str = ""
+    """Says that something begins in the year before it: 开工."""
+    finished: str = ""
+    """Says that it is finished in the year before it: 竣工."""
+    itemizing: str = ""
+    """Begins the first item of a list in running text: 一是."""
     ends: str = ""
     """What a name closes with whose middle may stand in parentheses: 研究院 of 甲（温州）研究院."""
     opposites: tuple[tuple[str, str], ...] = ()
@@ -67,6 +75,10 @@ _CHINESE = Proofing(
         *(("公里/小时", "千米/小时", "km/h"), ("公顷", "hm²", "hm2", "ha"), ("平方公里", "平方千米", "km²", "km2")),
         *(("吨", "t"), ("吨/日", "吨/天", "t/d", "t/日"), ("千瓦", "kW"), ("兆瓦", "MW"), ("千克", "公斤", "kg")),
     ),
+    spans="(?:行动|行动计划|计划|规划|期)?",
+    begun="开工(?:建设)?",
+    finished="(?:建成|竣工|完工|投用|通车|投产)",
+    itemizing="是",
     ends="(?:研究院|研究所|研究中心|实验室|有限公司|大学|学院|医院|集团)",
     opposites=(("东", "西"), ("南", "北"), ("东南", "西北"), ("东北", "西南")),
 )

@@ -1,10 +1,10 @@
 """A count word does not go with the list beside it.
 
-等8条 after nine roads, 四大区域 after three of them, 九大平台：with eight names, a list titled 九大平台 of eight items. Only what can be
+等8条 after nine roads, 四大区域 after three of them, 九大平台：with eight names, a list titled 九大平台 of eight items, 五大工程：一是…四是…, a list of its own behind 五大工程：. Only what can be
 counted without doubt is reported: items between 、, without a clause or another list among them; before 等 fewer items
 than the count are examples, and no fault.
 
-数量词与旁边列举的项数不符：列了九条路写“等8条”，列了三个写“四大区域”，“九大平台：”后面列了八个。只报数得清的：各项之
+数量词与旁边列举的项数不符：列了九条路写“等8条”，列了三个写“四大区域”，“九大平台：”后面列了八个，“五大工程：一是……四是……”，“五大工程：”下面的列表只有四项。只报数得清的：各项之
 间用顿号、中间没有分句；“等”前面的项数比数量少，是举例，不算错。
 
 怎么办：改正数量词或补上漏列的项；最好写成列表，用 `[九大](=count(nine))` 绑定。
@@ -38,15 +38,19 @@ chapters:
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
 from plan_compiler.language.proofing import proofing
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.outline import body_parts, sections
 from plan_compiler.model.blocks import ItemList
+from plan_compiler.model.paths import node_at
+from plan_compiler.model.prose import BulletList, Paragraph
 from plan_compiler.quantity.numerals import read_numeral
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.printed import Found, PrintedText, printed
+from plan_compiler.rules.prose.runs import runs_of
 
 KIND = Kind(
     "TXT711",
@@ -65,6 +69,9 @@ _LONGEST_ITEM = 24
 _WINDOW = 400
 _CERTAIN = 4
 """A smaller count before a colon agrees with what follows too often by chance."""
+_FEWEST = 2
+_FURTHEST = 3
+"""A count that is further off hardly counts the items that follow it."""
 _NUMERALS = "两二三四五六七八九十"
 
 
@@ -85,6 +92,11 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     counted = re.compile(rf"(?P<number>{number})(?:{counters}|大)[^、{_STOP}]{{0,12}}$")
     for found in text.search(colon):
         yield from _opening(found, linked, counted, known.and_so_on)
+    if known.itemizing:
+        kinds = rf"(?:{counters}|大)(?<![县镇乡村市区户人家名位])"
+        noun = re.compile(rf"(?<![0-9第])(?P<number>{number}){kinds}(?![县镇乡村市区户人家])[^、{_STOP}]{{0,6}}$")
+        yield from _itemized(linked, text, noun, known.itemizing)
+        yield from _blocks(linked, re.compile(noun.pattern.replace("$", "[：:]$")), known.verbs)
     yield from _titles(linked, text, re.compile(rf"(?<![0-9第])(?P<number>{number})(?:{counters}|大)"))
 
 
@@ -118,6 +130,41 @@ def _opening(found: Found, linked: LinkedPlan, counted: re.Pattern[str], and_so_
         start = found.start - len(before) + count.start()
         place = found.line.place(start, start + len(count[0]))
         yield from _outcome(place, count[0], len(items), is_right=is_right, tie=Tie.BOUND if joined else Tie.EQUAL)
+
+
+def _itemized(linked: LinkedPlan, text: PrintedText, count: re.Pattern[str], marker: str) -> Iterator[Outcome]:
+    """五大工程：一是…，二是…: the items count themselves."""
+    ordinal = re.compile(rf"(?:^|[，。；：])(?P<ordinal>[一{_NUMERALS}]{{1,3}}){marker}")
+    for found in text.search(re.compile(rf"：一{marker}")):
+        counted = count.search(found.before(_WINDOW))
+        ordinals = [_value(match["ordinal"], linked) for match in ordinal.finditer(found.line.text, found.start)]
+        items = len(ordinals)
+        if counted is None or items < _FEWEST or ordinals != list(range(1, items + 1)):
+            continue
+        if abs(_value(counted["number"], linked) - items) > _FURTHEST:
+            continue
+        start = found.start - len(counted[0])
+        place = found.line.place(start, start + len(counted[0]))
+        yield from _outcome(place, counted[0], items, is_right=_value(counted["number"], linked) == items)
+
+
+def _blocks(linked: LinkedPlan, count: re.Pattern[str], verbs: str) -> Iterator[Outcome]:
+    """实施五大工程： before a list of its own: the paragraph says how many items follow."""
+    for path, prose in linked.texts.items():
+        for lead, listed in pairwise(prose) if len(prose) > 1 else ():
+            if not isinstance(lead, Paragraph) or not isinstance(listed, BulletList):
+                continue
+            run = next(runs_of(path, (lead,), linked.forms), None)
+            counted = count.search(run.text.rstrip()) if run else None
+            if run is None or counted is None or re.search(verbs, counted[0]) or len(listed.items) < _FEWEST:
+                continue
+            written = node_at(linked.plan, path)
+            place = run.place(counted.start(), counted.end() - 1, written if isinstance(written, str) else "")
+            stated = _value(counted["number"], linked)
+            if abs(stated - len(listed.items)) > _FURTHEST:
+                continue
+            is_right = stated == len(listed.items)
+            yield from _outcome(place, counted[0][:-1], len(listed.items), is_right=is_right)
 
 
 def _titles(linked: LinkedPlan, text: PrintedText, count: re.Pattern[str]) -> Iterator[Outcome]:
