@@ -18,6 +18,10 @@ from plan_compiler.model.tables import Column
 from plan_compiler.quantity.number import Number
 
 _NARROWEST, _WIDEST = 7, 36
+_ROOM = 84
+"""What a line of a table holds, in halves of a wide character: 28 characters of a text of 16 points are 42 of 10.5."""
+_FEWEST = 12
+"""What a column of words keeps where figures need the room."""
 """Widths of columns in half-width characters."""
 _DEEPEST = 6
 
@@ -148,12 +152,20 @@ def _cell(linked: LinkedTable, row: GridRow, name: str, style: FigureStyle, head
 
 
 def _widths(titles: tuple[str, ...], rows: tuple[TableRow, ...]) -> tuple[int, ...]:
-    """Widths in proportion to the longest text of each column, none too narrow and none too wide."""
+    """Widths in proportion to the longest text of each column, none too narrow and none too wide.
+
+    Where that is more than a line holds, words give way, since they can be broken; a figure cannot.
+    """
     longest = [_length(title) for title in titles]
     for row in rows:
         for index, cell in enumerate(row.cells):
             longest[index] = max(longest[index], _length(plain_text(cell.inlines)) + 2 * cell.indent)
-    return widths([min(max(length + 2, _NARROWEST), _WIDEST) for length in longest])
+    wished = [min(max(length + 2, _NARROWEST), _WIDEST) for length in longest]
+    figures = {index for row in rows for index, cell in enumerate(row.cells) if cell.role == "number"}
+    spare = [0 if index in figures else max(width - _FEWEST, 0) for index, width in enumerate(wished)]
+    lacking = min(max(sum(wished) - _ROOM, 0), sum(spare))
+    given = [lacking * part // sum(spare) if part else 0 for part in spare]
+    return widths([width - less for width, less in zip(wished, given, strict=True)])
 
 
 def _length(text: str) -> int:

@@ -15,6 +15,7 @@ from plan_compiler.document.nodes import (
     Part,
     Table,
 )
+from plan_compiler.language.dates import printed_date
 from plan_compiler.language.patterns import samples_of
 from plan_compiler.language.screen import screen_words
 from plan_compiler.language.vocabulary import Words
@@ -43,7 +44,7 @@ def lower(linked: LinkedPlan) -> Document:
     return Document(
         language=scope.words.language,
         title=plan.title,
-        cover=_cover(plan),
+        cover=_cover(plan, scope.words),
         contents=(*_headings(body), *(_annex_entry(block, scope.words) for block in annex if isinstance(block, Table))),
         parts=parts,
         date=_iso_date(plan.date),
@@ -54,8 +55,9 @@ def lower(linked: LinkedPlan) -> Document:
     )
 
 
-def _cover(plan: Plan) -> Cover:
-    return Cover(plan.title, plan.subtitle or "", plan.issuer or "", plan.date or "", plan.status or "")
+def _cover(plan: Plan, words: Words) -> Cover:
+    date = printed_date(plan.date or "", words.language)
+    return Cover(plan.title, plan.subtitle or "", plan.issuer or "", date, plan.status or "")
 
 
 def _headings(blocks: tuple[Block, ...]) -> tuple[ContentsEntry, ...]:

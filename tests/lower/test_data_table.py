@@ -158,3 +158,18 @@ def test_computed_cells_say_what_they_come_from() -> None:
     assert "budget.总计.total" not in sources
     road = sources["budget.道路.total"]
     assert (road.name, road.printed, road.anchor) == ("道路 合计", "1,200万元", "budget")
+
+
+def test_figures_have_the_room_that_they_need_where_words_can_give_way() -> None:
+    years = [f"y{year}" for year in range(26, 31)]
+    values = dict(zip(years, ("123456.5", "98765.4", "120000", "8.5", "0"), strict=True))
+    table = {
+        "id": "roads",
+        "title": "道路",
+        "columns": {year: f"20{year[1:]}年" for year in years} | {"fund": "其中财政资金"},
+        "rows": [{"id": "a", "title": "沿海高速公路改扩建工程（滨海互通至东港枢纽段）", **values, "fund": "1234567"}],
+    }
+    name, *figures = tables(document(table))[0].widths
+    assert figures[2] >= 1000 * 8 // 84  # six digits, and what stands beside them
+    assert figures[0] >= 1000 * 10 // 84
+    assert name > max(figures)

@@ -224,9 +224,12 @@ def test_same_input_same_bytes() -> None:
     assert written() == written()
 
 
-def test_no_line_of_the_cover_breaks_within_a_short_quotation() -> None:
+def test_no_line_of_the_cover_breaks_within_what_belongs_together() -> None:
     sample = sample_document()
     assert sample.cover
-    titled = replace(sample, cover=replace(sample.cover, title="<甲>“十五五”规划“一个很长很长的引文”"))
+    titled = replace(sample, cover=replace(sample.cover, title="<甲>“十五五”规划“一个很长很长的引文”第十五个五年规划"))
     page = paged_files(titled, THEME, {})["index.html"].decode()
-    assert '<h1>&lt;甲&gt;<span class="whole">“十五五”</span>规划“一个很长很长的引文”</h1>' in page
+    assert (
+        '<h1>&lt;甲&gt;<span class="whole">“十五五”</span>规划“一个很长很长的引文”<span class="whole">第十五个五年</span>规划</h1>'
+        in page
+    )

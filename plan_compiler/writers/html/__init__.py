@@ -27,7 +27,7 @@ _SCHEME = "scheme.js"
 _SCRIPTS = ("folding.js", "contents.js", "search.js", "sources.js", "tables.js")
 """The other scripts of a page, in the order in which they run."""
 _COVER = "cover.svg"
-_QUOTATION = re.compile("(“[^“”]{1,8}”)")
+_WHOLE = re.compile("(“[^“”]{1,8}”|第[一二三四五六七八九十]{1,3}个五年|[〇零一二三四五六七八九]{4}年)")
 
 
 class PrintedPart(Struct, frozen=True):
@@ -106,7 +106,7 @@ def paged_files(document: Document, theme: Theme, pictures: Mapping[str, Picture
     values = _page_values(document, theme, parts)
     created = document.date if document.date else None
     ground = cover_svg(templates, theme.look)
-    title = _whole_quotations(document.cover.title)
+    title = _whole(document.cover.title)
     page = templates.render("html/paged.html.j2", **values, created=created, title=title)
     sheet = templates.render(
         "html/paged.css.j2",
@@ -156,9 +156,9 @@ def _page_values(document: Document, theme: Theme, parts: tuple[PrintedPart, ...
     return {"document": document, "words": document.words, "contents": contents, "parts": parts}
 
 
-def _whole_quotations(title: str) -> Markup:
-    """A title in which no line breaks within a short quotation: “十四五”."""
-    pieces = _QUOTATION.split(title)
+def _whole(title: str) -> Markup:
+    """A title in which no line breaks within a short quotation (“十四五”), the number of a plan, or a year."""
+    pieces = _WHOLE.split(title)
     return Markup("").join(
         Markup('<span class="whole">{}</span>').format(piece) if number % 2 else Markup.escape(piece)
         for number, piece in enumerate(pieces)
