@@ -100,3 +100,10 @@ def test_an_inline_form_is_written_out(name: str) -> None:
 
 def test_the_checkout_uses_the_same_snippets() -> None:
     assert (ROOT / ".vscode" / FILE.name).read_text() == FILE.read_text()
+
+
+def test_no_snippet_is_offered_twice() -> None:
+    names = json.loads(FILE.read_text(), object_pairs_hook=lambda pairs: [name for name, _ in pairs])
+    assert len(set(names)) == len(names)
+    prefixes = [prefix for snippet in SNIPPETS.values() for prefix in snippet["prefix"]]
+    assert len(set(prefixes)) == len(prefixes)
