@@ -95,6 +95,7 @@ ENGLISH_DISCOURSE = Discourse(
     intended=_words("target, planned, expected, forecast"),
     possessive=(),
     becoming=(),
+    respectively=(),
     joining=(),
     ending=_words("(, and, while, with, up, down, by, in, from, against, compared"),
     throughout=(),

@@ -357,6 +357,8 @@ class Discourse(Struct, frozen=True):
     """Between a figure and what it tells of: 60%以上的县."""
     becoming: tuple[str, ...]
     """Behind a number of things, before what they are or become: 有520家为规上企业."""
+    respectively: tuple[str, ...]
+    """Between a list of names and the figures of each: 分别."""
     joining: tuple[str, ...]
     """Between two of several things: 、."""
     ending: tuple[str, ...]

@@ -13,11 +13,13 @@ from plan_compiler.language.vocabulary import Aspect, Discourse
 from plan_compiler.language.words import words
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.model.plan import Plan
-from plan_compiler.quantity.mention import touching_after
+from plan_compiler.quantity.mention import Mention, touching_after
 from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.quantity.scan import scan
 from plan_compiler.quantity.units import Relation, is_count, relation
 from plan_compiler.rules.prose.clauses import clauses, sentence_start
 from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.lists import name_of
 from plan_compiler.rules.prose.subjects import By, Names, Subject
 from plan_compiler.rules.prose.wording import Wording, plain
 from plan_compiler.rules.prose.years import PlanYears, YearTold, year_of
@@ -26,6 +28,8 @@ COUNT = "#"
 """Picks the number of a subject's members."""
 _REACH = 60
 """How far before a figure's clause another subject of a sum may be named."""
+_YEAR_REACH = 12
+"""How far before a figure's clause its year may stand in one of its own."""
 _LOOK_BACK = 400
 """How far before 共70个项目 the projects may be named."""
 
@@ -48,13 +52,14 @@ class Spoken(Struct, frozen=True):
 
 class Named(Struct, frozen=True):
     """A subject named beside a figure. `exact` where nothing but its name stands there; `picked` are the words that
-    pick one of its amounts or columns. `carried` where an earlier clause of the sentence, or of the paragraph, names it.
+    pick one of its amounts or columns. `apart` where names and figures are listed apart; `carried` where an earlier clause of the sentence, or of the paragraph, names it.
     """
 
     subject: Subject
     exact: bool
     picked: str = ""
     carried: bool = False
+    apart: bool = False
 
 
 class Attribution(Struct, frozen=True):
@@ -118,7 +123,62 @@ class Attribution(Struct, frozen=True):
 
     def named(self, told: Told) -> Named | None:
         """The subject whose name stands beside the figure, with nothing between or around that could be another's."""
-        return self._named_before(told) or self._named_behind(told) or self._named_earlier(told)
+        return (
+            self._named_apart(told)
+            or self._named_before(told)
+            or self._named_behind(told)
+            or self._named_earlier(told)
+            or self._named_with_other_year(told)
+        )
+
+    def _named_apart(self, told: Told) -> Named | None:
+        """城镇化率、森林覆盖率分别达到71%、45.5%: each figure is of the name at its own place."""
+        found = name_of(told.run.text, told.start, self.linked.plan.language)
+        if found is None:
+            return None
+        name, between = plain(found[0]), plain(found[1])
+        leading = self.known.leading.match(name)
+        subject = self.names.subjects.get(name[leading.end() if leading else 0 :].strip())
+        changes = any(word in between for word, aspect in self.known.aspects.items() if aspect is Aspect.CHANGE)
+        if subject is None or subject.by is not By.YEAR or changes or not self.known.between.fullmatch(between):
+            return None
+        return Named(subject, False, apart=True)
+
+    def _named_with_other_year(self, told: Told) -> Named | None:
+        """到2027年，生产总值达到3300亿元；到2030年，达到4200亿元: a clause with nothing but a year goes on about the indicator before it."""
+        text, opens, before = told.run.text, told.opens, plain(told.before).strip()
+        if not self.known.years.search(text, max(0, opens - _YEAR_REACH), told.start) or not self._leads_on(before):
+            return None
+        earlier = [clause for clause in clauses(plain(text[max(0, opens - _REACH) : opens])) if clause.strip()]
+        times = list[str]()
+        while earlier and self.known.leading.fullmatch(earlier[-1].strip()):
+            times.append(earlier.pop())
+        dated = any(self.known.years.search(clause) for clause in (before, *times))
+        return self._last_level(earlier[-1].strip(), told) if earlier and dated and self._ends(told) else None
+
+    def _leads_on(self, before: str) -> bool:
+        """Whether the words before a figure name nothing."""
+        return self.known.between.fullmatch(before) is not None or self.known.leading.fullmatch(before) is not None
+
+    def _last_level(self, clause: str, told: Told) -> Named | None:
+        """The indicator whose figure a clause tells, in the unit of `told`, and nothing else."""
+        leading = self.known.leading.match(clause)
+        start = leading.end() if leading else 0
+        name = self.names.lexicon.at(clause, start)
+        subject = self.names.subjects[name] if name else None
+        if subject is None or subject.by is not By.YEAR:
+            return None
+        rest = clause[start + len(name) :]
+        figures = scan(rest, self.linked.plan.language)
+        if len(figures) != 1 or not isinstance(mention := figures[0].reading, Mention) or mention.aspect is not None:
+            return None
+        low, high = figures[0].at
+        behind = rest[high:].strip()
+        for word in touching_after(behind, self.linked.plan.language):
+            behind = behind.removeprefix(word).strip()
+        same = mention.quantity.unit.text == told.mention.quantity.unit.text
+        fits = same and not behind and self.known.between.fullmatch(rest[:low])
+        return Named(subject, False, carried=True) if fits else None
 
     def _named_before(self, told: Told) -> Named | None:
         words, cumulative = plain(told.before), self._is_cumulative(told)
@@ -268,6 +328,8 @@ class Attribution(Struct, frozen=True):
             return True
         if is_count(told.mention.quantity.unit) and behind.startswith(self.discourse.becoming):
             return True
+        if named.apart:
+            return False
         lead = plain(told.run.text[max(0, told.opens - _REACH) : told.opens]).rstrip()
         beside = lead.endswith(self.discourse.joining) and self.names.lexicon.ending(lead[:-1].rstrip())
         return bool(beside)

@@ -1,0 +1,45 @@
+"""Names and figures that a clause lists apart: 城镇化率、森林覆盖率分别达到71%、45.5%."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from plan_compiler.language.words import words
+from plan_compiler.rules.prose.wording import alternatives
+
+_REACH = 120
+"""How far from a figure the other end of its list may be."""
+
+
+@lru_cache(maxsize=8)
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    told = words(language).discourse
+    return (
+        re.compile(
+            rf"(?P<names>[^，；。:：]*){alternatives(told.respectively)}(?P<between>[^，；。\d]*)(?P<figures>.*)$"
+        ),
+        re.compile(alternatives(told.joining)),
+        re.compile(r"[，；。]"),
+    )
+
+
+def name_of(text: str, start: int, language: str) -> tuple[str, str] | None:
+    """The name that the figure at `start` of a text is of, where names and as many figures are listed apart, and the words between
+    the two lists; None where they are not.
+    """
+    told = words(language).discourse
+    opening = text[max(0, start - _REACH) : start]
+    if not any(word in opening for word in told.respectively):
+        return None
+    lists, joint, end = _patterns(language)
+    clause = end.split(opening)[-1]
+    match = lists.fullmatch(clause)
+    if match is None:
+        return None
+    names: Sequence[str] = [name.strip() for name in joint.split(match["names"])]
+    stop = end.search(text, start, start + _REACH)
+    figures = joint.split(match["figures"] + text[start : stop.start() if stop else start + _REACH])
+    index = len(joint.findall(match["figures"]))
+    if len(names) < 2 or len(names) != len(figures) or not all(part[:1].isdecimal() for part in figures):
+        return None
+    return names[index], match["between"]
