@@ -332,6 +332,12 @@ class Discourse(Struct, frozen=True):
     """Says that figures are of one year or less: 全年."""
     summing: tuple[str, ...]
     """Begins a clause that sums up: 共."""
+    each: tuple[str, ...]
+    """Before the unit of which there is so much: 每."""
+    averaging: tuple[str, ...]
+    """Behind it: 均 of 户均."""
+    totals: tuple[str, ...]
+    """Names a total of money: 总价."""
     sum_fill: tuple[str, ...]
     """Between such a word and the sum, without saying of what it is: 投资."""
     numbered: tuple[str, ...]

@@ -1,0 +1,171 @@
+"""So much for each, times their number, is not the total beside it.
+
+每个200万元，共12个，合计2.4亿元; 年均投资60亿元，五年投资350亿元: the total must be the product of the two, as far as the printed figures tell. Only three
+figures that follow each other in one sentence are looked at, and of years a number that stands right before the total.
+
+What to do: mend one of the figures.
+
+“每个200万元，共12个，合计2.4亿元”“年均投资60亿元，五年投资350亿元”：总数应等于单位量与数量之积，以印出的精度为限。只看同一句里
+前后相连的数。
+
+怎么办：改正其中一个数。
+
+Bad:
+
+```yaml plan.yaml
+title: 小规划
+period: 2021-2025
+chapters:
+  - title: 资金
+    body: |
+      每个奖补200万元，共12个，合计2.4亿元。
+
+      年均投资60亿元，五年投资350亿元。
+```
+
+Good:
+
+```yaml plan.yaml
+title: 小规划
+period: 2021-2025
+chapters:
+  - title: 资金
+    body: |
+      每个奖补200万元，共12个，合计2400万元。
+
+      年均投资70亿元，五年投资350亿元；每年新增20家，五年累计达到180家。
+```
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from msgspec import Struct
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
+from plan_compiler.language.words import words
+from plan_compiler.quantity.interval import Interval
+from plan_compiler.quantity.numerals import read_numeral
+from plan_compiler.quantity.printing import format_quantity
+from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, consistent
+from plan_compiler.quantity.units import is_pure, parse_unit
+from plan_compiler.rational import Fraction
+from plan_compiler.rules.outcome import Consistent, Outcome, Tie
+from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.clauses import sentence_end
+from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.wording import alternatives
+
+KIND = Kind(
+    "NUM418",
+    "product-differs",
+    Severity.WARNING,
+    Message("单位量与数量之积不是总数", "So much for each, times their number, is not the total"),
+    {
+        "message": Message(
+            "{each} × {number} = {product}，文中写作 {stated}",
+            "{each} × {number} = {product}, and the text says {stated}",
+        ),
+        "each": Message("{each}", "{each}"),
+        "hint": Message("核对单位量、数量和总数", "mend one of the three figures"),
+    },
+)
+RELATES = Tie.EQUAL
+
+
+class _Patterns(Struct, frozen=True):
+    each: re.Pattern[str]
+    total: re.Pattern[str]
+    years: re.Pattern[str]
+    year: str
+
+
+@lru_cache(maxsize=8)
+def _patterns(language: str) -> _Patterns:
+    known = words(language)
+    told, year = known.discourse, known.names.year
+    digits = "".join(known.numerals.digits) + "十"
+    fill = alternatives(word for word in told.sum_fill if word not in told.reaching)
+    return _Patterns(
+        each=re.compile(
+            rf"(?:{alternatives(told.each)}(?P<unit>[^\d\s，。的]{{1,2}}?)|(?P<average>\w)均)(?P<what>\w{{0,6}})$"
+        ),
+        total=re.compile(rf"{alternatives((*told.summing, *told.totals))}(?:{fill})*+"),
+        years=re.compile(
+            rf"(?P<number>[{digits}]|\d{{1,2}}){year}{alternatives((*told.over_span, *told.summing))}?(?:{fill})*+"
+        ),
+        year=year,
+    )
+
+
+def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
+    """Multiply what is told for each with the number that follows it."""
+    told = words(prose.language).discourse
+    if not told.each:
+        return
+    known = _patterns(prose.language)
+    for run in prose.chapter_runs(lambda text: any(word in text for word in (*told.each, *told.averaging))):
+        figures = prose.figures(run)
+        for index, each in enumerate(figures):
+            match = known.each.search(each.run.text, each.opens, each.start)
+            unit = match and (match["unit"] or match["average"])
+            if not unit or is_pure(each.mention.quantity.unit):
+                continue
+            end = sentence_end(run.text, each.end)
+            following = [figure for figure in figures[index + 1 : index + 3] if figure.start < end]
+            if unit == known.year:
+                yield from _over_years(prose, known, each, following[:1])
+            elif len(following) > 1:
+                yield from _of_number(prose, known, each, following, unit)
+
+
+def _over_years(prose: ProseFigures, known: _Patterns, each: Told, following: Sequence[Told]) -> Iterator[Outcome]:
+    for total in following:
+        match = known.years.fullmatch(total.run.text[total.opens : total.start].strip())
+        read = read_numeral(match["number"], prose.language) if match else None
+        number = int(match["number"]) if match and match["number"].isdecimal() else read.value if read else 0
+        if match and number > 1:
+            factor = Interval.exact(Fraction(number))
+            yield from _judge(prose, (each, total), factor, Fraction(number), f"{match['number']}{known.year}")
+
+
+def _of_number(
+    prose: ProseFigures, known: _Patterns, each: Told, following: Sequence[Told], unit: str
+) -> Iterator[Outcome]:
+    number, total = following
+    one, many = parse_unit(unit), number.mention.quantity.unit
+    if one.dimension != many.dimension or not one.dimension:
+        return
+    if not known.total.fullmatch(total.run.text[total.opens : total.start].strip()):
+        return
+    ratio, nominal = many.factor / one.factor, number.mention.fact.nominal
+    factor = number.mention.fact.interval.scaled(ratio)
+    yield from _judge(prose, (each, total), factor, None if nominal is None else nominal * ratio, number.worded)
+
+
+def _judge(
+    prose: ProseFigures, ends: tuple[Told, Told], factor: Interval, nominal: Fraction | None, number: str
+) -> Iterator[Outcome]:
+    each, total = ends
+    fact = each.mention.fact
+    value = None if fact.nominal is None or nominal is None else fact.nominal * nominal
+    product = Quantity(fact.interval * factor, value, fact.unit, fact.decimals)
+    try:
+        holds = consistent(total.mention.fact, product)
+    except UnitMismatchError:
+        return
+    written = prose.written(each.run)
+    place = total.place(written)
+    if holds:
+        yield Consistent(place, (each.place(written),))
+        return
+    args = {
+        "each": each.worded,
+        "number": number,
+        "stated": total.worded,
+        "product": format_quantity(product, None, prose.language),
+    }
+    related = (Related(each.place(written), "each", args),)
+    values = {"each": each.worded, "number": number, "stated": total.worded}
+    yield Diagnostic(KIND, place, args, hint="hint", values=values, subject=total.text, related=related)
