@@ -137,6 +137,7 @@ CHINESE_DISCOURSE = Discourse(
         (("厂站", "厂区"), ("管网",)),
         (("存量",), ("增量",)),
     ),
+    both_kinds=_words("进出口"),
     rest=_words("其他 其它 其余 剩余"),
     self_names=_words("项目 本项目 该项目 工程 本工程 计划 估算 预计 概算 项目计划 项目估算 工程估算"),
     intended=_words("目标 目标值 计划 预计 预期 力争 争取 要求 水平 任务 标准"),

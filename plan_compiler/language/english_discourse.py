@@ -93,6 +93,7 @@ ENGLISH_DISCOURSE = Discourse(
         (("primary",), ("secondary",)),
         (("wind",), ("solar",), ("hydro",), ("coal",), ("nuclear",)),
     ),
+    both_kinds=(),
     rest=_words("others, other, the rest, the remainder"),
     self_names=_words("the project, project, estimated, planned"),
     intended=_words("target, planned, expected, forecast"),

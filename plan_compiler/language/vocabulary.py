@@ -353,6 +353,8 @@ class Discourse(Struct, frozen=True):
     """Kinds that are all there is and exclude each other, each in its wordings: 男性, 女性."""
     exclusive_kinds: tuple[tuple[tuple[str, ...], ...], ...]
     """Kinds that exclude each other, beside which there may be more: 主板, 创业板."""
+    both_kinds: tuple[str, ...]
+    """Names two such kinds at once: 进出口."""
     rest: tuple[str, ...]
     """Names the last part of a list that is all of its whole: 其他."""
     self_names: tuple[str, ...]

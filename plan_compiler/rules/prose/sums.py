@@ -31,12 +31,12 @@ class Summed(Struct, frozen=True):
 class _Kinds(Struct, frozen=True):
     """Kinds that exclude each other, each by its words; `exhaustive` where there are no others."""
 
-    members: tuple[re.Pattern[str], ...]
+    members: tuple[tuple[str, ...], ...]
     exhaustive: bool
 
     def of(self, text: str) -> int | None:
         """Which of them `text` names; None for none or several."""
-        found = [index for index, member in enumerate(self.members) if member.search(text)]
+        found = [index for index, member in enumerate(self.members) if any(word in text for word in member)]
         return found[0] if len(found) == 1 else None
 
 
@@ -59,6 +59,8 @@ class Sums(Struct, frozen=True):
     rest: re.Pattern[str]
     uncounted: re.Pattern[str]
     apart: re.Pattern[str]
+    both: re.Pattern[str]
+    """Names two kinds at once: 进出口."""
     kinds: tuple[_Kinds, ...]
     kinds_words: tuple[tuple[tuple[str, ...], ...], ...]
     averages: tuple[str, ...]
@@ -106,7 +108,8 @@ def sums_of(language: str) -> Sums:
         rest=re.compile(rf"{alternatives(told.rest)}(?:{alternatives(told.sum_fill)})*+$"),
         uncounted=re.compile(alternatives(told.uncounted)),
         apart=re.compile(alternatives((*told.besides, *told.effects, *told.compared, *told.intended))),
-        kinds=tuple(_Kinds(tuple(re.compile(alternatives(m)) for m in each), whole) for each, whole in kinds),
+        both=re.compile(alternatives(told.both_kinds)),
+        kinds=tuple(_Kinds(each, whole) for each, whole in kinds),
         kinds_words=tuple(each for each, _ in kinds),
         averages=known.data_table.averages,
         language=language,
@@ -245,7 +248,7 @@ def _of_kinds(known: Sums, text: str, figures: Sequence[Told], index: int) -> Su
     between = text[whole.end : following[0].start]
     lists = known.of_which.search(between) is not None
     for kinds in known.kinds:
-        if kinds.of(whole.before) is not None:
+        if kinds.of(known.both.sub("", whole.before)) is not None:
             continue
         parts, seen = list[Told](), set[int]()
         for told in following:
