@@ -70,6 +70,7 @@ _WINDOW = 400
 _CERTAIN = 4
 """A smaller count before a colon agrees with what follows too often by chance."""
 _FEWEST = 2
+_MOST = 30
 _FURTHEST = 3
 """A count that is further off hardly counts the items that follow it."""
 _NUMERALS = "两二三四五六七八九十"
@@ -137,15 +138,24 @@ def _itemized(linked: LinkedPlan, text: PrintedText, count: re.Pattern[str], mar
     ordinal = re.compile(rf"(?:^|[，。；：])(?P<ordinal>[一{_NUMERALS}]{{1,3}}){marker}")
     for found in text.search(re.compile(rf"：一{marker}")):
         counted = count.search(found.before(_WINDOW))
-        ordinals = [_value(match["ordinal"], linked) for match in ordinal.finditer(found.line.text, found.start)]
-        items = len(ordinals)
-        if counted is None or items < _FEWEST or ordinals != list(range(1, items + 1)):
+        items = _items(ordinal, found, linked) if counted else 0
+        if counted is None or items < _FEWEST:
             continue
         if abs(_value(counted["number"], linked) - items) > _FURTHEST:
             continue
         start = found.start - len(counted[0])
         place = found.line.place(start, start + len(counted[0]))
         yield from _outcome(place, counted[0], items, is_right=_value(counted["number"], linked) == items)
+
+
+def _items(ordinal: re.Pattern[str], found: Found, linked: LinkedPlan) -> int:
+    """How many items there are from 一是 on; 0 where their numbers do not follow each other, or there is no end to them."""
+    items = 0
+    for match in ordinal.finditer(found.line.text, found.start):
+        items += 1
+        if _value(match["ordinal"], linked) != items or items > _MOST:
+            return 0
+    return items
 
 
 def _blocks(linked: LinkedPlan, count: re.Pattern[str], verbs: str) -> Iterator[Outcome]:
