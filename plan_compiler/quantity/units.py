@@ -195,6 +195,14 @@ def is_known_unit(text: str) -> bool:
     return all(name in _BASES or name in _COUNTED or name in _AMBIGUOUS for name, _ in parse_unit(text).dimension)
 
 
+MONEY: Dimension = (("CNY", 1),)
+
+
+def holds_money(unit: Unit) -> bool:
+    """Whether it is money, or money for each of something (元/人)."""
+    return any(base == MONEY[0][0] for base, _ in unit.dimension)
+
+
 def is_count(unit: Unit) -> bool:
     """Whether the unit counts things: a measure word with or without a multiplier (户, 万人)."""
     match unit.dimension:

@@ -42,7 +42,7 @@ from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severi
 from plan_compiler.language.vocabulary import Discourse
 from plan_compiler.language.words import words
 from plan_compiler.quantity.quantity import UnitMismatchError, aligned
-from plan_compiler.quantity.units import is_count, is_pure
+from plan_compiler.quantity.units import MONEY, is_count, is_pure
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.changes import Changes, changes, led_pairs
@@ -116,4 +116,4 @@ def _judge(prose: ProseFigures, known: Changes, told: Discourse, ends: tuple[Tol
 def _is_amount(told: Told) -> bool:
     """Whether more of it is a greater figure: a rate, a number of things, money."""
     unit = told.mention.quantity.unit
-    return is_pure(unit) or is_count(unit) or unit.dimension == (("CNY", 1),)
+    return is_pure(unit) or is_count(unit) or unit.dimension == MONEY

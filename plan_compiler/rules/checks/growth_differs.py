@@ -50,7 +50,7 @@ from plan_compiler.link.worded import worded
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, consistent, magnitude
 from plan_compiler.quantity.shares import NonPositiveBaseError, cagr, growth
-from plan_compiler.quantity.units import PERCENT, is_pure
+from plan_compiler.quantity.units import PERCENT, holds_money, is_pure
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
@@ -94,11 +94,14 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     for run in prose.runs(known.may_change):
         figures = prose.figures(run)
         for index, told in enumerate(figures):
-            if not told.is_free or known.is_real(told):
-                continue
-            ends = ends_of(known, figures, index) or _of_indicator(prose, known, told)
-            if ends is not None:
+            ends = (ends_of(known, figures, index) or _of_indicator(prose, known, told)) if told.is_free else None
+            if ends is not None and not _is_real(known, told, ends):
                 yield from _judge(prose, told, ends)
+
+
+def _is_real(known: Changes, told: Told, ends: Ends) -> bool:
+    """Whether it is told in real terms, which the prices of the ends do not show: so may growth of money alone."""
+    return is_rate(told) and holds_money(ends.first.unit) and known.is_real(told)
 
 
 def _of_indicator(prose: ProseFigures, known: Changes, told: Told) -> Ends | None:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.language.words import words
 from plan_compiler.quantity.quantity import add_all, aligned
-from plan_compiler.quantity.units import Dimension, Unit, is_count
+from plan_compiler.quantity.units import MONEY, Dimension, Unit, is_count
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.wording import alternatives
@@ -22,8 +22,7 @@ _BLOCK = 3
 """How many figures before 其中 may be wholes, each in a unit of its own (70个项目，总投资740亿元，其中…)."""
 _ADDITIVE = frozenset({"CNY", "m", "g", "W", "J"})
 """Base units of what adds up: money, lengths, areas, volumes, masses, power, energy."""
-_MONEY: Dimension = (("CNY", 1),)
-_CERTAIN: tuple[Dimension, ...] = (_MONEY, (("m", 2),))
+_CERTAIN: tuple[Dimension, ...] = (MONEY, (("m", 2),))
 """What one part cannot have more of than the whole. The two bores of a tunnel are each as long as it, or a little longer."""
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _FULL_STOP = re.compile(r"[。！？\n]")
@@ -106,7 +105,7 @@ def listed_parts(text: str, figures: Sequence[Told], language: str) -> Iterator[
                 adjacent = whole is last and parts[0] is told
                 apart = len(parts) == len(alike) and _are_apart(known, parts)
                 together = apart or (len(set(sorts)) == 1 and sorts[0] is not _Sort.COUNT)
-                money = parts[0].mention.quantity.unit.dimension == _MONEY
+                money = parts[0].mention.quantity.unit.dimension == MONEY
                 yield Listed(whole, parts, adjacent, together, apart and money)
 
 
@@ -228,5 +227,5 @@ def _sort(known: _Known, whole: Told, part: Told) -> _Sort | None:
         return None
     if part.before.endswith(named["noun"]) or known.phase.search(part.before):
         return _Sort.NAME
-    paid = own.dimension == _MONEY and (known.funds.search(part.before) or known.of_level.search(part.before))
+    paid = own.dimension == MONEY and (known.funds.search(part.before) or known.of_level.search(part.before))
     return _Sort.PURSE if paid else None

@@ -9,13 +9,12 @@ from msgspec import Struct
 from plan_compiler.language.vocabulary import Aspect, Discourse
 from plan_compiler.language.words import words
 from plan_compiler.quantity.numerals import read_numeral
-from plan_compiler.quantity.units import Unit, is_count, is_pure
+from plan_compiler.quantity.units import MONEY, Unit, is_count, is_pure
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.wording import alternatives
 
 _MOST_PARTS = 40
-_MONEY = (("CNY", 1),)
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
@@ -84,7 +83,7 @@ def sums_of(language: str) -> Sums:
     summing, digits = alternatives(told.summing), "".join(known.numerals.digits) + "十"
     label = r"[^，；。：、,;:（）()\d]{0,20}"
     kinds = (*((each, True) for each in told.exhaustive_kinds), *((each, False) for each in told.exclusive_kinds))
-    money = alternatives(name for name, symbol in known.units.symbols.items() if ((symbol, 1),) == _MONEY)
+    money = alternatives(name for name, symbol in known.units.symbols.items() if ((symbol, 1),) == MONEY)
     all_parts, some_parts = alternatives(told.all_parts), alternatives(told.some_parts)
     return Sums(
         told,
@@ -218,7 +217,7 @@ def _opened(known: Sums, text: str, figures: Sequence[Told], index: int) -> Summ
         return None
     summed = known.summing.search(_opening_of(whole)) is not None
     complete = bool(made or (closes and (match["all"] or summed)))
-    if not complete and (not closes or unit.dimension != _MONEY):
+    if not complete and (not closes or unit.dimension != MONEY):
         return None
     return Summed(whole, tuple(parts), complete, complete and _is_tight(known, text, parts))
 
