@@ -68,6 +68,17 @@ class Quantity(Struct, frozen=True):
         return self.nominal is not None and self.interval == Interval.rounding(self.nominal, self.decimals)
 
     @property
+    def printed(self) -> tuple[Fraction, Fraction] | None:
+        """The ends of a printed range, or a printed figure twice; None of a wider claim (约310, 不低于60) and of what has no ends."""
+        if self.nominal is not None:
+            return (self.nominal, self.nominal) if self.is_rounding else None
+        low, high = self.interval.low, self.interval.high
+        if low is None or high is None or self.decimals is None:
+            return None
+        half = half_unit(self.decimals)
+        return low + half, high - half
+
+    @property
     def bound(self) -> str:
         """``≥`` or ``≤`` where it may be anything on that side of its nominal value (不低于60), else ""."""
         low, high = self.interval.low, self.interval.high
@@ -197,11 +208,16 @@ def consistent(a: Quantity, b: Quantity) -> bool:
 
 
 def agree(a: Quantity, b: Quantity) -> bool:
-    """Whether two prints of one figure agree: with the same decimals they are equal, else their intervals meet."""
+    """Whether two prints of one figure agree: with the same decimals they are equal, a figure being within a range (7 and
+    6-8); else their intervals meet.
+    """
     left, right = aligned(a, b)
-    if left.decimals == right.decimals and left.is_rounding and right.is_rounding:
-        return left.nominal == right.nominal
-    return left.interval.meets(right.interval)
+    own, other = left.printed, right.printed
+    if left.decimals != right.decimals or own is None or other is None:
+        return left.interval.meets(right.interval)
+    if own[0] < own[1] and other[0] < other[1]:
+        return own == other
+    return own[0] <= other[1] and other[0] <= own[1]
 
 
 def may_hold(operator: str, a: Quantity, b: Quantity) -> bool:

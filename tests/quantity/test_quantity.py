@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan_compiler.quantity.interval import Interval, ZeroDivisorError
+from plan_compiler.quantity.mention import Mention, read_mention
 from plan_compiler.quantity.quantity import (
     Quantity,
     UnitMismatchError,
@@ -23,6 +24,12 @@ from plan_compiler.quantity.quantity import (
 )
 from plan_compiler.quantity.reading import read_number
 from plan_compiler.quantity.units import PURE, parse_unit
+
+
+def mentioned(text: str) -> Quantity:
+    mention = read_mention(text)
+    assert isinstance(mention, Mention)
+    return mention.quantity
 
 
 def printed(text: str, *, exact: bool = False) -> Quantity:
@@ -49,6 +56,14 @@ class TestVectorsOfXbrlCalculations:
         assert consistent(printed("1"), printed("2"))
         assert not agree(printed("1"), printed("2"))
         assert agree(printed("2"), printed("2"))
+
+    def test_a_figure_agrees_with_a_range_that_it_is_within_and_a_range_with_the_same(self) -> None:
+        assert agree(printed("7%"), mentioned("6-8%"))
+        assert agree(mentioned("6-8%"), printed("6%"))
+        assert not agree(printed("9%"), mentioned("6-8%"))
+        assert agree(mentioned("6-8%"), mentioned("6%-8%"))
+        assert not agree(mentioned("6-8%"), mentioned("6-7%"))
+        assert agree(printed("8.4%"), mentioned("6-8%"))
 
     def test_duplicates_with_other_decimals_share_a_value(self) -> None:
         assert not agree(printed("1"), printed("1.9"))

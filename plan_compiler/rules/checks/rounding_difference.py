@@ -1,11 +1,12 @@
 """Figures of a table do not add up exactly, as they are rounded.
 
 The stated total is consistent with its members, but the printed figures do not add up to it. An office notes
-that under the table.
+that under the table. Where figures are exact and nothing was rounded, `exact: true` makes it an error.
 
 合计与各项在四舍五入的范围内相符，但把印出的数直接相加差一点。这是提示，不是差错。
 
-怎么办：核对末位；确属四舍五入的，在表注里写“因四舍五入，分项合计与总计略有差异”，就不再提示。
+怎么办：核对末位；确属四舍五入的，在表注里写“因四舍五入，分项合计与总计略有差异”，就不再提示。表中都是确切的数、没有四舍五入的，写
+`exact: true`，差一个末位也会报错。
 
 Bad:
 
@@ -35,12 +36,16 @@ note: 因四舍五入，分项合计与总计略有差异。
 ```
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
+
+from msgspec.structs import replace
 
 from plan_compiler.diagnostics import Kind, Message, Severity
 from plan_compiler.link.linked import LinkedPlan, LinkedTable
 from plan_compiler.link.tables.linked import Basis
-from plan_compiler.quantity.printing import round_half_up
+from plan_compiler.quantity.printing import plain, round_half_up
+from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.tables import Claim, claims, diagnostic
 
@@ -51,25 +56,34 @@ KIND = Kind(
     Message("四舍五入使合计略有差异", "Rounded figures do not add up exactly"),
     {
         "message": Message(
-            "{table}：{row}（{column}）列为 {stated}，印出的各项相加为 {computed}，在四舍五入的范围内",
-            "{table}: {row} ({column}) is stated as {stated}, the printed figures add up to {computed}: within rounding",
+            "{table}：{row}（{column}）列为 {stated}，印出的各项相加为 {computed}，在四舍五入的范围内；本表这样的有 {count} 处",
+            "{table}: {row} ({column}) is stated as {stated}, the printed figures add up to {computed}: within rounding "
+            "(so are {count} sums of this table)",
         ),
         "hint": Message(
-            "在表注中写：因四舍五入，分项合计与总计略有差异",
-            "say in the table's note that figures may not add up, being rounded",
+            "核对末位；都是确切的数，写 exact: true；确属四舍五入，在表注中写：因四舍五入，分项合计与总计略有差异",
+            "see to the last digit; with exact figures write exact: true; else note that figures may not add up, being rounded",
         ),
     },
 )
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
-    """Find the first such sum of each table without such a note."""
-    told: set[str] = set()
+    """Find the first such sum of each table without such a note, and how many there are."""
+    of_table: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims(linked, Basis.SUM, Basis.PARTITION, Basis.ROLL_FORWARD):
-        if isinstance(claim, Claim) and claim.holds and claim.table.id not in told and _differs(claim):
-            told.add(claim.table.id)
-            if not _is_noted(linked, claim.table):
-                yield diagnostic(KIND, claim, linked)
+        if isinstance(claim, Claim) and claim.holds and _differs(claim) and not _is_noted(linked, claim.table):
+            of_table[claim.table.id].append(claim)
+    for first, *others in of_table.values():
+        found = diagnostic(KIND, first, linked)
+        sums = {(first.cell.place, first.computed.nominal)} | {(o.cell.place, o.computed.nominal) for o in others}
+        args = {**found.args, "computed": _in_full(first.computed), "count": str(len(sums))}
+        yield replace(found, args=args)
+
+
+def _in_full(computed: Quantity) -> str:
+    """A sum as the printed figures make it, whatever its precision is."""
+    return plain(Quantity.of(computed.nominal, computed.unit)) if computed.nominal is not None else plain(computed)
 
 
 def _differs(claim: Claim) -> bool:
