@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from plan_compiler.diagnostics import Diagnostic, Fix, Span
 from plan_compiler.read.conflicts import conflicts
+from plan_compiler.read.culprits import culprit
 from plan_compiler.read.faults.yaml import (
     FEATURE,
     FORM_SWALLOWED,
@@ -35,6 +36,7 @@ _PROBLEMS = (
     (r"document (start|indicator)|unexpected document", "marker"),
     (r"tag", "first_character"),
 )
+_OF_LAYOUT = frozenset({"no_colon", "dash", "indent", "colon", "message"})
 _QUOTABLE = frozenset({"colon", "first_character", "indent", "dash"})
 _FORM = re.compile(r"\{\{|\]\s*[(（]\s*[:：]?[=＝#＃]")
 _KEY_END = re.compile(r":(?=\s|$)")
@@ -137,7 +139,10 @@ def syntax_fault(text: FileText, error: yaml.YAMLError) -> list[Diagnostic]:
     line = text.line_of(offset)
     if any(_line(fault) <= line for fault in behind):
         return behind
-    return [*behind, _plain_words(text, offset, problem, getattr(error, "context_mark", None))]
+    found = None
+    if _problem(text, offset, problem, text.line(line)) in _OF_LAYOUT and not holds_form(text.line(line)):
+        found = culprit(text, [*_structure_lines(text)], line)
+    return [*behind, found or _plain_words(text, offset, problem, getattr(error, "context_mark", None))]
 
 
 def _line(fault: Diagnostic) -> int:

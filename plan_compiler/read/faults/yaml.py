@@ -32,6 +32,15 @@ SYNTAX = Kind(
             "这一行应是列表的一项，以“- ”开头并与其他项对齐",
             "an item was expected here: “- ”, aligned with the other items",
         ),
+        "misaligned": Message(
+            "这一行前面有 {found} 个空格，与它对齐的各行是 {meant} 个",
+            "{found} spaces stand before this line; the lines it belongs to have {meant}",
+        ),
+        "align": Message("改成 {meant} 个空格", "put {meant} spaces before it"),
+        "outdented": Message(
+            "正文到这里断了：这一行比上面的正文靠左，被当成了新的键",
+            "the text breaks off here: this line stands further left than the text above, and is taken for a key",
+        ),
         "misplaced_dash": Message(
             "“- ”不能写在这里；列表要另起一行", "“- ” cannot stand here; a list begins on a line of its own"
         ),
