@@ -46,7 +46,20 @@ def test_a_finding_is_where_the_fault_is_written() -> None:
     assert (found.span.start, found.span.end) == (Position(7, 8), Position(7, 9))
 
 
-@pytest.mark.parametrize("unit", ["甲,乙\n", "甲,", "（甲", "《甲,", "甲 ", "四大甲：甲、乙、丙", "“甲”、‘乙’"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        *("甲,乙\n", "甲,", "（甲", "《甲,", "甲 ", "四大甲：甲、乙、丙", "“甲”、‘乙’", "占3%、", "占总量3%、3家"),
+        *(
+            "其中3个",
+            "由3家增加到5家，增加2家，",
+            "合计3亿元，",
+            "3亩（2公顷）",
+            "每个3万元，共3个，",
+            "一是甲，二是乙，",
+        ),
+    ],
+)
 def test_hostile_texts_take_time_in_proportion(unit: str) -> None:
     def seconds(times: int) -> float:
         start = process_time()

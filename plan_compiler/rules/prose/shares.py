@@ -16,6 +16,8 @@ from plan_compiler.rules.prose.wording import alternatives
 
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _SHORTEST_NAME = 2
+_REACH = 100
+"""How many figures before and behind a share its whole is looked for among."""
 
 
 class Held(Struct, frozen=True):
@@ -75,7 +77,8 @@ def named(known: Shares, figures: Sequence[Told], index: int) -> tuple[Told, Tol
     part = _part(figures, index - 1, rate)
     if match is None or part is None:
         return None
-    wholes = [f for f in figures if f is not part and _alike(f, part) and _has_name(f, match["name"])]
+    near = figures[max(0, index - _REACH) : index + _REACH]
+    wholes = [f for f in near if f is not part and _alike(f, part) and _has_name(f, match["name"])]
     name = match["name"]
     if len(wholes) == 1 and part.label.endswith(name) and not wholes[0].label.startswith(name):
         return None  # 一期总投资8亿元，占总投资的40%；二期总投资12亿元
@@ -87,7 +90,7 @@ def named(known: Shares, figures: Sequence[Told], index: int) -> tuple[Told, Tol
 def _part(figures: Sequence[Told], index: int, rate: Told) -> Told | None:
     """The amount or count that a share goes on about: the last before it, rates of growth between them passed over."""
     start = sentence_start(rate.run.text, rate.start)
-    while index >= 0 and is_pure(figures[index].mention.quantity.unit):
+    while index >= 0 and figures[index].start >= start and is_pure(figures[index].mention.quantity.unit):
         index -= 1
     found = figures[index] if index >= 0 else None
     return found if found is not None and found.start >= start and found.mention.aspect is None else None
