@@ -14,7 +14,7 @@ def beside(work: Callable[[], T]) -> Callable[[], T]:
     The result is a copy, made by pickle. Where no process can be forked, or the one that was gave nothing, the work is done
     when its result is asked for, so that what it raises is raised there.
     """
-    if not hasattr(os, "fork") or (os.cpu_count() or 1) < 2:
+    if not hasattr(os, "fork") or _processors() < 2:
         return work
     reading, writing = os.pipe()
     try:
@@ -28,6 +28,11 @@ def beside(work: Callable[[], T]) -> Callable[[], T]:
         _give(work, writing)
     os.close(writing)
     return lambda: _taken(work, process, reading)
+
+
+def _processors() -> int:
+    """How many this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _give(work: Callable[[], object], writing: int) -> None:

@@ -42,8 +42,8 @@ _ROW = Message(
     "if {name} had one more row ({becomes}), these {count} agree: a row seems to be lost",
 )
 _SHARED = Message(
-    "另有 {count} 条与此同出一源，先改这一处：若错在其中一项，改正后都相符",
-    "{count} more have the same cause; begin here: if one of these figures is wrong, all agree once it is mended",
+    "另有 {count} 条可能与此同出一源，先改这一处：若错在其中一项，改正后都相符",
+    "{count} more may have the same cause; begin here: if one of these figures is wrong, all agree once it is mended",
 )
 
 

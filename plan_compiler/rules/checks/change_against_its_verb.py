@@ -100,6 +100,8 @@ def _judge(prose: ProseFigures, known: Changes, told: Discourse, ends: tuple[Tol
         left, right = aligned(first.mention.fact, last.mention.fact)
     except UnitMismatchError:
         return
+    if any(end.nominal is not None and end.nominal < 0 for end in (left, right)):
+        return  # of a deficit from -20 to -12 both may be said
     written = prose.written(first.run)
     upper, lower = (left, right) if rises else (right, left)
     if not lower.interval.is_below(upper.interval):

@@ -65,6 +65,8 @@ KIND = Kind(
 _SPAN = re.compile(r"（(?P<first>(?:19|20)[0-9]{2})年?[-—－–~～至]{1,2}(?P<last>(?:19|20)[0-9]{2})年?）")
 _BEFORE = 16
 _PLAN_YEARS = 5
+_WHOLE = ("”", '"', "个五年", "时期", "规划")
+"""How the name of a plan ends where all of its years are meant."""
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
@@ -85,9 +87,11 @@ def _judge(found: Found, linked: LinkedPlan, named: re.Pattern[str], numbered: r
     before, first, last = found.before(_BEFORE), int(found.match["first"]), int(found.match["last"])
     if plan := named.search(before):
         end = linked.words.discourse.plans[plan["plan"]]
-        if (first, last) != (end - _PLAN_YEARS + 1, end):
+        begin = end - _PLAN_YEARS + 1
+        is_part = not plan[0].endswith(_WHOLE) and begin <= first <= last <= end  # “十五五”前三年
+        if (first, last) != (begin, end) and not is_part:
             args = {"text": plan[0] + found.match[0], "name": plan["plan"]}
-            yield _diagnostic(found, "plan", {**args, "first": str(end - _PLAN_YEARS + 1), "last": str(end)})
+            yield _diagnostic(found, "plan", {**args, "first": str(begin), "last": str(end)})
     elif number := numbered.search(before):
         stated, years = _value(number["number"], linked.plan.language), last - first + 1
         if stated and years > 0 and stated not in (years, years - 1):
@@ -98,7 +102,7 @@ def _judge(found: Found, linked: LinkedPlan, named: re.Pattern[str], numbered: r
 def _orders(linked: LinkedPlan, begun: str, finished: str) -> Iterator[Outcome]:
     """2028年开工、2027年竣工: of one thing, where nothing is named between the two."""
     later = re.compile(
-        rf"{begun}[，、,]?\s?(?:计划|预计|力争|确保|拟)?(?:于|到|至)?(?P<last>(?:19|20)[0-9]{{2}})年[底末前初中]{{0,2}}{finished}"
+        rf"{begun}[，、,]?\s?(?:计划|预计|力争|确保|拟)?(?:于|到|至)?(?P<last>(?:19|20)[0-9]{{2}})年[底末前初中]{{0,2}}{finished}(?!的)"
     )
     earlier = re.compile(r"(?P<first>(?:19|20)[0-9]{2})年[底末前初中]?\w{0,2}$")
     for found in printed(linked).search(later):

@@ -134,6 +134,8 @@ def is_above_all(known: Shares, figures: Sequence[Told], index: int) -> bool:
     if low is None or low * rate.mention.quantity.unit.factor <= Fraction(1) or not rate.mention.quantity.unit.text:
         return False
     opening = rate.run.text[rate.opens : rate.start]
+    if any(word in opening for word in known.told.planned):
+        return False  # more than was planned may be done
     is_share = known.of_name.fullmatch(opening.strip()) and opening.strip().startswith(known.told.share_of[:1])
     return bool(is_share) or rate.label.endswith(known.told.bounded_rates)
 

@@ -153,7 +153,7 @@ def test_where_several_figures_may_be_wrong_the_nearest_sum_leads() -> None:
     lead, *others = sorted(cause.among(checked.findings), key=lambda f: f.fingerprint != cause.lead)
     assert lead.kind.code == "SUM101"
     assert sorted(f.kind.code for f in others) == ["NUM401", "NUM401", "SUM102"]
-    assert told(cause) == "另有 3 条与此同出一源，先改这一处：若错在其中一项，改正后都相符"
+    assert told(cause) == "另有 3 条可能与此同出一源，先改这一处：若错在其中一项，改正后都相符"
 
 
 def test_two_slips_have_two_causes_and_what_is_independent_stands_alone() -> None:
