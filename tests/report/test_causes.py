@@ -52,7 +52,7 @@ def test_a_finding_that_leads_is_told_in_full_and_once() -> None:
     text = text_report(report(slipped(WATER, "total: 6000", "total: 6900"), "en"))
     assert text.count("SUM101") == 1
     assert "w3  6900  丙水库" in text
-    assert text.index("3 more have the same cause") < text.index("SUM102") < text.index("NUM401")
+    assert text.index("3 more may have the same cause") < text.index("SUM102") < text.index("NUM401")
     assert text.startswith("projects/water.yaml:3:17: error SUM101")
 
 
