@@ -7,6 +7,7 @@ from typing import TypeAlias
 from plan_compiler.model.files import FileKind
 from plan_compiler.model.notes import ChangeNote
 from plan_compiler.model.waivers import Waiver
+from plan_compiler.read.structure import single_quoted
 
 Record: TypeAlias = Waiver | ChangeNote
 """What such a file lists."""
@@ -66,7 +67,4 @@ def _lines(record: Record) -> Iterator[str]:
 
 def _scalar(text: str) -> str:
     """A text as a scalar of YAML: plain where that is safe anywhere, else in single quotes."""
-    if _PLAIN.fullmatch(text):
-        return text
-    quoted = text.replace("'", "''")
-    return f"'{quoted}'"
+    return text if _PLAIN.fullmatch(text) else single_quoted(text)

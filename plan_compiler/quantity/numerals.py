@@ -43,6 +43,14 @@ def numeral_pattern(language: str) -> str:
     return rf"(?:{word})+"
 
 
+def read_count(text: str, language: str) -> int:
+    """The number that `text` prints, in digits or in words; 0 for none."""
+    if text.isdecimal():
+        return int(text)
+    number = read_numeral(text, language)
+    return number.value if number is not None else 0
+
+
 def read_numeral(text: str, language: str) -> WordedNumber | None:
     """The number that `text` spells, in words or in words and digits.
 

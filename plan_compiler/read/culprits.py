@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from plan_compiler.diagnostics import Diagnostic, Fix
 from plan_compiler.read.faults.yaml import SYNTAX
+from plan_compiler.read.structure import OPENS_BLOCK, Line, single_quoted
 from plan_compiler.read.text import FileText, shown
 
 _KEY = r"(?P<lead>[ ]*(?:- +)*)(?P<key>[A-Za-z_][A-Za-z_0-9]*)"
@@ -12,12 +13,8 @@ _NO_SPACE = re.compile(rf"{_KEY}:(?=[^\s:/])")
 _ENTRY = re.compile(rf"{_KEY}:(?:\s|$)|[ ]*-(?:\s|$)")
 _CLOSED_EARLY = re.compile(rf"{_KEY}: +(?P<value>(?:\[[^\[\]]*\]|\"[^\"]*\"|'[^']*')[^\s,#\]}}].*)")
 _LEAD = re.compile(r"[ ]*(?:- +)*")
-_BLOCK = re.compile(r"(?:^|[ :-])[|>][-+0-9]*\s*(?:#.*)?$")
 _NEAR = 3
 """By how many columns a line may be off and still be meant for a level."""
-
-Line = tuple[int, str]
-"""The number of a line that carries structure, and its text."""
 
 
 def culprit(text: FileText, lines: Sequence[Line], at: int) -> Diagnostic | None:
@@ -51,8 +48,7 @@ def _ends_early(text: FileText, line: Line) -> Diagnostic | None:
         return None
     value = match["value"].rstrip()
     start = text.line_start(number) + match.start("value")
-    quoted = "'" + value.replace("'", "''") + "'"
-    args = {"character": value[0], "corrected": shown(f"{words[: match.start('value')]}{quoted}")}
+    args = {"character": value[0], "corrected": shown(f"{words[: match.start('value')]}{single_quoted(value)}")}
     return Diagnostic(SYNTAX, text.span(start, start + 1), args, message="first_character", hint="quote")
 
 
@@ -61,7 +57,7 @@ def _outdented(text: FileText, above: Sequence[Line]) -> Diagnostic | None:
     for (before, header), (number, words) in zip(above[-2::-1], above[:0:-1], strict=False):
         if _ENTRY.match(words) is not None:
             continue
-        if _BLOCK.search(header) is None:
+        if OPENS_BLOCK.search(header) is None:
             return None
         own = next((text.line(n) for n in range(before + 1, number) if text.line(n).strip()), "")
         indent = own[: len(own) - len(own.lstrip(" "))]

@@ -1,7 +1,6 @@
 """Where a file cannot be read on: the parser's error in plain words, and what commonly lies behind it."""
 
 import re
-from collections.abc import Iterator
 
 import yaml
 from msgspec import Struct
@@ -17,6 +16,7 @@ from plan_compiler.read.faults.yaml import (
     TAB,
     WIDE_INDENT,
 )
+from plan_compiler.read.structure import single_quoted, structure_lines
 from plan_compiler.read.text import FileText, shown
 
 _PROBLEMS = (
@@ -47,15 +47,13 @@ _INDENT = re.compile(r"[ ]*[\t\u3000\u00a0][ \t\u3000\u00a0]*")
 _COLON = re.compile(r"[ \t\u3000\u00a0]*(?:- +)*(?P<key>[A-Za-z_][A-Za-z_0-9]*)[ ]*(?P<colon>：)[ ]*")
 _WIDE_COMMA = re.compile(r"(?P<comma>，\s*)[^\W\d]\w*\s*$")
 _FLOW_VALUE = re.compile(r"[^,{}\[\]]+")
-_BLOCK = re.compile(r"(?:^|[ :-])[|>][-+0-9]*\s*(?:#.*)?$")
 
 
 def quoted(line: str) -> str:
     """The line with its value in single quotes."""
     match = _LEAD.fullmatch(line)
     assert match is not None  # every line matches
-    text = match["text"].rstrip()
-    return shown(f"{match['lead']}'{text.replace(chr(39), chr(39) * 2)}'")
+    return shown(match["lead"] + single_quoted(match["text"].rstrip()))
 
 
 def holds_form(text: str) -> bool:
@@ -67,7 +65,7 @@ def layout_faults(text: FileText) -> list[Diagnostic]:
     """Tabs, ideographic indents and full-width colons in the lines that carry structure."""
     found: list[Diagnostic] = []
     above = _Above()
-    for number, line in _structure_lines(text):
+    for number, line in structure_lines(text):
         start = text.line_start(number)
         match = _INDENT.match(line)
         content = line[match.end() :] if match else line
@@ -110,22 +108,6 @@ class _Above(Struct):
         return " " * (self.dashes if content.startswith("- ") and self.dashes is not None else self.keys)
 
 
-def _structure_lines(text: FileText) -> Iterator[tuple[int, str]]:
-    """The lines, with their numbers, that belong to no block scalar and are no comment."""
-    block_indent: int | None = None
-    for number in range(1, text.line_count() + 1):
-        line = text.line(number)
-        content = line.lstrip(" \t\u3000\u00a0")
-        if not content:
-            continue
-        indent = len(line) - len(line.lstrip(" "))
-        if block_indent is not None and indent > block_indent:
-            continue
-        block_indent = indent if _BLOCK.search(line) else None
-        if not content.startswith("#"):
-            yield number, line
-
-
 def syntax_fault(text: FileText, error: yaml.YAMLError) -> list[Diagnostic]:
     """The findings for a file the parser gave up on: what lies behind it where that can be told, else its error."""
     if unsolved := [
@@ -141,7 +123,7 @@ def syntax_fault(text: FileText, error: yaml.YAMLError) -> list[Diagnostic]:
         return behind
     found = None
     if _problem(text, offset, problem, text.line(line)) in _OF_LAYOUT and not holds_form(text.line(line)):
-        found = culprit(text, [*_structure_lines(text)], line)
+        found = culprit(text, [*structure_lines(text)], line)
     return [*behind, found or _plain_words(text, offset, problem, getattr(error, "context_mark", None))]
 
 
@@ -182,7 +164,7 @@ def _within_braces(line: str, column: int) -> str:
     if match is None or not match[0].strip() or not re.search(r"[{\[]", line[:column]):
         return ""
     value = match[0].rstrip()
-    return f"{line[:column]}'{value.replace(chr(39), chr(39) * 2)}'{line[column + len(value) :]}"
+    return f"{line[:column]}{single_quoted(value)}{line[column + len(value) :]}"
 
 
 def _problem(text: FileText, offset: int, problem: str, line: str) -> str:

@@ -83,8 +83,7 @@ class _Search:
         for suspicion in suspicions(self._linked, self._failed):
             if self._left and not suspicion.relations & explained and (cause := self._proved(suspicion)):
                 found.append(cause)
-                own = {f.fingerprint for f in self._findings} & set(cause.findings)
-                mended = {told(f.diagnostic) for f in self._findings if f.fingerprint in own}
+                mended = {told(f.diagnostic) for f in self._findings if f.fingerprint in cause.findings}
                 explained |= {i for i, each in enumerate(self._failed) if told(each.diagnostic) in mended}
         return tuple(sorted(found, key=lambda cause: cause.span))
 

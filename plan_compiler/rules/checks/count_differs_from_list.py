@@ -47,7 +47,7 @@ from plan_compiler.link.outline import body_parts, sections
 from plan_compiler.model.blocks import ItemList
 from plan_compiler.model.paths import node_at
 from plan_compiler.model.prose import BulletList, Paragraph
-from plan_compiler.quantity.numerals import read_numeral
+from plan_compiler.quantity.numerals import read_count
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.printed import Found, PrintedText, printed
 from plan_compiler.rules.prose.runs import runs_of
@@ -202,10 +202,7 @@ def _outcome(place: Place, text: str, items: int, *, is_right: bool, tie: Tie = 
 
 
 def _value(numeral: str, linked: LinkedPlan) -> int:
-    if numeral.isdecimal():
-        return int(numeral)
-    read = read_numeral(numeral, linked.plan.language)
-    return read.value if read else 0
+    return read_count(numeral, linked.plan.language)
 
 
 def _without_brackets(text: str) -> str:

@@ -54,11 +54,12 @@ from plan_compiler.quantity.units import PERCENT, holds_money, is_pure
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.changes import YEAR, Changes, Ends, changes, clause_before, ends_of, is_rate
+from plan_compiler.rules.prose.changes import Changes, Ends, changes, clause_before, ends_of, is_rate
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.spoken import headings_of
 from plan_compiler.rules.prose.subjects import By
+from plan_compiler.rules.prose.wording import YEAR
 
 KIND = Kind(
     "NUM411",

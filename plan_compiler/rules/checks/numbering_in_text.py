@@ -35,7 +35,7 @@ from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Severity
 from plan_compiler.link.linked import LinkedPlan
-from plan_compiler.quantity.numerals import read_numeral
+from plan_compiler.quantity.numerals import read_count
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import printed
 
@@ -93,10 +93,7 @@ def _style(match: re.Match[str]) -> str | None:
 def _number(match: re.Match[str], language: str) -> int:
     if match["row"]:
         return ord(match["row"]) - ord("①") + 1
-    if match["digits"]:
-        return int(match["digits"])
-    numeral = read_numeral(match["words"], language)
-    return numeral.value if numeral else 0
+    return read_count(match["digits"] or match["words"], language)
 
 
 def _counted_in(path: NodePath) -> NodePath:

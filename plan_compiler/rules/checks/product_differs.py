@@ -46,7 +46,7 @@ from msgspec import Struct
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
 from plan_compiler.language.words import words
 from plan_compiler.quantity.interval import Interval
-from plan_compiler.quantity.numerals import read_numeral
+from plan_compiler.quantity.numerals import read_count
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, consistent
 from plan_compiler.quantity.units import is_pure, parse_unit
@@ -122,9 +122,8 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
 
 def _over_years(prose: ProseFigures, known: _Patterns, each: Told, following: Sequence[Told]) -> Iterator[Outcome]:
     for total in following:
-        match = known.years.fullmatch(total.run.text[total.opens : total.start].strip())
-        read = read_numeral(match["number"], prose.language) if match else None
-        number = int(match["number"]) if match and match["number"].isdecimal() else read.value if read else 0
+        match = known.years.fullmatch(total.opening.strip())
+        number = read_count(match["number"], prose.language) if match else 0
         if match and number > 1:
             factor = Interval.exact(Fraction(number))
             yield from _judge(prose, (each, total), factor, Fraction(number), f"{match['number']}{known.year}")
@@ -137,7 +136,7 @@ def _of_number(
     one, many = parse_unit(unit), number.mention.quantity.unit
     if one.dimension != many.dimension or not one.dimension:
         return
-    if not known.total.fullmatch(total.run.text[total.opens : total.start].strip()):
+    if not known.total.fullmatch(total.opening.strip()):
         return
     ratio, nominal = many.factor / one.factor, number.mention.fact.nominal
     factor = number.mention.fact.interval.scaled(ratio)

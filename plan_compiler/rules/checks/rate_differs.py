@@ -118,7 +118,7 @@ def _of_stem(known: Shares, rate: Told, before: Sequence[Told]) -> tuple[Told, T
     stem = rate.label.removesuffix(ending).strip() if ending else ""
     if len(stem) < _SHORTEST_STEM:
         return None
-    parts = [f for f in before if stem in f.run.text[f.opens : f.start] or f.after.startswith(stem)]
+    parts = [f for f in before if stem in f.opening or f.after.startswith(stem)]
     if len(parts) != 1:
         return None
     unit = parts[0].mention.quantity.unit

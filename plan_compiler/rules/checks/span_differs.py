@@ -44,7 +44,7 @@ from collections.abc import Iterator
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.language.proofing import proofing
 from plan_compiler.link.linked import LinkedPlan
-from plan_compiler.quantity.numerals import read_numeral
+from plan_compiler.quantity.numerals import read_count
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import Found, printed
 from plan_compiler.rules.prose.wording import alternatives
@@ -93,7 +93,7 @@ def _judge(found: Found, linked: LinkedPlan, named: re.Pattern[str], numbered: r
             args = {"text": plan[0] + found.match[0], "name": plan["plan"]}
             yield _diagnostic(found, "plan", {**args, "first": str(begin), "last": str(end)})
     elif number := numbered.search(before):
-        stated, years = _value(number["number"], linked.plan.language), last - first + 1
+        stated, years = read_count(number["number"], linked.plan.language), last - first + 1
         if stated and years > 0 and stated not in (years, years - 1):
             span = found.match[0].strip("（）()")
             yield _diagnostic(found, "years", {"text": number[0] + found.match[0], "span": span, "years": str(years)})
@@ -110,13 +110,6 @@ def _orders(linked: LinkedPlan, begun: str, finished: str) -> Iterator[Outcome]:
         if begins and int(begins["first"]) > int(found.match["last"]):
             args = {"text": begins[0] + found.match[0], "begin": begins["first"], "end": found.match["last"]}
             yield _diagnostic(found, "order", args)
-
-
-def _value(text: str, language: str) -> int:
-    if text.isdecimal():
-        return int(text)
-    read = read_numeral(text, language)
-    return read.value if read else 0
 
 
 def _diagnostic(found: Found, message: str, args: dict[str, str]) -> Diagnostic:

@@ -13,9 +13,8 @@ from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.units import is_pure
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
-from plan_compiler.rules.prose.wording import alternatives
+from plan_compiler.rules.prose.wording import YEAR, alternatives
 
-YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _REACH = 6
 """How many figures before a growth its ends may stand."""
 _OPENING = 30

@@ -40,12 +40,17 @@ class Told(Struct, frozen=True):
         """The figure with the words that bound it (不低于, 约, 以上)."""
         if self.form is not None:
             return self.mention.text
-        return with_bounds(self.text, self.run.text[self.opens : self.start], self.after, self.language)
+        return with_bounds(self.text, self.opening, self.after, self.language)
 
     @property
     def text(self) -> str:
         """The figure as printed."""
         return self.run.text[self.start : self.end]
+
+    @property
+    def opening(self) -> str:
+        """All that stands between it and the figure or the clause before it, words that qualify it among them."""
+        return self.run.text[self.opens : self.start]
 
     @property
     def is_free(self) -> bool:

@@ -13,7 +13,7 @@ from plan_compiler.quantity.quantity import add_all, aligned
 from plan_compiler.quantity.units import MONEY, Dimension, Unit, is_count
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
-from plan_compiler.rules.prose.wording import alternatives
+from plan_compiler.rules.prose.wording import YEAR, alternatives
 
 _MOST_PARTS = 40
 _NOUN = 2
@@ -24,7 +24,6 @@ _ADDITIVE = frozenset({"CNY", "m", "g", "W", "J"})
 """Base units of what adds up: money, lengths, areas, volumes, masses, power, energy."""
 _CERTAIN: tuple[Dimension, ...] = (MONEY, (("m", 2),))
 """What one part cannot have more of than the whole. The two bores of a tunnel are each as long as it, or a little longer."""
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _FULL_STOP = re.compile(r"[。！？\n]")
 _CLAUSE = re.compile("[，；,;]")
 _OPENING, _CLOSING = "（(", "）)"
@@ -171,9 +170,7 @@ def _is_part(known: _Known, whole: Told, part: Told) -> bool:
         for side in pair
     ):
         return False
-    return all(
-        set(pattern.findall(part.label)) <= set(pattern.findall(whole.label)) for pattern in (known.kinds, _YEAR)
-    )
+    return all(set(pattern.findall(part.label)) <= set(pattern.findall(whole.label)) for pattern in (known.kinds, YEAR))
 
 
 def _alike(whole: Told, part: Told) -> bool:

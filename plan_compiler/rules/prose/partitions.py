@@ -11,7 +11,7 @@ from msgspec import Struct
 from plan_compiler.language.vocabulary import Discourse
 from plan_compiler.language.words import words
 from plan_compiler.model.prose import Defined, Stated
-from plan_compiler.quantity.numerals import read_numeral
+from plan_compiler.quantity.numerals import read_count
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.clauses import masked, sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
@@ -275,7 +275,7 @@ class _Finder(Struct, frozen=True, dict=True):
     def _phases_told(self) -> list[tuple[int, int]]:
         """Where the numbers of phases stand in the text, and which."""
         found = ((match.start("number"), match["number"]) for match in self.known.phase.finditer(masked(self.text)))
-        return [(at, int(text) if text.isdecimal() else _numeral(text, self.known)) for at, text in found]
+        return [(at, read_count(text, self.known.language)) for at, text in found]
 
     def _has_noun(self, told: Told, noun: str) -> bool:
         """Whether a figure is of the whole's noun: it says so, or nothing but its phase."""
@@ -286,11 +286,6 @@ class _Finder(Struct, frozen=True, dict=True):
             return True
         match = self.known.phase.match(f"，{self.known.of_which.sub('', label)}")
         return match is not None and self.known.phase_fill.fullmatch(f"，{label}", match.end()) is not None
-
-
-def _numeral(text: str, known: _Patterns) -> int:
-    number = read_numeral(text, known.language)
-    return number.value if number is not None else 0
 
 
 def _same_kind(told: Told, whole: Told) -> bool:

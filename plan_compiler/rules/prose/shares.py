@@ -12,9 +12,8 @@ from plan_compiler.quantity.units import is_pure
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
-from plan_compiler.rules.prose.wording import alternatives
+from plan_compiler.rules.prose.wording import YEAR, alternatives
 
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _SHORTEST_NAME = 2
 _REACH = 100
 """How many figures before and behind a share its whole is looked for among."""
@@ -58,7 +57,7 @@ def shares(language: str) -> Shares:
         of_figure=re.compile(rf"{lead}[^，；。、,;\d]{{0,16}}"),
         figure_to_rate=re.compile(rf"[）)]?{fill}++"),
         of_name=re.compile(rf"{lead}(?P<name>[^，；。、,;\d]{{2,16}}?){fill}++"),
-        breaks=re.compile(rf"{alternatives((*told.of_which, *told.whole, *told.summing))}|{_YEAR.pattern}"),
+        breaks=re.compile(rf"{alternatives((*told.of_which, *told.whole, *told.summing))}|{YEAR.pattern}"),
     )
 
 
@@ -82,7 +81,7 @@ def named(known: Shares, figures: Sequence[Told], index: int) -> tuple[Told, Tol
     name = match["name"]
     if len(wholes) == 1 and part.label.endswith(name) and not wholes[0].label.startswith(name):
         return None  # 一期总投资8亿元，占总投资的40%；二期总投资12亿元
-    if len(wholes) != 1 or _YEAR.search(text, min(wholes[0].end, rate.end), max(wholes[0].start, rate.start)):
+    if len(wholes) != 1 or YEAR.search(text, min(wholes[0].end, rate.end), max(wholes[0].start, rate.start)):
         return None
     return part, wholes[0]
 
@@ -133,7 +132,7 @@ def is_above_all(known: Shares, figures: Sequence[Told], index: int) -> bool:
     low = rate.mention.quantity.interval.low
     if low is None or low * rate.mention.quantity.unit.factor <= Fraction(1) or not rate.mention.quantity.unit.text:
         return False
-    opening = rate.run.text[rate.opens : rate.start]
+    opening = rate.opening
     if any(word in opening for word in known.told.planned):
         return False  # more than was planned may be done
     is_share = known.of_name.fullmatch(opening.strip()) and opening.strip().startswith(known.told.share_of[:1])
@@ -144,10 +143,9 @@ def consecutive(known: Shares, figures: Sequence[Told]) -> Iterator[tuple[Told, 
     """The runs of rates that a sentence lists as shares: 绿地占35%、道路占25%、建筑占50%; 分别占20%、30%、60%."""
     found: list[Told] = []
     for told in figures:
-        opening = told.run.text[told.opens : told.start]
         between = told.run.text[found[-1].end : told.start] if found else ""
         is_rate = is_pure(told.mention.quantity.unit) and told.mention.quantity.unit.text != ""
-        says = opening.rstrip().endswith(known.told.share)
+        says = told.opening.rstrip().endswith(known.told.share)
         if found and (not is_rate or is_stop(between) or not (says or between.strip() in ("、", "和"))):
             yield tuple(found)
             found = []

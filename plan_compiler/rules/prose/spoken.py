@@ -229,7 +229,7 @@ class Attribution(Struct, frozen=True):
     def _named_behind(self, told: Told) -> Named | None:
         """建成5家省级未来社区: the name follows the figure as its noun, and ends the clause."""
         before, after = plain(told.before), plain(told.after)
-        lead = plain(told.run.text[told.opens : told.start]).strip()
+        lead = plain(told.opening).strip()
         if not self.known.making.fullmatch(before):
             return None
         for word in touching_after(after, self.linked.plan.language):

@@ -8,14 +8,13 @@ from msgspec import Struct
 
 from plan_compiler.language.vocabulary import Aspect, Discourse
 from plan_compiler.language.words import words
-from plan_compiler.quantity.numerals import read_numeral
+from plan_compiler.quantity.numerals import read_count
 from plan_compiler.quantity.units import MONEY, Unit, is_count, is_pure
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
-from plan_compiler.rules.prose.wording import alternatives
+from plan_compiler.rules.prose.wording import YEAR, alternatives
 
 _MOST_PARTS = 40
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
 class Summed(Struct, frozen=True):
@@ -61,7 +60,6 @@ class Sums(Struct, frozen=True):
     both: re.Pattern[str]
     """Names two kinds at once: 进出口."""
     kinds: tuple[_Kinds, ...]
-    kinds_words: tuple[tuple[tuple[str, ...], ...], ...]
     averages: tuple[str, ...]
     language: str
 
@@ -71,7 +69,7 @@ class Sums(Struct, frozen=True):
             return True
         lists = self.of_which.search(text) or self.summing.search(text)
         return lists is not None and any(
-            sum(any(word in text for word in member) for member in kinds) > 1 for kinds in self.kinds_words
+            sum(any(word in text for word in member) for member in kinds.members) > 1 for kinds in self.kinds
         )
 
 
@@ -109,7 +107,6 @@ def sums_of(language: str) -> Sums:
         apart=re.compile(alternatives((*told.besides, *told.effects, *told.compared, *told.intended))),
         both=re.compile(alternatives(told.both_kinds)),
         kinds=tuple(_Kinds(each, whole) for each, whole in kinds),
-        kinds_words=tuple(each for each, _ in kinds),
         averages=known.data_table.averages,
         language=language,
     )
@@ -136,10 +133,6 @@ def _alike(one: Unit, other: Unit) -> bool:
     return one.dimension == other.dimension and (not is_count(one) or one.text[-1] == other.text[-1])
 
 
-def _opening_of(told: Told) -> str:
-    return told.run.text[told.opens : told.start]
-
-
 def _run_of(known: Sums, text: str, figures: Sequence[Told], unit: Unit) -> list[Told]:
     """The figures of one list, from the first of `figures` on."""
     found: list[Told] = []
@@ -160,13 +153,13 @@ def _breaks(known: Sums, between: str) -> bool:
 def _closed(known: Sums, text: str, figures: Sequence[Told], index: int) -> Summed | None:
     """中央8亿元、地方12亿元，共计20亿元: all that is listed before a sum in its sentence."""
     total = figures[index]
-    match = known.closing.fullmatch(_opening_of(total).strip())
+    match = known.closing.fullmatch(total.opening.strip())
     if match is None or index < 2 or text[figures[index - 1].end : total.opens].strip() not in ("，", ",", "、", ""):
         return None
     start, unit = sentence_start(text, total.start), total.mention.quantity.unit
     parts: list[Told] = []
     for told in reversed(figures[max(0, index - _MOST_PARTS) : index]):
-        if told.start < start or (parts and known.of_which.search(_opening_of(parts[0]))):
+        if told.start < start or (parts and known.of_which.search(parts[0].opening)):
             break
         if not _alike(told.mention.quantity.unit, unit) or not _adds(known, told):
             if told.mention.quantity.unit.dimension == unit.dimension:
@@ -177,21 +170,12 @@ def _closed(known: Sums, text: str, figures: Sequence[Told], index: int) -> Summ
         ):
             return None
         parts.insert(0, told)
-    number = _number(known, match["number"])
-    if len(parts) < 2 or (number and number != len(parts)) or any(known.summing.search(_opening_of(p)) for p in parts):
+    number = read_count(match["number"] or "", known.language)
+    if len(parts) < 2 or (number and number != len(parts)) or any(known.summing.search(p.opening) for p in parts):
         return None
     if any(p.mention.aspect is Aspect.CHANGE for p in parts) and not all(p.mention.aspect for p in parts):
         return None
     return Summed(total, tuple(parts), True, _is_tight(known, text, parts))
-
-
-def _number(known: Sums, text: str | None) -> int:
-    if not text:
-        return 0
-    if text.isdecimal():
-        return int(text)
-    read = read_numeral(text, known.language)
-    return read.value if read else 0
 
 
 def _is_tight(known: Sums, text: str, parts: Sequence[Told]) -> bool:
@@ -215,7 +199,7 @@ def _opened(known: Sums, text: str, figures: Sequence[Told], index: int) -> Summ
     closes = known.end.match(text, parts[-1].end)
     if match["made"] and not made:
         return None
-    summed = known.summing.search(_opening_of(whole)) is not None
+    summed = known.summing.search(whole.opening) is not None
     complete = bool(made or (closes and (match["all"] or summed)))
     if not complete and (not closes or unit.dimension != MONEY):
         return None
@@ -256,9 +240,9 @@ def _of_kinds(known: Sums, text: str, figures: Sequence[Told], index: int) -> Su
                 break
             seen.add(kind)
             parts.append(told)
-        if len(parts) < 2 or _YEAR.search(text, whole.end, parts[-1].start) or known.apart.search(between):
+        if len(parts) < 2 or YEAR.search(text, whole.end, parts[-1].start) or known.apart.search(between):
             continue
-        total = lists or known.summing.search(_opening_of(whole)) is not None
+        total = lists or known.summing.search(whole.opening) is not None
         if not total:
             continue
         complete = kinds.exhaustive and len(parts) == len(kinds.members)

@@ -10,7 +10,7 @@ from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.language.words import words
 from plan_compiler.quantity.grammar import half_width
 
-_YEAR = r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])"
+YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
 class Wording(Struct, frozen=True):
@@ -50,7 +50,7 @@ def wording(language: str) -> Wording:
     ranges = alternatives(known.typography.ranges)
     names, levels = alternatives(told.plans), alternatives(told.levels_of_place)
     throughout, place = alternatives(told.throughout), f"(?!{alternatives(told.level_compounds)})"
-    dated = rf"{_YEAR}(?:{year})?|[“\"]?{names}[”\"]?{alternatives(told.plan_end)}"
+    dated = rf"{YEAR.pattern}(?:{year})?|[“\"]?{names}[”\"]?{alternatives(told.plan_end)}"
     aspects = {word: known.qualifiers.aspects[word] for word in sorted(known.qualifiers.aspects, key=len, reverse=True)}
     qualifying = (*known.qualifiers.before, *aspects)
     return Wording(
@@ -58,8 +58,8 @@ def wording(language: str) -> Wording:
         between=_only(dated, (*told.between, *qualifying, *told.final_year, *told.base_year)),
         making=_only(dated, (*told.making, *told.leading, *told.between, *qualifying)),
         years=re.compile(
-            rf"(?P<compared>{alternatives(told.compared)})?(?P<year>{_YEAR})(?:{year})?"
-            rf"(?:\s?(?:{ranges}){{1,2}}\s?(?P<last>{_YEAR})(?:{year})?)?(?P<loose>{alternatives(told.loose)})?"
+            rf"(?P<compared>{alternatives(told.compared)})?(?P<year>{YEAR.pattern})(?:{year})?"
+            rf"(?:\s?(?:{ranges}){{1,2}}\s?(?P<last>{YEAR.pattern})(?:{year})?)?(?P<loose>{alternatives(told.loose)})?"
         ),
         plan=re.compile(rf"[“\"]?(?P<plan>{names})[”\"]?(?P<end>{alternatives(told.plan_end)})?"),
         plans=told.plans,
