@@ -4,7 +4,6 @@ import os
 import sys
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
-from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -163,13 +162,14 @@ def _written(text: str, out: Path | None) -> None:
 
 
 def _told(revision: "Revision", format: str, out: Path | None) -> str:
-    from plan_compiler.report.review_json import review_json
-    from plan_compiler.report.review_markdown import review_markdown
-
     match format:
         case "json":
+            from plan_compiler.report.review_json import review_json
+
             return review_json(revision)
         case "markdown":
+            from plan_compiler.report.review_markdown import review_markdown
+
             return review_markdown(revision)
         case _:
             return _text(revision, out)
@@ -189,6 +189,8 @@ def _text(revision: "Revision", out: Path | None) -> str:
 
     if out is not None or not sys.stdout.isatty():
         return review_text(revision)
+    from shutil import get_terminal_size
+
     colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return review_text(revision, colour=colour, columns=get_terminal_size().columns)
 

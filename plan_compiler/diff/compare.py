@@ -1,12 +1,13 @@
 """Two linked plans → what became of every entity."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import pairwise
 
 from msgspec import Struct
 
 from plan_compiler.diagnostics import NodePath
-from plan_compiler.diff.changes import Added, Change, Merger, Moved, Pairing, Removed, Renamed, Reordered, Split
+from plan_compiler.diff.changes import Added, Change, Entity, Merger, Moved, Pairing, Removed, Renamed, Reordered, Split
 from plan_compiler.diff.edits import Sides, edits
 from plan_compiler.diff.entities import Node, nodes
 from plan_compiler.diff.matching import Match, by_id, by_likeness, by_name
@@ -56,8 +57,9 @@ def _of_new(
     old: LinkedPlan, new: LinkedPlan, match: Match, before: Sequence[Node], after: Sequence[Node]
 ) -> Iterator[Change]:
     fresh = {node.path for node in match.fresh(after)}
-    by_old, by_new = ({node.path: node for node in version} for version in (before, after))
-    reordered = _reordered(match, by_old, after)
+    homes = _Homes({node.path: node.entity for node in before}, {node.path: node.entity for node in after})
+    moved = {node.path for node in after if node.path not in fresh and _has_moved(match, node)}
+    reordered = _reordered(match, after, fresh | moved)
     for node in after:
         if node.path in fresh:
             if node.parent not in fresh:
@@ -66,15 +68,23 @@ def _of_new(
         partner = match.to_old[node.path]
         if partner.entity.id != node.entity.id:
             yield Renamed(partner.entity, node.entity)
-        if _has_moved(match, partner, node) and partner.parent is not None and node.parent is not None:
-            yield Moved(partner.entity, node.entity, by_old[partner.parent].entity, by_new[node.parent].entity)
+        if node.path in moved and partner.parent is not None and node.parent is not None:
+            yield Moved(partner.entity, node.entity, homes.old[partner.parent], homes.new[node.parent])
         elif node.path in reordered:
             yield Reordered(partner.entity, node.entity)
         yield from edits(Sides(old, new, partner, node))
 
 
-def _has_moved(match: Match, old: Node, new: Node) -> bool:
+class _Homes(Struct, frozen=True):
+    """The entities of both versions by their paths."""
+
+    old: Mapping[NodePath, Entity]
+    new: Mapping[NodePath, Entity]
+
+
+def _has_moved(match: Match, new: Node) -> bool:
     """Whether it stands in another list: of another entity, or of another field of the same one."""
+    old = match.to_old[new.path]
     if new.parent is None or old.parent is None:
         return False
     home = match.to_old.get(new.parent)
@@ -82,18 +92,18 @@ def _has_moved(match: Match, old: Node, new: Node) -> bool:
     return home is None or home.path != old.parent or way_before != way_now
 
 
-def _reordered(match: Match, by_old: Mapping[NodePath, Node], after: Sequence[Node]) -> set[NodePath]:
+def _reordered(match: Match, after: Sequence[Node], elsewhere: Set[NodePath]) -> set[NodePath]:
     """The entries that must change their places within their lists: as few as possible."""
     lists: defaultdict[NodePath, list[Node]] = defaultdict(list)
     for node in after:
-        partner = match.to_old.get(node.path)
-        if partner is not None and not _has_moved(match, partner, node):
+        if node.path not in elsewhere:
             lists[node.slot].append(node)
     found: set[NodePath] = set()
     for entries in lists.values():
         places = [_index(match.to_old[node.path]) for node in entries]
-        kept = in_order(places)
-        found.update(node.path for index, node in enumerate(entries) if index not in kept)
+        if any(later <= place for place, later in pairwise(places)):
+            kept = in_order(places)
+            found.update(node.path for index, node in enumerate(entries) if index not in kept)
     return found
 
 

@@ -56,12 +56,13 @@ _SHOWN = 24
 class Node(Struct, frozen=True, eq=False):
     """An entity, what it is made of, and the path of the entity it stands in (None for the plan).
 
-    `table` is the id of a row's table. A body that is one text counts as a list of one; `alone` says that it is written
-    without the list.
+    `path` is that of the entity. `table` is the id of a row's table. A body that is one text counts as a list of one;
+    `alone` says that it is written without the list.
     """
 
     entity: Entity
     record: Model | str
+    path: NodePath
     parent: NodePath | None
     table: str = ""
     alone: bool = False
@@ -72,22 +73,23 @@ class Node(Struct, frozen=True, eq=False):
         return self.entity.path[:-1] if self.alone else self.entity.home
 
     @property
-    def path(self) -> NodePath:
-        """Where it stands."""
-        return self.entity.path
-
-    @property
     def slot(self) -> NodePath:
         """The list it stands in, or its own place where it stands in none."""
-        path = self.entity.path
+        path = self.path
         return path[:-1] if path and isinstance(path[-1], int) else path
 
 
 class _Slots(Struct, frozen=True):
-    """The fields of a model: those that hold entities, and the others."""
+    """The fields of a model: those that hold entities, and the others; those that its entities may be called by.
+
+    `wraps`: it has one field, and is but the key of what that holds (a block).
+    """
 
     entities: tuple[str, ...]
-    others: tuple[tuple[str, Shape], ...]
+    others: tuple[str, ...]
+    names: tuple[str, ...]
+    has_id: bool
+    wraps: str | None
 
 
 def nodes(plan: Plan) -> Iterator[Node]:
@@ -120,9 +122,9 @@ def _below(node: Node, record: Model) -> Iterator[Node]:
 def _unwrapped(entry: Model | str) -> tuple[Model | str, NodePath]:
     """What a block holds, and the key it holds it by."""
     if isinstance(entry, Model):
-        names = tuple(type(entry).model_fields)
-        if len(names) == 1 and isinstance(held := getattr(entry, names[0]), Model):
-            return held, names
+        name = _slots(type(entry)).wraps
+        if name is not None and isinstance(held := getattr(entry, name), Model):
+            return held, (name,)
     return entry, ()
 
 
@@ -133,10 +135,15 @@ def slots(record: Model | str) -> tuple[str, ...]:
 
 def _node(record: Model | str, path: NodePath, parent: NodePath | None, own: NodePath, table: str) -> Node:
     if isinstance(record, str):
-        return Node(Entity(EntityKind.TEXT, "", _shortened(record), path), record, parent)
-    kind = _KINDS.get(type(record), EntityKind.BLOCK)
-    name = next((value for field in _NAMES if isinstance(value := getattr(record, field, None), str)), "")
-    return Node(Entity(kind, getattr(record, "id", None) or "", name, path, own), record, parent, table)
+        return Node(Entity(EntityKind.TEXT, "", _shortened(record), path), record, path, parent)
+    kind, known = _KINDS.get(type(record), EntityKind.BLOCK), _slots(type(record))
+    name = ""
+    for field in known.names:
+        if isinstance(value := getattr(record, field), str):
+            name = value
+            break
+    own_id = getattr(record, "id", None) or "" if known.has_id else ""
+    return Node(Entity(kind, own_id, name, path, own), record, path, parent, table)
 
 
 def _shortened(text: str) -> str:
@@ -148,8 +155,9 @@ def _shortened(text: str) -> str:
 def _slots(model: type[Model]) -> _Slots:
     shapes = fields(model)
     entities = tuple(name for name, shape in shapes.items() if _holds_entities(shape))
-    others = tuple((name, shape) for name, shape in shapes.items() if name not in entities and name != "id")
-    return _Slots(entities, others)
+    others = tuple(name for name in shapes if name not in entities and name != "id")
+    names, own = tuple(name for name in _NAMES if name in shapes), tuple(shapes)
+    return _Slots(entities, others, names, "id" in shapes, own[0] if len(own) == 1 else None)
 
 
 def _holds_entities(shape: Shape) -> bool:
@@ -184,7 +192,7 @@ def values(record: Model | str) -> dict[Field, Scalar]:
     if isinstance(record, str):
         return {(): record}
     found: dict[Field, Scalar] = {}
-    for name, _ in _slots(type(record)).others:
+    for name in _slots(type(record)).others:
         _flatten(found, (name,), getattr(record, name))
     for name, value in (record.__pydantic_extra__ or {}).items():
         _flatten(found, (name,), value)

@@ -1,7 +1,7 @@
 """Which entity of the old plan is which of the new one: by id, by name, by likeness."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -94,14 +94,15 @@ def by_likeness(match: Match, old: Sequence[Node], new: Sequence[Node], known: f
 
     `known` are entities of either version of which it is known what became of them: they have no new id.
     """
-    _renamed(match, [node for node in old if node not in known], [node for node in new if node not in known])
-    _neighbours(match, old, new)
-    _strayed(match, old, new)
-    _restated(match, old, new)
+    gone, fresh = match.gone(old), match.fresh(new)
+    _renamed(match, [node for node in gone if node not in known], [node for node in fresh if node not in known])
+    _neighbours(match, gone, fresh, new)
+    _strayed(match, gone, fresh, new)
+    _restated(match, gone, fresh)
 
 
 def _renamed(match: Match, old: Sequence[Node], new: Sequence[Node]) -> None:
-    gone, fresh = _by_kind(match.gone(old)), _by_kind(match.fresh(new))
+    gone, fresh = _by_kind(old), _by_kind(new)
     for kind, candidates in gone.items():
         before = [Portrait(node) for node in candidates if node.entity.id]
         after = [Portrait(node) for node in fresh.get(kind, ()) if node.entity.id]
@@ -116,26 +117,27 @@ def _by_kind(nodes: Iterable[Node]) -> dict[EntityKind, list[Node]]:
     return found
 
 
-def _neighbours(match: Match, old: Sequence[Node], new: Sequence[Node]) -> None:
+def _neighbours(match: Match, gone: Sequence[Node], fresh: Sequence[Node], new: Sequence[Node]) -> None:
     """List by list, from the top: what stands in one list of one entity, without an id on at least one side."""
-    before, after = _by_slot(old), _by_slot(new)
-    for node in new:
-        partner = match.to_old.get(node.path)
-        if partner is None:
+    before, after = _by_slot(gone), _by_slot(fresh)
+    for node in new if after else ():
+        lists = after.get(node.path)
+        partner = None if lists is None else match.to_old.get(node.path)
+        if lists is None or partner is None:
             continue
-        for name, entries in after.get(node.path, {}).items():
+        for name, entries in lists.items():
             a, b = match.gone(before.get(partner.path, {}).get(name, ())), match.fresh(entries)
             if a and b:
                 _match_list(match, a, b)
 
 
-def _by_slot(nodes: Iterable[Node]) -> dict[NodePath, dict[NodePath, list[Node]]]:
+def _by_slot(nodes: Iterable[Node]) -> Mapping[NodePath, Mapping[NodePath, list[Node]]]:
     """The entries of each list, by the entity that has it and the way to it from there."""
     found: defaultdict[NodePath, defaultdict[NodePath, list[Node]]] = defaultdict(lambda: defaultdict(list))
     for node in nodes:
         if node.parent is not None:
             found[node.parent][node.slot[len(node.parent) :]].append(node)
-    return {parent: dict(lists) for parent, lists in found.items()}
+    return dict(found)
 
 
 def _match_list(match: Match, old: list[Node], new: list[Node]) -> None:
@@ -179,19 +181,19 @@ def _name(node: Node) -> Key:
             return (kind, node.entity.name)
 
 
-def _strayed(match: Match, old: Sequence[Node], new: Sequence[Node]) -> None:
+def _strayed(match: Match, gone: Sequence[Node], fresh: Sequence[Node], new: Sequence[Node]) -> None:
     """Sections and texts that turn up, word for word, below another entity."""
     waiting: defaultdict[Key, list[Node]] = defaultdict(list)
-    for node in match.gone(old):
+    for node in match.gone(gone):
         if _can_stray(node):
             waiting[_name(node)].append(node)
     found = False
-    for node in match.fresh(new):
+    for node in match.fresh(fresh):
         if _can_stray(node) and (same := waiting.get(_name(node))) and _may_be_one(same[0], node):
             match.pair(same.pop(0), node)
             found = True
     if found:
-        _neighbours(match, old, new)
+        _neighbours(match, match.gone(gone), match.fresh(fresh), new)
 
 
 def _restated(match: Match, old: Sequence[Node], new: Sequence[Node]) -> None:

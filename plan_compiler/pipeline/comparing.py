@@ -16,6 +16,8 @@ from plan_compiler.read.source import Source
 from plan_compiler.read.tree import Tree
 
 _Findings: TypeAlias = tuple[Finding, ...]
+_LARGE = 1500
+"""Figures of a plan from which on a process of its own for its rules is sooner done than the rules are in this one."""
 
 
 class UnreadableVersionError(Exception):
@@ -52,10 +54,12 @@ def linked_version(tree: Tree) -> LinkedPlan:
 def compare(old: Tree, new: Tree, *, today: date | None = None, in_parallel: bool = False) -> Compared:
     """Check both versions and compare them. Raises `UnreadableVersionError`.
 
-    The rules are run `in_parallel` with reading and comparing, by forked processes: for a command, which has one thread.
+    The rules of a large plan are run `in_parallel` with reading and comparing, by forked processes: for a command, which
+    has one thread.
     """
-    start: Callable[[Callable[[], _Findings]], Callable[[], _Findings]] = beside if in_parallel else _at_once
     before = _version(old, is_old=True)
+    is_apart = in_parallel and len(before.linked.figures) >= _LARGE
+    start: Callable[[Callable[[], _Findings]], Callable[[], _Findings]] = beside if is_apart else _at_once
     old_findings = start(lambda: judged(before.loaded, Asked(today)).findings)
     after = _version(new, is_old=False)
     new_findings = start(lambda: judged(after.loaded, Asked(today)).findings)

@@ -91,7 +91,8 @@ def _delay(shift: ScheduleShift, speaker: Speaker) -> str:
 
 def text_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
     """Texts word by word, under the heading they stand below; texts that came and went whole."""
-    names = names_of(revision)
+    is_worded = any(isinstance(change, Edited) and change.printed for change in revision.changes.changes)
+    names = names_of(revision) if is_worded else frozenset[str]()
     for change in revision.changes.changes:
         match change:
             case Edited(printed=(str() as was, str() as now)) if change.sense is Sense.WORDING and is_text(change):
