@@ -65,8 +65,7 @@ def build(
     plan build --theme report       换一种版式 / in another theme
     plan build content --out 送审稿  写入别处 / write elsewhere
     """
-    from plan_compiler.pipeline.building import Order, build
-    from plan_compiler.pipeline.checking import Asked, judged, load
+    from plan_compiler.read.ahead import parser_ahead
     from plan_compiler.read.tree import FolderTree
 
     if draft and final:
@@ -75,16 +74,21 @@ def build(
     gc.set_threshold(50_000, 20, 100)  # looked for seldom: a tenth of the time of a layout
     gc.enable()  # laying out pages leaves cycles of boxes behind
     root = locate(plan).root
+    tree = FolderTree(root)
+    parser = parser_ahead(tree)
+
+    from plan_compiler.pipeline.building import Order, build  # imported while the files are parsed
+    from plan_compiler.pipeline.checking import Asked, judged, load
+
     formats = _formats(to)
     folder = out or Path("build")
-    tree = FolderTree(root)
     _refuse_unknown_theme(theme, tree)
     with _progress(lang) as step:
         step("check")
         in_parallel = (
             not sys.stderr.isatty()
         )  # the progress that a terminal shows has a thread, and no process is forked
-        checked = judged(load(tree), Asked(datetime.now().date(), not no_waivers, in_parallel=in_parallel))
+        checked = judged(load(tree, parser), Asked(datetime.now().date(), not no_waivers, in_parallel=in_parallel))
         if checked.source is None or checked.linked is None or (checked.fails and not draft):
             sys.stdout.write(shown(report_of(checked, root, lang)))
             return 1

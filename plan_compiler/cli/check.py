@@ -16,7 +16,8 @@ from plan_compiler.report.formats import FORMATS
 
 if TYPE_CHECKING:
     from plan_compiler.pipeline import Checked
-    from plan_compiler.pipeline.checking import Asked
+    from plan_compiler.pipeline.checking import Asked, Loaded
+    from plan_compiler.read.parsed import Parser
     from plan_compiler.read.tree import Tree
     from plan_compiler.report.report import Report
     from plan_compiler.rules.baseline import Baseline
@@ -89,17 +90,22 @@ def check(
     plan check --against main      与 main 上的旧稿对照 / the rules on revisions too
     plan check --coverage          哪些数据没有核对 / figures that nothing checks
     """
-    from plan_compiler import pipeline
-    from plan_compiler.pipeline.checking import Asked
+    from plan_compiler.read.ahead import parser_ahead
     from plan_compiler.read.tree import FolderTree
 
     if coverage and format not in _COVERAGE_FORMATS:
         raise typer.BadParameter("--coverage 的格式只有 / --coverage has the formats text, json")
     root = locate(plan).root
+    tree = FolderTree(root)
+    parser = parser_ahead(tree)
+
+    from plan_compiler import pipeline  # imported while the files are parsed
+    from plan_compiler.pipeline.checking import Asked
+
     known = _baseline(baseline) if baseline else None
     day = (today or datetime.now()).date()
     asked = Asked(day, not no_waivers, tuple(_codes(select)), tuple(_codes(ignore)), in_parallel=True)
-    result = _checked(FolderTree(root), asked, root, against)
+    result = _checked(tree, parser, asked, root, against)
     if write_baseline:
         return _write_baseline(result, write_baseline)
     if known:
@@ -109,25 +115,24 @@ def check(
     return 1 if result.fails or (strict and result.summary.warning) else 0
 
 
-def _checked(tree: "Tree", asked: "Asked", root: Path, against: str | None) -> "Checked":
+def _checked(tree: "Tree", parser: "Parser | None", asked: "Asked", root: Path, against: str | None) -> "Checked":
     from plan_compiler.pipeline.checking import judged, load
 
-    if against is not None:
-        return _checked_against(tree, asked, root, against)
-    return judged(load(tree), asked)
+    loaded = load(tree, parser)
+    return judged(loaded, asked) if against is None else _checked_against(loaded, asked, root, against)
 
 
-def _checked_against(tree: "Tree", asked: "Asked", root: Path, against: str) -> "Checked":
+def _checked_against(loaded: "Loaded", asked: "Asked", root: Path, against: str) -> "Checked":
     from contextlib import ExitStack
 
     from plan_compiler.cli.revisions import revision
-    from plan_compiler.pipeline.checking import check_against
+    from plan_compiler.pipeline.checking import judged
     from plan_compiler.pipeline.comparing import UnreadableVersionError, linked_version
 
     with ExitStack() as stack:
         version = revision(against, root, stack)
         try:
-            return check_against(tree, linked_version(version.tree), asked)
+            return judged(loaded, asked, linked_version(version.tree))
         except UnreadableVersionError:
             raise CommandError(
                 f"{against} 的 plan.yaml 无法读取，不能对照 / plan.yaml of {against} cannot be read: nothing to check against"

@@ -115,10 +115,14 @@ def _progress() -> "Iterator[Callable[[str], None]]":
 
 
 def _compared(before: "Version", after: "Version", lang: str | None) -> "Compared":
-    from plan_compiler.pipeline.comparing import UnreadableVersionError, compare
+    from plan_compiler.read.ahead import parser_ahead
+
+    parsers = parser_ahead(before.tree), parser_ahead(after.tree, share=False)
+
+    from plan_compiler.pipeline.comparing import UnreadableVersionError, compare  # imported while files are parsed
 
     try:
-        return compare(before.tree, after.tree, in_parallel=True)
+        return compare(before.tree, after.tree, in_parallel=True, parsers=parsers)
     except UnreadableVersionError as error:
         version = before if error.is_old else after
         raise CommandError(_unreadable(error, version, lang)) from None

@@ -15,7 +15,8 @@ from plan_compiler.edit.merging_comments import added_comments, comments_above
 from plan_compiler.read.decode import decode
 from plan_compiler.read.fields import entry_name as id_of
 from plan_compiler.read.nodes import Mapping, Node, Scalar, Sequence, inner, plain
-from plan_compiler.read.parse import Budget, parse
+from plan_compiler.read.parse import parse
+from plan_compiler.read.parsed import Budget
 from plan_compiler.read.text import FileText
 
 _FILE = "merged"

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from plan_compiler.beside import beside
 from plan_compiler.diagnostics import Diagnostic, Finding, Kind, Severity, Summary
 from plan_compiler.link import faults as link_faults
 from plan_compiler.link.link import link
 from plan_compiler.link.linked import LinkedPlan
-from plan_compiler.pipeline.beside import beside
 from plan_compiler.pipeline.surroundings import surroundings
 from plan_compiler.read import faults as read_faults
+from plan_compiler.read.parsed import Parser
 from plan_compiler.read.plan import read_plan
 from plan_compiler.read.source import ReadResult, Source
 from plan_compiler.read.tree import Tree
@@ -97,11 +98,6 @@ class Asked(Struct, frozen=True):
     in_parallel: bool = False
 
 
-def check_against(tree: Tree, old: LinkedPlan, asked: Asked) -> Checked:
-    """As `check`, with the rules on revisions: `old` is the version that the plan is held against."""
-    return judged(load(tree), asked, old)
-
-
 class Loaded(Struct, frozen=True, eq=False):
     """A plan read and linked, and not judged yet; its tree is not needed any more. `linked` is None as in `Checked`.
 
@@ -114,9 +110,9 @@ class Loaded(Struct, frozen=True, eq=False):
     linking: tuple[Diagnostic, ...] = ()
 
 
-def load(tree: Tree) -> Loaded:
-    """Read and link the plan of `tree`."""
-    read = read_plan(tree)
+def load(tree: Tree, parser: Parser | None = None) -> Loaded:
+    """Read and link the plan of `tree`, its files parsed by `parser` where one is given."""
+    read = read_plan(tree, parser)
     source = read.source
     if source is None:
         return Loaded(read, None, ())

@@ -6,18 +6,18 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from plan_compiler.beside import beside
 from plan_compiler.diagnostics import Finding
 from plan_compiler.diff.diff import ChangeSet, diff
 from plan_compiler.diff.findings import FindingChanges, compare_findings
 from plan_compiler.link.linked import LinkedPlan
-from plan_compiler.pipeline.beside import beside
 from plan_compiler.pipeline.checking import Asked, Checked, Loaded, judged, load
+from plan_compiler.read.parsed import Parser
 from plan_compiler.read.source import Source
 from plan_compiler.read.tree import Tree
 
 _Findings: TypeAlias = tuple[Finding, ...]
-_LARGE = 1500
-"""Figures of a plan from which on a process of its own for its rules is sooner done than the rules are in this one."""
+_Parsers: TypeAlias = tuple[Parser | None, Parser | None]
 
 
 class UnreadableVersionError(Exception):
@@ -51,17 +51,17 @@ def linked_version(tree: Tree) -> LinkedPlan:
     return _version(tree, is_old=True).linked
 
 
-def compare(old: Tree, new: Tree, *, today: date | None = None, in_parallel: bool = False) -> Compared:
-    """Check both versions and compare them. Raises `UnreadableVersionError`.
+def compare(
+    old: Tree, new: Tree, *, today: date | None = None, in_parallel: bool = False, parsers: _Parsers = (None, None)
+) -> Compared:
+    """Check both versions and compare them, their files parsed by `parsers` where given. Raises `UnreadableVersionError`.
 
-    The rules of a large plan are run `in_parallel` with reading and comparing, by forked processes: for a command, which
-    has one thread.
+    The rules are run `in_parallel` with reading and comparing, by forked processes: for a command, which has one thread.
     """
-    before = _version(old, is_old=True)
-    is_apart = in_parallel and len(before.linked.figures) >= _LARGE
-    start: Callable[[Callable[[], _Findings]], Callable[[], _Findings]] = beside if is_apart else _at_once
+    start: Callable[[Callable[[], _Findings]], Callable[[], _Findings]] = beside if in_parallel else _at_once
+    before = _version(old, parsers[0], is_old=True)
     old_findings = start(lambda: judged(before.loaded, Asked(today)).findings)
-    after = _version(new, is_old=False)
+    after = _version(new, parsers[1], is_old=False)
     new_findings = start(lambda: judged(after.loaded, Asked(today)).findings)
     changes = diff(before.linked, after.linked)
     return Compared(before, after, changes, compare_findings(old_findings(), new_findings(), changes.renamed))
@@ -71,8 +71,8 @@ def _at_once(work: Callable[[], _Findings]) -> Callable[[], _Findings]:
     return work
 
 
-def _version(tree: Tree, *, is_old: bool) -> Version:
-    loaded = load(tree)
+def _version(tree: Tree, parser: Parser | None = None, *, is_old: bool) -> Version:
+    loaded = load(tree, parser)
     source, linked = loaded.read.source, loaded.linked
     if source is None or linked is None:
         raise UnreadableVersionError(judged(loaded, Asked()), is_old=is_old)

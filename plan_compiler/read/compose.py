@@ -12,7 +12,7 @@ from plan_compiler.read.faults.files import EMPTY_FILE, GIVEN_TWICE, UNLISTED_FI
 from plan_compiler.read.faults.shape import WRONG_TYPE
 from plan_compiler.read.ids import files_in_text, ids_in_text, ids_within
 from plan_compiler.read.nodes import FileRoot, Mapping, Node, Scalar, Sequence, inner
-from plan_compiler.read.parse import Budget, parse
+from plan_compiler.read.parsed import Budget, Parser
 from plan_compiler.read.paths import path_fault, tree_fault
 from plan_compiler.read.text import FileText
 from plan_compiler.read.tree import Tree, TreeFault
@@ -55,16 +55,17 @@ class Composed(Struct):
     unread: set[str] = field(default_factory=set)
 
 
-def compose(tree: Tree) -> Composed:
-    """Read plan.yaml and every file that belongs to it."""
-    composer = _Composer(tree)
+def compose(tree: Tree, parse: Parser) -> Composed:
+    """Read plan.yaml and every file that belongs to it, each parsed by `parse`."""
+    composer = _Composer(tree, parse)
     composer.compose()
     return composer.composed
 
 
 class _Composer:
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, parse: Parser) -> None:
         self.tree = tree
+        self.parse = parse
         self.composed = Composed()
         self.budget = Budget()
         self.seen: set[str] = set()
@@ -148,7 +149,7 @@ class _Composer:
             self.poison_text(content.decode("utf-8", "replace"))
             return None
         self.composed.files[path] = text.text
-        parsed = parse(text, self.budget)
+        parsed = self.parse(text, self.budget)
         self.composed.diagnostics += parsed.faults
         root = parsed.root
         if root is None or isinstance(root, Scalar) or isinstance(root, Sequence) != FILE_FORMS[kind].many:

@@ -6,7 +6,8 @@ from typing import TypeAlias, assert_never
 
 from plan_compiler.read.decode import decode
 from plan_compiler.read.nodes import Mapping, Node, Scalar, Sequence, inner
-from plan_compiler.read.parse import Budget, parse
+from plan_compiler.read.parse import parse
+from plan_compiler.read.parsed import Budget
 
 Key: TypeAlias = tuple[str, ...]
 """The ids of the entries that a value stands in, then its keys; an entry without an id has its number from 1 (``#2``)."""

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from plan_compiler.read.text import FileText
 
 
-class Scalar(Struct, eq=False, gc=False):
+class Scalar(Struct, eq=False, gc=False, array_like=True, tag=True):
     """A scalar: its value after YAML has been undone. `style` is "", "'", '"', "|" or ">" ("" is plain)."""
 
     value: str
@@ -20,7 +20,7 @@ class Scalar(Struct, eq=False, gc=False):
     style: str
 
 
-class Sequence(Struct, eq=False):
+class Sequence(Struct, eq=False, array_like=True, tag=True):
     """A list of nodes. `end` is known when all of them are."""
 
     start: int
@@ -29,7 +29,7 @@ class Sequence(Struct, eq=False):
     items: "list[Node]" = field(default_factory=list)
 
 
-class Mapping(Struct, eq=False):
+class Mapping(Struct, eq=False, array_like=True, tag=True):
     """Keys with values, in the order written. `keys` holds the scalars of the keys that were written."""
 
     start: int
@@ -39,7 +39,7 @@ class Mapping(Struct, eq=False):
     values: "dict[str, Node]" = field(default_factory=dict)
 
 
-class FileRoot(Struct, eq=False):
+class FileRoot(Struct, eq=False, array_like=True, tag=True):
     """The border of a file: what is below stands in `text`."""
 
     text: FileText

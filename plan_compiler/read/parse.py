@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import NoReturn, TypeAlias
 
 import yaml
-from msgspec import Struct, field
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -27,46 +26,19 @@ from plan_compiler.read.faults.yaml import (
     TOO_LARGE,
 )
 from plan_compiler.read.flow import split_fault
+from plan_compiler.read.markup.signs import holds_form
 from plan_compiler.read.nodes import Mapping, Node, Scalar, Sequence
-from plan_compiler.read.syntax import holds_form, quoted, syntax_fault
+from plan_compiler.read.parsed import MAX_DEPTH, MAX_FAULTS, MAX_NODES, Budget, Parsed
+from plan_compiler.read.structure import quoted
+from plan_compiler.read.syntax import syntax_fault
 from plan_compiler.read.text import FileText
 from plan_compiler.read.values import NULL, empty_value, is_empty, value_faults
-
-MAX_DEPTH = 48
-MAX_NODES = 1_000_000
-MAX_FAULTS = 2_000
-"""How many faults of one file are reported before it is given up."""
 
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
 _PLAIN = re.compile(r"(?!~$|null$|Null$|NULL$)[^：\t]+")
 """A value of which nothing needs to be asked, if its line ends with it."""
 _Own: TypeAlias = Scalar | Sequence | Mapping
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class Budget:
-    """How many nodes may still be read, over all files of a plan."""
-
-    def __init__(self, nodes: int = MAX_NODES) -> None:
-        self.nodes = nodes
-
-
-class Parsed(Struct):
-    """A file as parsed. `root` is None when nothing could be read, or nothing is there; `empty` tells these apart.
-
-    `faulty` are nodes that do not hold what was meant, by identity: they must not become part of the plan.
-    `dropped` are nodes that have no place in the tree.
-    """
-
-    root: Node | None = None
-    empty: bool = False
-    faults: list[Diagnostic] = field(default_factory=list)
-    faulty: dict[int, Node] = field(default_factory=dict)
-    dropped: list[Node] = field(default_factory=list)
-
-    def mark(self, node: Node) -> None:
-        """Note that `node` is faulty."""
-        self.faulty[id(node)] = node
 
 
 class _LimitError(Exception):

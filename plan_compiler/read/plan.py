@@ -1,7 +1,9 @@
 """Reading a plan: files to nodes, nodes to the model, texts to prose."""
 
 from plan_compiler.diagnostics import Diagnostic
+from plan_compiler.read.ahead import parse_now
 from plan_compiler.read.compose import compose
+from plan_compiler.read.parsed import Parser
 from plan_compiler.read.prune import Pruner
 from plan_compiler.read.source import ReadResult, Source
 from plan_compiler.read.spans import NodeSpans
@@ -10,13 +12,13 @@ from plan_compiler.read.tree import Tree
 from plan_compiler.read.validate import validate
 
 
-def read_plan(tree: Tree) -> ReadResult:
-    """Read the plan whose plan.yaml stands at the top of `tree`.
+def read_plan(tree: Tree, parser: Parser | None = None) -> ReadResult:
+    """Read the plan whose plan.yaml stands at the top of `tree`, its files parsed by `parser` where one is given.
 
     Every fault of every file is a diagnostic; what cannot be read is left out of the plan, and its ids are poisoned.
     `source` is None only when plan.yaml itself cannot be read. Nothing a file holds raises an exception.
     """
-    composed = compose(tree)
+    composed = compose(tree, parser or parse_now)
     if composed.root is None:
         return ReadResult(None, tuple(composed.diagnostics), composed.files)
     pruner = Pruner(composed.root, composed.poisoned)

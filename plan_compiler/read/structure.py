@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from plan_compiler.read.text import FileText
+from plan_compiler.read.text import FileText, shown
 
+LEAD = re.compile(r"(?P<lead>[ ]*(?:- +)*(?:[A-Za-z_0-9]+: +)?)(?P<text>.*)")
+"""A line: what leads to its value, and its value."""
 OPENS_BLOCK = re.compile(r"(?:^|[ :-])[|>][-+0-9]*\s*(?:#.*)?$")
 
 Line: TypeAlias = tuple[int, str]
@@ -31,3 +33,10 @@ def structure_lines(text: FileText) -> Iterator[Line]:
 def single_quoted(value: str) -> str:
     """`value` as YAML writes it in single quotes (YAML 1.2, 7.3.2)."""
     return "'" + value.replace("'", "''") + "'"
+
+
+def quoted(line: str) -> str:
+    """The line with its value in single quotes."""
+    match = LEAD.fullmatch(line)
+    assert match is not None  # every line matches
+    return shown(match["lead"] + single_quoted(match["text"].rstrip()))

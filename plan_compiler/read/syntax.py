@@ -16,7 +16,8 @@ from plan_compiler.read.faults.yaml import (
     TAB,
     WIDE_INDENT,
 )
-from plan_compiler.read.structure import single_quoted, structure_lines
+from plan_compiler.read.markup.signs import holds_form
+from plan_compiler.read.structure import LEAD, quoted, single_quoted, structure_lines
 from plan_compiler.read.text import FileText, shown
 
 _PROBLEMS = (
@@ -38,27 +39,13 @@ _PROBLEMS = (
 )
 _OF_LAYOUT = frozenset({"no_colon", "dash", "indent", "colon", "message"})
 _QUOTABLE = frozenset({"colon", "first_character", "indent", "dash"})
-_FORM = re.compile(r"\{\{|\]\s*[(（]\s*[:：]?[=＝#＃]")
 _KEY_END = re.compile(r":(?=\s|$)")
 _MARKER = re.compile(r"^(?:---|\.\.\.)", re.MULTILINE)
-_LEAD = re.compile(r"(?P<lead>[ ]*(?:- +)*(?:[A-Za-z_0-9]+: +)?)(?P<text>.*)")
 _ENTRY = re.compile(r"[ ]*(?:- +)*")
 _INDENT = re.compile(r"[ ]*[\t\u3000\u00a0][ \t\u3000\u00a0]*")
 _COLON = re.compile(r"[ \t\u3000\u00a0]*(?:- +)*(?P<key>[A-Za-z_][A-Za-z_0-9]*)[ ]*(?P<colon>：)[ ]*")
 _WIDE_COMMA = re.compile(r"(?P<comma>，\s*)[^\W\d]\w*\s*$")
 _FLOW_VALUE = re.compile(r"[^,{}\[\]]+")
-
-
-def quoted(line: str) -> str:
-    """The line with its value in single quotes."""
-    match = _LEAD.fullmatch(line)
-    assert match is not None  # every line matches
-    return shown(match["lead"] + single_quoted(match["text"].rstrip()))
-
-
-def holds_form(text: str) -> bool:
-    """Whether `text` holds, or nearly holds, an inline form."""
-    return ("{{" in text or "]" in text) and _FORM.search(text) is not None
 
 
 def layout_faults(text: FileText) -> list[Diagnostic]:
@@ -154,7 +141,7 @@ def _plain_words(text: FileText, offset: int, problem: str, context: yaml.Mark |
             SYNTAX, span, {"character": line[column], "corrected": shown(token)}, message=key, hint="quote"
         )
     args = {"character": _first_character(line), "corrected": quoted(line)}
-    quotable = key in ("colon", "first_character") and _LEAD.fullmatch(line) is not None
+    quotable = key in ("colon", "first_character") and LEAD.fullmatch(line) is not None
     return Diagnostic(SYNTAX, span, args, message=key, hint="quote" if quotable else "hint")
 
 
@@ -175,5 +162,5 @@ def _problem(text: FileText, offset: int, problem: str, line: str) -> str:
 
 
 def _first_character(line: str) -> str:
-    match = _LEAD.fullmatch(line)
+    match = LEAD.fullmatch(line)
     return match["text"][:1] if match else ""

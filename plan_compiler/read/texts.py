@@ -10,9 +10,9 @@ from plan_compiler.model.shape import PrintedString, printed_strings
 from plan_compiler.read.faults.texts import FORM_IN_LABEL
 from plan_compiler.read.markup.blocks import parse_prose
 from plan_compiler.read.markup.fault import TextFault
+from plan_compiler.read.markup.signs import holds_form
 from plan_compiler.read.nodes import FileRoot
 from plan_compiler.read.spans import NodeSpans, locate
-from plan_compiler.read.syntax import holds_form
 from plan_compiler.read.text import MAX_SHOWN, shown
 
 _FORM = re.compile(r"\{\{[^{}]*\}\}|[\[［](?P<printed>[^\[\]［］]*)[\]］]\s*[(（]\s*[:：]?\s*[=＝#＃][^()（）]*[)）]?")

@@ -7,7 +7,7 @@ from plan_compiler.diagnostics import Diagnostic, NodePath
 from plan_compiler.model.plan import Plan
 from plan_compiler.read.faults.yaml import TOO_LARGE
 from plan_compiler.read.nodes import FileRoot, Mapping, Node, child, plain
-from plan_compiler.read.parse import MAX_FAULTS
+from plan_compiler.read.parsed import MAX_FAULTS
 from plan_compiler.read.prune import Pruner
 from plan_compiler.read.shape_faults import TYPE_ERRORS, ShapeError, shape_fault, without_misspelt
 from plan_compiler.read.spans import locate

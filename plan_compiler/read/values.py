@@ -6,7 +6,7 @@ from plan_compiler.diagnostics import Diagnostic
 from plan_compiler.read.faults.shape import EMPTY_VALUE
 from plan_compiler.read.faults.yaml import FULL_WIDTH_COLON, TAB, TEXT_CUT
 from plan_compiler.read.nodes import Scalar
-from plan_compiler.read.syntax import quoted
+from plan_compiler.read.structure import quoted
 from plan_compiler.read.text import FileText, shown
 
 NULL = frozenset({"", "~", "null", "Null", "NULL"})

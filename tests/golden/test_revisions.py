@@ -13,7 +13,7 @@ from typing import TypeAlias
 import pytest
 
 from plan_compiler.diff.script import applied, plain_plan
-from plan_compiler.pipeline.checking import Asked, check_against
+from plan_compiler.pipeline.checking import Asked, judged, load
 from plan_compiler.pipeline.comparing import compare, linked_version
 from plan_compiler.read.tree import MemoryTree
 from plan_compiler.report.paths import Paths
@@ -108,7 +108,7 @@ def test_the_json_makes_the_revision_of_the_published_plan(story: str) -> None:
 )
 def test_rules_on_revisions(story: str, codes: list[str]) -> None:
     old = linked_version(MemoryTree(files("")))
-    checked = check_against(MemoryTree(files(story)), old, Asked(date(2026, 1, 1), select=("REV",)))
+    checked = judged(load(MemoryTree(files(story))), Asked(date(2026, 1, 1), select=("REV",)), old)
     assert sorted(f.kind.code for f in checked.findings) == codes
 
 

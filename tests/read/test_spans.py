@@ -9,7 +9,8 @@ from plan_compiler.diagnostics import Place, Position, Span
 from plan_compiler.model.prose import Defined
 from plan_compiler.read.nodes import Mapping, Node, Scalar, Sequence
 from plan_compiler.read.offsets import offset_map
-from plan_compiler.read.parse import Budget, parse
+from plan_compiler.read.parse import parse
+from plan_compiler.read.parsed import Budget
 from plan_compiler.read.text import FileText
 from tests.read.plans import source_of
 from tests.read.test_markup import every_inline

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plan_compiler.read.parse import MAX_DEPTH, MAX_FAULTS, Budget
+from plan_compiler.read.parsed import MAX_DEPTH, MAX_FAULTS, Budget
 from tests.read.plans import Found, codes, findings, read, source_of
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from plan_compiler.beside import beside
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
 from plan_compiler.link.link import link
-from plan_compiler.pipeline.beside import beside
 from plan_compiler.pipeline.checking import load
 from plan_compiler.read.plan import read_plan
 from plan_compiler.read.tree import FolderTree, MemoryTree

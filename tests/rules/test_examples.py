@@ -8,7 +8,7 @@ import pytest
 
 from plan_compiler.diagnostics import Kind, Severity
 from plan_compiler.pipeline import catalogue, check
-from plan_compiler.pipeline.checking import Asked, check_against
+from plan_compiler.pipeline.checking import Asked, judged, load
 from plan_compiler.pipeline.comparing import linked_version
 from plan_compiler.read.tree import MemoryTree
 from plan_compiler.writers import faults as writer_faults
@@ -56,7 +56,7 @@ def test_example(kind: Kind, verdict: str, files: dict[str, bytes], old: dict[st
     if old is None:
         found = check(tree, today=date(2026, 1, 1)).findings
     else:
-        found = check_against(tree, linked_version(_tree(old)), Asked(date(2026, 1, 1))).findings
+        found = judged(load(tree), Asked(date(2026, 1, 1)), linked_version(_tree(old))).findings
     if verdict == "Bad":
         assert kind.code in [f.kind.code for f in found]
     else:

@@ -4,7 +4,7 @@ A change is counted in steps: units of the last printed decimal.
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
+from functools import lru_cache
 from math import ceil, floor
 
 from msgspec import Struct
@@ -45,8 +45,9 @@ def magnitude(number: Number) -> int:
 
 def digit_changes(digits: str, decimals: int, wanted: Steps) -> Iterator[int]:
     """The changes within `wanted` that one digit makes when it becomes another."""
-    for index, char in enumerate(digits):
-        unit, own = 10 ** (len(digits) - 1 - index), int(char)
+    for power in _powers(wanted, 1, len(digits)):
+        index, unit = len(digits) - 1 - power, 10**power
+        own = int(digits[index])
         lowest = 1 if _leads(index, digits, decimals) else 0
         first = max(lowest - own, -(-wanted.low // unit))
         for by in range(first, min(9 - own, wanted.high // unit) + 1):
@@ -56,10 +57,23 @@ def digit_changes(digits: str, decimals: int, wanted: Steps) -> Iterator[int]:
 
 def transpositions(digits: str, decimals: int, wanted: Steps) -> Iterator[int]:
     """The changes within `wanted` that two neighbouring digits make when they change places."""
-    for index, (left, right) in enumerate(pairwise(digits)):
-        change = 9 * (int(right) - int(left)) * 10 ** (len(digits) - 2 - index)
+    for power in _powers(wanted, 9, len(digits) - 1):
+        index = len(digits) - 2 - power
+        left, right = digits[index], digits[index + 1]
+        change = 9 * (int(right) - int(left)) * 10**power
         if change and change in wanted and not (right == "0" and _leads(index, digits, decimals)):
             yield change
+
+
+@lru_cache
+def _powers(wanted: Steps, step: int, below: int) -> tuple[int, ...]:
+    """The powers of ten, the highest first, of which one to nine times the `step` is a change within `wanted`."""
+    return tuple(power for power in reversed(range(below)) if _has_multiple(wanted, step * 10**power))
+
+
+def _has_multiple(wanted: Steps, unit: int) -> bool:
+    first, last = max(-9, -(-wanted.low // unit)), min(9, wanted.high // unit)
+    return first <= last and not first == last == 0
 
 
 def reprinted(number: Number, steps: int) -> str:

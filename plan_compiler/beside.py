@@ -14,7 +14,7 @@ def beside(work: Callable[[], T]) -> Callable[[], T]:
     The result is a copy, made by pickle. Where no process can be forked, or the one that was gave nothing, the work is done
     when its result is asked for, so that what it raises is raised there.
     """
-    if not hasattr(os, "fork") or _processors() < 2:
+    if not has_room():
         return work
     reading, writing = os.pipe()
     try:
@@ -30,15 +30,18 @@ def beside(work: Callable[[], T]) -> Callable[[], T]:
     return lambda: _taken(work, process, reading)
 
 
-def _processors() -> int:
-    """How many this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+def has_room() -> bool:
+    """Whether there is a processor for a process beside this one, and a way to make one."""
+    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return hasattr(os, "fork") and processors > 1
 
 
 def _give(work: Callable[[], object], writing: int) -> None:
-    """Write the result and end; nothing of the parent's is flushed, closed or cleaned up."""
+    """Write the result and end; nothing of the parent's is flushed or cleaned up, and none of its files is held open."""
     status = 1
     try:
+        os.closerange(3, writing)
+        os.closerange(writing + 1, os.sysconf("SC_OPEN_MAX"))
         import copyreg
         import pickle
 
@@ -50,8 +53,15 @@ def _give(work: Callable[[], object], writing: int) -> None:
         os._exit(status)
 
 
-def _unwrapped(mapping: "MappingProxyType[object, object]") -> tuple[type, tuple[dict[object, object]]]:
-    return MappingProxyType, (dict(mapping),)
+def _unwrapped(
+    mapping: "MappingProxyType[object, object]",
+) -> "tuple[Callable[..., MappingProxyType[object, object]], tuple[dict[object, object]]]":
+    return _wrapped, (dict(mapping),)
+
+
+def _wrapped(mapping: dict[object, object]) -> "MappingProxyType[object, object]":
+    """The type itself is nothing that pickle finds by its name."""
+    return MappingProxyType(mapping)
 
 
 def _taken(work: Callable[[], T], process: int, reading: int) -> T:

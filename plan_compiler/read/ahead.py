@@ -1,0 +1,107 @@
+"""The files of a plan, parsed before they are asked for, by another process, while this one gets ready for them."""
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct, msgpack
+
+from plan_compiler.beside import beside, has_room
+from plan_compiler.read.decode import decode
+from plan_compiler.read.nodes import Mapping as Keys
+from plan_compiler.read.nodes import Scalar, Sequence
+from plan_compiler.read.parsed import Budget, Parsed, Parser
+from plan_compiler.read.text import FileText
+from plan_compiler.read.tree import Tree
+
+_YAML = ".yaml"
+_MOST_FILES, _MOST_BYTES = 1_000, 32_000_000
+_WORTH_IT = 20_000
+_HEAD_START = 500_000
+"""Bytes: fewer are not worth a process; and those that the other process parses while this one imports what comes after."""
+
+
+class Ready(Struct, array_like=True, frozen=True):
+    """A file in which nothing was found wrong: its text, the nodes of it, and how many they are."""
+
+    path: str
+    text: str
+    nodes: int
+    root: Scalar | Sequence | Keys
+
+
+def parser_ahead(tree: Tree, *, share: bool = True) -> Parser | None:
+    """Begin to parse the files that `tree` seems to hold for a plan; what gives them, once they are asked for.
+
+    Of many bytes this process takes its `share`, where it will ask soon. None where there is nothing to be gained. The
+    parser gives what the ordinary one would, which is asked wherever a file was changed meanwhile, holds a fault, or was
+    not foreseen.
+    """
+    files = dict(_files(tree)) if has_room() else {}
+    size = sum(map(len, files.values()))
+    if size < _WORTH_IT:
+        return None
+    theirs, ours = _shared(files, size) if share else (files, {})
+    waiting = beside(lambda: msgpack.encode(_ready(theirs)))
+    ready: dict[str, Ready] | None = None
+
+    def parse(text: FileText, budget: Budget) -> Parsed:
+        nonlocal ready
+        if ready is None:
+            own = _ready(ours)
+            ready = {file.path: file for file in (*own, *msgpack.decode(waiting(), type=tuple[Ready, ...]))}
+        file = ready.pop(text.path, None)
+        if file is None or file.text != text.text or file.nodes > budget.nodes:
+            return parse_now(text, budget)
+        budget.nodes -= file.nodes
+        return Parsed(file.root)
+
+    return parse
+
+
+def _files(tree: Tree) -> Iterator[tuple[str, bytes]]:
+    """What has the name of a file of a plan, at the top or in a folder there."""
+    names = [name for name in tree.list("") if not name.startswith(".")]
+    paths = [path for name in names for path in ([name] if name.endswith(_YAML) else _within(tree, name))]
+    left = _MOST_BYTES
+    for path in paths[:_MOST_FILES]:
+        content = tree.read(path)
+        if isinstance(content, bytes) and (left := left - len(content)) >= 0:
+            yield path, content
+
+
+def _within(tree: Tree, folder: str) -> Iterator[str]:
+    return (f"{folder}/{name}" for name in tree.list(folder) if name.endswith(_YAML))
+
+
+def _shared(files: Mapping[str, bytes], size: int) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
+    """What the other process is to parse, and what this one: so much less as it begins later."""
+    left = (size - _HEAD_START) // 2
+    ours = {}
+    for path in sorted(files, key=lambda path: len(files[path]), reverse=True):
+        if len(files[path]) <= left:
+            ours[path] = files[path]
+            left -= len(files[path])
+    return {path: content for path, content in files.items() if path not in ours}, ours
+
+
+def _ready(files: Mapping[str, bytes]) -> tuple[Ready, ...]:
+    budget = Budget()
+    return tuple(file for path, content in files.items() if (file := _faultless(path, content, budget)))
+
+
+def _faultless(path: str, content: bytes, budget: Budget) -> Ready | None:
+    text, faults = decode(path, content)
+    if text is None or faults:
+        return None
+    before = budget.nodes
+    parsed = parse_now(text, budget)
+    root = parsed.root
+    if parsed.faults or not isinstance(root, Scalar | Sequence | Keys):
+        return None
+    return Ready(path, text.text, before - budget.nodes, root)
+
+
+def parse_now(text: FileText, budget: Budget) -> Parsed:
+    """The ordinary parser, which brings YAML with it: where all is parsed ahead, this process never needs it."""
+    from plan_compiler.read.parse import parse
+
+    return parse(text, budget)
