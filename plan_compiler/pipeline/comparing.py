@@ -15,6 +15,7 @@ from plan_compiler.pipeline.checking import Asked, Checked, Loaded, judged, load
 from plan_compiler.read.parsed import Parser
 from plan_compiler.read.source import Source
 from plan_compiler.read.tree import Tree
+from plan_compiler.rules.registry import rules
 
 _Findings: TypeAlias = tuple[Finding, ...]
 _Parsers: TypeAlias = tuple[Parser | None, Parser | None]
@@ -59,6 +60,8 @@ def compare(
     The rules are run `in_parallel` with reading and comparing, by forked processes: for a command, which has one thread.
     """
     start: Callable[[Callable[[], _Findings]], Callable[[], _Findings]] = beside if in_parallel else _at_once
+    if in_parallel:
+        rules()  # imported once, for both processes
     before = _version(old, parsers[0], is_old=True)
     old_findings = start(lambda: judged(before.loaded, Asked(today)).findings)
     after = _version(new, parsers[1], is_old=False)
