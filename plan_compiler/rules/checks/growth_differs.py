@@ -57,7 +57,7 @@ from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.changes import Changes, Ends, changes, clause_before, ends_of, is_rate
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
-from plan_compiler.rules.prose.spoken import headings_of
+from plan_compiler.rules.prose.setting import headings_of
 from plan_compiler.rules.prose.subjects import By
 from plan_compiler.rules.prose.wording import YEAR
 

@@ -1,0 +1,245 @@
+"""The thing of the plan whose name stands beside a figure."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from plan_compiler.language.proofing import proofing
+from plan_compiler.language.vocabulary import Aspect, Discourse
+from plan_compiler.quantity.mention import Mention, touching_after
+from plan_compiler.quantity.scan import scan
+from plan_compiler.rules.prose.clauses import clauses, sentence_start
+from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.lists import name_of
+from plan_compiler.rules.prose.subjects import By, Names, Subject
+from plan_compiler.rules.prose.wording import Wording, plain
+from plan_compiler.rules.prose.years import PlanYears
+
+COUNT = "#"
+"""Picks the number of a subject's members."""
+_REACH = 60
+"""How far before a figure's clause the clause that names its subject may begin."""
+_YEAR_REACH = 12
+"""How far before a figure's clause its year may stand in one of its own."""
+_LOOK_BACK = 400
+"""How far before 共70个项目 the projects may be named."""
+
+
+class Named(Struct, frozen=True):
+    """A subject named beside a figure. `exact` where nothing but its name stands there; `picked` are the words that
+    pick one of its amounts or columns. `apart` where names and figures are listed apart; `carried` where an earlier clause of the sentence, or of the paragraph, names it.
+    """
+
+    subject: Subject
+    exact: bool
+    picked: str = ""
+    carried: bool = False
+    apart: bool = False
+
+
+class Naming(Struct, frozen=True):
+    """Finds what is named; silent where more than one thing may be meant."""
+
+    names: Names
+    known: Wording
+    discourse: Discourse
+    years: PlanYears
+    language: str
+
+    def named(self, told: Told) -> Named | None:
+        """The subject whose name stands beside the figure, with nothing between or around that could be another's."""
+        return (
+            self._named_apart(told)
+            or self._named_before(told)
+            or self._named_behind(told)
+            or self._named_earlier(told)
+            or self._named_with_other_year(told)
+        )
+
+    def _named_apart(self, told: Told) -> Named | None:
+        """城镇化率、森林覆盖率分别达到71%、45.5%: each figure is of the name at its own place."""
+        found = name_of(told.run.text, told.start, self.language)
+        if found is None:
+            return None
+        name, between = plain(found[0]), plain(found[1])
+        leading = self.known.leading.match(name)
+        subject = self.names.subjects.get(name[leading.end() if leading else 0 :].strip())
+        changes = any(word in between for word, aspect in self.known.aspects.items() if aspect is Aspect.CHANGE)
+        if subject is None or subject.by is not By.YEAR or changes or not self.known.between.fullmatch(between):
+            return None
+        return Named(subject, False, apart=True)
+
+    def _named_with_other_year(self, told: Told) -> Named | None:
+        """到2027年，生产总值达到3300亿元；到2030年，达到4200亿元: a clause with nothing but a year goes on about the indicator before it."""
+        text, opens, before = told.run.text, told.opens, plain(told.before).strip()
+        if not self.known.years.search(text, max(0, opens - _YEAR_REACH), told.start) or not self._leads_on(before):
+            return None
+        earlier = [clause for clause in clauses(plain(text[max(0, opens - _REACH) : opens])) if clause.strip()]
+        times = list[str]()
+        while earlier and self.known.leading.fullmatch(earlier[-1].strip()):
+            times.append(earlier.pop())
+        dated = any(self.known.years.search(clause) for clause in (before, *times))
+        return (
+            self._last_level(earlier[-1].strip(), told) if earlier and dated and _ends(self.discourse, told) else None
+        )
+
+    def _leads_on(self, before: str) -> bool:
+        """Whether the words before a figure name nothing."""
+        return self.known.between.fullmatch(before) is not None or self.known.leading.fullmatch(before) is not None
+
+    def _last_level(self, clause: str, told: Told) -> Named | None:
+        """The indicator whose figure a clause tells, in the unit of `told`, and nothing else."""
+        leading = self.known.leading.match(clause)
+        start = leading.end() if leading else 0
+        name = self.names.lexicon.at(clause, start)
+        subject = self.names.subjects[name] if name else None
+        if subject is None or subject.by is not By.YEAR:
+            return None
+        rest = clause[start + len(name) :]
+        figures = scan(rest, self.language)
+        if len(figures) != 1 or not isinstance(mention := figures[0].reading, Mention) or mention.aspect is not None:
+            return None
+        low, high = figures[0].at
+        behind = rest[high:].strip()
+        for word in touching_after(behind, self.language):
+            behind = behind.removeprefix(word).strip()
+        same = mention.quantity.unit.text == told.mention.quantity.unit.text
+        fits = same and not behind and self.known.between.fullmatch(rest[:low])
+        return Named(subject, False, carried=True) if fits else None
+
+    def _named_before(self, told: Told) -> Named | None:
+        words, cumulative = plain(told.before), self._is_cumulative(told)
+        for start in range(len(words)):
+            name = self.names.lexicon.at(words, start)
+            if not name:
+                continue
+            subject = self.names.subjects[name]
+            column = _column_at_end(subject, words[:start]) if subject else ""
+            before, opens = start - len(column), self._opens(words) if subject and subject.counted else 0
+            leads = self.known.leading.fullmatch(words, opens, before) is not None
+            if subject and (leads or self.known.making.fullmatch(words, opens, before)):
+                fits = self._fits(subject, words[start + len(name) :], cumulative)
+                exact = fits is not None and fits.exact and (leads or cumulative) and _ends(self.discourse, told)
+                return fits and replace(fits, exact=exact, picked=fits.picked or column)
+            if leads:
+                return None
+        return None
+
+    def _opens(self, words: str) -> int:
+        """Where a clause on what the plan has goes on behind its period: 规划期内安排重大项目70个."""
+        match = self.known.within.match(words)
+        own = match is not None and (match["plan"] is None or self.known.plans[match["plan"]] == self.years.final)
+        return match.end() if match and own else 0
+
+    def _fits(self, subject: Subject, rest: str, cumulative: bool) -> Named | None:
+        """Whether `rest`, between the name and the figure, leaves the figure to the subject."""
+        picked = ""
+        if subject.by is By.AMOUNT:
+            picked = next((word for word in self._amounts() if word in rest), "")
+            rest = rest.replace(picked, "", 1) if picked else (rest if subject.counted else "-")
+            if not picked and subject.counted:
+                fits = self.known.between.fullmatch(rest) or self.known.making.fullmatch(rest)
+                return Named(subject, False, COUNT) if fits else None
+        elif subject.by is By.COLUMN:
+            picked = next((title for title in _longest_first(subject.columns) if title in rest), "")
+            rest = rest.replace(picked, "", 1)
+        else:
+            ending = next((word for word in self.known.endings if rest.startswith(word)), "")
+            rest = rest[len(ending) :]
+        if self.known.between.fullmatch(rest):
+            return Named(subject, True, picked)
+        return Named(subject, cumulative, picked) if self.known.making.fullmatch(rest) else None
+
+    def _amounts(self) -> tuple[str, ...]:
+        return _longest_first((*self.discourse.in_period_investment, *self.discourse.total_investment))
+
+    def _named_behind(self, told: Told) -> Named | None:
+        """建成5家省级未来社区: the name follows the figure as its noun, and ends the clause."""
+        before, after = plain(told.before), plain(told.after)
+        lead = plain(told.opening).strip()
+        if not self.known.making.fullmatch(before):
+            return None
+        for word in touching_after(after, self.language):
+            after = after.lstrip()[len(word) :]
+        after = after.strip().removeprefix("的")
+        name = self.names.lexicon.at(after, 0)
+        if after in self.discourse.members and lead.startswith(self.discourse.summing):
+            earlier = told.run.text[max(0, told.opens - _LOOK_BACK) : told.opens]
+            return self._carried(clauses(plain(earlier)), COUNT)
+        subject = self.names.subjects[name] if name else None
+        rest = after[len(name) :].strip()
+        if subject is None or subject.by is By.COLUMN or (rest and rest not in self.known.endings):
+            return None
+        if subject.by is By.AMOUNT:
+            return Named(subject, False, COUNT) if subject.counted else None
+        makes = any(word in before for word in self.discourse.making)
+        return Named(subject, self._is_cumulative(told) or not makes)
+
+    def _named_earlier(self, told: Told) -> Named | None:
+        """重大项目70个，总投资740亿元: a sum follows what it is the sum of, the last that its sentence names."""
+        words = plain(told.before)
+        leading = self.known.leading.match(words)
+        rest = words[leading.end() if leading else 0 :]
+        picked = next((word for word in self._amounts() if rest.startswith(word)), "")
+        if not picked or not self.known.between.fullmatch(rest[len(picked) :]) or plain(told.after).startswith("的"):
+            return None
+        start = sentence_start(told.run.text, told.start)
+        return self._carried(clauses(plain(told.run.text[start : told.opens])), picked)
+
+    def _carried(self, earlier: Sequence[str], picked: str) -> Named | None:
+        """The annex or its category where the last of `earlier` clauses to name something names that, and no part of it;
+        a project where its name is all that the sentence says before: 滨江路，总投资5亿元."""
+        told = [clause for clause in earlier if clause.strip()]
+        for clause in reversed(told):
+            for at in range(len(clause)):
+                if name := self.names.lexicon.at(clause, at):
+                    subject = self.names.subjects[name]
+                    leads = self.known.leading.fullmatch(clause, 0, at) or self.known.making.fullmatch(clause, 0, at)
+                    rest = clause[at + len(name) :]
+                    own = subject is not None and (
+                        self._leaves_open(rest)
+                        if subject.counted
+                        else subject.by is By.AMOUNT and len(told) == 1 and not rest.strip()
+                    )
+                    return Named(subject, False, picked, carried=True) if subject and own and leads else None
+        return None
+
+    def _leaves_open(self, rest: str) -> bool:
+        """Whether what a clause says behind a name is but its number, or where it is listed."""
+        leads = self.known.between.match(rest)
+        figure = rest[leads.end() if leads else 0 :].strip()
+        return not figure or figure[0].isdecimal() or re.match(proofing(self.language).see, figure) is not None
+
+    def _is_cumulative(self, told: Told) -> bool:
+        return aspect_of(self.known, told) is Aspect.CUMULATIVE
+
+
+def aspect_of(known: Wording, told: Told) -> Aspect | None:
+    """Whether a figure is said to be all there are (累计培育100家) or what is new (新增高新技术企业100家)."""
+    found = {aspect for word, aspect in known.aspects.items() if word in told.before} | {told.mention.aspect}
+    return next((aspect for aspect in (Aspect.CUMULATIVE, Aspect.CHANGE) if aspect in found), None)
+
+
+def words_behind(told: Told) -> str:
+    """The words of its clause behind a figure and what qualifies it."""
+    after = plain(told.after).lstrip()
+    for word in touching_after(after, told.language):
+        after = after.lstrip().removeprefix(word)
+    return after.strip()
+
+
+def _ends(discourse: Discourse, told: Told) -> bool:
+    """Whether nothing behind a figure in its clause could make it one of something else."""
+    behind = words_behind(told)
+    return not behind or behind.startswith(discourse.ending)
+
+
+def _longest_first(choices: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(choices, key=len, reverse=True))
+
+
+def _column_at_end(subject: Subject, before: str) -> str:
+    """The title of a column of its table that stands right before the name of a row: 现状水系面积."""
+    return next((title for title in _longest_first(subject.columns) if title and before.endswith(title)), "")
