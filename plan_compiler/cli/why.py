@@ -23,6 +23,7 @@ def why(
     from plan_compiler.cli.linking import linked_plan
     from plan_compiler.link.queries import find_ids
     from plan_compiler.link.why import NoSuchFigure, why
+    from plan_compiler.pipeline.explaining import typed_uses
     from plan_compiler.report.explanation import explanation_text, no_such_figure
 
     source, linked, paths = linked_plan(plan)
@@ -35,5 +36,6 @@ def why(
         raise CommandError(f"没有 {name} / there is no {name}{advice}")
     if isinstance(explanation, NoSuchFigure):
         raise CommandError(no_such_figure(explanation, lang or source.plan.language))
-    print(explanation_text(explanation, source.spans.span, paths, lang or source.plan.language), end="")
+    typed = typed_uses(linked, explanation)
+    print(explanation_text(explanation, source.spans.span, paths, lang or source.plan.language, typed), end="")
     return 0

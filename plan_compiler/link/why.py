@@ -174,7 +174,8 @@ def _uses(linked: LinkedPlan, dependents: Dependents, key: str, via: str) -> Ite
         match each:
             case FigureNode():
                 if each.home is not None:
-                    yield Usage(each.home, f"{each.key} = {words_at(linked.plan, each.home)}", via)
+                    value = words_at(linked.plan, each.home) or _told(linked, each)
+                    yield Usage(each.home, f"{each.key} = {value}", via)
             case _:
                 yield Usage(each.place, words_at(linked.plan, each.place), via)
 

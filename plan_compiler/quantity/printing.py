@@ -115,6 +115,21 @@ def unit_text(unit: Unit, language: str) -> str:
     return unit.text[1:] if unit.text.startswith("1/") else f"×{unit.text}"
 
 
+def format_as(quantity: Quantity, mention: Mention, language: str) -> str:
+    """The figure as a text would print it in place of `mention`: in the unit of that, with as many decimals, and with
+    thousands separators where that has them. As `format_quantity` prints it where the units do not compare or nothing would be left of it.
+    """
+    decimals = mention.quantity.decimals or 0
+    try:
+        own = quantity.expressed(mention.quantity.unit)
+    except UnitMismatchError:
+        return format_quantity(quantity, None, language)
+    if own.nominal is None or not 0 <= decimals <= _MOST or (own.nominal and not round_half_up(own.nominal, decimals)):
+        return format_quantity(quantity, None, language)
+    grouped = "#,##0" if "," in mention.text else "0"
+    return format_quantity(own, f"{grouped}.{'0' * decimals}" if decimals else grouped, language)
+
+
 def plain(quantity: Quantity) -> str:
     """The number of `format_quantity` without its unit, for figures that are compared or processed."""
     return _printed(quantity, _default_format(quantity), "..")

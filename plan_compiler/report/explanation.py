@@ -35,6 +35,10 @@ _USES = Message("用在 {count} 处", "used in {count} places")
 _UNUSED = Message("没有被引用", "not used anywhere")
 _FEEDS = Message("参与计算", "goes into")
 _INDIRECT = Message("另有 {count} 处由它算出的数", "and in {count} places by way of figures computed from it")
+_TYPED = Message(
+    "正文中手写了 {count} 处，没有绑定（plan fix --bind 会提出绑定）",
+    "typed by hand in {count} places, not bound to it (`plan fix --bind` proposes that)",
+)
 _VIA = Message("经 {key}", "by {key}")
 _NO_SUCH = Message("{id} 没有这个数；有 {keys}", "{id} has no such figure; it has {keys}")
 _NO_FIGURES = Message("{id} 本身没有数", "{id} has no figures")
@@ -45,8 +49,12 @@ _MOST_USES = 100
 SpanOf = Callable[[Place], Span | None]
 
 
-def explanation_text(explanation: Explanation, span: SpanOf, paths: Paths, language: str) -> str:
-    """The answer of `plan why`: what it is, its figures with their sources, every use with its place."""
+def explanation_text(
+    explanation: Explanation, span: SpanOf, paths: Paths, language: str, typed: tuple[Usage, ...] = ()
+) -> str:
+    """The answer of `plan why`: what it is, its figures with their sources, every use with its place; the places in texts where
+    it stands `typed` by hand.
+    """
     speaker = Speaker(language)
     symbol = explanation.symbol
     lines = [f"{symbol.id}  {speaker.say(KINDS[symbol.kind])}  {visible(symbol.name)}".rstrip()]
@@ -67,6 +75,9 @@ def explanation_text(explanation: Explanation, span: SpanOf, paths: Paths, langu
     if explanation.indirect:
         lines.append(speaker.say(_INDIRECT, {"count": len(explanation.indirect)}))
         lines += _uses(explanation.indirect, span, paths, speaker)
+    if typed:
+        lines.append(speaker.say(_TYPED, {"count": len(typed)}))
+        lines += _uses(typed, span, paths, speaker)
     return "\n".join(lines) + "\n"
 
 

@@ -15,6 +15,7 @@ from plan_compiler.link.queries import find_ids
 from plan_compiler.link.why import Explanation, why
 from plan_compiler.pipeline import catalogue, check
 from plan_compiler.pipeline.causing import causes
+from plan_compiler.pipeline.explaining import typed_uses
 from plan_compiler.read.tree import MemoryTree
 from plan_compiler.report.explanation import explanation_text, matches_text
 from plan_compiler.report.formats import FORMATS
@@ -148,6 +149,22 @@ def test_a_reason_is_given_for_what_a_figure_is() -> None:
     assert "由以下各项算出: 路01.total, 路02.total" in text
     assert matches_text(find_ids(checked.linked, "滨江大道"), "zh").startswith("路01  项目  滨江大道")
     assert matches_text((), "zh") == ""
+
+
+def test_a_reason_shows_where_the_figure_stands_typed_by_hand() -> None:
+    files = STARTER | {"facts.yaml": "- {id: seats, name: 座位数量, value: 1236个}\n"}
+    files["plan.yaml"] = files["plan.yaml"].replace(
+        "chapters:\n", "chapters:\n  - {title: 座位, body: 座位数量1236个。}\n", 1
+    )
+    checked = check(MemoryTree(files))
+    assert checked.source is not None
+    assert checked.linked is not None
+    explanation = why(checked.linked, "seats")
+    assert isinstance(explanation, Explanation)
+    typed = typed_uses(checked.linked, explanation)
+    text = explanation_text(explanation, checked.source.spans.span, Paths(HERE, HERE), "zh", typed)
+    assert "正文中手写了 1 处" in text
+    assert "座位数量1236个。" in text
 
 
 def test_a_long_list_of_members_and_a_figure_without_a_value_are_explained() -> None:

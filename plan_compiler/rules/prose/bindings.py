@@ -1,18 +1,19 @@
 """Bindings for figures that are typed by hand: what each could be written as, so that the compiler checks it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from difflib import SequenceMatcher
 from typing import TypeAlias
 
 from msgspec import Struct
 
-from plan_compiler.diagnostics import Message
+from plan_compiler.diagnostics import Message, Place
 from plan_compiler.edit.changes import Insertion
 from plan_compiler.edit.proposals import Proposal
 from plan_compiler.language.vocabulary import Discourse
 from plan_compiler.language.words import words
 from plan_compiler.link.forms import project_of
+from plan_compiler.link.results import Result
 from plan_compiler.model.names import suggested_id
 from plan_compiler.model.paths import node_at
 from plan_compiler.model.projects import Project
@@ -24,6 +25,7 @@ from plan_compiler.rational import Fraction
 from plan_compiler.read.source import SpanIndex
 from plan_compiler.rules.prose.amounts import amount_named
 from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.cells import QuotedCells
 from plan_compiler.rules.prose.contradictions import is_level
 from plan_compiler.rules.prose.figures import Told
 
@@ -49,25 +51,42 @@ class Home(Struct, frozen=True):
 
 def bindings(prose: ProseFigures, spans: SpanIndex, *, define: bool = False) -> Iterator[Proposal]:
     """A proposal for each hand-typed figure that is one the plan knows: an indicator, a named fact or a project that it
-    speaks of, or a figure defined in another text with the same value, unit and words. With `define`, every other
-    hand-typed figure is proposed as a home, with an id made of the words before it.
+    speaks of, a cell of a data table whose row its sentence names, or a figure defined in another text with the same value,
+    unit and words. Where no year is said, an indicator's is the only one with that value. With `define`, every other hand-typed figure is proposed as a home, with an id made of the words before it.
     """
-    homes = _homes(prose)
     taken = set(prose.linked.symbols.by_id)
+    for told, key in _typed(prose):
+        if key is not None:
+            target = _Target(f"={key}", BOUND, {"key": key, "value": _value(prose, told, key)})
+            yield from _proposal(prose, spans, told, target)
+        elif define:
+            own = _new_id(prose, told, taken)
+            taken.add(own)
+            target = _Target(f":={own}", DEFINED, {"key": own, "label": told.label})
+            yield from _proposal(prose, spans, told, target)
+
+
+def typed_places(prose: ProseFigures, keys: Set[str]) -> Iterator[Place]:
+    """Where texts print a figure of the plan, one of `keys`, that was typed by hand and is not bound to it."""
+    for told, key in _typed(prose):
+        if key is not None and _own_key(prose, told, key) in keys:
+            yield told.place(prose.written(told.run))
+
+
+def _typed(prose: ProseFigures) -> Iterator[tuple[Told, str | None]]:
+    """The hand-typed figures of all texts, each with the key of the figure of the plan that it is, as a form there writes it."""
+    homes, cells = _homes(prose), QuotedCells.of(prose.linked)
     for run in prose.runs(lambda _: True):
         for told in prose.figures(run):
-            if told.form is not None:
-                continue
-            key = _spoken(prose, told) or _own_amount(prose, told) or _repeated(told, homes)
-            if key is None and define:
-                key = _new_id(prose, told, taken)
-                taken.add(key)
-                target = _Target(f":={key}", DEFINED, {"key": key, "label": told.label})
-            elif key is not None:
-                target = _Target(f"={key}", BOUND, {"key": key, "value": _value(prose, told, key)})
-            else:
-                continue
-            yield from _proposal(prose, spans, told, target)
+            if told.form is None:
+                key = _spoken(prose, told) or _own_amount(prose, told) or _repeated(told, homes)
+                yield told, key or cells.key(told, telling=_is_telling(told.mention.quantity))
+
+
+def _own_key(prose: ProseFigures, told: Told, key: str) -> str:
+    """The key without `self`, which is the row that a text belongs to."""
+    project = project_of(prose.linked.plan, told.run.path) or ""
+    return key.replace("self", project, 1) if key.startswith("self.") else key
 
 
 class _Target(Struct, frozen=True):
@@ -91,7 +110,11 @@ def _spoken(prose: ProseFigures, told: Told) -> str | None:
     if told.run.path[0] == "annex":
         return None
     spoken = prose.attribution.spoken(told)
-    return spoken.key if spoken and is_level(spoken) and _agrees(told, spoken.value) else None
+    if spoken is not None:
+        return spoken.key if is_level(spoken) and _agrees(told, spoken.value) else None
+    figures = prose.linked.figures
+    alike = [key for key in prose.attribution.undated(told) if _agrees_with(told, figures[key].result)]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _own_amount(prose: ProseFigures, told: Told) -> str | None:
@@ -157,9 +180,12 @@ def _agrees(told: Told, value: Quantity) -> bool:
         return False
 
 
+def _agrees_with(told: Told, result: Result) -> bool:
+    return isinstance(result, Quantity) and _agrees(told, result)
+
+
 def _value(prose: ProseFigures, told: Told, key: str) -> str:
-    project = project_of(prose.linked.plan, told.run.path) or ""
-    node = prose.linked.figures.get(key.replace("self", project, 1) if key.startswith("self.") else key)
+    node = prose.linked.figures.get(_own_key(prose, told, key))
     return format_quantity(node.result, None, prose.language) if node and isinstance(node.result, Quantity) else ""
 
 

@@ -65,6 +65,10 @@ class Changes(Struct, frozen=True):
         """Whether a text has the words for both ends of a change."""
         return self.leading.search(text) is not None
 
+    def turns(self, opening: str) -> bool:
+        """Whether the words before a figure say that a change ends at it: 增加到, 降至2030年的."""
+        return self.rises.search(opening) is not None or self.falls.search(opening) is not None
+
     def is_real(self, told: Told) -> bool:
         """Whether the sentence of a growth tells it in real terms."""
         text = told.run.text

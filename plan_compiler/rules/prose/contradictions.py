@@ -6,10 +6,10 @@ from plan_compiler.diagnostics import Message, Related
 from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.link.expressions import Reference
 from plan_compiler.link.linked import LinkedPlan
-from plan_compiler.link.queries import printed_value
 from plan_compiler.link.worded import worded
 from plan_compiler.model.prose import Stated
 from plan_compiler.quantity.mention import SIDES, admits
+from plan_compiler.quantity.printing import format_as
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.spoken import Spoken
@@ -75,7 +75,7 @@ def arguments(prose: ProseFigures, spoken: Spoken) -> Mapping[str, str]:
         "stated": spoken.told.worded,
         "name": _name(prose, spoken),
         "value": worded(prose.linked, spoken.key),
-        "quoted": printed_value(prose.linked, prose.linked.figures[spoken.key]),
+        "quoted": format_as(spoken.value.at_bound(), spoken.told.mention, prose.language),
         "key": spoken.key,
     }
 

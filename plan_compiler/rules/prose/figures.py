@@ -74,8 +74,8 @@ def figures_of(run: Run, language: str) -> tuple[Told, ...]:
     for span, low, high in zip(spans, ends, starts, strict=False):
         opens = marks.before(span[0], low)
         written, words = run.text[opens : span[0]], passed[label_marks.before(span[0], low) : span[0]]
-        before = _unqualified(written, language)
-        label = before if words == written else _unqualified(words, language)
+        before = unqualified(written, language)
+        label = before if words == written else unqualified(words, language)
         after = run.text[span[1] : marks.behind(span[1], high)]
         found.append(Told(run, *span, opens, before, label.strip(), after, language))
     return tuple(found)
@@ -130,7 +130,8 @@ def _printed(piece: Piece, form: LinkedForm, run: Run, language: str) -> Mention
             return found.reading if found and isinstance(found.reading, Mention) else None
 
 
-def _unqualified(before: str, language: str) -> str:
+def unqualified(before: str, language: str) -> str:
+    """The words before a figure without those that qualify it."""
     rest = before.rstrip()
     for word in reversed(touching_before(rest, language)):
         rest = rest[: -len(word)].rstrip()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,8 +11,9 @@ from plan_compiler.language.proofing import proofing
 from plan_compiler.language.vocabulary import Aspect, Discourse
 from plan_compiler.quantity.mention import Mention, touching_after
 from plan_compiler.quantity.scan import scan
-from plan_compiler.rules.prose.clauses import clauses, sentence_start
-from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.changes import changes
+from plan_compiler.rules.prose.clauses import clause_ends, clauses, sentence_start
+from plan_compiler.rules.prose.figures import Told, unqualified
 from plan_compiler.rules.prose.lists import name_of
 from plan_compiler.rules.prose.subjects import By, Names, Subject
 from plan_compiler.rules.prose.wording import Wording, plain
@@ -30,6 +32,7 @@ _LOOK_BACK = 400
 class Named(Struct, frozen=True):
     """A subject named beside a figure. `exact` where nothing but its name stands there; `picked` are the words that
     pick one of its amounts or columns. `apart` where names and figures are listed apart; `carried` where an earlier clause of the sentence, or of the paragraph, names it.
+    Of the figure that a change ends at, `dating` are the words that alone may say its year.
     """
 
     subject: Subject
@@ -37,9 +40,10 @@ class Named(Struct, frozen=True):
     picked: str = ""
     carried: bool = False
     apart: bool = False
+    dating: str | None = None
 
 
-class Naming(Struct, frozen=True):
+class Naming(Struct, frozen=True, dict=True):
     """Finds what is named; silent where more than one thing may be meant."""
 
     names: Names
@@ -48,6 +52,27 @@ class Naming(Struct, frozen=True):
     years: PlanYears
     language: str
 
+    @cached_property
+    def _bracketed(self) -> tuple[str, ...]:
+        """The names that have brackets in them, which end clauses elsewhere: 细颗粒物（PM2.5）浓度."""
+        return tuple(name for name in self.names.subjects if ")" in name or "）" in name)
+
+    def whole(self, told: Told) -> Told:
+        """The figure with all its words before it, where the name before it has brackets."""
+        if not self._bracketed or told.run.text[told.opens - 1 : told.opens] not in ("）", ")"):
+            return told
+        opens = self._clause_start(plain(told.run.text[: told.start]))
+        before = unqualified(told.run.text[opens : told.start], told.language)
+        return replace(told, opens=opens, before=before) if opens < told.opens else told
+
+    def _clause_start(self, text: str) -> int:
+        """Where the last clause of `text` begins: brackets within a name end none."""
+        for start, end in reversed(clause_ends(text)):
+            around = (text.find(name, max(0, start - len(name)), start + len(name)) for name in self._bracketed)
+            if all(at < 0 or at > start for at in around):
+                return end
+        return 0
+
     def named(self, told: Told) -> Named | None:
         """The subject whose name stands beside the figure, with nothing between or around that could be another's."""
         return (
@@ -55,6 +80,7 @@ class Naming(Struct, frozen=True):
             or self._named_before(told)
             or self._named_behind(told)
             or self._named_earlier(told)
+            or self._named_at_start(told)
             or self._named_with_other_year(told)
         )
 
@@ -70,6 +96,26 @@ class Naming(Struct, frozen=True):
         if subject is None or subject.by is not By.YEAR or changes or not self.known.between.fullmatch(between):
             return None
         return Named(subject, False, apart=True)
+
+    def _named_at_start(self, told: Told) -> Named | None:
+        """生产总值由2025年的2850亿元增加到2030年的4200亿元: what a change ends at is of what is named before its start.
+
+        Its year stands before it, else before the name: 到2030年，生产总值由2025年的2850亿元增加到4200亿元.
+        """
+        opening = plain(told.opening).rstrip("的 ")
+        if not opening.endswith(self.discourse.to) and not self.known.years.search(opening):
+            return None
+        if not changes(self.language).turns(opening):
+            return None
+        start = sentence_start(told.run.text, told.start)
+        before = plain(told.run.text[start : told.opens])
+        clause = before[self._clause_start(before) :]
+        named = self._last_level(clause.strip(), told) if len(clause) <= _REACH else None
+        if named is None:
+            return None
+        dated = self.known.years.search(opening) is not None
+        dating = opening if dated else before[: len(before) - len(clause)]
+        return replace(named, exact=dated and _ends(self.discourse, told), carried=False, dating=dating)
 
     def _named_with_other_year(self, told: Told) -> Named | None:
         """到2027年，生产总值达到3300亿元；到2030年，达到4200亿元: a clause with nothing but a year goes on about the indicator before it."""
@@ -136,6 +182,9 @@ class Naming(Struct, frozen=True):
     def _fits(self, subject: Subject, rest: str, cumulative: bool) -> Named | None:
         """Whether `rest`, between the name and the figure, leaves the figure to the subject."""
         picked = ""
+        if subject.falls:
+            rest = self._without_base(rest)
+            return Named(subject, False) if self.known.between.fullmatch(rest) else None
         if subject.by is By.AMOUNT:
             picked = next((word for word in self._amounts() if word in rest), "")
             rest = rest.replace(picked, "", 1) if picked else (rest if subject.counted else "-")
@@ -151,6 +200,12 @@ class Naming(Struct, frozen=True):
         if self.known.between.fullmatch(rest):
             return Named(subject, True, picked)
         return Named(subject, cumulative, picked) if self.known.making.fullmatch(rest) else None
+
+    def _without_base(self, rest: str) -> str:
+        """Words without the base year where that is compared with: 比2025年."""
+        match = self.known.years.search(rest)
+        own = match is not None and match["compared"] and not match["last"] and int(match["year"]) == self.years.base
+        return f"{rest[: match.start()]}{rest[match.end() :]}" if match and own else rest
 
     def _amounts(self) -> tuple[str, ...]:
         return _longest_first((*self.discourse.in_period_investment, *self.discourse.total_investment))

@@ -8,11 +8,12 @@ from plan_compiler.language.vocabulary import Aspect, Discourse
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.units import Relation, is_count, relation
+from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.naming import COUNT, Named, Naming, aspect_of
 from plan_compiler.rules.prose.setting import Setting, Surroundings, headings_of
 from plan_compiler.rules.prose.subjects import By, Names, Subject
-from plan_compiler.rules.prose.wording import Wording
+from plan_compiler.rules.prose.wording import Wording, plain
 from plan_compiler.rules.prose.years import PlanYears, YearTold, year_of
 
 
@@ -55,14 +56,15 @@ class Attribution(Struct, frozen=True, dict=True):
 
     def spoken(self, told: Told) -> Spoken | None:
         """The figure of the plan that `told` speaks of; None where that is not certain enough."""
+        told = self.naming.whole(told)
         named = self.naming.named(told)
         if named is None or self.surroundings.is_elsewhere(told) or self.surroundings.is_of_something_else(told, named):
             return None
         headings = headings_of(self.linked.plan, told.run.path)
-        starts = self._start_of_change(told)
+        starts = self._start_of_change(told) if named.dating is None else named.dating
         year = year_of(told, headings, self.years, self.known, starts=starts)
         dated = year is not None and year.explicit
-        if (starts is not None and not dated) or (year is not None and self.surroundings.is_intended(told, year.year)):
+        if (starts is not None and not dated) or not self._is_fit(told, named, year):
             return None
         key = self._key(told, named, year)
         node = self.linked.figures.get(key)
@@ -82,9 +84,43 @@ class Attribution(Struct, frozen=True, dict=True):
                 explicit = sure and not (named.subject.described or (named.subject.counted and dated))
             case By.COLUMN | By.NAME:
                 explicit = False
-        return Spoken(
-            told, named.subject, key, node.result, year.year if year else None, aspect_of(self.known, told), explicit
-        )
+        is_level = named.dating is not None or named.subject.falls
+        aspect = None if is_level else aspect_of(self.known, told)
+        return Spoken(told, named.subject, key, node.result, year.year if year else None, aspect, explicit)
+
+    def undated(self, told: Told) -> tuple[str, ...]:
+        """The keys of an indicator's figures, one of which `told` is by its words, while nothing says of which year."""
+        told = self.naming.whole(told)
+        named = self.naming.named(told)
+        indicator = named.subject.indicator if named else None
+        if named is None or indicator is None or named.subject.falls:
+            return ()
+        if self.surroundings.is_elsewhere(told) or self.surroundings.is_of_something_else(told, named):
+            return ()
+        ends = named.dating is not None or self._start_of_change(told) is not None
+        if not ends and aspect_of(self.known, told) is Aspect.CHANGE:
+            return ()
+        starts = self._start_of_change(told) if named.dating is None else named.dating
+        year = year_of(told, (), self.years, self.known, starts=starts)
+        if (year is not None and year.explicit) or self.surroundings.of(told) is Setting.NARROWED:
+            return ()
+        return tuple(f"{indicator.id}[{each}]" for each in indicator.values)
+
+    def _is_fit(self, told: Told, named: Named, year: YearTold | None) -> bool:
+        """Whether it can be that of the named for the year: no target of a past one, and of what falls, the whole fall."""
+        if year is None:
+            return not named.subject.falls
+        if self.surroundings.is_intended(told, year.year):
+            return False
+        return not named.subject.falls or self._falls_by(told, year.year)
+
+    def _falls_by(self, told: Told, year: int) -> bool:
+        """Whether it tells by how much something has fallen since the base year, and not in one year: 到2030年累计下降14%."""
+        if not told.mention.falls or aspect_of(self.known, told) is Aspect.CUMULATIVE:
+            return told.mention.falls
+        words = plain(told.run.text[sentence_start(told.run.text, told.start) : told.start])
+        until = any(f"{to}{year}" in words for to in self.discourse.to)
+        return until or any(f"{word}{self.years.base}" in words for word in self.discourse.compared)
 
     def _key(self, told: Told, named: Named, year: YearTold | None) -> str:
         """The key of the figure; "" where the words pick none."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from enum import Enum, auto
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plan_compiler.link.linked import LinkedPlan, Symbol, SymbolKind
 from plan_compiler.link.outline import indicators
@@ -30,6 +31,7 @@ class By(Enum):
 class Subject(Struct, frozen=True):
     """Something with figures of its own; `indicator` where it is one, `columns` (title to id) of a table's row.
 
+    `falls` where it is called by what falls, without the word for that, which its figure needs then: 单位GDP能耗 of 单位GDP能耗降低.
     `counted` where it has members, and so a number of them: the annex and its categories. `described` where `name` is only what it lists.
     """
 
@@ -40,6 +42,7 @@ class Subject(Struct, frozen=True):
     columns: Mapping[str, str] = field(default_factory=dict)
     counted: bool = False
     described: bool = False
+    falls: bool = False
 
 
 class Names(Struct, frozen=True):
@@ -57,6 +60,9 @@ class Names(Struct, frozen=True):
                 taken = subjects.setdefault(name, subject)
                 if taken is not None and taken.id != subject.id:
                     subjects[name] = None
+        for subject in tuple(filter(None, subjects.values())):
+            if stem := _fallen(subject, known):
+                subjects.setdefault(stem, replace(subject, falls=True))
         if annex := _annex(linked, known):
             subjects.setdefault(annex.name, annex)
         return Names(Lexicon.of(subjects), subjects)
@@ -91,6 +97,15 @@ def _columns(plan: Plan, row: Symbol) -> Mapping[str, str]:
             return {plain(column.title): name for name, column in plan.tables[index].layout.items()}
         case _:
             return {}
+
+
+def _fallen(subject: Subject, known: Wording) -> str:
+    """The name of a running total of a fall without its word for falling, which a text may put in other words: 累计下降14%."""
+    name = plain(subject.name).strip()
+    word = next((word for word in known.falling if name.endswith(word)), "")
+    cumulative = subject.indicator is not None and subject.indicator.cumulative
+    stem = name.removesuffix(word).strip() if word and cumulative else ""
+    return stem if len(stem) >= _SHORTEST else ""
 
 
 def _wordings(name: str, known: Wording) -> Iterator[str]:

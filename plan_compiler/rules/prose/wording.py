@@ -32,6 +32,8 @@ class Wording(Struct, frozen=True):
     aspects: Mapping[str, Aspect]
     """The longest word first."""
     aspect_words: tuple[str, ...]
+    falling: tuple[str, ...]
+    """Words of falling among them, the longest first."""
     elsewhere: re.Pattern[str]
     """An area that is not the plan's, unless its `level` is."""
     place: re.Pattern[str]
@@ -71,6 +73,7 @@ def wording(language: str) -> Wording:
         endings=told.endings,
         aspects=aspects,
         aspect_words=tuple(aspects),
+        falling=tuple(word for word in aspects if word in known.qualifiers.falling),
         elsewhere=re.compile(rf"{alternatives(told.elsewhere)}|{throughout}(?P<level>{levels})"),
         place=re.compile(rf"(?:(?:{place}\w){{1,6}}?{place}(?P<level>{levels}))+"),
         listing=re.compile(

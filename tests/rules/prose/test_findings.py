@@ -256,6 +256,19 @@ def test_both_figures_are_told_with_their_words_and_the_hint_with_what_to_write(
     assert said.hint(told) == "核对两处数据；若以此为准，文中写作 [780亿元](=gdp[2025])，由编译器核对"
 
 
+@pytest.mark.parametrize(
+    ("body", "written"),
+    [
+        ("规划期内安排重大项目3个。", "[1个](=count(annex))"),
+        ("重大项目1个，总投资6.0亿元。", "[5.0亿元](=annex.total)"),
+        ("重大项目1个，总投资60,000万元。", "[50,000万元](=annex.total)"),
+        ("到2025年，地区生产总值达到870亿元以上。", "[780亿元](=gdp[2025])"),
+    ],
+)
+def test_what_to_write_is_in_the_unit_and_with_the_decimals_of_the_text(body: str, written: str) -> None:
+    assert any(written in (Speaker("zh").hint(finding) or "") for finding in found(body))
+
+
 def test_sentences_as_plans_have_them_are_left_alone() -> None:
     for sentence in SENTENCES.splitlines():
         assert (sentence, codes(sentence)) == (sentence, [])
