@@ -110,9 +110,9 @@ class Loaded(Struct, frozen=True, eq=False):
     linking: tuple[Diagnostic, ...] = ()
 
 
-def load(tree: Tree, parser: Parser | None = None) -> Loaded:
-    """Read and link the plan of `tree`, its files parsed by `parser` where one is given."""
-    read = read_plan(tree, parser)
+def load(tree: Tree, parser: Parser | None = None, like: ReadResult | None = None) -> Loaded:
+    """Read and link the plan of `tree`, as `read_plan` does."""
+    read = read_plan(tree, parser, like)
     source = read.source
     if source is None:
         return Loaded(read, None, ())

@@ -13,7 +13,7 @@ from plan_compiler.diff.findings import FindingChanges, compare_findings
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.pipeline.checking import Asked, Checked, Loaded, judged, load
 from plan_compiler.read.parsed import Parser
-from plan_compiler.read.source import Source
+from plan_compiler.read.source import ReadResult, Source
 from plan_compiler.read.tree import Tree
 from plan_compiler.rules.registry import rules
 
@@ -64,18 +64,18 @@ def compare(
         rules()  # imported once, for both processes
     before = _version(old, parsers[0], is_old=True)
     old_findings = start(lambda: judged(before.loaded, Asked(today)).findings)
-    after = _version(new, parsers[1], is_old=False)
-    new_findings = start(lambda: judged(after.loaded, Asked(today)).findings)
+    after = _version(new, parsers[1], before.loaded.read, is_old=False)
+    new_findings = judged(after.loaded, Asked(today, in_parallel=in_parallel)).findings
     changes = diff(before.linked, after.linked)
-    return Compared(before, after, changes, compare_findings(old_findings(), new_findings(), changes.renamed))
+    return Compared(before, after, changes, compare_findings(old_findings(), new_findings, changes.renamed))
 
 
 def _at_once(work: Callable[[], _Findings]) -> Callable[[], _Findings]:
     return work
 
 
-def _version(tree: Tree, parser: Parser | None = None, *, is_old: bool) -> Version:
-    loaded = load(tree, parser)
+def _version(tree: Tree, parser: Parser | None = None, like: ReadResult | None = None, *, is_old: bool) -> Version:
+    loaded = load(tree, parser, like)
     source, linked = loaded.read.source, loaded.linked
     if source is None or linked is None:
         raise UnreadableVersionError(judged(loaded, Asked()), is_old=is_old)

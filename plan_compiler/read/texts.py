@@ -1,6 +1,7 @@
 """The texts of a plan: each parsed into prose, and what is wrong with them put into findings."""
 
 import re
+from collections.abc import Mapping
 
 from plan_compiler.diagnostics import Diagnostic, Fix, NodePath, Place
 from plan_compiler.model.plan import Plan
@@ -12,6 +13,7 @@ from plan_compiler.read.markup.blocks import parse_prose
 from plan_compiler.read.markup.fault import TextFault
 from plan_compiler.read.markup.signs import holds_form
 from plan_compiler.read.nodes import FileRoot
+from plan_compiler.read.source import ReadResult
 from plan_compiler.read.spans import NodeSpans, locate
 from plan_compiler.read.text import MAX_SHOWN, shown
 
@@ -20,17 +22,33 @@ MAX_FAULTS = 200
 """How many faults of one text are reported; the rest of its text is most likely no text at all."""
 
 
-def read_texts(plan: Plan, root: FileRoot, spans: NodeSpans) -> tuple[dict[NodePath, Prose], list[Diagnostic]]:
-    """The prose of every text, by path, in document order; and the findings."""
+def read_texts(
+    plan: Plan, root: FileRoot, spans: NodeSpans, known: Mapping[str, Prose]
+) -> tuple[dict[NodePath, Prose], list[Diagnostic]]:
+    """The prose of every text, by path, in document order; and the findings. What is `known` is not parsed again."""
     texts: dict[NodePath, Prose] = {}
     found: list[Diagnostic] = []
     for string in printed_strings(plan):
         if string.role is Role.TEXT:
-            texts[string.path], faults = parse_prose(string.text)
+            prose = known.get(string.text)
+            texts[string.path], faults = (prose, ()) if prose is not None else parse_prose(string.text)
             found += [_diagnostic(root, spans, string.path, fault) for fault in faults[:MAX_FAULTS]]
         elif holds_form(string.text):
             found.append(_form_in_label(string))
     return texts, found
+
+
+def faultless_texts(result: ReadResult) -> dict[str, Prose]:
+    """The prose of the texts of a plan in which nothing was found, by what is written."""
+    source = result.source
+    if source is None:
+        return {}
+    faulty = {found.where.path for found in result.diagnostics if isinstance(found.where, Place)}
+    return {
+        string.text: source.texts[string.path]
+        for string in printed_strings(source.plan)
+        if string.role is Role.TEXT and string.path not in faulty
+    }
 
 
 def _diagnostic(root: FileRoot, spans: NodeSpans, path: NodePath, fault: TextFault) -> Diagnostic:

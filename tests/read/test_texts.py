@@ -1,7 +1,9 @@
 """The texts of a plan: which strings are read as prose, and where their faults stand."""
 
 from plan_compiler.diagnostics import Place
+from plan_compiler.read.plan import read_plan
 from plan_compiler.read.texts import MAX_FAULTS
+from plan_compiler.read.tree import MemoryTree
 from tests.read.plans import findings, read, source_of
 
 PLAN = "title: 例\nperiod: 2021-2025\nchapters:\n  - title: {title}\n    body: {body}\n"
@@ -54,3 +56,15 @@ def test_what_a_finding_shows_is_short() -> None:
 def test_faults_of_one_text_are_limited() -> None:
     found = findings({"plan.yaml": PLAN.format(title="总则", body="'" + "{{ " * 1000 + "'")})
     assert len(found) == MAX_FAULTS
+
+
+def test_texts_of_another_version_are_not_parsed_again_but_those_with_faults() -> None:
+    body = "[文*中*字, 拆除［12户］（=a）, {text}]"
+    old = read({"plan.yaml": PLAN.format(title="总则", body=body.format(text="旧"))})
+    tree = MemoryTree({"plan.yaml": PLAN.format(title="总则", body=body.format(text="新**文**"))})
+    alone, beside = read_plan(tree), read_plan(tree, like=old)
+    assert alone.source is not None and beside.source is not None and old.source is not None
+    assert beside.source.texts == alone.source.texts
+    assert beside.diagnostics == alone.diagnostics != ()
+    same = ("chapters", 0, "body", 0)
+    assert beside.source.texts[same] is old.source.texts[same]
