@@ -76,7 +76,7 @@ def _shared(files: Mapping[str, bytes], size: int) -> tuple[Mapping[str, bytes],
     """What the other process is to parse, and what this one: so much less as it begins later."""
     left = (size - _HEAD_START) // 2
     ours = {}
-    for path in sorted(files, key=lambda path: len(files[path]), reverse=True):
+    for path in sorted(files, key=lambda path: len(files[path])):
         if len(files[path]) <= left:
             ours[path] = files[path]
             left -= len(files[path])
