@@ -16,6 +16,7 @@ from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.scan import scan
 from plan_compiler.rules.printed import UNPRINTED, printed
 from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.clauses import clause_ends
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.subject_matter import SubjectMatter
 from plan_compiler.rules.tables import text_of
@@ -131,8 +132,7 @@ def _told(prose: ProseFigures, path: NodePath, told: Told) -> Appearance:
     kind = FigureKind.TYPED
     if told.form is not None:
         kind = FigureKind.DEFINED if isinstance(told.form.form, Defined) else FigureKind.BOUND
-    before = told.run.text[max(0, told.start - _CONTEXT) : told.start]
-    return Appearance(kind, told.place(prose.written(told.run)), told.text, before)
+    return Appearance(kind, told.place(prose.written(told.run)), told.text, _words_before(told.run.text, told.start))
 
 
 def _labels(linked: LinkedPlan) -> Iterator[Appearance]:
@@ -140,5 +140,23 @@ def _labels(linked: LinkedPlan) -> Iterator[Appearance]:
         if not line.is_prose:
             for found in scan(line.text, linked.plan.language):
                 if isinstance(found.reading, Mention):
-                    before = line.text[max(0, found.at[0] - _CONTEXT) : found.at[0]]
+                    before = _words_before(line.text, found.at[0])
                     yield Appearance(FigureKind.TYPED, line.place(*found.at), found.text, before)
+
+
+def _words_before(text: str, start: int) -> str:
+    """The words before a figure by which a reader knows it: those of its clause or list; of a long one, its last, behind an ellipsis."""
+    low = max(0, start - _CONTEXT)
+    before = text[low:start]
+    if not low:
+        return before
+    whole = [end for _, end in clause_ends(before) if end < len(before)]
+    spaces = [at + 1 for at, char in enumerate(before[:-1]) if char == " "]
+    if whole or spaces:
+        return before[(whole or spaces)[0] :].lstrip()
+    return f"…{before}" if _inside_word(text, low) else before
+
+
+def _inside_word(text: str, at: int) -> bool:
+    """Whether a word, a clause at least, goes on from before `at`."""
+    return text[at - 1].isalnum() and text[at].isalnum()

@@ -77,7 +77,10 @@ def _figures(linked: LinkedPlan, grounds: Sequence[Ground]) -> Iterator[tuple[fr
 
 
 def _change(unit: Unit, grounds: Sequence[tuple[int, Ground]]) -> tuple[frozenset[int], Interval] | None:
-    """The change of a figure, added or subtracted, with which most of the relations would hold that it takes part in."""
+    """The change of a figure, added or subtracted, with which most of the relations would hold that it takes part in.
+
+    Where that is one alone, those in which it is multiplied or divided (a growth, a share) may have the same cause: a trial shows.
+    """
     wanted = [(index, (gap, -gap)) for index, ground in grounds if (gap := ground.gap_in(unit)) is not None]
     best: tuple[frozenset[int], Interval] | None = None
     for _, seeds in wanted:
@@ -89,7 +92,10 @@ def _change(unit: Unit, grounds: Sequence[tuple[int, Ground]]) -> tuple[frozense
                     needed, mended = common, mended | {index}
             if best is None or len(mended) > len(best[0]):
                 best = frozenset(mended), needed
-    return best
+    if best is None or len(best[0]) > 1:
+        return best
+    others = {index for index, ground in grounds if ground.gap_in(unit) is None}
+    return best[0] | others, best[1]
 
 
 def _units(linked: LinkedPlan, grounds: Sequence[Ground]) -> Iterator[tuple[frozenset[int], Suspect]]:

@@ -1,11 +1,12 @@
 """A text gives as an increase what the table gives as a running total.
 
-The text says 新增14家, and 14 is what the indicator stands at in that year, counted from the beginning; new since the
-base year are fewer. Either the word or the figure is wrong.
+The text says 新增14家, of a year or of the plan's whole period, and 14 is what the indicator stands at in the end, counted from the beginning; new since
+the base year are fewer. So it is of all that are counted (企业 …家), as of running totals. Either the word or the figure is wrong.
 
 What to do: write 累计…14家 or 达到14家, or the increase itself: `新增[5家](=platforms[2025] - platforms[2020])`.
 
-文中写“新增14家”，而 14 是指标表里从头累计到这一年的数，基期以来新增的没有这么多。不是“新增”用错了，就是数写错了。
+文中写“新增14家”（某年，或规划期内），而 14 是指标表里从头累计到这一年的数，基期以来新增的没有这么多。企业、项目一类按个数计的
+指标也是这样。不是“新增”用错了，就是数写错了。
 
 怎么办：写“累计14家”“达到14家”，或写真正新增的数：`新增[5家](=platforms[2025] - platforms[2020])`。
 
@@ -57,9 +58,11 @@ from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.link.worded import worded
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.quantity.units import is_count
 from plan_compiler.rules.outcome import Consistent, Outcome
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.bound import YearFigure, year_figures
+from plan_compiler.rules.prose.wording import plain
 
 KIND = Kind(
     "NUM404",
@@ -71,6 +74,10 @@ KIND = Kind(
             "文中写作新增 {stated}，而{name}在{base}年为 {before}，到{year}年累计 {after}，新增的是 {increase}",
             "the text says {stated} are new, but {name} goes from {before} in {base} to {after} in {year}: {increase} new",
         ),
+        "stock": Message(
+            "文中写作新增 {stated}，而{name}{year}年一共是 {after}（{base}年 {before}），新增的是 {increase}",
+            "the text says {stated} are new, but that is all of {name} in {year} ({base}: {before}): {increase} new",
+        ),
         "hint": Message("改为“累计”，或改为新增的数量", "say that it is the total, or give the increase"),
     },
 )
@@ -80,11 +87,21 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     """Compare figures worded as changes with the level and the increase of a cumulative indicator."""
     base = prose.attribution.years.base
     for figure in prose.once(year_figures):
-        if base is None or figure.aspect is not Aspect.CHANGE or not figure.indicator.cumulative:
+        if (
+            base is None
+            or figure.aspect is not Aspect.CHANGE
+            or not (figure.indicator.cumulative or _counts(prose, figure))
+        ):
             continue
         before = prose.linked.figures.get(f"{figure.indicator.id}[{base}]")
         if before is not None and isinstance(before.result, Quantity) and base < figure.year:
             yield _judge(prose, figure, base, before.result)
+
+
+def _counts(prose: ProseFigures, figure: YearFigure) -> bool:
+    """Whether the indicator tells how many there are, and not how many are new (城镇新增就业)."""
+    name = plain(figure.indicator.name)
+    return is_count(figure.value.unit) and not any(word in name for word in prose.attribution.known.aspects)
 
 
 def _judge(prose: ProseFigures, figure: YearFigure, base: int, before: Quantity) -> Outcome:
@@ -104,4 +121,5 @@ def _judge(prose: ProseFigures, figure: YearFigure, base: int, before: Quantity)
         **printed,
     }
     values = {"stated": figure.text, "before": printed["before"], "after": printed["after"]}
-    return Diagnostic(KIND, figure.place, args, hint="hint", values=values, subject=figure.text)
+    message = "message" if figure.indicator.cumulative else "stock"
+    return Diagnostic(KIND, figure.place, args, message, hint="hint", values=values, subject=figure.text)

@@ -69,9 +69,9 @@ KIND = Kind(
             "a gap of {gap} {unit}",
         ),
         "carried": Message(
-            "{table}：{row}（{column}）列为 {stated}，各行相加为 {computed}，相差 {gap}{unit}；所列数等于所列各小计之和，与小计的差错同出一源",
+            "{table}：{row}（{column}）列为 {stated}，各行相加为 {computed}，相差 {gap}{unit}；所列数等于各行所列的数之和，与那些行的差错同出一源",
             "{table}: {row} ({column}) is stated as {stated}; its rows add up to {computed}, a gap of {gap} {unit}; it "
-            "equals the sum of the stated subtotals, so their fault and this one have one cause",
+            "equals the sum of the rows as they are stated, so their fault and this one have one cause",
         ),
         "member": Message("{sign}{amount}  {name}", "{sign}{amount}  {name}"),
         "listed": Message("{sign}{amount}  {name}（列为 {listed}）", "{sign}{amount}  {name} (stated as {listed})"),

@@ -163,7 +163,7 @@ class Naming(Struct, frozen=True, dict=True):
                 continue
             subject = self.names.subjects[name]
             column = _column_at_end(subject, words[:start]) if subject else ""
-            before, opens = start - len(column), self._opens(words) if subject and subject.counted else 0
+            before, opens = start - len(column), self._opens(words) if subject and _adds_up(subject) else 0
             leads = self.known.leading.fullmatch(words, opens, before) is not None
             if subject and (leads or self.known.making.fullmatch(words, opens, before)):
                 fits = self._fits(subject, words[start + len(name) :], cumulative)
@@ -289,6 +289,11 @@ def _ends(discourse: Discourse, told: Told) -> bool:
     """Whether nothing behind a figure in its clause could make it one of something else."""
     behind = words_behind(told)
     return not behind or behind.startswith(discourse.ending)
+
+
+def _adds_up(subject: Subject) -> bool:
+    """Whether a figure of the plan's whole period can be the subject's: a number of members, a running total."""
+    return subject.counted or (subject.indicator is not None and subject.indicator.cumulative)
 
 
 def _longest_first(choices: Iterable[str]) -> tuple[str, ...]:

@@ -62,7 +62,10 @@ class Attribution(Struct, frozen=True, dict=True):
             return None
         headings = headings_of(self.linked.plan, told.run.path)
         starts = self._start_of_change(told) if named.dating is None else named.dating
+        within = starts is None and self._adds_up_within_plan(told, named)
         year = year_of(told, headings, self.years, self.known, starts=starts)
+        if within and self.years.final is not None and not (year is not None and year.explicit):
+            year = YearTold(self.years.final, False)
         dated = year is not None and year.explicit
         if (starts is not None and not dated) or not self._is_fit(told, named, year):
             return None
@@ -85,7 +88,7 @@ class Attribution(Struct, frozen=True, dict=True):
             case By.COLUMN | By.NAME:
                 explicit = False
         is_level = named.dating is not None or named.subject.falls
-        aspect = None if is_level else aspect_of(self.known, told)
+        aspect = None if is_level else self._aspect(told, named, within=within)
         return Spoken(told, named.subject, key, node.result, year.year if year else None, aspect, explicit)
 
     def undated(self, told: Told) -> tuple[str, ...]:
@@ -105,6 +108,24 @@ class Attribution(Struct, frozen=True, dict=True):
         if (year is not None and year.explicit) or self.surroundings.of(told) is Setting.NARROWED:
             return ()
         return tuple(f"{indicator.id}[{each}]" for each in indicator.values)
+
+    def _adds_up_within_plan(self, told: Told, named: Named) -> bool:
+        """Whether it is what comes together of a running total over the plan's whole period: “十五五”期间，新增创新平台85个."""
+        indicator = named.subject.indicator
+        if indicator is None or not indicator.cumulative or aspect_of(self.known, told) is None:
+            return False
+        text = plain(told.run.text[sentence_start(told.run.text, told.start) : told.start])
+        periods = [match["plan"] for match in self.known.within.finditer(text)]
+        return bool(periods) and all(plan is None or self.known.plans[plan] == self.years.final for plan in periods)
+
+    def _aspect(self, told: Told, named: Named, *, within: bool) -> Aspect | None:
+        """Whether it is a change or a running total; what is called by a change (城镇新增就业) is, over the whole period, its total."""
+        aspect = aspect_of(self.known, told)
+        name = plain(named.subject.name).strip()
+        if aspect is not Aspect.CHANGE or not within or told.mention.aspect is not None:
+            return aspect
+        rest = plain(told.before).replace(name, "")
+        return aspect if any(word in rest for word in self.known.aspects) else Aspect.CUMULATIVE
 
     def _is_fit(self, told: Told, named: Named, year: YearTold | None) -> bool:
         """Whether it can be that of the named for the year: no target of a past one, and of what falls, the whole fall."""

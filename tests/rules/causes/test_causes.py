@@ -215,3 +215,21 @@ def test_no_slip_is_laid_to_another_figure() -> None:
                 assert (cause.span.file, cause.span.start.line) == line, slip
                 named += 1
     assert named > 5
+
+
+def test_a_wrong_base_is_the_cause_of_the_growth_that_it_makes_wrong() -> None:
+    files = dict(PLAN) | {
+        "plan.yaml": """\
+title: 新区规划
+period: 2021-2025
+base: 2020
+chapters:
+  - title: 目标
+    body: |
+      2020年，工业总产值为78亿元。到2025年，工业总产值达到220亿元，五年增长[182%](=growth(output[2025], output[2020]))。
+"""
+    }
+    files["indicators.yaml"] = PLAN["indicators.yaml"].replace("2020: 78", "2020: 87")
+    (cause,) = causes(check(MemoryTree(files)))
+    assert (cause.span.file, cause.args["written"], cause.args["becomes"]) == ("indicators.yaml", "87", "78")
+    assert len(cause.findings) == 2
