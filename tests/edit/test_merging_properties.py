@@ -1,12 +1,13 @@
 """Merging by id and field, over tables and edits of all kinds: what a person would say must come out comes out."""
 
-from collections.abc import Callable, Mapping
-from typing import TypeAlias
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple, TypeAlias
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from plan_compiler.edit.merging import BETWEEN, OURS, THEIRS, Merged, merge
+from plan_compiler.edit.merging import merge
+from plan_compiler.edit.merging_marks import BETWEEN, OURS, THEIRS, Merged
 from plan_compiler.read.fields import file_fields
 
 Row: TypeAlias = Mapping[str, str]
@@ -175,3 +176,73 @@ def test_comments_of_both_are_in_it(data: st.DataObject, layout: Layout) -> None
     told = [line.strip() for text in texts for line in text.splitlines() if "注" in line]
     shown = [line.strip() for line in found.text.splitlines() if "注" in line]
     assert sorted(shown) == sorted(told)
+
+
+WORDS = st.sampled_from(["", "待核", "统计局口径", "见附件 2", "# 甲"])
+BLOCKS_ABOVE = st.sampled_from(["", "  # 待核\n", "# 一、产值\n", "\n", "\n  # 甲\n\n  # 乙\n"])
+
+
+class Commented(NamedTuple):
+    """A row with what is written beside it."""
+
+    id: str
+    above: str
+    behind: str
+    fields: Mapping[str, tuple[str, str]]
+
+    def text(self) -> str:
+        lines = [f"  - id: {self.id}{_behind(self.behind)}"]
+        lines += [f"    {key}: {value}{_behind(words)}" for key, (value, words) in self.fields.items()]
+        return self.above + "".join(f"{line}\n" for line in lines)
+
+
+def _behind(words: str) -> str:
+    return f"  # {words}" if words else ""
+
+
+def commented(rows: Iterable[Commented]) -> str:
+    return "# 表\nrows:\n" + "".join(row.text() for row in rows) + "# 完\nlast: 1\n"
+
+
+@st.composite
+def rows(draw: st.DrawFn) -> list[Commented]:
+    names = draw(st.lists(NAMES, min_size=2, max_size=4, unique=True))
+    return [
+        Commented(name, draw(BLOCKS_ABOVE), draw(WORDS), {key: (draw(VALUES), draw(WORDS)) for key in FIELDS})
+        for name in names
+    ]
+
+
+@given(st.data(), rows())
+def test_what_each_did_in_places_of_its_own_is_done_to_the_letter(data: st.DataObject, base: list[Commented]) -> None:
+    """Every value, comment and id of the table is given to one of the two, who may change it; one id each at most."""
+    sides: tuple[list[Commented], list[Commented]] = (list(base), list(base))
+    both = list(base)
+    renamed = {data.draw(st.integers(0, len(base) - 1)): who for who in (0, 1)}
+    for at in range(len(base)):
+        slots = data.draw(st.lists(st.sampled_from(["id", "above", "behind", *FIELDS]), max_size=5, unique=True))
+        for slot in slots:
+            who = data.draw(st.integers(0, 1)) if slot != "id" else renamed.get(at)
+            if who is None or (slot == "id" and len({*slots} & {*FIELDS}) > 1):  # more, and it is another entry
+                continue
+            which = data.draw(st.integers(0, 1))
+            given_value, given_words, block = data.draw(VALUES), data.draw(WORDS), data.draw(BLOCKS_ABOVE)
+            for version in (sides[who], both):
+                version[at] = _changed(version[at], slot, which, (given_value, given_words, block, f"r{who}"))
+    texts = [commented(version) for version in (base, *sides)]
+    assert merged(*texts) == Merged(commented(both), 0)
+    assert merged(texts[0], texts[2], texts[1]) == Merged(commented(both), 0)
+
+
+def _changed(row: Commented, slot: str, which: int, new: tuple[str, str, str, str]) -> Commented:
+    value, words, block, name = new
+    match slot:
+        case "id":
+            return row._replace(id=name)
+        case "above":
+            return row._replace(above=block)
+        case "behind":
+            return row._replace(behind=words)
+        case _:
+            known = row.fields[slot]
+            return row._replace(fields={**row.fields, slot: (value, known[1]) if which else (known[0], words)})
