@@ -78,6 +78,7 @@ def build(
     parser = parser_ahead(tree)
 
     from plan_compiler.pipeline.building import Order, build  # imported while the files are parsed
+    from plan_compiler.pipeline.causing import causes
     from plan_compiler.pipeline.checking import Asked, judged, load
 
     formats = _formats(to)
@@ -92,13 +93,14 @@ def build(
         if checked.source is None or checked.linked is None or (checked.fails and not draft):
             sys.stdout.write(shown(report_of(checked, root, lang)))
             return 1
-        order = Order(formats, folder, final, checked.findings if draft else None, theme, profile)
+        common = causes(checked) if draft else None
+        order = Order(formats, folder, final, checked.findings if draft else None, theme, profile, common or ())
         try:
             built = build(tree, checked.source, checked.linked, order, step)
         except OSError as fault:
             raise CommandError(_cannot_write(folder, fault)) from fault
     _refuse_without_libraries(built, checked.source.plan.language if lang is None else lang)
-    report = report_of(checked, root, lang, built.findings)
+    report = report_of(checked, root, lang, built.findings, common)
     sys.stdout.write(shown(report))
     if built.fails and not built.written and not built.current:
         return 1

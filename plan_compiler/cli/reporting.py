@@ -10,13 +10,21 @@ from typing import TYPE_CHECKING
 from plan_compiler.cli.locate import ENTRY
 
 if TYPE_CHECKING:
-    from plan_compiler.diagnostics import Finding
+    from plan_compiler.diagnostics import Cause, Finding
     from plan_compiler.pipeline import Checked
     from plan_compiler.report.report import Report
 
 
-def report_of(checked: "Checked", root: Path, lang: str | None, more: "Sequence[Finding]" = ()) -> "Report":
-    """The report of a check, with findings of later passes behind it; in `lang`, else the plan's language."""
+def report_of(
+    checked: "Checked",
+    root: Path,
+    lang: str | None,
+    more: "Sequence[Finding]" = (),
+    common: "tuple[Cause, ...] | None" = None,
+) -> "Report":
+    """The report of a check, with findings of later passes behind it; in `lang`, else the plan's language. `common` are the causes
+    of its findings where these are known already.
+    """
     from plan_compiler.diagnostics import Summary
     from plan_compiler.pipeline import catalogue
     from plan_compiler.pipeline.causing import causes
@@ -33,7 +41,7 @@ def report_of(checked: "Checked", root: Path, lang: str | None, more: "Sequence[
         Paths(root.resolve(), Path.cwd()),
         lang or (source.plan.language if source else "zh-CN"),
         (*catalogue(), *checked.foreign),
-        causes(checked),
+        causes(checked) if common is None else common,
     )
 
 

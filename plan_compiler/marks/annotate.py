@@ -66,7 +66,7 @@ def _collector(runs: list[Run]) -> Rewrite:
 
 def _mark(entry: Entry) -> Mark:
     remark = entry.remark
-    return Mark("comment", remark.text, remark.severity.value, remark.label, entry.number)
+    return Mark("comment", remark.comment, remark.severity.value, remark.label, entry.number)
 
 
 def _commenter(comments: Mapping[int, Sequence[Comment]], plan: Plan) -> Rewrite:

@@ -52,12 +52,20 @@ def _counts(entries: Iterable[Entry], words: DraftWords) -> str:
 
 
 def _rows(entries: Sequence[Entry], words: DraftWords) -> Iterator[TableRow]:
+    """The rows: first those of each common cause under what it is, then the others."""
+    causes = tuple(dict.fromkeys(entry.remark.cause for entry in entries if entry.remark.cause))
+    for cause in causes:
+        yield from _group(cause, [entry for entry in entries if entry.remark.cause == cause])
     for shown, title in ((True, words.placed), (False, words.unplaced)):
-        group = [entry for entry in entries if entry.shown is shown]
+        group = [entry for entry in entries if entry.shown is shown and not entry.remark.cause]
         if group:
-            cell = TableCell((Text(title),), colspan=len(_WIDTHS), role="group")
-            yield TableRow((cell,), (), "group")
-        yield from map(_row, group)
+            yield from _group(title, group)
+
+
+def _group(title: str, entries: Sequence[Entry]) -> Iterator[TableRow]:
+    cell = TableCell((Text(title),), colspan=len(_WIDTHS), role="group")
+    yield TableRow((cell,), (), "group")
+    yield from map(_row, entries)
 
 
 def _row(entry: Entry) -> TableRow:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from plan_compiler.diagnostics import Diagnostic, Finding, Severity
+from plan_compiler.diagnostics import Cause, Diagnostic, Finding, Severity
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.output import manifest
 from plan_compiler.output.atomic import remove_all, write_all
@@ -43,7 +43,7 @@ class Order(Struct, frozen=True):
     """What is to be built, and where. `final`: a picture that is still to come is an error.
 
     `draft` are the findings of the check that are shown in a draft, which is written in spite of them; None for a
-    document that has passed its check. `theme` is taken in place of the plan's own; `profile` is the standard that the PDF
+    document that has passed its check. `causes` are what several of them come from. `theme` is taken in place of the plan's own; `profile` is the standard that the PDF
     conforms to, one of PROFILES.
     """
 
@@ -53,6 +53,7 @@ class Order(Struct, frozen=True):
     draft: tuple[Finding, ...] | None = None
     theme: str | None = None
     profile: str | None = None
+    causes: tuple[Cause, ...] = ()
 
 
 def build(tree: Tree, source: Source, linked: LinkedPlan, order: Order, step: Step) -> Built:
@@ -81,7 +82,7 @@ def build(tree: Tree, source: Source, linked: LinkedPlan, order: Order, step: St
     if order.draft is not None:
         faults = _unknown(faults, order.draft)
         shown = (*(_shown(order) or ()), *locate(faults, source))
-        work = replace(work, document=draft(work.document, shown, source))
+        work = replace(work, document=draft(work.document, shown, source, order.causes))
     pages = before[Format.PDF].pages if Format.PDF in current else None
     results = list(write(work, stale, pages, step, order.profile))
     news = (d for result in results for d in result.diagnostics if not _is_known(d, before.get(result.format)))

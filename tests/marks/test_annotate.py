@@ -26,6 +26,7 @@ from plan_compiler.lower import lower
 from plan_compiler.marks.runs import Run
 from plan_compiler.marks.stretches import Comment, commented
 from plan_compiler.pipeline import check
+from plan_compiler.pipeline.causing import causes
 from plan_compiler.pipeline.drafting import draft
 from plan_compiler.read.tree import FolderTree, MemoryTree, Tree
 from plan_compiler.writers.html import write_html
@@ -211,3 +212,27 @@ def test_text_of_a_document_is_the_same_under_its_marks() -> None:
             [plain_text(run) for block in every_block(each) for run in own_inlines(block)] for each in (plain, document)
         ]
         assert texts[1][: len(texts[0])] == texts[0]
+
+
+def test_findings_of_one_cause_are_listed_together_under_it() -> None:
+    tree = MemoryTree(
+        {
+            "plan.yaml": "title: 例\nperiod: 2021-2025\nbase: 2020\nchapters:\n  - title: 目标\n    body:\n      - |\n"
+            "        产值由[78亿元](=output[2020])增加[142亿元](=output[2025] - output[2020])。\n      - table: targets\n",
+            "indicators.yaml": "id: targets\ntitle: 指标\ncolumns: {2020: 实际, 2025: 目标}\ngroups:\n  - title: 经济\n"
+            "    indicators:\n      - {id: output, name: 产值, unit: 亿元, attribute: 预期性, values: {2020: 87, 2025: 220}}\n",
+        }
+    )
+    checked = check(tree, select=["NUM401"])
+    assert checked.source is not None
+    assert checked.linked is not None
+    document = draft(lower(checked.linked), checked.findings, checked.source, causes(checked))
+    rows = [tuple(plain_text(cell.inlines) for cell in row.cells) for row in listing(document).rows]
+    assert rows[0] == ("同出一源（indicators.yaml:7:73）：若产值（2020） 87 改为 78，这 2 条都相符，别处不受影响",)
+    assert [row[-1] for row in rows[1:]] == [
+        "NUM401 文中数据与算式不符\n文中写作 78亿元，而 output[2020] = 87亿元",
+        "NUM401 文中数据与算式不符\n文中写作 142亿元，而 output[2025] - output[2020] = 133亿元",
+    ]
+    comments = [each.note for each in marked(document)]
+    assert len(comments) == 2
+    assert all("若产值（2020） 87 改为 78" in text for text in comments)
