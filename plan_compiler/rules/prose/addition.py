@@ -12,8 +12,9 @@ from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, add_all
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.outcome import Consistent, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.divisions import Doubt, Partition
 from plan_compiler.rules.prose.figures import Told
-from plan_compiler.rules.prose.partitions import Doubt, Partition, partitions
+from plan_compiler.rules.prose.partitions import partitions
 
 _STRAIN = 10
 """A little more than the square of three standard deviations."""

@@ -1,18 +1,16 @@
 """Sums that a text makes itself: 中央8亿元、地方12亿元，共计20亿元; 由…构成; kinds that exclude each other (其中男性…、女性…)."""
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 
-from plan_compiler.language.vocabulary import Aspect, Discourse
-from plan_compiler.language.words import words
+from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.quantity.numerals import read_count
 from plan_compiler.quantity.units import MONEY, Unit, is_count, is_pure
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
-from plan_compiler.rules.prose.wording import YEAR, alternatives
+from plan_compiler.rules.prose.sum_words import Sums
+from plan_compiler.rules.prose.wording import YEAR
 
 _MOST_PARTS = 40
 
@@ -24,92 +22,6 @@ class Summed(Struct, frozen=True):
     parts: tuple[Told, ...]
     complete: bool
     certain: bool
-
-
-class _Kinds(Struct, frozen=True):
-    """Kinds that exclude each other, each by its words; `exhaustive` where there are no others."""
-
-    members: tuple[tuple[str, ...], ...]
-    exhaustive: bool
-
-    def of(self, text: str) -> int | None:
-        """Which of them `text` names; None for none or several."""
-        found = [index for index, member in enumerate(self.members) if any(word in text for word in member)]
-        return found[0] if len(found) == 1 else None
-
-
-class Sums(Struct, frozen=True):
-    """The words by which a language makes sums, as patterns."""
-
-    told: Discourse
-    may: re.Pattern[str]
-    closing: re.Pattern[str]
-    """All that stands before a sum behind its parts; `number` says of how many."""
-    opening: re.Pattern[str]
-    """All that stands between a whole and its first part; `all` where all parts follow, `made` where a word behind them says so."""
-    made: re.Pattern[str]
-    joint: re.Pattern[str]
-    """All that stands between two parts."""
-    tight: re.Pattern[str]
-    end: re.Pattern[str]
-    summing: re.Pattern[str]
-    of_which: re.Pattern[str]
-    rest: re.Pattern[str]
-    uncounted: re.Pattern[str]
-    apart: re.Pattern[str]
-    both: re.Pattern[str]
-    """Names two kinds at once: 进出口."""
-    kinds: tuple[_Kinds, ...]
-    averages: tuple[str, ...]
-    language: str
-
-    def may_sum(self, text: str) -> bool:
-        """Whether a text has the words without which there is no sum to find."""
-        if self.may.search(text):
-            return True
-        lists = self.of_which.search(text) or self.summing.search(text)
-        return lists is not None and any(
-            sum(any(word in text for word in member) for member in kinds.members) > 1 for kinds in self.kinds
-        )
-
-
-@lru_cache(maxsize=8)
-def sums_of(language: str) -> Sums:
-    """The patterns of a language. Raises `UnknownLanguageError`."""
-    known = words(language)
-    told = known.discourse
-    summing, digits = alternatives(told.summing), "".join(known.numerals.digits) + "十"
-    label = r"[^，；。：、,;:（）()\d]{0,20}"
-    kinds = (*((each, True) for each in told.exhaustive_kinds), *((each, False) for each in told.exclusive_kinds))
-    money = alternatives(name for name, symbol in known.units.symbols.items() if ((symbol, 1),) == MONEY)
-    all_parts, some_parts = alternatives(told.all_parts), alternatives(told.some_parts)
-    return Sums(
-        told,
-        may=re.compile(
-            rf"[，、,]\s?(?:\w{{1,4}})?{summing}[^，；。]{{0,8}}?\d|{all_parts}{label}\d|{some_parts}{label}\d"
-            rf"|{alternatives(told.made_from)}{label}\d|{alternatives(told.rest)}{label}\d|[：（]{label}\d[^、，。；]{{0,6}}{money}、"
-        ),
-        closing=re.compile(
-            rf"(?:(?P<number>[{digits}]|\d)\s?{alternatives(told.numbered)})?{summing}"
-            rf"(?:{alternatives(told.sum_fill)}|\s)*+"
-        ),
-        opening=re.compile(
-            rf"(?:[，,]?\s?(?:(?P<all>{all_parts})|(?P<made>{alternatives(told.made_from)})|{some_parts})|[：（])\s?{label}"
-        ),
-        made=re.compile(alternatives(told.made_of)),
-        joint=re.compile(rf"\s?[、，,]?\s?{label}"),
-        tight=re.compile(rf"\s?(?:、|{alternatives(told.joining)})"),
-        end=re.compile(r"\s?(?:[。；）)]|$)"),
-        summing=re.compile(summing),
-        of_which=re.compile(alternatives(told.of_which)),
-        rest=re.compile(rf"{alternatives(told.rest)}(?:{alternatives(told.sum_fill)})*+$"),
-        uncounted=re.compile(alternatives(told.uncounted)),
-        apart=re.compile(alternatives((*told.besides, *told.effects, *told.compared, *told.intended))),
-        both=re.compile(alternatives(told.both_kinds)),
-        kinds=tuple(_Kinds(each, whole) for each, whole in kinds),
-        averages=known.data_table.averages,
-        language=language,
-    )
 
 
 def sums(known: Sums, text: str, figures: Sequence[Told]) -> Iterator[Summed]:
