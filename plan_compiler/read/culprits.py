@@ -7,6 +7,7 @@ from plan_compiler.diagnostics import Diagnostic, Fix
 from plan_compiler.read.faults.yaml import SYNTAX
 from plan_compiler.read.structure import OPENS_BLOCK, Line, single_quoted
 from plan_compiler.read.text import FileText, shown
+from plan_compiler.read.unfinished import unfinished
 
 _KEY = r"(?P<lead>[ ]*(?:- +)*)(?P<key>[A-Za-z_][A-Za-z_0-9]*)"
 _NO_SPACE = re.compile(rf"{_KEY}:(?=[^\s:/])")
@@ -22,6 +23,8 @@ def culprit(text: FileText, lines: Sequence[Line], at: int) -> Diagnostic | None
     above = [line for line in lines if line[0] <= at]
     if not above:
         return None
+    if found := unfinished(text, above, at):
+        return found
     for line in above[:-3:-1]:
         if found := _without_space(text, line) or _ends_early(text, line):
             return found

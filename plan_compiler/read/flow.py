@@ -8,6 +8,8 @@ from plan_compiler.read.nodes import Scalar
 from plan_compiler.read.text import FileText, shown
 
 _COLON = re.compile(r"(?P<key>[^\W\d]\w*|[0-9]{4})\s*(?P<colon>[:：])\s*(?P<rest>.*)", re.DOTALL)
+_WIDE_PAIR = re.compile(r"\s*[，,]\s*(?P<key>[A-Za-z_]\w*|[0-9]{4})\s*[:：]\s*")
+"""A further key of a mapping, its comma and colon full-width or not."""
 _GROUPED = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?!,?[0-9])")
 _GROUP = re.compile(r"[0-9]{3}(?:\.[0-9]+)?")
 
@@ -19,7 +21,8 @@ def split_fault(text: FileText, key: Scalar, *, first: bool) -> Diagnostic:
     column = text.position(key.start).column - 1
     colon = _COLON.fullmatch(key.value)
     if colon and key.style == "" and line.startswith(key.value, column):
-        written = f"{line[:column]}{colon['key']}: {colon['rest']}{line[column + len(key.value) :]}"
+        rest = _WIDE_PAIR.sub(r", \g<key>: ", colon["rest"])
+        written = f"{line[:column]}{colon['key']}: {rest}{line[column + len(key.value) :]}"
         args = {"key": colon["key"], "corrected": shown(written)}
         if colon["colon"] == "：":
             return Diagnostic(FULL_WIDTH_COLON, span, args, hint="hint")

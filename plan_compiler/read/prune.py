@@ -64,7 +64,7 @@ class Pruner(Struct):
         elif isinstance(container, Mapping) and isinstance(part, str):
             removed = container.values.pop(part)
             self.poisoned.update(ids_within(removed))
-            if part == "id" and isinstance(removed, Scalar):
+            if isinstance(removed, Scalar) and part.casefold() == "id":
                 self.poisoned.update(called(removed.value))
             container.keys.pop(part, None)
             self._gone[id(container), part] = container

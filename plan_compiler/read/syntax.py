@@ -37,7 +37,7 @@ _PROBLEMS = (
     (r"document (start|indicator)|unexpected document", "marker"),
     (r"tag", "first_character"),
 )
-_OF_LAYOUT = frozenset({"no_colon", "dash", "indent", "colon", "message"})
+_OF_LAYOUT = frozenset({"no_colon", "dash", "indent", "colon", "message", "open_bracket", "first_character"})
 _QUOTABLE = frozenset({"colon", "first_character", "indent", "dash"})
 _KEY_END = re.compile(r":(?=\s|$)")
 _MARKER = re.compile(r"^(?:---|\.\.\.)", re.MULTILINE)
@@ -125,7 +125,8 @@ def _plain_words(text: FileText, offset: int, problem: str, context: yaml.Mark |
     key = _problem(text, offset, problem, line)
     if key == "open_quote" and context is not None:
         span = text.span(context.index, min(context.index + 1, len(text.text)))
-        return Diagnostic(SYNTAX, span, message=key, hint="hint")
+        args = {"corrected": shown(f"{text.line(text.line_of(context.index)).rstrip()}{text.text[context.index]}")}
+        return Diagnostic(SYNTAX, span, args, message=key, hint="quote")
     if key == "open_bracket" and (comma := _WIDE_COMMA.search(text.text, text.line_start(line_number), offset)):
         span = text.span(comma.start("comma"), comma.start("comma") + 1)
         start = text.line_start(line_number)

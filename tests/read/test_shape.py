@@ -223,3 +223,7 @@ def test_a_fault_in_a_section_costs_its_key_and_keeps_its_text() -> None:
     assert section.sections[0].body == "文"
     assert source.poisoned == {"a-b", "a_b"}
     assert not source.incomplete
+
+
+def test_the_value_of_a_misspelt_id_is_poisoned() -> None:
+    assert "parks" in source_of({"plan.yaml": PLAN, "facts.yaml": "- Id: parks\n  value: 3米\n"}).poisoned
