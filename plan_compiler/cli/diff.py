@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json", "markdown", "html")
 
 
-def _format(name: str) -> str:
-    if name not in FORMATS:
+def _format(name: str | None) -> str | None:
+    if name is not None and name not in FORMATS:
         raise typer.BadParameter(f"没有格式 {name}；可用 / no format {name}: {', '.join(FORMATS)}")
     return name
 
@@ -43,16 +43,16 @@ def diff(
     ] = None,
     *,
     format: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--format",
             "-f",
             metavar="|".join(FORMATS),
             callback=_format,
             autocompletion=lambda: list(FORMATS),
-            help="报告格式 / format of the report",
+            help="报告格式，默认 text / format of the report, text by default",
         ),
-    ] = "text",
+    ] = None,
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="FILE", help="写入文件 / write the report to this file")
     ] = None,
@@ -82,9 +82,10 @@ def diff(
     plan diff 旧稿/ 新稿/           两个文件夹 / two folders, or plan.yaml files
     plan diff v1:旧文件夹 content    规划换过文件夹时 / where the plan stood elsewhere
     plan diff main --format markdown   供合并请求 / for a pull request
-    plan diff v1..v2 --redline 花脸稿.docx   带修订的 Word 稿 / tracked changes in Word
+    plan diff v1..v2 --redline 花脸稿.docx   带修订的 Word 稿，只列摘要 / tracked changes in Word, and a summary
     """
     from plan_compiler.cli import revisions
+    from plan_compiler.report.visible import visible
 
     with revisions.opened(revisions.wanted(old, new, plan)) as (before, after):
         with _progress() as step:
@@ -92,13 +93,23 @@ def diff(
             compared = _compared(before, after, lang)
             report = _report(compared, before, after, lang)
             step("写报告 / writing the report")
-            text = _html(report, compared, before, after) if format == "html" else _told(report, format, out)
+            only_files = format is None and out is None and (adjustments, redline) != (None, None)
+            text = (
+                _html(report, compared, before, after)
+                if format == "html"
+                else _told(report, format or "text", out, only_summary=only_files)
+            )
             if adjustments is not None:
                 _adjustments(report, after.tree, adjustments)
             if redline is not None:
                 step("写花脸稿 / writing the redline")
                 _redline(compared, before, after, redline)
         _written(text, out)
+        files = [file for file in (out, adjustments, redline) if file is not None]
+        for file in files:  # beside a report on standard output, which may be read by a program
+            print(f"已写入 / written: {visible(str(file))}", file=sys.stdout if out or only_files else sys.stderr)
+        if only_files:
+            print("全部修改加 --format text / all changes: add --format text")
     return 1 if exit_code and not compared.changes.is_empty else 0
 
 
@@ -165,7 +176,7 @@ def _written(text: str, out: Path | None) -> None:
     write_all(out.parent, {out.name: text.encode("utf-8")})
 
 
-def _told(revision: "Revision", format: str, out: Path | None) -> str:
+def _told(revision: "Revision", format: str, out: Path | None, *, only_summary: bool) -> str:
     match format:
         case "json":
             from plan_compiler.report.review_json import review_json
@@ -176,7 +187,7 @@ def _told(revision: "Revision", format: str, out: Path | None) -> str:
 
             return review_markdown(revision)
         case _:
-            return _text(revision, out)
+            return _text(revision, out, only_summary)
 
 
 def _html(revision: "Revision", compared: "Compared", before: "Version", after: "Version") -> str:
@@ -188,15 +199,16 @@ def _html(revision: "Revision", compared: "Compared", before: "Version", after: 
     return review_html(revision, text)
 
 
-def _text(revision: "Revision", out: Path | None) -> str:
+def _text(revision: "Revision", out: Path | None, only_summary: bool) -> str:
     from plan_compiler.report.review_text import review_text
 
     if out is not None or not sys.stdout.isatty():
-        return review_text(revision)
+        return review_text(revision, only_summary=only_summary)
     from shutil import get_terminal_size
 
     colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return review_text(revision, colour=colour, columns=get_terminal_size().columns)
+    columns = get_terminal_size().columns
+    return review_text(revision, colour=colour, columns=columns, only_summary=only_summary)
 
 
 def _adjustments(revision: "Revision", tree: "Tree", file: Path) -> None:

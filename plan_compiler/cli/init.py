@@ -30,6 +30,8 @@ def init(
         ".vscode/plan.code-snippets": (schemas / "vscode" / "plan.code-snippets").read_bytes(),
         ".vscode/settings.json": _SETTINGS.encode(),
     }
+    if not (directory / _IGNORE).exists():  # a folder under git already may have its own
+        files[_IGNORE] = b"build/\n"
     taken = sorted(name for name in files if (directory / name).exists())
     if taken:
         raise CommandError(
@@ -43,6 +45,7 @@ def init(
     return 0
 
 
+_IGNORE = ".gitignore"
 _SETTINGS = """{
   "editor.insertSpaces": true,
   "editor.tabSize": 2,

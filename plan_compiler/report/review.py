@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from plan_compiler.report import review_words as w
 from plan_compiler.report.review_changes import other_rows, project_rows, schedule_rows, text_rows
@@ -31,11 +32,16 @@ class Review(Struct, frozen=True):
 
 def review(revision: Revision) -> Review:
     """What is to be said of a revision, in its language."""
+    tables = _tables(revision, Speaker(revision.language))
+    return replace(outline(revision), tables=tuple(table for table in tables if table.rows))
+
+
+def outline(revision: Revision) -> Review:
+    """The title and the summary alone."""
     speaker = Speaker(revision.language)
     title = speaker.say(w.HEAD, {"old": revision.old.name, "new": revision.new.name})
     nothing = (speaker.say(w.NOTHING),) if revision.changes.is_empty else ()
-    lines = (*summary(revision, speaker), *nothing)
-    return Review(title, lines, tuple(table for table in _tables(revision, speaker) if table.rows))
+    return Review(title, (*summary(revision, speaker), *nothing), ())
 
 
 def _tables(revision: Revision, speaker: Speaker) -> Iterator[Table]:

@@ -19,6 +19,7 @@ from plan_compiler.report.review_rows import (
     figure_name,
     is_count_of_projects,
     listed,
+    printed_places,
     value,
     values,
 )
@@ -116,14 +117,15 @@ def follow_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
 def print_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
     """The places in texts that print a changed figure; those that were not touched first."""
     fates = {"unchanged": w.PRINT_UNCHANGED, "edited": w.PRINT_EDITED, "follows": w.PRINT_FOLLOWS}
-    found = [(change, shown) for change in revision.changes.figures for shown in change.prints]
+    found = printed_places(revision.changes.figures)
     for fate, message in fates.items():
-        for change, shown in found:
-            if shown.fate == fate and change.sense is Sense.VALUE:
+        for shown, changes in found.items():
+            if shown.fate == fate:
                 told = " ".join(filter(None, (heading_at(revision.new, shown.place.path), shown.printed)))
-                cells = (speaker.say(message), figure_name(change, revision.new.linked, speaker), told)
+                names = [figure_name(change, revision.new.linked, speaker) for change in changes]
                 span = revision.new.span(shown.place)
                 place = revision.new.paths.position(span) if span is not None else ""
+                cells = (speaker.say(message), listed(names, speaker), told)
                 yield Row(cells, "bad" if fate == "unchanged" else "plain", place)
 
 

@@ -5,8 +5,9 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from plan_compiler.diff.changes import Entity, EntityKind
+from plan_compiler.diff.changes import Entity, EntityKind, Sense
 from plan_compiler.diff.figures import Difference, FigureChange
+from plan_compiler.diff.prints import Print
 from plan_compiler.diff.words import Piece
 from plan_compiler.link.linked import LinkedPlan, Result, Unknown
 from plan_compiler.quantity.printing import format_quantity, with_bound
@@ -129,6 +130,15 @@ def figure_name(change: FigureChange, linked: LinkedPlan, speaker: Speaker) -> s
     title = column_title(linked, change.field, speaker)
     told = f"{name} {title}".rstrip()
     return speaker.say(w.STATED, {"name": told}) if change.stated else told
+
+
+def printed_places(figures: Sequence[FigureChange]) -> dict[Print, list[FigureChange]]:
+    """The places of texts that print figures with another value, and which figures each of them prints."""
+    found: dict[Print, list[FigureChange]] = {}
+    for change in figures:
+        for shown in change.prints if change.sense is Sense.VALUE else ():
+            found.setdefault(shown, []).append(change)
+    return found
 
 
 def is_count_of_projects(change: FigureChange) -> bool:

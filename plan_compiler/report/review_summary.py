@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from plan_compiler.diff.changes import Added, Change, Edited, EntityKind, Moved, Removed, Sense
 from plan_compiler.report import review_words as w
 from plan_compiler.report.review_changes import is_text
-from plan_compiler.report.review_rows import called, differences, is_count_of_projects, value
+from plan_compiler.report.review_rows import called, differences, is_count_of_projects, printed_places, value
 from plan_compiler.report.revision import Revision
 from plan_compiler.report.wording import STOP, Speaker
 
@@ -29,9 +29,9 @@ def summary(revision: Revision, speaker: Speaker) -> Iterator[str]:
     if figures:
         follows = sum(change.computed for change in figures)
         yield speaker.say(w.SUM_FIGURES, {"count": len(figures) - follows, "follows": follows})
-    stale = {p.place for change in figures for p in change.prints if p.fate == "unchanged"}
+    stale = sum(shown.fate == "unchanged" for shown in printed_places(revision.changes.figures))
     if stale:
-        yield speaker.say(w.STALE, {"count": len(stale)})
+        yield speaker.say(w.STALE, {"count": stale})
     texts = sum(_is_text(change) for change in revision.changes.changes)
     if texts:
         yield speaker.say(w.SUM_TEXTS, {"count": texts})

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from plan_compiler.diff.words import Piece
-from plan_compiler.report.review import review
+from plan_compiler.report.review import outline, review
 from plan_compiler.report.review_rows import NONE, Row, Table, Tone
 from plan_compiler.report.revision import Revision
 from plan_compiler.report.terminal import cells, filled, wrapped
@@ -20,11 +20,17 @@ _WIDEST = 28
 _CONTEXT = 12
 """Characters of a text that are shown beside a change."""
 _MOST_ROWS = 200
+_LABELLED = {"projects": (2, 3), "investment": (1, 2, 3)}
+"""The cells that say what they are, by table: amounts of several kinds beside each other."""
+_SENTENCES = frozenset({"findings", "prints"})
+"""The tables whose last cell is a sentence, which goes on in lines of its own."""
 
 
-def review_text(revision: Revision, *, colour: bool = False, columns: int | None = None) -> str:
+def review_text(
+    revision: Revision, *, colour: bool = False, columns: int | None = None, only_summary: bool = False
+) -> str:
     """The review as one text, `columns` wide. What was deleted stands in [- -], what was inserted in {+ +}."""
-    found = review(revision)
+    found = outline(revision) if only_summary else review(revision)
     writer = _Writer(columns or _COLUMNS, colour=colour)
     lines = [*writer.wrap(found.title, ""), *(line for each in found.lines for line in writer.wrap(each, _INDENT))]
     for table in found.tables:
@@ -49,7 +55,7 @@ class _Writer:
             for row in rows:
                 yield from self._text(row)
         else:
-            yield from self._cells(rows)
+            yield from self._cells(table, rows)
         if len(table.rows) > len(rows):
             yield f"{_INDENT}… +{len(table.rows) - len(rows)}"
 
@@ -66,26 +72,32 @@ class _Writer:
             line = line.replace(opening, f"\x1b[{code}m{opening}").replace(closing, f"{closing}\x1b[0m")
         return line
 
-    def _cells(self, rows: Sequence[Row]) -> Iterator[str]:
+    def _cells(self, table: Table, rows: Sequence[Row]) -> Iterator[str]:
         """Cells in columns as wide as their longest; a row that does not fit goes on in a second line."""
-        shown = [tuple(visible(cell) for cell in row.cells) for row in rows]
+        shown = [tuple(_labelled(table, row)) for row in rows]
         widths = [min(max(map(cells, column)), _WIDEST) for column in zip(*shown, strict=True)]
         for row, texts in zip(rows, shown, strict=True):
-            line = _GAP.join(filled(text, width) for text, width in zip(texts, widths, strict=True)).rstrip()
+            columns = [filled(text, width) for text, width in zip(texts, widths, strict=True)]
+            line = _GAP.join(columns).rstrip()
             if cells(line) + len(_INDENT) <= self._columns and cells(texts[0]) <= widths[0]:
                 yield self._painted(_INDENT + line, row.tone)
+            elif table.key in _SENTENCES:
+                yield from self._hanging(_GAP.join((*columns[:-1], texts[-1])), row.tone)
             else:
                 yield from self._broken(row, texts)
 
     def _broken(self, row: Row, texts: Sequence[str]) -> Iterator[str]:
-        """The whole row in lines of text; figures stand in a line below a long name."""
-        if cells(texts[-1]) > _WIDEST:
-            yield from self._hanging(_GAP.join(filter(None, texts)), row.tone)
-            return
+        """The name in a line, and the other cells below it, each whole as far as it fits into one."""
         first, *rest = texts
         yield from self._hanging(first, row.tone)
-        told = _GAP.join(text for text in rest if text and text != NONE)
-        yield from (self._painted(line, row.tone) for line in self.wrap(told, _INDENT * 3))
+        indent, line = _INDENT * 3, ""
+        for cell in (text for text in rest if text and text != NONE):
+            if line and cells(indent + line + _GAP + cell) > self._columns:
+                yield from (self._painted(each, row.tone) for each in self.wrap(line, indent))
+                line = cell
+            else:
+                line = f"{line}{_GAP if line else ''}{cell}"
+        yield from (self._painted(each, row.tone) for each in self.wrap(line, indent))
 
     def _hanging(self, text: str, tone: Tone) -> Iterator[str]:
         room = self._columns - len(_INDENT) * 2
@@ -95,6 +107,13 @@ class _Writer:
     def _painted(self, line: str, tone: Tone) -> str:
         code = _COLOURS[tone]
         return f"\x1b[{code}m{line}\x1b[0m" if self._colour and code else line
+
+
+def _labelled(table: Table, row: Row) -> Iterator[str]:
+    """The cells of a row, with the titles of their columns where they need them."""
+    labelled = _LABELLED.get(table.key, ())
+    for index, (title, cell) in enumerate(zip(table.columns, row.cells, strict=True)):
+        yield visible(f"{title} {cell}" if index in labelled and cell not in ("", NONE) else cell)
 
 
 def _excerpt(pieces: Sequence[Piece]) -> str:

@@ -59,6 +59,14 @@ def test_init_touches_nothing_that_is_there(run: Run, plan: Path) -> None:
     one_line(run("init", "plan/file"))
 
 
+def test_what_is_built_in_a_new_plan_is_not_for_git(run: Run, plan: Path, tmp_path: Path) -> None:
+    assert (plan / ".gitignore").read_text("utf-8") == "build/\n"
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / ".gitignore").write_text("*.bak\n", "utf-8")
+    assert run("init", "own").returncode == 0
+    assert (tmp_path / "own" / ".gitignore").read_text("utf-8") == "*.bak\n"
+
+
 def test_no_plan_is_one_line_that_says_what_to_do(run: Run, tmp_path: Path) -> None:
     assert "plan init" in one_line(run("check"))
     assert "missing" in one_line(run("check", "missing"))

@@ -131,7 +131,7 @@ def test_outside_of_git(run: Run, plan: Path) -> None:
 
 def test_reports_go_into_files(run: Run, repo: Path) -> None:
     done = run("diff", "v1", "--format", "html", "--out", "r.html", "--adjustments", "t.docx", cwd=repo)
-    assert (done.returncode, done.stdout) == (0, "")
+    assert (done.returncode, done.stdout) == (0, "已写入 / written: r.html\n已写入 / written: t.docx\n")
     page = html.fromstring((repo / "r.html").read_bytes())
     (frame,) = page.iter("iframe")
     text = html.fromstring(frame.get("srcdoc", ""))
@@ -197,6 +197,18 @@ def test_a_redline_says_who_changed_what_and_when(run: Run, repo: Path) -> None:
     assert {change.get(f"{W}author") for change in changes} == {"王工"}
     assert all((change.get(f"{W}date") or "").endswith("Z") for change in changes)
     assert "sdt" not in {element.tag.removeprefix(W) for element in document.iter()}
+
+
+def test_beside_a_file_stands_a_summary_and_the_report_where_it_is_asked_for(run: Run, repo: Path) -> None:
+    (repo / "annex.yaml").write_text((repo / "annex.yaml").read_text("utf-8").replace("万元", "元"), "utf-8")
+    whole = run("diff", cwd=repo).stdout
+    short = run("diff", "--redline", "r.docx", "--adjustments", "t.docx", cwd=repo).stdout
+    summary, _, written = short.partition("已写入 / written: ")
+    assert summary == whole[: whole.index("\n\n") + 1]
+    assert written.splitlines()[:2] == ["t.docx", "已写入 / written: r.docx"]
+    done = run("diff", "--redline", "r.docx", "--format", "text", cwd=repo)
+    assert (done.stdout, done.stderr) == (whole, "已写入 / written: r.docx\n")
+    assert json.loads(run("diff", "--redline", "r.docx", "--format", "json", cwd=repo).stdout)["changes"]
 
 
 def test_a_redline_of_folders_names_no_person(run: Run, repo: Path, tmp_path: Path) -> None:
