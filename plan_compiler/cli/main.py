@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 NOT_RUN = 2
+_LOOKED_AFTER = 0.5
+"""Seconds after which a forked process looks whether it is still wanted."""
 _COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "init": "新建规划 / start a plan",
@@ -52,6 +54,8 @@ def main() -> int:
     if sys.argv[1:] in (["--version"], ["-V"]):
         print(f"plan {__version__}", flush=True)
         return 0
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=_end_with_parent)
     gc.disable()  # one command, then exit: looking for cycles costs a third of the time on a large plan, and frees nothing
     try:
         status = _command()
@@ -63,6 +67,20 @@ def main() -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 0
     return status
+
+
+def _end_with_parent() -> None:
+    """In a process forked for a part of the work: end soon after this one was ended, by whatever signal."""
+    import signal
+
+    parent = os.getppid()
+
+    def look(_signal: int, _frame: object) -> None:
+        if os.getppid() != parent:
+            os._exit(1)
+
+    signal.signal(signal.SIGALRM, look)
+    signal.setitimer(signal.ITIMER_REAL, _LOOKED_AFTER, _LOOKED_AFTER)
 
 
 def _command() -> int:

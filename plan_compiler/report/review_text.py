@@ -74,6 +74,9 @@ class _Writer:
 
     def _cells(self, table: Table, rows: Sequence[Row]) -> Iterator[str]:
         """Cells in columns as wide as their longest; a row that does not fit goes on in a second line."""
+        if table.key in _LABELLED and (whole := self._with_titles(table, rows)):
+            yield from whole
+            return
         shown = [tuple(_labelled(table, row)) for row in rows]
         widths = [min(max(map(cells, column)), _WIDEST) for column in zip(*shown, strict=True)]
         for row, texts in zip(rows, shown, strict=True):
@@ -85,6 +88,16 @@ class _Writer:
                 yield from self._hanging(_GAP.join((*columns[:-1], texts[-1])), row.tone)
             else:
                 yield from self._broken(row, texts)
+
+    def _with_titles(self, table: Table, rows: Sequence[Row]) -> list[str]:
+        """The cells below the titles of their columns; none where a row does not fit into a line."""
+        shown = [tuple(map(visible, texts)) for texts in (table.columns, *(row.cells for row in rows))]
+        widths = [max(map(cells, column)) for column in zip(*shown, strict=True)]
+        if cells(_INDENT) + sum(widths) + cells(_GAP) * (len(widths) - 1) > self._columns:
+            return []
+        lines = [_GAP.join(map(filled, texts, widths)).rstrip() for texts in shown]
+        tones: list[Tone] = ["plain", *(row.tone for row in rows)]
+        return [self._painted(_INDENT + line, tone) for line, tone in zip(lines, tones, strict=True)]
 
     def _broken(self, row: Row, texts: Sequence[str]) -> Iterator[str]:
         """The name in a line, and the other cells below it, each whole as far as it fits into one."""

@@ -1,6 +1,8 @@
 """Work in a process beside this one: the same result, and the same exceptions."""
 
 import os
+import subprocess
+import sys
 from functools import partial
 from types import MappingProxyType
 
@@ -52,3 +54,17 @@ def test_what_the_work_raises_is_raised_where_it_is_asked_for() -> None:
     wait = beside(fails)
     with pytest.raises(ZeroDivisionError):
         wait()
+
+
+def test_a_process_ends_with_the_command_that_made_it() -> None:
+    """The command is ended by a signal that the other one is not sent; what both write to is closed when both are gone."""
+    script = (
+        "import os, sys, time; from plan_compiler import beside; from plan_compiler.cli.main import main\n"
+        "sys.argv = ['plan', 'explain', 'SUM101']; main(); sys.stdout.flush(); beside.has_room = lambda: True\n"
+        "beside.beside(lambda: (os.write(1, b'at work\\n'), time.sleep(600))); time.sleep(600)"
+    )
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert any(line == b"at work\n" for line in process.stdout)
+        process.terminate()
+        assert process.communicate(timeout=60)[0] == b""
