@@ -1,10 +1,18 @@
 """What is laid out in less time is what WeasyPrint lays out."""
 
 import gc
+import importlib
+import shutil
+import subprocess
 from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageChops
 
 from plan_compiler.writers.html import paged_files
 from plan_compiler.writers.pdf import quick
@@ -26,6 +34,28 @@ WORDS = "全面建成 科技城（一期）2021-2025年，internationalization-o
 ROWS = "".join(
     f'<tr><td class="{c}">{WORDS[n:]}</td><td>{n}</td><td></td><td> </td></tr>' for n, c in enumerate("crjpnlxutkegb")
 )
+
+EDGES = """<!DOCTYPE html><html><head><style>
+@page { size: 80mm 60mm; margin: 5mm }
+table { width: 100%; border-spacing: 0; margin-bottom: 2mm } td { padding: 1mm; border: 1pt solid #06c }
+.c { border-collapse: collapse } .c td { border: 1.5pt solid #c00 } .faint { opacity: .4 } .thick { border-right: 3pt solid #06c }
+.open { border-left: 0; border-top: 0 } .two { border-top-color: #0a0 } .round { border-radius: 2mm } .dots { border-style: dotted }
+.hidden { visibility: hidden } .filled { background: #eee }
+</style></head><body>
+<table class="c"><tr><td>一</td><td class="faint">二</td><td rowspan="2">三</td></tr><tr><td colspan="2" class="filled">四</td></tr></table>
+<table><tr><td class="thick">一</td><td class="faint filled">二</td><td class="open">三</td><td class="two">四</td></tr>
+<tr><td class="round">五</td><td class="dots">六</td><td class="hidden">七</td><td class="faint open">八</td></tr></table>
+<table class="faint"><tr><td>一</td><td class="faint open">二</td></tr></table></body></html>"""
+PDFTOPPM = shutil.which("pdftoppm")
+
+LINES = """<!DOCTYPE html><html lang="zh-CN"><head><style>
+@page { size: 70mm 120mm; margin: 5mm } body { font-size: 10pt } p { margin: 0 0 1mm; overflow-wrap: anywhere }
+.narrow { width: 13mm } .j { text-align: justify }</style></head><body>
+<p>TEXT</p><p class="narrow">TEXT</p><p class="j">TEXT</p></body></html>"""
+PIECES = st.sampled_from(
+    ["全面", "建成科技城", "（一期）", "2021-2025年", "12.5%", " ", "internationalization", "a", "、。", "——", "“十四五”",
+     "\u00a0", "\u200b", "\u00ad", "שלום", "🏗️", "ﷺ", "e\u0301", "1,234,567.89", "\u3000", "𠀀"]
+)  # fmt: skip
 
 
 def painted(files: Mapping[str, bytes]) -> bytes:
@@ -56,6 +86,59 @@ def test_not_a_byte_differs_in_a_page_of_all_sorts() -> None:
     plain = painted(files)
     with quickened(load_engine()):
         assert painted(files) == plain
+
+
+@pytest.mark.usefixtures("own_edges")
+def test_not_a_byte_differs_where_borders_collapse_and_cells_are_faint() -> None:
+    plain = painted({"index.html": EDGES.encode()})
+    with quickened(load_engine()):
+        assert painted({"index.html": EDGES.encode()}) == plain
+
+
+@pytest.mark.skipif(PDFTOPPM is None, reason="needs pdftoppm of poppler")
+def test_edges_look_the_same_where_borders_collapse_and_cells_are_faint(tmp_path: Path) -> None:
+    plain = picture(painted({"index.html": EDGES.encode()}), tmp_path)
+    with quickened(load_engine()):
+        quick_one = picture(painted({"index.html": EDGES.encode()}), tmp_path)
+    difference = ImageChops.difference(plain, quick_one)
+    assert max(difference.convert("L").tobytes()) < 48  # of 255: edges that meet are smoothed otherwise
+    assert len(plain.getcolors(10_000) or ()) > 10
+
+
+def picture(data: bytes, folder: Path) -> Image.Image:
+    file = folder / "page.pdf"
+    file.write_bytes(data)
+    command = [str(PDFTOPPM), "-r", "144", "-png", "-singlefile", str(file)]
+    return Image.open(BytesIO(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)).convert("RGB")
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.lists(PIECES, min_size=1, max_size=60).map("".join))
+def test_texts_break_and_look_as_they_did(words: str) -> None:
+    files = {"index.html": LINES.replace("TEXT", words).encode()}
+    plain = painted(files)
+    with quickened(load_engine()):
+        assert painted(files) == plain
+
+
+def test_a_plain_text_is_shaped_for_the_layout_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    layouts: Any = importlib.import_module("weasyprint.text.line_break").Layout
+    again: list[str] = []
+    own = layouts.reactivate
+
+    def reactivate(self: Any, style: Any) -> None:
+        again.append(self.text)
+        own(self, style)
+
+    monkeypatch.setattr(layouts, "reactivate", reactivate)
+    page = LINES.replace("TEXT", "全面建成科技城（一期），2021-2025年投资12.5亿元。" * 9)
+    files = {"index.html": page.replace("</body>", "<p><u>加线</u></p></body>").encode()}
+    with quickened(load_engine()):
+        painted(files)
+    assert again == ["加线"]
+    again.clear()
+    painted(files)
+    assert len(again) > 10
 
 
 def functions() -> list[Any]:

@@ -13,7 +13,8 @@ from contextlib import ExitStack, contextmanager
 from typing import Any
 
 from plan_compiler.writers.pdf.engine import TESTED
-from plan_compiler.writers.pdf.lines import next_line
+from plan_compiler.writers.pdf.glyphs import drawing, keeping
+from plan_compiler.writers.pdf.lines import first_line, next_line
 
 _SIDES = ("top", "right", "bottom", "left")
 _CORNERS = ("top_left", "top_right", "bottom_right", "bottom_left")
@@ -53,11 +54,13 @@ def _replacements() -> Iterator[Replacement]:
     yield inline, "resolve_percentages", resolve
     yield table, "resolve_percentages", resolve
     yield inline, "get_next_linebox", next_line(inline.get_next_linebox, resolve)
+    yield inline, "split_first_line", first_line(inline.split_first_line)
     yield inline, "strut", _strut(inline.strut)
     yield draw, "draw_border", _edges(draw.draw_border)
+    yield draw, "draw_text", drawing(draw.draw_text)
     setup, deactivate = _layouts(line_break.Layout)
     yield line_break.Layout, "setup", setup
-    yield line_break.Layout, "deactivate", deactivate
+    yield line_break.Layout, "deactivate", keeping(deactivate)
 
 
 def _resolver(own: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
@@ -163,18 +166,28 @@ def _edges(own: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
             and all(style[f"border_{corner}_radius"] == _NO_RADIUS for corner in _CORNERS)
         )
 
+    known: dict[tuple[int, tuple[str, ...]], tuple[Any, Any]] = {}
+
+    def colour(style: Any, drawn: list[str]) -> Any:
+        """The colour of edges that are plain; None where they are not."""
+        key = id(style), tuple(drawn)
+        if key not in known:
+            known[key] = style, get_color(style, f"border_{drawn[0]}_color") if simple(style, drawn) else None
+        return known[key][1]
+
     def draw_border(stream: Any, box: Any) -> None:
         widths = (box.border_top_width, box.border_right_width, box.border_bottom_width, box.border_left_width)
         if not any(widths) and type(box) in bare:
             return
         drawn = [side for side, width in zip(_SIDES, widths, strict=True) if width]
-        if type(box) is not boxes.TableCellBox or not drawn or not simple(box.style, drawn):
+        ink = colour(box.style, drawn) if type(box) is boxes.TableCellBox and drawn else None
+        if ink is None:
             own(stream, box)
             return
         top, right, bottom, left = widths
         x, y, width, height = box.hit_area()
         with stream.artifact(), stream.stacked():
-            stream.set_color(get_color(box.style, f"border_{drawn[0]}_color"))
+            stream.set_color(ink)
             if top:
                 stream.rectangle(x, y, width, top)
             if bottom:
