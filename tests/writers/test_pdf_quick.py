@@ -68,7 +68,7 @@ def painted(files: Mapping[str, bytes]) -> bytes:
 @pytest.fixture
 def own_edges(monkeypatch: pytest.MonkeyPatch) -> None:
     """Edges of cells drawn by WeasyPrint itself: the one thing that is drawn in another way."""
-    monkeypatch.setattr(quick, "_edges", lambda own: own)
+    monkeypatch.setattr(quick, "edges", lambda own: own)
 
 
 @pytest.mark.usefixtures("own_edges")

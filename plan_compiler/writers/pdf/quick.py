@@ -12,13 +12,12 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
+from plan_compiler.writers.pdf.edges import backgrounds, edges
 from plan_compiler.writers.pdf.engine import TESTED
 from plan_compiler.writers.pdf.glyphs import drawing, keeping
 from plan_compiler.writers.pdf.lines import first_line, next_line
 
-_SIDES = ("top", "right", "bottom", "left")
-_CORNERS = ("top_left", "top_right", "bottom_right", "bottom_left")
-_NO_RADIUS = ((0, "px"), (0, "px"))
+_OF_NOTES = frozenset(("footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback"))
 _SEEN = 3
 """Times that a style is met before a layout of it is laid by: the letters of a justified line are met twice."""
 
@@ -48,6 +47,8 @@ def _replacements() -> Iterator[Replacement]:
     """What is replaced: in which module or class, under which name, by what."""
     inline: Any = importlib.import_module("weasyprint.layout.inline")
     table: Any = importlib.import_module("weasyprint.layout.table")
+    css: Any = importlib.import_module("weasyprint.css")
+    background: Any = importlib.import_module("weasyprint.layout.background")
     draw: Any = importlib.import_module("weasyprint.draw")
     line_break: Any = importlib.import_module("weasyprint.text.line_break")
     resolve = _resolver(inline.resolve_percentages)
@@ -56,7 +57,9 @@ def _replacements() -> Iterator[Replacement]:
     yield inline, "get_next_linebox", next_line(inline.get_next_linebox, resolve)
     yield inline, "split_first_line", first_line(inline.split_first_line)
     yield inline, "strut", _strut(inline.strut)
-    yield draw, "draw_border", _edges(draw.draw_border)
+    yield draw, "draw_border", edges(draw.draw_border)
+    yield background, "layout_box_backgrounds", backgrounds(background.layout_box_backgrounds)
+    yield css.StyleFor, "set_computed_styles", _styles(css.StyleFor.set_computed_styles)
     yield draw, "draw_text", drawing(draw.draw_text)
     setup, deactivate = _layouts(line_break.Layout)
     yield line_break.Layout, "setup", setup
@@ -100,6 +103,20 @@ def _strut(own: Callable[[Any], tuple[float, float]]) -> Callable[[Any], tuple[f
         return known[id(style)][1]
 
     return strut
+
+
+def _styles(own: Callable[..., None]) -> Callable[..., None]:
+    """`set_computed_styles`: what is no note needs no style for the call of one, which a rule for all elements would give it."""
+
+    def set_computed_styles(self: Any, element: Any, parent: Any, *others: Any, **named: Any) -> None:
+        pseudo = named.get("pseudo_type")
+        if pseudo in _OF_NOTES and "anchor" not in self.get_cascaded_styles().get((element, pseudo), ()):
+            style = self.get_computed_styles()[parent, None]
+            if style["float"] != "footnote" and style["position"][0] != "note()":
+                return
+        own(self, element, parent, *others, **named)
+
+    return set_computed_styles
 
 
 class _Shelf:
@@ -148,54 +165,3 @@ def _layouts(layouts: Any) -> tuple[Callable[[Any, Any], None], Callable[[Any], 
         own_deactivate(self)
 
     return setup, deactivate
-
-
-def _edges(own: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
-    """`draw_border`: edges of a cell that are solid and of one colour are rectangles; others are cut to fit each other."""
-    boxes: Any = importlib.import_module("weasyprint.formatting_structure.boxes")
-    get_color: Any = importlib.import_module("weasyprint.draw.color").get_color
-    bare = (boxes.TextBox, boxes.LineBox, boxes.InlineBox)
-
-    def simple(style: Any, drawn: list[str]) -> bool:
-        return (
-            style["visibility"] == "visible"
-            and style["border_image_source"][0] == "none"
-            and style["column_width"] == style["column_count"] == "auto"
-            and all(style[f"border_{side}_style"] == "solid" for side in drawn)
-            and len({get_color(style, f"border_{side}_color") for side in drawn}) == 1
-            and all(style[f"border_{corner}_radius"] == _NO_RADIUS for corner in _CORNERS)
-        )
-
-    known: dict[tuple[int, tuple[str, ...]], tuple[Any, Any]] = {}
-
-    def colour(style: Any, drawn: list[str]) -> Any:
-        """The colour of edges that are plain; None where they are not."""
-        key = id(style), tuple(drawn)
-        if key not in known:
-            known[key] = style, get_color(style, f"border_{drawn[0]}_color") if simple(style, drawn) else None
-        return known[key][1]
-
-    def draw_border(stream: Any, box: Any) -> None:
-        widths = (box.border_top_width, box.border_right_width, box.border_bottom_width, box.border_left_width)
-        if not any(widths) and type(box) in bare:
-            return
-        drawn = [side for side, width in zip(_SIDES, widths, strict=True) if width]
-        ink = colour(box.style, drawn) if type(box) is boxes.TableCellBox and drawn else None
-        if ink is None:
-            own(stream, box)
-            return
-        top, right, bottom, left = widths
-        x, y, width, height = box.hit_area()
-        with stream.artifact(), stream.stacked():
-            stream.set_color(ink)
-            if top:
-                stream.rectangle(x, y, width, top)
-            if bottom:
-                stream.rectangle(x, y + height - bottom, width, bottom)
-            if right:
-                stream.rectangle(x + width - right, y + top, right, height - top - bottom)
-            if left:
-                stream.rectangle(x, y + top, left, height - top - bottom)
-            stream.fill()
-
-    return draw_border
