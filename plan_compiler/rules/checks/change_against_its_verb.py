@@ -35,7 +35,6 @@ chapters:
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
@@ -45,9 +44,9 @@ from plan_compiler.quantity.quantity import UnitMismatchError, aligned
 from plan_compiler.quantity.units import MONEY, is_count, is_pure
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.changes import Changes, changes, led_pairs
+from plan_compiler.rules.prose.change_words import Changes, changes
+from plan_compiler.rules.prose.changes import led_pairs
 from plan_compiler.rules.prose.figures import Told
-from plan_compiler.rules.prose.wording import alternatives
 
 KIND = Kind(
     "NUM415",
@@ -75,8 +74,8 @@ _SIGNS = "−－-"
 def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     """Compare the ends of each change with its verb."""
     known, told = changes(prose.language), words(prose.language).discourse
-    signed = re.compile(rf"{alternatives(words(prose.language).qualifiers.falling)}[{_SIGNS}][0-9]")
-    for run in prose.runs(lambda text: known.may_lead(text) or signed.search(text) is not None):
+    signed = tuple(f"{word}{sign}" for word in words(prose.language).qualifiers.falling for sign in _SIGNS)
+    for run in prose.runs(lambda text: known.may_lead(text) or any(word in text for word in signed)):
         figures = prose.figures(run)
         for first, last in led_pairs(known, figures):
             if first.is_free or last.is_free:
@@ -90,9 +89,10 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
 def _judge(prose: ProseFigures, known: Changes, told: Discourse, ends: tuple[Told, Told]) -> Iterator[Outcome]:
     first, last = ends
     leading = first.run.text[first.end : last.start].rstrip("的 ")
-    rises, falls = known.rises.search(leading), known.falls.search(leading)
-    if bool(rises) is bool(falls) or (rises and rises["improves"] and not _is_amount(first)):
+    verb = known.verb(leading)
+    if not verb or (verb in told.improving and not _is_amount(first)):
         return
+    rises = verb not in told.falling
     named = first.run.text[max(0, first.start - 40) : first.start]
     if any(word in named for word in told.strictness) or first.mention.quantity.unit.text in told.ranks:
         return

@@ -74,6 +74,11 @@ _MOST = 30
 _FURTHEST = 3
 """A count that is further off hardly counts the items that follow it."""
 _NUMERALS = "两二三四五六七八九十"
+_REACH, _NOUN = 12, 6
+"""How many characters of its noun may stand behind a count, before a colon and before 一是."""
+_PLACES = tuple("县镇乡村市区户人家")
+_PLACES_AND_PEOPLE = frozenset((*_PLACES, "名", "位"))
+_GOES_BEFORE = frozenset("0123456789第")
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
@@ -90,15 +95,35 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     for found in (*text.search(examples), *text.search(sums)):
         yield from _closing(found, linked, known.verbs)
     colon = re.compile(rf"：(?P<list>(?:[^、{_STOP}]*、){{2,}}[^、{_STOP}]+)(?=[。；]|$)", re.MULTILINE)
-    counted = re.compile(rf"(?P<number>{number})(?:{counters}|大)[^、{_STOP}]{{0,12}}$")
+    counted = re.compile(rf"(?P<number>{number})(?:{counters}|大)")
     for found in text.search(colon):
         yield from _opening(found, linked, counted, known.and_so_on)
     if known.itemizing:
-        kinds = rf"(?:{counters}|大)(?<![县镇乡村市区户人家名位])"
-        noun = re.compile(rf"(?<![0-9第])(?P<number>{number}){kinds}(?![县镇乡村市区户人家])[^、{_STOP}]{{0,6}}$")
-        yield from _itemized(linked, text, noun, known.itemizing)
-        yield from _blocks(linked, re.compile(noun.pattern.replace("$", "[：:]$")), known.verbs)
-    yield from _titles(linked, text, re.compile(rf"(?<![0-9第])(?P<number>{number})(?:{counters}|大)"))
+        yield from _itemized(linked, text, counted, known.itemizing)
+        yield from _blocks(linked, counted, known.verbs)
+    yield from _titles(linked, text, counted)
+
+
+def _last(count: re.Pattern[str], text: str, within: int) -> re.Match[str] | None:
+    """The first count of the last words of a text, `within` so many characters of its end."""
+    for match in count.finditer(text):
+        tail = text[match.end() :]
+        if len(tail) <= within and not any(mark in tail for mark in f"、{_STOP}"):
+            return match
+    return None
+
+
+def _of_things(count: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Such a count at the end of a text of things that a plan sets itself: neither places nor people, and no ordinal."""
+    match = _last(count, text, _NOUN)
+    if match is None or text[match.end() - 1] in _PLACES_AND_PEOPLE or text[match.end() :].startswith(_PLACES):
+        return None
+    return match if _is_whole(match) else None
+
+
+def _is_whole(match: re.Match[str]) -> bool:
+    """Whether its number is all of a number, and no ordinal."""
+    return match.string[max(0, match.start() - 1) : match.start()] not in _GOES_BEFORE
 
 
 def _closing(found: Found, linked: LinkedPlan, verbs: str) -> Iterator[Outcome]:
@@ -120,7 +145,7 @@ def _closing(found: Found, linked: LinkedPlan, verbs: str) -> Iterator[Outcome]:
 def _opening(found: Found, linked: LinkedPlan, counted: re.Pattern[str], and_so_on: str) -> Iterator[Outcome]:
     """九大平台：A、B、C。Only where the count is missed by one, since what follows a colon may be anything."""
     before = found.before(_WINDOW)
-    count = counted.search(before)
+    count = _last(counted, before, _REACH)
     listed = _without_brackets(found.match["list"])
     if count is None or listed.endswith(and_so_on):
         return
@@ -129,23 +154,25 @@ def _opening(found: Found, linked: LinkedPlan, counted: re.Pattern[str], and_so_
     if stated >= _CERTAIN and abs(stated - len(items)) <= 1:
         is_right = len(items) <= stated <= len(items) + joined
         start = found.start - len(before) + count.start()
-        place = found.line.place(start, start + len(count[0]))
-        yield from _outcome(place, count[0], len(items), is_right=is_right, tie=Tie.BOUND if joined else Tie.EQUAL)
+        stretch = before[count.start() :]
+        place = found.line.place(start, start + len(stretch))
+        yield from _outcome(place, stretch, len(items), is_right=is_right, tie=Tie.BOUND if joined else Tie.EQUAL)
 
 
 def _itemized(linked: LinkedPlan, text: PrintedText, count: re.Pattern[str], marker: str) -> Iterator[Outcome]:
     """五大工程：一是…，二是…: the items count themselves."""
     ordinal = re.compile(rf"(?:^|[，。；：])(?P<ordinal>[一{_NUMERALS}]{{1,3}}){marker}")
     for found in text.search(re.compile(rf"：一{marker}")):
-        counted = count.search(found.before(_WINDOW))
+        counted = _of_things(count, before := found.before(_WINDOW))
         items = _items(ordinal, found, linked) if counted else 0
         if counted is None or items < _FEWEST:
             continue
         if abs(_value(counted["number"], linked) - items) > _FURTHEST:
             continue
-        start = found.start - len(counted[0])
-        place = found.line.place(start, start + len(counted[0]))
-        yield from _outcome(place, counted[0], items, is_right=_value(counted["number"], linked) == items)
+        stretch = before[counted.start() :]
+        start = found.start - len(stretch)
+        place = found.line.place(start, found.start)
+        yield from _outcome(place, stretch, items, is_right=_value(counted["number"], linked) == items)
 
 
 def _items(ordinal: re.Pattern[str], found: Found, linked: LinkedPlan) -> int:
@@ -165,16 +192,22 @@ def _blocks(linked: LinkedPlan, count: re.Pattern[str], verbs: str) -> Iterator[
             if not isinstance(lead, Paragraph) or not isinstance(listed, BulletList):
                 continue
             run = next(runs_of(path, (lead,), linked.forms), None)
-            counted = count.search(run.text.rstrip()) if run else None
-            if run is None or counted is None or re.search(verbs, counted[0]) or len(listed.items) < _FEWEST:
+            text = run.text.rstrip() if run else ""
+            counted = _of_things(count, text[:-1]) if text.endswith(("：", ":")) else None
+            if run is None or counted is None or len(listed.items) < _FEWEST:
+                continue
+            stretch = text[counted.start() : -1]
+            if re.search(verbs, stretch):
                 continue
             written = node_at(linked.plan, path)
-            place = run.place(counted.start(), counted.end() - 1, written if isinstance(written, str) else "")
+            place = run.place(
+                counted.start(), counted.start() + len(stretch), written if isinstance(written, str) else ""
+            )
             stated = _value(counted["number"], linked)
             if abs(stated - len(listed.items)) > _FURTHEST:
                 continue
             is_right = stated == len(listed.items)
-            yield from _outcome(place, counted[0][:-1], len(listed.items), is_right=is_right)
+            yield from _outcome(place, stretch, len(listed.items), is_right=is_right)
 
 
 def _titles(linked: LinkedPlan, text: PrintedText, count: re.Pattern[str]) -> Iterator[Outcome]:

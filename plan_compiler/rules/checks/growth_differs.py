@@ -54,7 +54,8 @@ from plan_compiler.quantity.units import PERCENT, holds_money, is_pure
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.changes import Changes, Ends, changes, clause_before, ends_of, is_rate
+from plan_compiler.rules.prose.change_words import Changes, changes
+from plan_compiler.rules.prose.changes import Ends, clause_before, ends_of, is_rate
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.setting import headings_of
@@ -108,17 +109,11 @@ def _is_real(known: Changes, told: Told, ends: Ends) -> bool:
 def _of_indicator(prose: ProseFigures, known: Changes, told: Told) -> Ends | None:
     """The values of an indicator in the plan's base and last year, where a yearly growth follows its name alone."""
     clause = clause_before(told)
-    match = known.yearly.search(clause)
+    at = known.yearly_at(clause)
     plan = prose.attribution.years
-    if (
-        match is None
-        or not is_rate(told)
-        or plan.base is None
-        or plan.final is None
-        or _is_dated(prose, told, plan.final)
-    ):
+    if at < 0 or not is_rate(told) or plan.base is None or plan.final is None or _is_dated(prose, told, plan.final):
         return None
-    subject = prose.attribution.names.subjects.get(clause[: match.start()].strip())
+    subject = prose.attribution.names.subjects.get(clause[:at].strip())
     if subject is None or subject.by is not By.YEAR:
         return None
     first, last = (_value(prose.linked, f"{subject.id}[{year}]") for year in (plan.base, plan.final))

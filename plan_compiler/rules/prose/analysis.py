@@ -19,7 +19,7 @@ from plan_compiler.rules.prose.figures import Told, figures_of
 from plan_compiler.rules.prose.runs import Run, runs_of
 from plan_compiler.rules.prose.spoken import Attribution, Spoken
 from plan_compiler.rules.prose.subjects import By, Names
-from plan_compiler.rules.prose.wording import alternatives, plain, wording
+from plan_compiler.rules.prose.wording import plain, wording
 from plan_compiler.rules.prose.years import PlanYears
 
 _Result = TypeVar("_Result")
@@ -111,8 +111,13 @@ class ProseFigures(Struct, frozen=True, dict=True):
         names = self.attribution.names.subjects
         own = [name for name, subject in names.items() if subject and (subject.by is not By.AMOUNT or subject.counted)]
         told = self.attribution.discourse
-        pattern = re.compile(alternatives((*own, *told.total_investment, *told.in_period_investment)))
-        return lambda text: pattern.search(plain(text)) is not None
+        wanted = (*own, *told.total_investment, *told.in_period_investment)
+
+        def names_something(text: str) -> bool:
+            read = plain(text)
+            return any(word in read for word in wanted)
+
+        return names_something
 
     def _project_texts(self) -> Iterator[tuple[NodePath, Project, str]]:
         annex = self.linked.plan.annex

@@ -1,19 +1,17 @@
 """Changes that a sentence tells with both their ends: 从78亿元提高到220亿元，增长182%; 85亿元，比上年的80亿元增加5亿元."""
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
 
-from plan_compiler.language.words import words
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.units import is_pure
-from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
+from plan_compiler.rules.prose.change_words import Changes
+from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
-from plan_compiler.rules.prose.wording import YEAR, alternatives
+from plan_compiler.rules.prose.wording import YEAR
 
 _REACH = 6
 """How many figures before a growth its ends may stand."""
@@ -35,87 +33,6 @@ class Ends(Struct, frozen=True):
     multiple: int = 0
 
 
-class Changes(Struct, frozen=True):
-    """The words by which a language tells changes, as patterns."""
-
-    growth: re.Pattern[str]
-    grown: re.Pattern[str]
-    yearly: re.Pattern[str]
-    from_: re.Pattern[str]
-    to: re.Pattern[str]
-    straight: re.Pattern[str]
-    """All that stands between two ends where nothing leads to the first: 43.2%提高至44.6%."""
-    than: re.Pattern[str]
-    base: re.Pattern[str]
-    """Ends the words before an end that another is only compared with: 比上年的."""
-    reaching: re.Pattern[str]
-    rises: re.Pattern[str]
-    falls: re.Pattern[str]
-    real: re.Pattern[str]
-    multiples: dict[str, int]
-    words: re.Pattern[str]
-    leading: re.Pattern[str]
-    """The words for both ends of a change, with a figure at each."""
-
-    def may_change(self, text: str) -> bool:
-        """Whether a text has a word that tells a change."""
-        return self.words.search(text) is not None
-
-    def may_lead(self, text: str) -> bool:
-        """Whether a text has the words for both ends of a change."""
-        return self.leading.search(text) is not None
-
-    def turns(self, opening: str) -> bool:
-        """Whether the words before a figure say that a change ends at it: 增加到, 降至2030年的."""
-        return self.rises.search(opening) is not None or self.falls.search(opening) is not None
-
-    def is_real(self, told: Told) -> bool:
-        """Whether the sentence of a growth tells it in real terms."""
-        text = told.run.text
-        return self.real.search(text[sentence_start(text, told.start) : sentence_end(text, told.end)]) is not None
-
-
-def _shortest(choices: Sequence[str]) -> tuple[str, ...]:
-    """Those of `choices` that have no other in them."""
-    return tuple(word for word in choices if not any(other != word and other in word for other in choices))
-
-
-@lru_cache(maxsize=8)
-def changes(language: str) -> Changes:
-    """The patterns of a language. Raises `UnknownLanguageError`."""
-    known = words(language)
-    told = known.discourse
-    until = [word for word in known.qualifiers.before if word.endswith(told.to)]
-    year = rf"(?:{YEAR.pattern}\w{{0,3}})?"
-    ends = rf"{alternatives((*told.to, *told.turning))}{year}"
-    compared = alternatives(told.compared)
-    span = rf"(?:{alternatives(told.over_span)}\s?)*+"
-    return Changes(
-        growth=re.compile(rf"(?:^|\s){span}{alternatives(told.growth)}$"),
-        grown=re.compile(rf"{alternatives(told.growth)}$"),
-        yearly=re.compile(rf"{alternatives(told.yearly_growth)}$"),
-        from_=re.compile(alternatives(told.from_)),
-        to=re.compile(rf"{alternatives((*until, *told.to, *told.turning))}{year}$"),
-        straight=re.compile(rf"\s?{alternatives((*told.rising, *told.improving, *told.falling))}{ends}\s?"),
-        than=re.compile(
-            rf"[，,]?\s?(?:{compared}[^，；。,;]{{0,12}}|{alternatives(told.year_before)})"
-            if told.compared
-            else r"(?!)"
-        ),
-        base=re.compile(rf"{compared}[^，；。,;]{{0,12}}[（(]?$" if told.compared else r"(?!)"),
-        reaching=re.compile(rf"{alternatives(told.reaching)}"),
-        rises=re.compile(rf"(?:{alternatives(told.rising)}|(?P<improves>{alternatives(told.improving)})){ends}$"),
-        falls=re.compile(rf"{alternatives(told.falling)}{ends}$"),
-        real=re.compile(alternatives((*told.real_terms, *told.real_by_custom))),
-        multiples=dict(known.numerals.multiples),
-        words=re.compile(alternatives(_shortest((*told.growth, *told.yearly_growth, *known.numerals.multiples)))),
-        leading=re.compile(
-            rf"{alternatives(told.from_)}[^。；;]{{0,30}}?[0-9][^。；;]{{0,40}}?"
-            rf"{alternatives((*told.rising, *told.improving, *told.falling))}{ends}[^。；;]{{0,12}}?[0-9]"
-        ),
-    )
-
-
 def is_rate(told: Told) -> bool:
     """Whether a growth is told relative to its first end, or in percentage points."""
     unit = told.mention.quantity.unit
@@ -135,8 +52,8 @@ def ends_of(known: Changes, figures: Sequence[Told], index: int) -> Ends | None:
     if told.text in known.multiples:
         return _of_multiple(known, figures, index)
     clause = clause_before(told)
-    yearly = known.yearly.search(clause) is not None
-    if not yearly and not known.growth.search(clause):
+    yearly = known.yearly_at(clause) >= 0
+    if not yearly and not known.ends_in_growth(clause):
         return _than(known, figures, index) if is_rate(told) else None
     before = _without_growth(known, figures[max(0, index - _REACH) : index])
     ends = _from_to(known, told, before, yearly=yearly) or (None if yearly else _than(known, figures, index))
@@ -152,7 +69,9 @@ def _alike(told: Told, other: Told) -> bool:
 
 def _without_growth(known: Changes, before: Sequence[Told]) -> Sequence[Told]:
     """The figures before a growth, without those before it that tell the same growth in another way (增加440家，增长104.8%)."""
-    while len(before) > 2 and (known.growth.search(clause := clause_before(before[-1])) or known.yearly.search(clause)):
+    while len(before) > 2 and (
+        known.ends_in_growth(clause := clause_before(before[-1])) or known.yearly_at(clause) >= 0
+    ):
         before = before[:-1]
     return before
 
@@ -164,9 +83,9 @@ def led(known: Changes, first: Told, last: Told) -> tuple[str, str] | None:
         return None
     opening = first.run.text[max(start, first.start - _OPENING, first.opens) : first.start]
     between = first.run.text[first.end : last.start]
-    if known.from_.search(opening) and known.to.search(between.rstrip("的 ")):
+    if known.starts(opening) and known.leads_to(between.rstrip("的 ")):
         return opening, between
-    return (opening, between) if known.straight.fullmatch(between) else None
+    return (opening, between) if known.is_straight(between) else None
 
 
 def _from_to(known: Changes, told: Told, before: Sequence[Told], *, yearly: bool) -> Ends | None:
@@ -195,9 +114,9 @@ def _than(known: Changes, figures: Sequence[Told], index: int) -> Ends | None:
         return None
     last, first = figures[index - 2 : index]
     between, behind = told.run.text[last.end : first.start], told.run.text[first.end : told.start].strip("，, ")
-    if not known.than.fullmatch(between) or not known.growth.fullmatch(behind):
+    if not known.than.fullmatch(between) or not known.is_growth(behind):
         return None
-    return _of_increase(first, last) if known.grown.search(between) else _between(first, last)
+    return _of_increase(first, last) if between.endswith(known.growth) else _between(first, last)
 
 
 def _of_increase(increase: Told, last: Told) -> Ends | None:
@@ -218,7 +137,7 @@ def _reached(known: Changes, figures: Sequence[Told], index: int) -> Ends | None
     text = told.run.text
     behind, between = text[first.end : told.start].strip("）), "), text[told.end : last.start].strip("，, ")
     opening = text[max(first.opens - 20, sentence_start(text, told.start)) : first.start]
-    if not known.base.search(opening) or not known.growth.fullmatch(behind) or not known.reaching.fullmatch(between):
+    if not known.base.search(opening) or not known.is_growth(behind) or between not in known.reaching:
         return None
     return _between(first, last)
 

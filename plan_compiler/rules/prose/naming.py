@@ -11,7 +11,7 @@ from plan_compiler.language.proofing import proofing
 from plan_compiler.language.vocabulary import Aspect, Discourse
 from plan_compiler.quantity.mention import Mention, touching_after
 from plan_compiler.quantity.scan import scan
-from plan_compiler.rules.prose.changes import changes
+from plan_compiler.rules.prose.change_words import changes
 from plan_compiler.rules.prose.clauses import clause_ends, clauses, sentence_start
 from plan_compiler.rules.prose.figures import Told, unqualified
 from plan_compiler.rules.prose.lists import name_of
@@ -90,10 +90,9 @@ class Naming(Struct, frozen=True, dict=True):
         if found is None:
             return None
         name, between = plain(found[0]), plain(found[1])
-        leading = self.known.leading.match(name)
-        subject = self.names.subjects.get(name[leading.end() if leading else 0 :].strip())
+        subject = self.names.subjects.get(name[self.known.leading.end(name) :].strip())
         changes = any(word in between for word, aspect in self.known.aspects.items() if aspect is Aspect.CHANGE)
-        if subject is None or subject.by is not By.YEAR or changes or not self.known.between.fullmatch(between):
+        if subject is None or subject.by is not By.YEAR or changes or not self.known.between.fills(between):
             return None
         return Named(subject, False, apart=True)
 
@@ -105,7 +104,7 @@ class Naming(Struct, frozen=True, dict=True):
         opening = plain(told.opening).rstrip("的 ")
         if not opening.endswith(self.discourse.to) and not self.known.years.search(opening):
             return None
-        if not changes(self.language).turns(opening):
+        if not changes(self.language).verb(opening):
             return None
         start = sentence_start(told.run.text, told.start)
         before = plain(told.run.text[start : told.opens])
@@ -124,7 +123,7 @@ class Naming(Struct, frozen=True, dict=True):
             return None
         earlier = [clause for clause in clauses(plain(text[max(0, opens - _REACH) : opens])) if clause.strip()]
         times = list[str]()
-        while earlier and self.known.leading.fullmatch(earlier[-1].strip()):
+        while earlier and self.known.leading.fills(earlier[-1].strip()):
             times.append(earlier.pop())
         dated = any(self.known.years.search(clause) for clause in (before, *times))
         return (
@@ -133,12 +132,11 @@ class Naming(Struct, frozen=True, dict=True):
 
     def _leads_on(self, before: str) -> bool:
         """Whether the words before a figure name nothing."""
-        return self.known.between.fullmatch(before) is not None or self.known.leading.fullmatch(before) is not None
+        return self.known.between.fills(before) or self.known.leading.fills(before)
 
     def _last_level(self, clause: str, told: Told) -> Named | None:
         """The indicator whose figure a clause tells, in the unit of `told`, and nothing else."""
-        leading = self.known.leading.match(clause)
-        start = leading.end() if leading else 0
+        start = self.known.leading.end(clause)
         name = self.names.lexicon.at(clause, start)
         subject = self.names.subjects[name] if name else None
         if subject is None or subject.by is not By.YEAR:
@@ -152,7 +150,7 @@ class Naming(Struct, frozen=True, dict=True):
         for word in touching_after(behind, self.language):
             behind = behind.removeprefix(word).strip()
         same = mention.quantity.unit.text == told.mention.quantity.unit.text
-        fits = same and not behind and self.known.between.fullmatch(rest[:low])
+        fits = same and not behind and self.known.between.fills(rest[:low])
         return Named(subject, False, carried=True) if fits else None
 
     def _named_before(self, told: Told) -> Named | None:
@@ -164,8 +162,8 @@ class Naming(Struct, frozen=True, dict=True):
             subject = self.names.subjects[name]
             column = _column_at_end(subject, words[:start]) if subject else ""
             before, opens = start - len(column), self._opens(words) if subject and _adds_up(subject) else 0
-            leads = self.known.leading.fullmatch(words, opens, before) is not None
-            if subject and (leads or self.known.making.fullmatch(words, opens, before)):
+            leads = self.known.leading.fills(words, opens, before)
+            if subject and (leads or self.known.making.fills(words, opens, before)):
                 fits = self._fits(subject, words[start + len(name) :], cumulative)
                 exact = fits is not None and fits.exact and (leads or cumulative) and _ends(self.discourse, told)
                 return fits and replace(fits, exact=exact, picked=fits.picked or column)
@@ -184,12 +182,12 @@ class Naming(Struct, frozen=True, dict=True):
         picked = ""
         if subject.falls:
             rest = self._without_base(rest)
-            return Named(subject, False) if self.known.between.fullmatch(rest) else None
+            return Named(subject, False) if self.known.between.fills(rest) else None
         if subject.by is By.AMOUNT:
             picked = next((word for word in self._amounts() if word in rest), "")
             rest = rest.replace(picked, "", 1) if picked else (rest if subject.counted else "-")
             if not picked and subject.counted:
-                fits = self.known.between.fullmatch(rest) or self.known.making.fullmatch(rest)
+                fits = self.known.between.fills(rest) or self.known.making.fills(rest)
                 return Named(subject, False, COUNT) if fits else None
         elif subject.by is By.COLUMN:
             picked = next((title for title in _longest_first(subject.columns) if title in rest), "")
@@ -197,9 +195,9 @@ class Naming(Struct, frozen=True, dict=True):
         else:
             ending = next((word for word in self.known.endings if rest.startswith(word)), "")
             rest = rest[len(ending) :]
-        if self.known.between.fullmatch(rest):
+        if self.known.between.fills(rest):
             return Named(subject, True, picked)
-        return Named(subject, cumulative, picked) if self.known.making.fullmatch(rest) else None
+        return Named(subject, cumulative, picked) if self.known.making.fills(rest) else None
 
     def _without_base(self, rest: str) -> str:
         """Words without the base year where that is compared with: 比2025年."""
@@ -214,7 +212,7 @@ class Naming(Struct, frozen=True, dict=True):
         """建成5家省级未来社区: the name follows the figure as its noun, and ends the clause."""
         before, after = plain(told.before), plain(told.after)
         lead = plain(told.opening).strip()
-        if not self.known.making.fullmatch(before):
+        if not self.known.making.fills(before):
             return None
         for word in touching_after(after, self.language):
             after = after.lstrip()[len(word) :]
@@ -235,10 +233,9 @@ class Naming(Struct, frozen=True, dict=True):
     def _named_earlier(self, told: Told) -> Named | None:
         """重大项目70个，总投资740亿元: a sum follows what it is the sum of, the last that its sentence names."""
         words = plain(told.before)
-        leading = self.known.leading.match(words)
-        rest = words[leading.end() if leading else 0 :]
+        rest = words[self.known.leading.end(words) :]
         picked = next((word for word in self._amounts() if rest.startswith(word)), "")
-        if not picked or not self.known.between.fullmatch(rest[len(picked) :]) or plain(told.after).startswith("的"):
+        if not picked or not self.known.between.fills(rest[len(picked) :]) or plain(told.after).startswith("的"):
             return None
         start = sentence_start(told.run.text, told.start)
         return self._carried(clauses(plain(told.run.text[start : told.opens])), picked)
@@ -251,7 +248,7 @@ class Naming(Struct, frozen=True, dict=True):
             for at in range(len(clause)):
                 if name := self.names.lexicon.at(clause, at):
                     subject = self.names.subjects[name]
-                    leads = self.known.leading.fullmatch(clause, 0, at) or self.known.making.fullmatch(clause, 0, at)
+                    leads = self.known.leading.fills(clause, 0, at) or self.known.making.fills(clause, 0, at)
                     rest = clause[at + len(name) :]
                     own = subject is not None and (
                         self._leaves_open(rest)
@@ -263,8 +260,7 @@ class Naming(Struct, frozen=True, dict=True):
 
     def _leaves_open(self, rest: str) -> bool:
         """Whether what a clause says behind a name is but its number, or where it is listed."""
-        leads = self.known.between.match(rest)
-        figure = rest[leads.end() if leads else 0 :].strip()
+        figure = rest[self.known.between.end(rest) :].strip()
         return not figure or figure[0].isdecimal() or re.match(proofing(self.language).see, figure) is not None
 
     def _is_cumulative(self, told: Told) -> bool:

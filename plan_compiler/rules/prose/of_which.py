@@ -52,12 +52,12 @@ class _Known(Struct, frozen=True):
     besides: tuple[str, ...]
     averages: tuple[str, ...]
     balances: tuple[str, ...]
-    kinds: re.Pattern[str]
-    effects: re.Pattern[str]
-    change: re.Pattern[str]
+    kinds: tuple[str, ...]
+    effects: tuple[str, ...]
+    change: tuple[str, ...]
     complements: tuple[tuple[re.Pattern[str], ...], ...]
     phase: re.Pattern[str]
-    funds: re.Pattern[str]
+    funds: tuple[str, ...]
     of_level: re.Pattern[str]
 
 
@@ -72,12 +72,12 @@ def _known(language: str) -> _Known:
         besides=told.besides,
         averages=known.data_table.averages,
         balances=told.balances,
-        kinds=re.compile(alternatives(told.unlike)),
-        effects=re.compile(alternatives(told.effects)),
-        change=re.compile(alternatives(w for w, a in known.qualifiers.aspects.items() if a is Aspect.CHANGE)),
+        kinds=told.unlike,
+        effects=told.effects,
+        change=tuple(w for w, a in known.qualifiers.aspects.items() if a is Aspect.CHANGE),
         complements=tuple(tuple(re.compile(alternatives(side)) for side in pair) for pair in told.complements),
         phase=re.compile(rf"{told.phase}$" if told.phase else r"(?!)"),
-        funds=re.compile(rf"{alternatives(told.funds)}$"),
+        funds=told.funds,
         of_level=re.compile(
             rf"(?:^|[（(]|{of_which})[：:，,]?\s?(?P<level>{alternatives(told.levels)}){alternatives(told.funds)}?$"
         ),
@@ -131,7 +131,7 @@ def _list(known: _Known, text: str, figures: Sequence[Told]) -> Iterator[Told]:
             return
         if told is not first and (_opens(known, text, told) or known.whole.search(told.label)):
             return
-        if known.effects.search(told.before) or told.before.startswith(known.besides):
+        if any(word in told.before for word in known.effects) or told.before.startswith(known.besides):
             return
         if depth == 0:
             yield told
@@ -154,7 +154,7 @@ def _is_whole(known: _Known, told: Told) -> bool:
     if (
         not _adds(unit)
         or told.mention.aspect is Aspect.CHANGE
-        or (not is_count(unit) and known.change.search(told.before))
+        or (not is_count(unit) and any(word in told.before for word in known.change))
     ):
         return False
     return not any(word in told.label for word in known.averages)
@@ -170,7 +170,9 @@ def _is_part(known: _Known, whole: Told, part: Told) -> bool:
         for side in pair
     ):
         return False
-    return all(set(pattern.findall(part.label)) <= set(pattern.findall(whole.label)) for pattern in (known.kinds, YEAR))
+    if not set(YEAR.findall(part.label)) <= set(YEAR.findall(whole.label)):
+        return False
+    return not any(word in part.label and word not in whole.label for word in known.kinds)
 
 
 def _alike(whole: Told, part: Told) -> bool:
@@ -224,5 +226,5 @@ def _sort(known: _Known, whole: Told, part: Told) -> _Sort | None:
         return None
     if part.before.endswith(named["noun"]) or known.phase.search(part.before):
         return _Sort.NAME
-    paid = own.dimension == MONEY and (known.funds.search(part.before) or known.of_level.search(part.before))
+    paid = own.dimension == MONEY and (part.before.endswith(known.funds) or known.of_level.search(part.before))
     return _Sort.PURSE if paid else None

@@ -88,9 +88,8 @@ class Surroundings(Struct, frozen=True):
         return next((setting for setting in (Setting.NARROWED, Setting.UNCLEAR) if setting in found), Setting.CLEAR)
 
     def _of_clause(self, clause: str) -> Setting:
-        leading = self.known.leading.match(clause)
-        rest = clause[leading.end() if leading else 0 :].strip()
-        if not rest or self.names.lexicon.at(rest, 0) or self.known.going_on.match(rest):
+        rest = clause[self.known.leading.end(clause) :].strip()
+        if not rest or self.names.lexicon.at(rest, 0) or rest.startswith(self.known.going_on):
             return Setting.CLEAR
         named = any(self.names.lexicon.at(rest, at) for at in range(len(rest)))
         narrow = rest.endswith((*self.discourse.narrower, *self.discourse.places))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -26,17 +26,26 @@ class Held(Struct, frozen=True):
     whole: Told
 
 
-class Shares(Struct, frozen=True):
-    """The words by which a language tells shares, as patterns."""
+class Shares(Struct, frozen=True, dict=True):
+    """The words by which a language tells shares, as patterns. `lead` is the one before the name of a whole: ，占."""
 
     told: Discourse
-    of_figure: re.Pattern[str]
-    """All that stands between a part and its whole: ，占总投资."""
     figure_to_rate: re.Pattern[str]
     """All that stands between that whole and the share."""
     of_name: re.Pattern[str]
     """All that stands between a part and its share in a whole that is only named (`name`)."""
-    breaks: re.Pattern[str]
+    lead: str
+
+    @cached_property
+    def of_figure(self) -> re.Pattern[str]:
+        """All that stands between a part and its whole: ，占总投资."""
+        return re.compile(rf"{self.lead}[^，；。、,;\d]{{0,16}}")
+
+    @cached_property
+    def breaks(self) -> re.Pattern[str]:
+        """What ends a list of shares of one whole: another whole, a year."""
+        told = self.told
+        return re.compile(rf"{alternatives((*told.of_which, *told.whole, *told.summing))}|{YEAR.pattern}")
 
     def may_rate(self, text: str) -> bool:
         """Whether a text has a word without which there is no rate to compare."""
@@ -54,10 +63,9 @@ def shares(language: str) -> Shares:
     lead, fill = rf"[，,、]?\s?(?:约|仅)?{alternatives(told.share_of)}", rf"(?:{alternatives(told.share_fill)})"
     return Shares(
         told,
-        of_figure=re.compile(rf"{lead}[^，；。、,;\d]{{0,16}}"),
         figure_to_rate=re.compile(rf"[）)]?{fill}++"),
         of_name=re.compile(rf"{lead}(?P<name>[^，；。、,;\d]{{2,16}}?){fill}++"),
-        breaks=re.compile(rf"{alternatives((*told.of_which, *told.whole, *told.summing))}|{YEAR.pattern}"),
+        lead=lead,
     )
 
 

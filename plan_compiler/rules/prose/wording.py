@@ -9,16 +9,17 @@ from msgspec import Struct
 from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.language.words import words
 from plan_compiler.quantity.grammar import half_width
+from plan_compiler.rules.prose.fill import Fill
 
 YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
 class Wording(Struct, frozen=True):
-    """Patterns of one language. `leading` and `between` match whole stretches of words that name nothing."""
+    """Patterns of one language. `leading`, `between` and `making` are words that name nothing."""
 
-    leading: re.Pattern[str]
-    between: re.Pattern[str]
-    making: re.Pattern[str]
+    leading: Fill
+    between: Fill
+    making: Fill
     years: re.Pattern[str]
     """A year, or a period of two (`last`); `compared` before it, `loose` behind it."""
     plan: re.Pattern[str]
@@ -40,8 +41,8 @@ class Wording(Struct, frozen=True):
     """The name of a place at the head of a title, and its `level`."""
     listing: re.Pattern[str]
     """The title of a table that lists things: what it lists is `listed`."""
-    going_on: re.Pattern[str]
-    """Begins a clause that goes on about the figure before it: 同比增长8.5%."""
+    going_on: tuple[str, ...]
+    """Begin a clause that goes on about the figure before it: 同比增长8.5%."""
 
 
 @lru_cache(maxsize=8)
@@ -52,13 +53,13 @@ def wording(language: str) -> Wording:
     ranges = alternatives(known.typography.ranges)
     names, levels = alternatives(told.plans), alternatives(told.levels_of_place)
     throughout, place = alternatives(told.throughout), f"(?!{alternatives(told.level_compounds)})"
-    dated = rf"{YEAR.pattern}(?:{year})?|[“\"]?{names}[”\"]?{alternatives(told.plan_end)}"
+    dated = known.names.year, told.plans, told.plan_end
     aspects = {word: known.qualifiers.aspects[word] for word in sorted(known.qualifiers.aspects, key=len, reverse=True)}
     qualifying = (*known.qualifiers.before, *aspects)
     return Wording(
-        leading=_only(dated, (*told.leading, *told.final_year, *told.base_year)),
-        between=_only(dated, (*told.between, *qualifying, *told.final_year, *told.base_year)),
-        making=_only(dated, (*told.making, *told.leading, *told.between, *qualifying)),
+        leading=Fill.of((*told.leading, *told.final_year, *told.base_year), *dated),
+        between=Fill.of((*told.between, *qualifying, *told.final_year, *told.base_year), *dated),
+        making=Fill.of((*told.making, *told.leading, *told.between, *qualifying), *dated),
         years=re.compile(
             rf"(?P<compared>{alternatives(told.compared)})?(?P<year>{YEAR.pattern})(?:{year})?"
             rf"(?:\s?(?:{ranges}){{1,2}}\s?(?P<last>{YEAR.pattern})(?:{year})?)?(?P<loose>{alternatives(told.loose)})?"
@@ -80,7 +81,7 @@ def wording(language: str) -> Wording:
             rf"(?:^|{alternatives(told.before_listed)})(?P<listed>(?:(?!{alternatives(told.before_listed)}).){{3,20}}?)"
             rf"{alternatives(told.listings)}++$"
         ),
-        going_on=re.compile(alternatives((*told.compared, *told.growth, *told.yearly_growth, *told.real_terms))),
+        going_on=(*told.compared, *told.growth, *told.yearly_growth, *told.real_terms),
     )
 
 
@@ -95,8 +96,3 @@ def alternatives(choices: Iterable[str]) -> str:
     """A pattern, without groups, of any of `choices`, the longest first; of nothing where there are none."""
     found = "|".join(re.escape(word) for word in sorted(choices, key=len, reverse=True))
     return f"(?:{found})" if found else r"(?!)"
-
-
-def _only(dated: str, choices: Iterable[str]) -> re.Pattern[str]:
-    # Atomic and possessive: each word is tried once, whatever the text repeats.
-    return re.compile(rf"(?>\s|{dated}|{alternatives(choices)})*+", re.IGNORECASE)

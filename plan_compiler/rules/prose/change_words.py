@@ -1,0 +1,151 @@
+"""The words by which a language tells changes: growth, from … to …, rising and falling. Looked up as words: a pattern of so many
+takes longer to compile than a plan's texts to search.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
+
+from msgspec import Struct
+
+from plan_compiler.language.vocabulary import Discourse
+from plan_compiler.language.words import words
+from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
+from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.wording import YEAR, alternatives
+
+_DATED = re.compile(rf"{YEAR.pattern}\w{{0,3}}$")
+
+
+class Changes(Struct, frozen=True, dict=True):
+    """The words of one language. `verbs` lead, with a word of `turns`, to the figure that a change ends at."""
+
+    told: Discourse
+    multiples: dict[str, int]
+    shortest: tuple[str, ...]
+    """Words without which no growth is told."""
+    growth: tuple[str, ...]
+    """The longest first."""
+    until: tuple[str, ...]
+    """All that leads to the second end: 到, 增加到, 不足."""
+    turns: tuple[str, ...]
+    verbs: tuple[str, ...]
+    """The longest first."""
+    reaching: frozenset[str]
+    real: tuple[str, ...]
+
+    def may_change(self, text: str) -> bool:
+        """Whether a text has a word that tells a change."""
+        return any(word in text for word in self.shortest)
+
+    def may_lead(self, text: str) -> bool:
+        """Whether a text has the words for both ends of a change."""
+        return any(word in text for word in self.told.from_) and any(word in text for word in self._turned)
+
+    @cached_property
+    def _turned(self) -> tuple[str, ...]:
+        return _shortest([f"{verb}{turn}" for verb in self.verbs for turn in self.turns])
+
+    def is_real(self, told: Told) -> bool:
+        """Whether the sentence of a growth tells it in real terms."""
+        text = told.run.text
+        sentence = text[sentence_start(text, told.start) : sentence_end(text, told.end)]
+        return any(word in sentence for word in self.real)
+
+    def ends_in_growth(self, clause: str) -> bool:
+        """Whether nothing but the whole time stands in a clause, or in its last words, with a word of growth: 五年累计增长."""
+        return any(not rest or rest[-1].isspace() for rest in self._before_growth(clause))
+
+    def is_growth(self, clause: str) -> bool:
+        """Whether a clause is a word of growth, with the whole time before it at most."""
+        return any(not rest.strip() for rest in self._before_growth(clause))
+
+    def _before_growth(self, clause: str) -> Iterable[str]:
+        """What stands before each word of growth that a clause may end with, words of the whole time left out."""
+        for word in self.growth:
+            if clause.endswith(word):
+                yield self._without_span(clause[: -len(word)])
+
+    def _without_span(self, rest: str) -> str:
+        while (bare := rest.rstrip()).endswith(self.told.over_span):
+            word = max((word for word in self.told.over_span if bare.endswith(word)), key=len)
+            rest = bare[: -len(word)]
+        return rest
+
+    def yearly_at(self, clause: str) -> int:
+        """Where the word of yearly growth begins that a clause ends with; -1 where there is none."""
+        found = [word for word in self.told.yearly_growth if clause.endswith(word)]
+        return len(clause) - max(map(len, found)) if found else -1
+
+    def starts(self, opening: str) -> bool:
+        """Whether the words before a figure say that a change starts from it."""
+        return any(word in opening for word in self.told.from_)
+
+    def leads_to(self, between: str) -> bool:
+        """Whether the words before a figure say that something leads to it: 到, 增至2030年的."""
+        return any(words.endswith(self.until) for words in _undated(between))
+
+    def verb(self, opening: str) -> str:
+        """The verb by which a change ends at the figure behind `opening` (增加到, 降至2030年); "" where there is none."""
+        for dated in _undated(opening):
+            for turn in self.turns:
+                if dated.endswith(turn):
+                    before = dated[: -len(turn)]
+                    if found := next((verb for verb in self.verbs if before.endswith(verb)), ""):
+                        return found
+        return ""
+
+    def is_straight(self, between: str) -> bool:
+        """Whether nothing but such a verb stands between two ends: 43.2%提高至44.6%."""
+        stripped = between.strip()
+        verb = self.verb(stripped)
+        return verb != "" and any(verb + turn == words for words in _undated(stripped) for turn in self.turns)
+
+    @cached_property
+    def than(self) -> re.Pattern[str]:
+        """All that stands between a figure and the one that it is compared with: ，比上年的."""
+        compared = alternatives(self.told.compared)
+        year_before = alternatives(self.told.year_before)
+        return re.compile(
+            rf"[，,]?\s?(?:{compared}[^，；。,;]{{0,12}}|{year_before})" if self.told.compared else r"(?!)"
+        )
+
+    @cached_property
+    def base(self) -> re.Pattern[str]:
+        """Ends the words before an end that another is only compared with: 比上年的."""
+        compared = alternatives(self.told.compared)
+        return re.compile(rf"{compared}[^，；。,;]{{0,12}}[（(]?$" if self.told.compared else r"(?!)")
+
+
+def _undated(text: str) -> tuple[str, ...]:
+    """`text`, and what is left of it without the year that it ends with."""
+    match = _DATED.search(text)
+    return (text, text[: match.start()]) if match else (text,)
+
+
+def _shortest(choices: Sequence[str]) -> tuple[str, ...]:
+    """Those of `choices` that have no other in them."""
+    return tuple(word for word in choices if not any(other != word and other in word for other in choices))
+
+
+def _longest_first(choices: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(choices, key=len, reverse=True))
+
+
+@lru_cache(maxsize=8)
+def changes(language: str) -> Changes:
+    """The words of a language. Raises `UnknownLanguageError`."""
+    known = words(language)
+    told = known.discourse
+    until = [word for word in known.qualifiers.before if word.endswith(told.to)]
+    return Changes(
+        told,
+        dict(known.numerals.multiples),
+        shortest=_shortest((*told.growth, *told.yearly_growth, *known.numerals.multiples)),
+        growth=_longest_first(told.growth),
+        until=(*until, *told.to, *told.turning),
+        turns=_longest_first((*told.to, *told.turning)),
+        verbs=_longest_first((*told.rising, *told.improving, *told.falling)),
+        reaching=frozenset(told.reaching),
+        real=(*told.real_terms, *told.real_by_custom),
+    )
