@@ -1,11 +1,15 @@
 """Work done beside other work: in a process forked for it, where the system has such and a processor is free."""
 
 import os
+import sys
 from collections.abc import Callable
 from types import MappingProxyType
 from typing import TypeVar
 
 T = TypeVar("T")
+
+_CAN_FORK = hasattr(os, "fork") and sys.platform != "darwin"
+"""The libraries of macOS may start threads of their own, and a process forked from several threads may hang."""
 
 
 def beside(work: Callable[[], T]) -> Callable[[], T]:
@@ -33,7 +37,7 @@ def beside(work: Callable[[], T]) -> Callable[[], T]:
 def has_room() -> bool:
     """Whether there is a processor for a process beside this one, and a way to make one."""
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return hasattr(os, "fork") and processors > 1
+    return _CAN_FORK and processors > 1
 
 
 def _give(work: Callable[[], object], writing: int) -> None:
