@@ -23,7 +23,7 @@ from plan_compiler.report import review_words as w
 from plan_compiler.report.review_changes import project_rows, schedule_rows
 from plan_compiler.report.review_figures import amount_rows, investment_rows, target_rows
 from plan_compiler.report.review_rows import Row
-from plan_compiler.report.review_summary import summary
+from plan_compiler.report.review_summary import adjusted
 from plan_compiler.report.revision import Revision
 from plan_compiler.report.wording import Speaker
 
@@ -43,7 +43,9 @@ def adjustment_document(revision: Revision) -> Document:
     title = speaker.say(TITLE, {"title": plan.title})
     versions = speaker.say(_VERSIONS, {"old": revision.old.name, "new": revision.new.name})
     lines = (
-        [versions, *summary(revision, speaker)] if not revision.changes.is_empty else [versions, speaker.say(w.NOTHING)]
+        [versions, *adjusted(revision, speaker)]
+        if not revision.changes.is_empty
+        else [versions, speaker.say(w.NOTHING)]
     )
     head: list[Block] = [Heading(0, "", (Text(title),), "adjustments", ("title",))]
     head += [Paragraph((Text(line),), ("title",)) for line in lines]
@@ -67,6 +69,8 @@ class _Layout(Struct, frozen=True):
     title: Message
     columns: tuple[Message, ...]
     widths: tuple[int, ...]
+    words: int
+    """How many of the columns, from the first one, hold words; figures stand in the middle of theirs."""
     rows: Callable[[Revision, Speaker], Iterable[Row]]
 
 
@@ -74,12 +78,12 @@ _VALUES = (w.WHAT, w.BEFORE, w.AFTER, w.DIFFERENCE, w.RATE, w.VERDICT)
 _VALUE_WIDTHS = (300, 140, 140, 140, 100, 120)
 _AMOUNTS = (w.VERDICT, w.WHAT, w.TOTAL, w.IN_PERIOD)
 _LAYOUTS = (
-    _Layout("targets", TARGETS, _VALUES, _VALUE_WIDTHS, target_rows),
-    _Layout("projects", PROJECTS, _AMOUNTS, (300, 360, 140, 140), project_rows),
-    _Layout("amounts", w.AMOUNTS, _VALUES, _VALUE_WIDTHS, amount_rows),
-    _Layout("schedule", SCHEDULE, (w.WHAT, w.BEFORE, w.AFTER, w.VERDICT), (400, 180, 180, 180), schedule_rows),
+    _Layout("targets", TARGETS, _VALUES, _VALUE_WIDTHS, 1, target_rows),
+    _Layout("projects", PROJECTS, _AMOUNTS, (300, 360, 140, 140), 2, project_rows),
+    _Layout("amounts", w.AMOUNTS, _VALUES, _VALUE_WIDTHS, 1, amount_rows),
+    _Layout("schedule", SCHEDULE, (w.WHAT, w.BEFORE, w.AFTER, w.VERDICT), (400, 180, 180, 180), 1, schedule_rows),
     _Layout(
-        "investment", INVESTMENT, (w.CATEGORY, w.COUNT, w.TOTAL, w.IN_PERIOD), (200, 100, 320, 320), investment_rows
+        "investment", INVESTMENT, (w.CATEGORY, w.COUNT, w.TOTAL, w.IN_PERIOD), (180, 80, 340, 340), 1, investment_rows
     ),
 )
 
@@ -102,8 +106,14 @@ def _table(label: str, layout: _Layout, speaker: Speaker, rows: Sequence[Row]) -
         widths=(60, *layout.widths),
         header=(TableRow(tuple(_cell(text, "center", "header") for text in titles), (layout.key,), "header"),),
         rows=tuple(
-            TableRow((_cell(str(index), "center"), *map(_cell, row.cells)), (layout.key, index))
-            for index, row in enumerate(rows, 1)
+            TableRow(
+                (
+                    _cell(str(number), "center"),
+                    *(_cell(text, "left" if at < layout.words else "center") for at, text in enumerate(row.cells)),
+                ),
+                (layout.key, number),
+            )
+            for number, row in enumerate(rows, 1)
         ),
         notes=(),
         dataset="",

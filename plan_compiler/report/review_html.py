@@ -1,5 +1,7 @@
 """A revision as one HTML page: the tables with filters, and the text with both versions; no request to anywhere."""
 
+from collections.abc import Sequence
+
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from msgspec import Struct
 
@@ -38,6 +40,10 @@ class _Labels(Struct, frozen=True):
     changes_in_all: str
 
 
+_SHORT = 14
+"""Letters of a cell that stays in one line."""
+
+
 class Text(Struct, frozen=True):
     """The text of both versions as a page of its own, changes marked; or, where there is none, why: a sentence."""
 
@@ -45,10 +51,18 @@ class Text(Struct, frozen=True):
     lacking: str = ""
 
 
+class _Cell(Struct, frozen=True):
+    """A cell with the title of its column; `is_short`: it stands in a column of figures and words that stay in one line."""
+
+    text: str
+    title: str
+    is_short: bool
+
+
 class _Line(Struct, frozen=True):
     """A row as the template lays it out: `old` and `new` are the two versions of a text, each with its own marks."""
 
-    cells: tuple[str, ...]
+    cells: tuple[_Cell, ...]
     tone: str
     place: str
     old: tuple[Piece, ...]
@@ -96,13 +110,18 @@ def review_html(revision: Revision, text: Text | None = None) -> str:
 
 def _group(table: Table) -> _Group:
     is_text = any(row.pieces for row in table.rows)
-    return _Group(table.key, table.title, table.columns, tuple(map(_line, table.rows)), is_text)
+    short = [
+        index > 0 and all(len(row.cells[index]) <= _SHORT for row in table.rows) for index in range(len(table.columns))
+    ]
+    lines = tuple(_line(row, table.columns, short) for row in table.rows)
+    return _Group(table.key, table.title, table.columns, lines, is_text)
 
 
-def _line(row: Row) -> _Line:
+def _line(row: Row, columns: Sequence[str], short: Sequence[bool]) -> _Line:
     old = tuple(piece for piece in row.pieces if piece.fate != "inserted")
     new = tuple(piece for piece in row.pieces if piece.fate != "deleted")
-    return _Line(row.cells[:-1] if row.pieces else row.cells, row.tone, visible(row.place), old, new)
+    cells = tuple(map(_Cell, row.cells, columns, short))
+    return _Line(cells[:-1] if row.pieces else cells, row.tone, visible(row.place), old, new)
 
 
 def _labels(speaker: Speaker) -> _Labels:

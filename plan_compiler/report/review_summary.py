@@ -41,6 +41,13 @@ def summary(revision: Revision, speaker: Speaker) -> Iterator[str]:
     )
 
 
+def adjusted(revision: Revision, speaker: Speaker) -> Iterator[str]:
+    """What was adjusted, for those who are to agree to it: targets, projects, sums of investment."""
+    yield from _joined(speaker, _targets(revision, speaker))
+    yield from _joined(speaker, _projects(revision, speaker))
+    yield from _investment(revision, speaker)
+
+
 def _unread(revision: Revision, speaker: Speaker) -> Iterator[str]:
     """What must be known before all else: a file that is told as gone, or as new, since one version of it cannot be read."""
     for side in (revision.old, revision.new):
@@ -121,7 +128,7 @@ def _investment(revision: Revision, speaker: Speaker) -> Iterator[str]:
                         else f"{speaker.say(title)}:",
                         "before": value(before, revision.language),
                         "after": value(after, revision.language),
-                        "difference": f"{amount}, {rate}",
+                        "difference": speaker.say(w.AND).join((amount, rate)),
                     },
                 )
 

@@ -112,9 +112,10 @@ SUM_DROPPED = Message("删除项目 {count}", "dropped: {count}")
 SUM_MOVED = Message("移动 {count}", "moved: {count}")
 SUM_SPLIT = Message("拆分 {count}", "split: {count}")
 SUM_MERGED = Message("合并 {count}", "merged: {count}")
-SUM_INVESTMENT = Message("{name}{before} → {after}（{difference}）", "{name} {before} → {after} ({difference})")
+SUM_INVESTMENT = Message("{name}：{before} → {after}（{difference}）", "{name} {before} → {after} ({difference})")
 COMMA = Message("、", ", ")
-SUM_UNKNOWN = Message("{name}{before} → {after}", "{name} {before} → {after}")
+AND = Message("，", ", ")
+SUM_UNKNOWN = Message("{name}：{before} → {after}", "{name} {before} → {after}")
 UNREAD = Message(
     "注意：{name} 有 {count} 个文件读不出，其中的内容当作没有：{shown}；先用 plan check 查明",
     "beware: files of {name} that cannot be read, so that what they hold seems not to be there: {shown}; see `plan check`",
