@@ -1,12 +1,15 @@
 """Writing: from a linked plan to the files of each format."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from plan_compiler.beside import beside
 from plan_compiler.diagnostics import Diagnostic
 from plan_compiler.document.nodes import Document
 from plan_compiler.link.linked import LinkedPlan
@@ -61,8 +64,10 @@ def write(
 ) -> Iterator[Result]:
     """The results of `formats`, up to the first that meets a template which cannot be used.
 
-    `pages` are those of a PDF that is current; one that is written now gives its own, and conforms to `profile`.
+    `pages` are those of a PDF that is current; one that is written now gives its own, and conforms to `profile`. HTML is
+    written beside DOCX.
     """
+    html: Callable[[], Result] | None = None
     for format_ in Format:
         if format_ not in formats:
             continue
@@ -73,13 +78,23 @@ def write(
                     result = _pdf(work, profile)
                     pages = result.pages
                 case Format.DOCX:
+                    html = beside(partial(_html, work, pages)) if Format.HTML in formats else None
                     result = _docx(work, pages)
                 case Format.HTML:
-                    result = _html(work, pages)
+                    waited, html = html or partial(_html, work, pages), None
+                    result = waited()
         except TemplateFaultError as error:
+            _end(html)
             yield Result(format_, {}, (error.diagnostic,))
             return
         yield result
+
+
+def _end(writing: Callable[[], Result] | None) -> None:
+    """Let a process come to its end whose result is not wanted."""
+    if writing is not None:
+        with suppress(TemplateFaultError):
+            writing()
 
 
 def _pdf(work: Work, profile: str | None) -> Result:
