@@ -39,7 +39,7 @@ CHINESE_DISCOURSE = Discourse(
     whole=_words("总 全"),
     whole_compounds=_words("部 体 装 站 工 务 裁 经 书 理 局 公司 店 院 则 结 国 省 市 区 县 球 面 年 程 民 新 域"),
     measures=_words(
-        "面积 用地 占地 长 长度 里程 投资 投资额 规模 容量 户数 人数 人口 套数 数量 量 产值 收入 支出 库容"
+        "面积 用地 占地 长 长度 里程 投资 投资额 规模 容量 户数 人数 人口 套数 数量 量 产值 收入 支出 库容 需求 资金 经费 预算"
     ),
     of_which=_words("其中"),
     unlike=_words(
@@ -48,7 +48,7 @@ CHINESE_DISCOURSE = Discourse(
     ),
     besides=_words("另 此外 还有 今年 明年 去年 退出 注销 目标 累计"),
     balances=_words("净 差额 顺差 逆差 结余"),
-    levels=_words("中央 国家 省级 省 市级 市 县级 县 区级 区 镇级 镇 乡镇 村级"),
+    levels=_words("中央 地方 自筹 企业自筹 单位自筹 社会资本 国家 省级 省 市级 市 县级 县 区级 区 镇级 镇 乡镇 村级"),
     funds=_words("资金 贷款 债券 专项债 国债 补助 补贴 自筹 拨款"),
     effects=_words(
         "带动 撬动 拉动 吸引 辐射 惠及 服务 覆盖 形成 新增 实现 达产 年产 产出 创造 贡献 预计 力争 节约 减少 超过同期 "
@@ -61,6 +61,9 @@ CHINESE_DISCOURSE = Discourse(
     uncounted=_words("不含 不包含 不包括 不计 未计 未含 计容 另有 除外 架空"),
     rate=_words("率"),
     share=_words("占 占比 占总数的 占比达 占比为 比例 比例为 比重 比重为"),
+    several_apply=_words(
+        "多选 受访 问卷 调查 反映 认为 满意 关注 女性 男性 党员 团员 本科 大专 学历 研究生 硕士 博士 职称 少数民族 农村户籍 退役 残疾 青年"
+    ),
     share_of=_words("占 完成 相当于"),
     share_fill=_words("的 比重 比例 总数 总量 总额 为 达 达到 约"),
     among=_words("中"),
@@ -106,7 +109,7 @@ CHINESE_DISCOURSE = Discourse(
     totals=_words("总价 总额 总费用 总投资"),
     sum_fill=_words("投资 完成 安排 资金 为 达 达到 约 近 超 超过 新增 建成 改造 新建 有 总投资 投入 实现 需"),
     numbered=_words("年 项 期 类 者 级 个年度 个 部分 方面"),
-    all_parts=_words("分为 分别为 分别是 分成"),
+    all_parts=_words("分为 分别为 分别是 分成 资金来源为"),
     some_parts=_words("包括 包含 含"),
     made_from=_words("由"),
     made_of=_words("构成 组成"),

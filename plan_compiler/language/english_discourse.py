@@ -42,6 +42,7 @@ ENGLISH_DISCOURSE = Discourse(
     uncounted=_words("excluding, not counting, without"),
     rate=_words("rate"),
     share=_words("a share of, or"),
+    several_apply=_words("respondents, survey, answers, women, men, graduates, members"),
     share_of=(),
     share_fill=(),
     among=(),

@@ -275,6 +275,8 @@ class Discourse(Struct, frozen=True):
     """Ends the name of a share, whose stem names the part: 拆除率."""
     share: tuple[str, ...]
     """Before a share of the figure before it in the whole before that: 占比."""
+    several_apply: tuple[str, ...]
+    """Says that several members of a list of shares may be true of one thing, so that they need not make up a whole: 可多选, 党员."""
     share_of: tuple[str, ...]
     """Before the name of the whole that a share is of: 占."""
     share_fill: tuple[str, ...]

@@ -38,7 +38,7 @@ chapters:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -59,6 +59,7 @@ from plan_compiler.rules.prose.changes import Ends, clause_before, ends_of, is_r
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.setting import headings_of
+from plan_compiler.rules.prose.since import since_year
 from plan_compiler.rules.prose.subjects import By
 from plan_compiler.rules.prose.wording import YEAR
 
@@ -96,9 +97,14 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     for run in prose.runs(known.may_change):
         figures = prose.figures(run)
         for index, told in enumerate(figures):
-            ends = (ends_of(known, figures, index) or _of_indicator(prose, known, told)) if told.is_free else None
+            ends = _ends(prose, known, figures, index) if told.is_free else None
             if ends is not None and not _is_real(known, told, ends):
                 yield from _judge(prose, told, ends)
+
+
+def _ends(prose: ProseFigures, known: Changes, figures: Sequence[Told], index: int) -> Ends | None:
+    told = ends_of(known, figures, index) or since_year(prose, known, figures, index)
+    return told or _of_indicator(prose, known, figures[index])
 
 
 def _is_real(known: Changes, told: Told, ends: Ends) -> bool:

@@ -3,9 +3,12 @@
 绿地占35%、道路占25%、建筑占50%: three shares or more in one list are nearly all of their whole, and more than it. The structure of an economy
 (三次产业结构为5:40:50) is all of it, so its members come to 100, as far as their printed decimals tell.
 
+Lists of which several may be true of one person or answer (党员, 学历, 可多选) are left alone.
+
 What to do: mend one of the shares; where something is in several of them, say so.
 
-并列的三项以上占比加起来略超过100%，或三次产业结构的各项加起来不是100（以印出的小数位为限）。
+并列的三项以上占比加起来略超过100%，或三次产业结构的各项加起来不是100（以印出的小数位为限）。可多选的调查，
+党员、学历一类可以同时属于一个人的，不在此列。
 
 怎么办：改正其中一项；各项确有重叠的，在文中写明。
 
@@ -37,9 +40,10 @@ chapters:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.language.vocabulary import Discourse
 from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity, add_all
@@ -47,6 +51,8 @@ from plan_compiler.quantity.reading import read_number
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
+from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.runs import Run
 from plan_compiler.rules.prose.shares import Shares, consecutive, shares
 
@@ -78,7 +84,7 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
         for listed in consecutive(known, prose.figures(run)):
             total = add_all([share.mention.quantity for share in listed])
             low, nominal = total.interval.low, total.nominal
-            if len(listed) < _FEWEST or low is None or nominal is None:
+            if len(listed) < _FEWEST or low is None or nominal is None or _may_overlap(told, listed):
                 continue
             if low * total.unit.factor > 1 and nominal * total.unit.factor <= _NEAR:
                 addition = " + ".join(share.text for share in listed)
@@ -87,6 +93,13 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
                 yield Diagnostic(KIND, place, args, hint="hint", values={"addition": addition}, subject=listed[-1].text)
     for run in prose.chapter_runs(lambda text: any(word in text for word in told.structures)):
         yield from _structures(prose, known, run)
+
+
+def _may_overlap(told: Discourse, listed: Sequence[Told]) -> bool:
+    """Whether several of the list may be true of one person or answer: 女性占49%、党员占12%; 可多选."""
+    text = listed[0].run.text
+    sentence = text[sentence_start(text, listed[0].start) : sentence_end(text, listed[-1].end)]
+    return any(word in sentence for word in told.several_apply)
 
 
 def _structures(prose: ProseFigures, known: Shares, run: Run) -> Iterator[Outcome]:

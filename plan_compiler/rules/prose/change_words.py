@@ -60,6 +60,10 @@ class Changes(Struct, frozen=True, dict=True):
         """Whether a clause is a word of growth, with the whole time before it at most."""
         return any(not rest.strip() for rest in self._before_growth(clause))
 
+    def before_change(self, clause: str, *, bare: bool) -> Iterable[str]:
+        """What stands in a clause before its word of growth; all of it where a figure tells a change without one (翻一番)."""
+        return (clause,) if bare else self._before_growth(clause)
+
     def _before_growth(self, clause: str) -> Iterable[str]:
         """What stands before each word of growth that a clause may end with, words of the whole time left out."""
         for word in self.growth:

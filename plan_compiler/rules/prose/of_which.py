@@ -48,6 +48,7 @@ class Listed(Struct, frozen=True):
 class _Known(Struct, frozen=True):
     lead: re.Pattern[str]
     colon: re.Pattern[str]
+    colon_or_comma: re.Pattern[str]
     whole: re.Pattern[str]
     besides: tuple[str, ...]
     averages: tuple[str, ...]
@@ -68,6 +69,7 @@ def _known(language: str) -> _Known:
     return _Known(
         lead=re.compile(rf"(?:^|[，；。,;.（(：:\s]){of_which}[：:，,]?\s?$|^\s*{of_which}"),
         colon=re.compile(rf"{of_which}\s?[：:]"),
+        colon_or_comma=re.compile(rf"\s?{of_which}\s?[：:，,]"),
         whole=re.compile(rf"{alternatives(told.whole)}\s?(?P<noun>\w{{0,6}}?{alternatives(told.measures)})$"),
         besides=told.besides,
         averages=known.data_table.averages,
@@ -91,6 +93,8 @@ def listed_parts(text: str, figures: Sequence[Told], language: str) -> Iterator[
         if not _opens(known, text, told):
             continue
         start = sentence_start(text, told.start)
+        if known.colon_or_comma.match(text, start):  # 总投资20亿元。其中，中央8亿元
+            start = sentence_start(text, max(0, start - 1))
         last = figures[index - 1] if index else None
         before = [w for w in figures[max(0, index - _BLOCK) : index] if w.start >= start and _is_whole(known, w)]
         following = list(_list(known, text, figures[index : index + _MOST_PARTS]))

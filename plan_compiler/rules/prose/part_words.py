@@ -44,7 +44,10 @@ class PartWords(Struct, frozen=True):
 
     def _may_list(self, text: str, of_which: re.Match[str]) -> bool:
         """Whether the words behind 其中 hold a unit of the figures before it; or one that measures, as a whole before it does."""
-        before, after = text[sentence_start(text, of_which.start()) : of_which.start()], text[of_which.end() :]
+        start, at = sentence_start(text, of_which.start()), of_which.start()
+        if not text[start:at].strip():  # 总投资20亿元。其中，中央8亿元
+            start = sentence_start(text, max(0, start - 1))
+        before, after = text[start:at], text[of_which.end() :]
         units = self.units.findall(before)
         if any(unit in after for unit in units):
             return True

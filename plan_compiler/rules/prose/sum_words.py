@@ -8,7 +8,7 @@ from msgspec import Struct
 from plan_compiler.language.vocabulary import Discourse
 from plan_compiler.language.words import words
 from plan_compiler.quantity.units import MONEY
-from plan_compiler.rules.prose.wording import alternatives
+from plan_compiler.rules.prose.wording import YEAR, alternatives
 
 
 class Kinds(Struct, frozen=True):
@@ -82,7 +82,7 @@ def sums_of(language: str) -> Sums:
             rf"(?:[，,]?\s?(?:(?P<all>{all_parts})|(?P<made>{alternatives(told.made_from)})|{some_parts})|[：（])\s?{label}"
         ),
         made=re.compile(alternatives(told.made_of)),
-        joint=re.compile(rf"\s?[、，,]?\s?{label}"),
+        joint=re.compile(rf"\s?[、，,]?\s?(?:{YEAR.pattern}\s?{re.escape(known.names.year)})?{label}"),
         tight=re.compile(rf"\s?(?:、|{alternatives(told.joining)})"),
         end=re.compile(r"\s?(?:[。；）)]|$)"),
         summing=re.compile(summing),

@@ -66,7 +66,11 @@ def _closed(known: Sums, text: str, figures: Sequence[Told], index: int) -> Summ
     """中央8亿元、地方12亿元，共计20亿元: all that is listed before a sum in its sentence."""
     total = figures[index]
     match = known.closing.fullmatch(total.opening.strip())
-    if match is None or index < 2 or text[figures[index - 1].end : total.opens].strip() not in ("，", ",", "、", ""):
+    number = read_count(match["number"] or "", known.language) if match else 0
+    opens = total.opens
+    if match and index > 2 and (counted := _number_of_parts(figures[index - 1], total)):
+        index, number, opens = index - 1, counted, figures[index - 1].opens
+    if match is None or index < 2 or text[figures[index - 1].end : opens].strip() not in ("，", ",", "、", ""):
         return None
     start, unit = sentence_start(text, total.start), total.mention.quantity.unit
     parts: list[Told] = []
@@ -82,12 +86,18 @@ def _closed(known: Sums, text: str, figures: Sequence[Told], index: int) -> Summ
         ):
             return None
         parts.insert(0, told)
-    number = read_count(match["number"] or "", known.language)
     if len(parts) < 2 or (number and number != len(parts)) or any(known.summing.search(p.opening) for p in parts):
         return None
     if any(p.mention.aspect is Aspect.CHANGE for p in parts) and not all(p.mention.aspect for p in parts):
         return None
     return Summed(total, tuple(parts), True, _is_tight(known, text, parts))
+
+
+def _number_of_parts(told: Told, total: Told) -> int:
+    """How many parts a sum says that it has, where that is read as a figure of its own: 两项共计; 0 for another figure."""
+    quantity = told.mention.quantity
+    beside = told.end == total.opens and not told.opening.strip()
+    return int(quantity.nominal) if beside and is_count(quantity.unit) and quantity.nominal is not None else 0
 
 
 def _is_tight(known: Sums, text: str, parts: Sequence[Told]) -> bool:
