@@ -1,7 +1,6 @@
 """From nodes of the Document to HTML: which macro of the theme prints a node, and with what."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Mapping, Set
 from typing import Literal, assert_never
 
 from markupsafe import Markup
@@ -29,15 +28,13 @@ from plan_compiler.document.revisions import Change, change_of
 from plan_compiler.writers.html.choices import Choices
 from plan_compiler.writers.html.downloads import Download
 from plan_compiler.writers.html.markers import marker
+from plan_compiler.writers.html.rows import groups_of, named_cell, parts_of, placed, scope_of, sorts_of
 from plan_compiler.writers.look import Lists
 from plan_compiler.writers.points import Point, room
 from plan_compiler.writers.templates import Macros
 
 Medium = Literal["screen", "paged"]
 """A screen gets endnotes, downloads and hover texts; pages get footnotes and page numbers."""
-
-_ROWS_TOGETHER = 12
-"""Rows of a group that a page certainly holds."""
 
 
 class Note(Struct, frozen=True):
@@ -206,15 +203,15 @@ class Printer(Struct):
         choices = Choices(table)
         screen = self.medium == "screen"
         tools = table.tools if screen else None
-        sorts = _sorts(table) if screen else ()
-        head = tuple(self._row(row, under, sorts=sorts) for row, under in _placed(table.header))
-        groups = _groups(table.rows)
+        sorts = sorts_of(table) if screen else ()
+        head = tuple(self._row(row, under, sorts=sorts) for row, under in placed(table.header))
+        groups = groups_of(table.rows)
         if not screen:
-            groups = (part for group in groups for part in _parts(group, self.words.get("continued", "")))
+            groups = (part for group in groups for part in parts_of(group, self.words.get("continued", "")))
         bodies = tuple(
             tuple(
                 self._row(row, under, options=choices.keys(row.choices) if tools else "")
-                for row, under in _placed(group)
+                for row, under in placed(group)
             )
             for group in groups
         )
@@ -252,16 +249,16 @@ class Printer(Struct):
         if self.referred is not None and row.anchor not in self.referred:
             row = replace(row, anchor="")
         self.anchors.add(row.anchor)
-        named = _named_cell(row) if row.anchor else None
+        named = named_cell(row) if row.anchor else None
         change = change_of(row.marks)
-        noted = _named_cell(row) or next(iter(row.cells), None)
+        noted = named_cell(row) or next(iter(row.cells), None)
         texts, notes = self._cell_texts(row.cells, change)
         cells = tuple(
             self.macros(
                 "cell",
                 cell,
                 text + notes if cell is noted else text,
-                _scope(cell),
+                scope_of(cell),
                 sorts[column] if sorts else "",
                 row.anchor if cell is named else "",
                 self.link,
@@ -301,65 +298,3 @@ def _message(comment: Marked) -> str:
 def _spaced(label: str) -> str:
     """A label with a space where it would touch the text (01, a), none where its sign holds it off (1、, （1）)."""
     return f"{label} " if label[-1:].isascii() and label[-1:].isalnum() else label
-
-
-def _groups(rows: tuple[TableRow, ...]) -> Iterator[tuple[TableRow, ...]]:
-    """Runs of rows, each begun by a row with a group cell: the table's bodies."""
-    group: list[TableRow] = []
-    for row in rows:
-        if group and any(cell.role == "group" for cell in row.cells):
-            yield tuple(group)
-            group = []
-        group.append(row)
-    if group:
-        yield tuple(group)
-
-
-def _placed(rows: Iterable[TableRow]) -> Iterator[tuple[TableRow, bool]]:
-    """Rows, each with whether a cell that began at the table's left edge in a row above reaches down into it."""
-    reaches = 0
-    for row in rows:
-        yield row, reaches > 0
-        reaches = reaches - 1 if reaches else (row.cells[0].rowspan - 1 if row.cells else 0)
-
-
-def _parts(group: tuple[TableRow, ...], continued: str) -> Iterator[tuple[TableRow, ...]]:
-    """A group of rows in parts that fit a page, each with the group's cell: a cell is never torn between pages."""
-    title = group[0].cells[0] if group[0].cells else TableCell(())
-    others = (cell for row in group for cell in row.cells if cell is not title)
-    if len(group) <= _ROWS_TOGETHER or title.rowspan < len(group) or any(cell.rowspan > 1 for cell in others):
-        yield group
-        return
-    count = -(-len(group) // _ROWS_TOGETHER)
-    starts = [len(group) * part // count for part in range(count + 1)]
-    for start, end in pairwise(starts):
-        head, *rest = group[start:end]
-        inlines = (*title.inlines, Text(continued)) if start else title.inlines
-        cells = head.cells if start else head.cells[1:]
-        yield (replace(head, cells=(replace(title, inlines=inlines, rowspan=end - start), *cells)), *rest)
-
-
-def _sorts(table: Table) -> tuple[SortKey, ...]:
-    """What each header cell sorts by; nothing where a header of several rows has no cell for each column."""
-    fits = table.tools is not None and len(table.header) == 1 and len(table.header[0].cells) == len(table.columns)
-    return table.tools.sorts if table.tools is not None and fits else ()
-
-
-def _named_cell(row: TableRow) -> TableCell | None:
-    """The cell with the name of what the row is about: its own, else that of its group."""
-    own = next((cell for cell in row.cells if cell.role == "name"), None)
-    groups = [cell for cell in row.cells if cell.role == "group"]
-    return own or (groups[-1] if groups else None)
-
-
-def _scope(cell: TableCell) -> str:
-    """What a header cell is the header of; "" for a cell of data."""
-    match cell.role:
-        case "header":
-            return "colgroup" if cell.colspan > 1 else "col"
-        case "group":
-            return "rowgroup"
-        case "name":
-            return "row"
-        case _:
-            return ""
