@@ -73,16 +73,17 @@ def history(folder: Path, prefix: PurePosixPath, commit: str, name: str) -> tupl
 
 
 def _events(commits: Iterator[_Commit], reader: "_Reader", entity: str, rest: Key) -> Iterator[Event]:
+    names = [entity]
+    """Its ids, that of the newest commit not yet looked at first: beside a branch that renamed it the old one goes on."""
     for commit in commits:
-        olds, new = [reader.of(files, entity) for files in commit.olds], reader.of(commit.new, entity)
-        before = None
-        if new and not any(olds) and len(olds) == 1:
-            before = reader.renamed(commit.olds[0], commit.new, entity, new)
-            olds = [reader.of(commit.olds[0], before)] if before else olds
-        steps = tuple(_steps(olds, new, rest))
+        now, new = reader.first_of(commit.new, names)
+        sides = [reader.as_it_was(files, commit.new, now, new, names) for files in commit.olds]
+        others = [name for name, _ in sides if name != now and new]
+        steps = tuple(_steps([old for _, old in sides], new, rest))
+        before = others[0] if others and len(sides) == 1 else None
         if steps or before:
             yield Event(commit.hash, commit.author, commit.when, commit.subject, steps, before)
-        entity = before or entity
+        names = list(dict.fromkeys((*others, *names)))
 
 
 def _steps(olds: Sequence[Mapping[Key, str]], new: Mapping[Key, str], rest: Key) -> Iterator[Step]:
@@ -113,6 +114,23 @@ class _Reader:
             for key, value in self._own(file, entity).items():
                 found.setdefault(key, value)
         return found
+
+    def first_of(self, files: Sequence[str], names: Sequence[str]) -> tuple[str, dict[Key, str]]:
+        """The first of `names` that is in `files`, with its fields; the first of all without any where none is."""
+        found = ((name, fields) for name in names if (fields := self.of(files, name)))
+        return next(found, (names[0], {}))
+
+    def as_it_was(
+        self, old: Sequence[str], new: Sequence[str], name: str, fields: Mapping[Key, str], names: Sequence[str]
+    ) -> tuple[str, dict[Key, str]]:
+        """What is `name` in the files `new`, with those `fields`, in the files `old`: under that name, another known one, or
+        one that it is recognised under.
+        """
+        found = self.first_of(old, [name, *names])
+        if found[1] or not fields:
+            return found
+        before = self.renamed(old, new, name, fields)
+        return (before, self.of(old, before)) if before else found
 
     def renamed(self, old: Sequence[str], new: Sequence[str], entity: str, fields: Mapping[Key, str]) -> str | None:
         """The id that is in the files `old`, not in `new`, and has those `fields`, now of `entity`; None where none is

@@ -153,6 +153,23 @@ def test_an_id_that_was_renamed_and_a_file_that_moved_are_followed(run: Run, rep
     ]
 
 
+def test_an_id_that_one_branch_renamed_is_followed_on_both(run: Run, repo: Path) -> None:
+    run("git", "install", cwd=repo)
+    commit(repo, "设置")
+    git(repo, "checkout", "-q", "-b", "side")
+    edit(repo, "id: output", "id: total_output")
+    commit(repo, "改标识")
+    git(repo, "checkout", "-q", "main")
+    edit(repo, "2025: 220", "2025: 230")
+    commit(repo, "提高目标")
+    git(repo, "merge", "-q", "side", "-m", "合并")
+    events = told(run, repo, "total_output")
+    assert {it["subject"] for it in events} == {"改标识", "提高目标", "初稿"}
+    assert {it["subject"]: it["renamed_from"] for it in events}["改标识"] == "output"
+    raised = next(it for it in events if it["subject"] == "提高目标")
+    assert raised["changes"] == [{"field": "values.2025", "before": "220", "after": "230"}]
+
+
 def told(run: Run, repo: Path, name: str) -> list[dict[str, Any]]:
     """The events of `plan log`, which fit their schema."""
     report = json.loads(run("log", name, "--format", "json", cwd=repo).stdout)
