@@ -4,6 +4,7 @@ An entry under a new id is the one that is gone from its list if it is like that
 besides, or nearly the same in all.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
@@ -21,6 +22,9 @@ _ALIKE_NAMED = 0.4
 """How much of an entry must be as it was, where it has its name still."""
 _FEWEST = 2
 """Fields that must be as they were."""
+_RARE = 60
+"""A value that more entries share than this tells them apart no longer."""
+_CANDIDATES = 12
 
 
 def names_of(side: Node, base: Node | None = None) -> Names:
@@ -84,16 +88,29 @@ def _renamed(side: Mapping[str, Node], base: Mapping[str, Node]) -> dict[str, st
     gone = {name: _leaves(item) for name, item in base.items() if name not in side}
     fresh = {name: _leaves(item) for name, item in side.items() if name not in base} if gone else {}
     scored = sorted(
-        (-score, old, new)
-        for old, before in gone.items()
-        for new, after in fresh.items()
-        if (score := _likeness(before, after)) > 0
+        (-score, old, new) for old, new in _candidates(gone, fresh) if (score := _likeness(gone[old], fresh[new])) > 0
     )
     found: dict[str, str] = {}
+    taken = set[str]()
     for _, old, new in scored:
-        if new not in found and old not in found.values():
+        if new not in found and old not in taken:
             found[new] = old
+            taken.add(old)
     return found
+
+
+def _candidates(gone: Mapping[str, _Leaves], fresh: Mapping[str, _Leaves]) -> Iterator[tuple[str, str]]:
+    """The pairs that share values which few others have, so that time does not grow with the product of both."""
+    having: defaultdict[tuple[tuple[str, ...], str], list[str]] = defaultdict(list)
+    for name, leaves in fresh.items():
+        for leaf in leaves.items():
+            having[leaf].append(name)
+    for old, leaves in gone.items():
+        shared: Counter[str] = Counter()
+        for leaf in leaves.items():
+            if len(names := having.get(leaf, ())) <= _RARE:
+                shared.update(names)
+        yield from ((old, new) for new, _ in shared.most_common(_CANDIDATES))
 
 
 def _leaves(item: Node) -> _Leaves:

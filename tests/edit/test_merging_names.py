@@ -106,3 +106,12 @@ def test_what_theirs_put_first_comes_first() -> None:
     theirs = BASE.replace("    indicators:\n", f"    indicators:\n{first}")
     ours = BASE.replace("2025: 190", "2025: 200")
     assert merged(BASE, ours, theirs) == Merged(theirs.replace("2025: 190", "2025: 200"), 0)
+
+
+def test_all_ids_of_a_long_list_renamed_at_once_are_followed() -> None:
+    def rows(letter: str, total: int) -> str:
+        return "".join(
+            f"- id: {letter}{n}\n  name: 项目{n}\n  total: {total + n}\n  period: 2021-2025\n" for n in range(800)
+        )
+
+    assert merged(rows("a", 0), rows("b", 0), rows("a", 5)) == Merged(rows("b", 5), 0)
