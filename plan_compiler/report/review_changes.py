@@ -1,6 +1,7 @@
 """The rows on entities and words: projects, schedules, texts, and everything else."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from plan_compiler.diagnostics import NodePath
 from plan_compiler.diff.changes import (
@@ -91,12 +92,11 @@ def _delay(shift: ScheduleShift, speaker: Speaker) -> str:
 
 def text_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
     """Texts word by word, under the heading they stand below; texts that came and went whole."""
-    is_worded = any(isinstance(change, Edited) and change.printed for change in revision.changes.changes)
-    names = names_of(revision) if is_worded else frozenset[str]()
+    texts = Texts(revision)
     for change in revision.changes.changes:
         match change:
             case Edited(printed=(str() as was, str() as now)) if change.sense is Sense.WORDING and is_text(change):
-                pieces = compare_words(was, now, revision.new.linked.words.language, names)
+                pieces = texts.compared(was, now)
                 place = revision.new.position((*change.new.home, *change.field))
                 yield Row((heading(revision.new, change.new, speaker), now), place=place, pieces=pieces)
             case Added(new=new, content=str() as text):
@@ -109,11 +109,23 @@ def text_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
                 pass
 
 
-def names_of(revision: Revision) -> frozenset[str]:
-    """The names of both plans, which are compared whole."""
-    both = (revision.old.linked, revision.new.linked)
-    found = (symbol.name for linked in both for symbol in linked.symbols.by_id.values())
-    return frozenset(name for name in found if name and not any(char.isdecimal() for char in name))
+class Texts:
+    """The texts of a revision, to be compared word by word; the names of both plans are words."""
+
+    def __init__(self, revision: Revision) -> None:
+        self._revision = revision
+
+    def compared(self, was: str, now: str) -> tuple[Piece, ...]:
+        """The pieces of both versions. A text that is a name itself is compared as any other: what was added to it is told."""
+        names = self._names
+        known = frozenset[str]() if was in names or now in names else names
+        return compare_words(was, now, self._revision.new.linked.words.language, known)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        both = (self._revision.old.linked, self._revision.new.linked)
+        found = (symbol.name for linked in both for symbol in linked.symbols.by_id.values())
+        return frozenset(name for name in found if name and not any(char.isdecimal() for char in name))
 
 
 def is_text(edit: Edited) -> bool:

@@ -7,13 +7,12 @@ from plan_compiler.diff.changes import Edited, Entity
 from plan_compiler.diff.figures import Difference, FigureChange
 from plan_compiler.diff.findings import FindingChange
 from plan_compiler.diff.script import plain_change, plain_entity
-from plan_compiler.diff.words import compare_words
 from plan_compiler.link.linked import Result, Unknown
 from plan_compiler.quantity.printing import plain, with_bound
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.report.json import json_text, place_json
 from plan_compiler.report.review import review
-from plan_compiler.report.review_changes import is_text, names_of
+from plan_compiler.report.review_changes import Texts, is_text
 from plan_compiler.report.review_rows import signed
 from plan_compiler.report.revision import Revision, Side
 from plan_compiler.report.wording import Speaker
@@ -22,14 +21,14 @@ from plan_compiler.report.wording import Speaker
 def review_json(revision: Revision) -> str:
     """One object. `changes` alone make the new plan of the old one."""
     changes, shifts = revision.changes, revision.changes.shifts
-    found = review(revision)
+    found, texts = review(revision), Texts(revision)
     return json_text(
         {
             "version": 1,
             "old": revision.old.name,
             "new": revision.new.name,
             "summary": list(found.lines),
-            "changes": [_change(change, revision) for change in changes.changes],
+            "changes": [_change(change, revision, texts) for change in changes.changes],
             "splits": [
                 {"old": plain_entity(s.old), "parts": list(map(plain_entity, s.parts)), "column": s.column}
                 for s in changes.splits
@@ -84,15 +83,13 @@ def review_json(revision: Revision) -> str:
     )
 
 
-def _change(change: Any, revision: Revision) -> dict[str, Any]:
+def _change(change: Any, revision: Revision, texts: Texts) -> dict[str, Any]:
     """A change as the edit script has it, with its words compared and its place in the files."""
     plain_form = plain_change(change)
     if isinstance(change, Edited):
         plain_form |= _node(revision.new, (*change.new.home, *change.field))
         if change.printed is not None and is_text(change):
-            language = revision.new.linked.words.language
-            pieces = compare_words(*change.printed, language, names_of(revision))
-            plain_form["words"] = [[piece.fate, piece.text] for piece in pieces]
+            plain_form["words"] = [[piece.fate, piece.text] for piece in texts.compared(*change.printed)]
         return plain_form
     entity: Entity | None = getattr(change, "new", None)
     if entity is not None:
