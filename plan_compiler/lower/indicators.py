@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from plan_compiler.diagnostics import NodePath
 from plan_compiler.document.inlines import Inline, NumberText, Text
 from plan_compiler.document.nodes import Caption, DataSet, Table, TableCell, TableRow
+from plan_compiler.language.typography import is_wide
 from plan_compiler.lower.cells import header, widths, words_cell, written
 from plan_compiler.lower.notes import table_notes
 from plan_compiler.lower.scope import Scope
@@ -33,13 +34,19 @@ def lower_indicators(scope: Scope, path: NodePath, table: IndicatorTable, block:
         caption=Caption("table", scope.label(path), (Text(table.title),), anchor),
         unit="",
         columns=columns,
-        widths=widths((_CATEGORY, _NAME, _UNIT, *(_YEAR for _ in table.columns), _ATTRIBUTE)),
+        widths=widths((_CATEGORY, _NAME, _UNIT, *map(_year_width, table.columns.values()), _ATTRIBUTE)),
         header=_header(scope, path, table),
         rows=rows,
         notes=table_notes(scope, (*path, "note"), table.note),
         dataset=table.id,
         origin=path,
     )
+
+
+def _year_width(label: str) -> int:
+    """The width of a year's column; a word of another script than Chinese is not broken."""
+    longest = max((sum(not is_wide(letter) for letter in word) for word in label.split()), default=0)
+    return max(_YEAR, longest * 4 // 3 + 2)
 
 
 def _columns(scope: Scope, table: IndicatorTable) -> tuple[str, ...]:

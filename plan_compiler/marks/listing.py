@@ -12,7 +12,7 @@ from plan_compiler.document.nodes import Caption, Heading, Part, Table, TableCel
 from plan_compiler.language.drafts import DraftWords, draft_words
 from plan_compiler.marks.remark import Remark
 
-_WIDTHS = (80, 90, 250, 580)
+_WIDTHS = (80, 120, 230, 570)
 _ANCHOR = "draft-findings"
 
 

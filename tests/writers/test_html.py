@@ -224,12 +224,21 @@ def test_same_input_same_bytes() -> None:
     assert written() == written()
 
 
+def whole(words: str) -> str:
+    return f'<span class="whole">{words}</span>'
+
+
 def test_no_line_of_the_cover_breaks_within_what_belongs_together() -> None:
     sample = sample_document()
     assert sample.cover
-    titled = replace(sample, cover=replace(sample.cover, title="<甲>“十五五”规划“一个很长很长的引文”第十五个五年规划"))
+    title, issuer = (
+        "<甲>“十五五”规划“很长很长很长很长的引文”第十五个五年暨战略性新兴产业纲要",
+        "甲区发展和改革局、乙局，以及 other offices",
+    )
+    titled = replace(sample, cover=replace(sample.cover, title=title, issuer=issuer))
     page = paged_files(titled, THEME, {})["index.html"].decode()
     assert (
-        '<h1>&lt;甲&gt;<span class="whole">“十五五”</span>规划“一个很长很长的引文”<span class="whole">第十五个五年</span>规划</h1>'
-        in page
+        f"<h1>&lt;甲&gt;{whole('“十五五”')}{whole('规划')}“很长很长很长很长的引文”{whole('第十五个五年')}"
+        f"{whole('暨战略性新兴产业')}纲要</h1>" in page
     )
+    assert f'<p class="issuer">{whole("甲区发展和改革局、")}乙局，以及 other offices</p>' in page

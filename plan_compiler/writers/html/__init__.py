@@ -1,8 +1,7 @@
 """HTML: a folder that needs nothing else. index.html opens from the disk, and asks nothing of the network."""
 
-import re
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -16,6 +15,7 @@ from plan_compiler.writers.estimate import estimate_pages
 from plan_compiler.writers.html.downloads import downloads
 from plan_compiler.writers.html.nodes import Medium, Printer
 from plan_compiler.writers.html.sheets import paged_values, screen_values
+from plan_compiler.writers.phrases import name_phrases, title_phrases
 from plan_compiler.writers.pictures import Picture
 from plan_compiler.writers.templates import Templates
 from plan_compiler.writers.theme import Theme
@@ -27,7 +27,6 @@ _SCHEME = "scheme.js"
 _SCRIPTS = ("folding.js", "contents.js", "search.js", "sources.js", "tables.js")
 """The other scripts of a page, in the order in which they run."""
 _COVER = "cover.svg"
-_WHOLE = re.compile("(“[^“”]{1,8}”|第[一二三四五六七八九十]{1,3}个五年|[〇零一二三四五六七八九]{4}年)")
 
 
 class PrintedPart(Struct, frozen=True):
@@ -106,8 +105,9 @@ def paged_files(document: Document, theme: Theme, pictures: Mapping[str, Picture
     values = _page_values(document, theme, parts)
     created = document.date if document.date else None
     ground = cover_svg(templates, theme.look)
-    title = _whole(document.cover.title)
-    page = templates.render("html/paged.html.j2", **values, created=created, title=title)
+    title = _whole(title_phrases(document.cover.title))
+    issuer = _whole(name_phrases(document.cover.issuer))
+    page = templates.render("html/paged.html.j2", **values, created=created, title=title, issuer=issuer)
     sheet = templates.render(
         "html/paged.css.j2",
         **paged_values(theme.look, document, printer.widths, printer.shifts, _COVER if ground else ""),
@@ -156,12 +156,11 @@ def _page_values(document: Document, theme: Theme, parts: tuple[PrintedPart, ...
     return {"document": document, "words": document.words, "contents": contents, "parts": parts}
 
 
-def _whole(title: str) -> Markup:
-    """A title in which no line breaks within a short quotation (“十四五”), the number of a plan, or a year."""
-    pieces = _WHOLE.split(title)
+def _whole(pieces: Iterable[tuple[str, bool]]) -> Markup:
+    """A text in which no line breaks within the pieces that stay in one."""
     return Markup("").join(
-        Markup('<span class="whole">{}</span>').format(piece) if number % 2 else Markup.escape(piece)
-        for number, piece in enumerate(pieces)
+        Markup('<span class="whole">{}</span>').format(piece) if together else Markup.escape(piece)
+        for piece, together in pieces
     )
 
 

@@ -30,9 +30,9 @@ def check_fonts(
     said = []
     used = role_faces(fonts, installed)
     names = _names(installed)
-    replaced = [(office, used[role]) for role in used if (office := fonts.face(role).office).lower() not in names]
+    replaced = {office: used[role] for role in used if (office := fonts.face(role).office).lower() not in names}
     if replaced:
-        faces = "；".join(f"{office} → {family}" for office, family in replaced)
+        faces = "；".join(f"{office} → {family}" for office, family in replaced.items())
         said.append(Diagnostic(FONTS_USED, None, {"faces": faces}))
     if lost:
         shown = "、".join(f"{char} (U+{ord(char):04X})" for char in lost[:_SHOWN])
