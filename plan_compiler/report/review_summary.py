@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from plan_compiler.diff.changes import Added, Change, Edited, EntityKind, Moved, Removed, Sense
 from plan_compiler.report import review_words as w
-from plan_compiler.report.review_changes import is_text
+from plan_compiler.report.review_changes import is_text, other_rows
 from plan_compiler.report.review_rows import called, differences, is_count_of_projects, printed_places, value
 from plan_compiler.report.revision import Revision
 from plan_compiler.report.wording import STOP, Speaker
@@ -35,6 +35,9 @@ def summary(revision: Revision, speaker: Speaker) -> Iterator[str]:
     texts = sum(_is_text(change) for change in revision.changes.changes)
     if texts:
         yield speaker.say(w.SUM_TEXTS, {"count": texts})
+    others = sum(1 for _ in other_rows(revision, speaker))
+    if others:
+        yield speaker.say(w.SUM_OTHER, {"count": others})
     found = revision.findings
     yield speaker.say(
         w.SUM_FINDINGS, {"new": len(found.new), "gone": len(found.gone), "kept": found.kept + len(found.changed)}

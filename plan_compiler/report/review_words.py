@@ -127,6 +127,7 @@ UNREAD_MORE = Message(
 )
 SUM_FIGURES = Message("数字改动 {count} 处，牵动 {follows} 处", "figures edited: {count}, following: {follows}")
 SUM_TEXTS = Message("文字改动 {count} 处", "texts changed: {count}")
+SUM_OTHER = Message("其他改动 {count} 处", "other changes: {count}")
 SUM_FINDINGS = Message(
     "检查结果：新出现 {new}，已消除 {gone}，仍在 {kept}", "findings: {new} new, {gone} gone, {kept} still there"
 )
