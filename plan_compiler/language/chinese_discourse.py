@@ -71,7 +71,7 @@ CHINESE_DISCOURSE = Discourse(
     bounded_rates=_words(
         "覆盖率 达标率 合格率 优良率 城镇化率 绿化率 绿地率 处理率 收集率 满意率 办结率 通车率 通达率 水面率"
     ),
-    structures=_words("产业结构 产业比重 产业占比 产业比例"),
+    structures=_words("产业结构 产业比重 产业占比 产业比例 三产结构 三产比重 三产占比 三产比例"),
     restating=_words("约 合 即 折合 约合 折 约为 合计约"),
     growth=_words(
         "增长 增长了 增幅 增幅达 增幅为 提高 提高了 增加 增加了 上升 上升了 下降 下降了 减少 减少了 降低 降低了 "

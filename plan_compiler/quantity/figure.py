@@ -74,15 +74,18 @@ def read_figure(text: str, start: int, language: str) -> FigureReading:
     """The figure that begins at `start` of `text`, which `half_width` has been through.
 
     A range may leave the unit of its first end to the second (2-3个, 5至10万元); the multiplier goes with it where the
-    first end is then not above the second (1000至1.2万元 begins at 1000元).
+    first end is then not above the second (1000至1.2万元 begins at 1000元). Where words are spaced, a word between two figures behind
+    `from`, and behind a year, leads from the one to the other: from 500 million yuan to 800 million yuan.
     """
     rules = grammar(language)
     first = _one(text, start, rules)
     second_start = _behind_range_sign(text, first.end, rules)
     if second_start == first.end or (isinstance(first, NoFigure) and first.fault is not FigureFault.NAME):
         return first
-    second = _one(text, second_start, rules)
     starts_with_year = _YEAR.fullmatch(text[start : first.end])
+    if rules.known.units.spaced and _leads(text, start, first.end, second_start, rules):
+        return first
+    second = _one(text, second_start, rules)
     if isinstance(second, NoFigure):
         return second if second.fault is FigureFault.NAME and starts_with_year else first
     if isinstance(first, NoFigure):
@@ -90,6 +93,13 @@ def read_figure(text: str, start: int, language: str) -> FigureReading:
     if starts_with_year and _YEAR.fullmatch(text[second_start : second.end]):
         return NoFigure(FigureFault.NAME, second.end)
     return _range(first, second)
+
+
+def _leads(text: str, start: int, end: int, second_start: int, rules: Grammar) -> bool:
+    """Whether the word between two figures tells where a change ends, and not where a range does."""
+    sign, before = text[end:second_start].strip(), text[:start].rstrip()
+    opens = before.lower().endswith(rules.known.discourse.from_)
+    return sign.isalpha() and (opens or _YEAR.fullmatch(text[start:end]) is not None)
 
 
 def _behind_range_sign(text: str, end: int, rules: Grammar) -> int:

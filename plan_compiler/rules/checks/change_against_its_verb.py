@@ -89,7 +89,7 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
 def _judge(prose: ProseFigures, known: Changes, told: Discourse, ends: tuple[Told, Told]) -> Iterator[Outcome]:
     first, last = ends
     leading = first.run.text[first.end : last.start].rstrip("的 ")
-    verb = known.verb(leading)
+    verb = known.verb(leading) or known.verb_before(first.opening)
     if not verb or (verb in told.improving and not _is_amount(first)):
         return
     rises = verb not in told.falling

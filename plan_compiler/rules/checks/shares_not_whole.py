@@ -39,22 +39,19 @@ chapters:
 ```
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.language.vocabulary import Discourse
-from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.printing import format_quantity
-from plan_compiler.quantity.quantity import Quantity, add_all
-from plan_compiler.quantity.reading import read_number
+from plan_compiler.quantity.quantity import add_all
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.runs import Run
-from plan_compiler.rules.prose.shares import Shares, consecutive, shares
+from plan_compiler.rules.prose.shares import WHOLE, consecutive, shares, structures
 
 KIND = Kind(
     "NUM416",
@@ -72,8 +69,6 @@ RELATES = Tie.BOUND
 _FEWEST = 3
 _NEAR = Fraction(115, 100)
 """What is further above its whole hardly lists parts of one."""
-_RATIO = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:\s?[:：∶]\s?[0-9]+(?:\.[0-9]+)?){2,}")
-_LOWEST, _WHOLE, _HIGHEST = 85, 100, 115
 
 
 def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
@@ -92,7 +87,7 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
                 place = listed[-1].place(prose.written(run))
                 yield Diagnostic(KIND, place, args, hint="hint", values={"addition": addition}, subject=listed[-1].text)
     for run in prose.chapter_runs(lambda text: any(word in text for word in told.structures)):
-        yield from _structures(prose, known, run)
+        yield from _structures(prose, run)
 
 
 def _may_overlap(told: Discourse, listed: Sequence[Told]) -> bool:
@@ -102,19 +97,11 @@ def _may_overlap(told: Discourse, listed: Sequence[Told]) -> bool:
     return any(word in sentence for word in told.several_apply)
 
 
-def _structures(prose: ProseFigures, known: Shares, run: Run) -> Iterator[Outcome]:
-    for match in _RATIO.finditer(run.text):
-        members = [_quantity(read_number(text.strip())) for text in re.split("[:：∶]", match[0])]
-        total = add_all(members)
-        if total.nominal is None or not _LOWEST <= total.nominal <= _HIGHEST:
-            continue
+def _structures(prose: ProseFigures, run: Run) -> Iterator[Outcome]:
+    for match, total in structures(run):
         place = run.place(match.start(), match.end(), prose.written(run))
-        if total.interval.meets(Quantity.of(_WHOLE).interval):
+        if total.interval.meets(WHOLE.interval):
             yield Consistent(place)
         else:
             args = {"text": match[0], "sum": format_quantity(total, None, prose.language)}
             yield Diagnostic(KIND, place, args, "structure", hint="hint", values=args, subject=match[0])
-
-
-def _quantity(number: Number) -> Quantity:
-    return Quantity.from_number(number, "")

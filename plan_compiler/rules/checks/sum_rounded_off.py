@@ -40,6 +40,7 @@ from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place, Severity
 from plan_compiler.language.vocabulary import Qualifier
+from plan_compiler.language.words import words
 from plan_compiler.link.linked import LinkedForm
 from plan_compiler.model.prose import Stated
 from plan_compiler.quantity.printing import format_quantity
@@ -48,6 +49,7 @@ from plan_compiler.rules.figure_slips import adds
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.prose.addition import RoundedOff, add_up, differs_as_printed
 from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.shares import WHOLE, structures
 
 KIND = Kind(
     "NUM413",
@@ -63,6 +65,10 @@ KIND = Kind(
             "文中写作 {stated}，而由印出的各项只能算到 {sum}",
             "the text says {stated}, but the printed figures only tell {sum}",
         ),
+        "structure": Message(
+            "{stated} 各项之和为 {sum}，不是 100，在四舍五入的范围内",
+            "{stated}: its members come to {sum} and not to 100: within rounding",
+        ),
         "hint": Message(
             "核对末位；确是四舍五入的，可在文中注明“因四舍五入，分项合计与总计略有差异”",
             "look at the last digit; where it is rounding, the text may say so",
@@ -76,6 +82,14 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     for outcome in prose.once(add_up):
         if isinstance(outcome, RoundedOff):
             yield from _diagnostic(prose, outcome.place, outcome.subject, outcome.args["sum"])
+    for run in prose.chapter_runs(
+        lambda text: any(word in text for word in words(prose.language).discourse.structures)
+    ):
+        for match, total in structures(run):
+            if total.nominal != WHOLE.nominal and total.interval.meets(WHOLE.interval):
+                place = run.place(match.start(), match.end(), prose.written(run))
+                shown = format_quantity(total, None, prose.language)
+                yield from _diagnostic(prose, place, match[0], shown, "structure")
     for form in prose.linked.forms.values():
         if isinstance(form.form, Stated) and (added := _added(form)) is not None:
             finer = form.mention is not None and (form.mention.quantity.decimals or 0) > (added.decimals or 0)

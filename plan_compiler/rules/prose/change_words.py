@@ -44,7 +44,8 @@ class Changes(Struct, frozen=True, dict=True):
 
     @cached_property
     def _turned(self) -> tuple[str, ...]:
-        return _shortest([f"{verb}{turn}" for verb in self.verbs for turn in self.turns])
+        starts = [f"{verb}{word}" for verb in self.verbs if verb.endswith(" ") for word in self.told.from_]
+        return _shortest([*(f"{verb}{turn}" for verb in self.verbs for turn in self.turns), *starts])
 
     def is_real(self, told: Told) -> bool:
         """Whether the sentence of a growth tells it in real terms."""
@@ -98,6 +99,13 @@ class Changes(Struct, frozen=True, dict=True):
                     if found := next((verb for verb in self.verbs if before.endswith(verb)), ""):
                         return found
         return ""
+
+    def verb_before(self, opening: str) -> str:
+        """The verb of a change in a language that has it before both ends (fell from … to …), by the words before the first; "" for none."""
+        words = opening.rstrip().lower()
+        start = next((word for word in self.told.from_ if words.endswith(word)), "")
+        before = words.removesuffix(start)
+        return next((verb for verb in self.verbs if start and verb.endswith(" ") and before.endswith(verb)), "")
 
     def is_straight(self, between: str) -> bool:
         """Whether nothing but such a verb stands between two ends: 43.2%提高至44.6%."""

@@ -8,12 +8,19 @@ from msgspec import Struct
 
 from plan_compiler.language.vocabulary import Discourse
 from plan_compiler.language.words import words
+from plan_compiler.quantity.quantity import Quantity, add_all
+from plan_compiler.quantity.reading import read_number
 from plan_compiler.quantity.units import is_pure
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.runs import Run
 from plan_compiler.rules.prose.wording import YEAR, alternatives
 
+WHOLE = Quantity.of(100)
+"""What the members of a structure come to."""
+_RATIO = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:\s?[:：∶]\s?[0-9]+(?:\.[0-9]+)?){2,}")
+_LOWEST, _HIGHEST = 85, 115
 _SHORTEST_NAME = 2
 _REACH = 100
 """How many figures before and behind a share its whole is looked for among."""
@@ -161,3 +168,11 @@ def consecutive(known: Shares, figures: Sequence[Told]) -> Iterator[tuple[Told, 
             found.append(told)
     if found:
         yield tuple(found)
+
+
+def structures(run: Run) -> Iterator[tuple[re.Match[str], Quantity]]:
+    """The ratios of a text whose members look like shares of a whole, with what they come to: 5:40:55."""
+    for match in _RATIO.finditer(run.text):
+        total = add_all([Quantity.from_number(read_number(each.strip()), "") for each in re.split("[:：∶]", match[0])])
+        if total.nominal is not None and _LOWEST <= total.nominal <= _HIGHEST:
+            yield match, total

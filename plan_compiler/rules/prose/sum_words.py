@@ -67,12 +67,12 @@ def sums_of(language: str) -> Sums:
     label = r"[^，；。：、,;:（）()\d]{0,20}"
     kinds = (*((each, True) for each in told.exhaustive_kinds), *((each, False) for each in told.exclusive_kinds))
     money = alternatives(name for name, symbol in known.units.symbols.items() if ((symbol, 1),) == MONEY)
+    begins = alternatives((*told.all_parts, *told.some_parts, *told.made_from, *told.rest))
     all_parts, some_parts = alternatives(told.all_parts), alternatives(told.some_parts)
     return Sums(
         told,
         may=re.compile(
-            rf"[，、,]\s?(?:\w{{1,4}})?{summing}[^，；。]{{0,8}}?\d|{all_parts}{label}\d|{some_parts}{label}\d"
-            rf"|{alternatives(told.made_from)}{label}\d|{alternatives(told.rest)}{label}\d|[：（]{label}\d[^、，。；]{{0,6}}{money}、"
+            rf"[，、,]\s?(?:\w{{1,4}})?{summing}[^，；。]{{0,8}}?\d|{begins}{label}\d|[：（]{label}\d[^、，。；]{{0,6}}{money}、"
         ),
         closing=re.compile(
             rf"(?:(?P<number>[{digits}]|\d)\s?{alternatives(told.numbered)})?{summing}"
