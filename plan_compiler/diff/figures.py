@@ -161,20 +161,21 @@ def _stated(versions: Versions, edited: Edited) -> FigureChange | None:
     symbol = next((s for s in versions.new.symbols.by_id.values() if s.path == edited.new.home), None)
     if symbol is None:
         return None
-    key = f"{symbol.id}.{edited.field[-1]}"
+    column = edited.field[-1]
+    key = f"{symbol.id}[{column}]" if column.isdecimal() else f"{symbol.id}.{column}"
     before, after = (
         _published(linked, name, value, edited.new.kind)
         for linked, name, value in (
             (
                 versions.old,
-                key if edited.old.id == edited.new.id else f"{edited.old.id}.{edited.field[-1]}",
+                key if edited.old.id == edited.new.id else f"{edited.old.id}{key.removeprefix(symbol.id)}",
                 edited.before,
             ),
             (versions.new, key, edited.after),
         )
     )
     return FigureChange(
-        key, key, edited.new, edited.field[-1], before, after, edited.sense, difference(before, after), stated=True
+        key, key, edited.new, column, before, after, edited.sense, difference(before, after), stated=True
     )
 
 

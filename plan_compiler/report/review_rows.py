@@ -14,6 +14,7 @@ from plan_compiler.quantity.printing import format_quantity, with_bound
 from plan_compiler.quantity.quantity import Quantity, significant_decimals
 from plan_compiler.report import review_words as w
 from plan_compiler.report.wording import Speaker
+from plan_compiler.rules.tables import cell_of, names
 
 Tone: TypeAlias = Literal["plain", "good", "bad", "added", "removed"]
 """How a row is to strike the eye: `bad` wants to be looked at."""
@@ -127,8 +128,11 @@ def figure_name(change: FigureChange, linked: LinkedPlan, speaker: Speaker) -> s
     name = called(change.entity, speaker)
     if change.key.startswith("count("):
         return speaker.say(w.ENTRIES, {"name": name})
-    title = column_title(linked, change.field, speaker)
-    told = f"{name} {title}".rstrip()
+    if (found := cell_of(linked, change.key)) is not None:
+        own = names(*found)
+        told = f"{own['table']} {own['row']} {own['column']}".strip()
+    else:
+        told = f"{name} {column_title(linked, change.field, speaker)}".rstrip()
     return speaker.say(w.STATED, {"name": told}) if change.stated else told
 
 
