@@ -12,7 +12,10 @@ UNKNOWN_LANGUAGE = Kind(
             "没有语言 {language} 的词汇；可用：{known}",
             "there are no words for the language {language}; known are {known}",
         ),
-        "hint": Message("暂按 {used} 处理", "the plan is read as {used} for now"),
+        "hint": Message(
+            "改成 language: {used}；改好之前暂按 {used} 处理",
+            "write language: {used}; the plan is read as that for now",
+        ),
     },
     manual="""\
 单位、限定词、数词和版面用语按 plan.yaml 的 `language` 取用：`zh-CN` 或 `en`。
