@@ -2,6 +2,7 @@
 
 import os
 import sys
+import threading
 from collections.abc import Callable
 from types import MappingProxyType
 from typing import TypeVar
@@ -35,9 +36,9 @@ def beside(work: Callable[[], T]) -> Callable[[], T]:
 
 
 def has_room() -> bool:
-    """Whether there is a processor for a process beside this one, and a way to make one."""
+    """Whether this process may use a second processor, and can be forked: it has no thread but this one."""
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return _CAN_FORK and processors > 1
+    return _CAN_FORK and processors > 1 and threading.active_count() == 1
 
 
 def _give(work: Callable[[], object], writing: int) -> None:

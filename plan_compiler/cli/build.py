@@ -86,10 +86,7 @@ def build(
     _refuse_unknown_theme(theme, tree)
     with _progress(lang) as step:
         step("check")
-        in_parallel = (
-            not sys.stderr.isatty()
-        )  # the progress that a terminal shows has a thread, and no process is forked
-        checked = judged(load(tree, parser), Asked(datetime.now().date(), not no_waivers, in_parallel=in_parallel))
+        checked = judged(load(tree, parser), Asked(datetime.now().date(), not no_waivers, in_parallel=True))
         if checked.source is None or checked.linked is None or (checked.fails and not draft):
             sys.stdout.write(shown(report_of(checked, root, lang)))
             return 1

@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Mapping
+from functools import partial
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NoReturn
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 NOT_RUN = 2
+_LAST_STREAM = 2
 _LOOKED_AFTER = 0.5
 """Seconds after which a forked process looks whether it is still wanted."""
 _COMMANDS: Mapping[str, str] = MappingProxyType(
@@ -50,12 +52,13 @@ def run() -> NoReturn:
 
 def main() -> int:
     """Run the command line. 0: nothing to report; 1: findings; 2: it could not run; 130: interrupted."""
+    _open_closed_streams()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins takes longer than a check
     if sys.argv[1:] in (["--version"], ["-V"]):
         print(f"plan {__version__}", flush=True)
         return 0
     if hasattr(os, "register_at_fork"):
-        os.register_at_fork(after_in_child=_end_with_parent)
+        os.register_at_fork(after_in_child=partial(_end_with, os.getpid()))
     gc.disable()  # one command, then exit: looking for cycles costs a third of the time on a large plan, and frees nothing
     try:
         status = _command()
@@ -69,11 +72,18 @@ def main() -> int:
     return status
 
 
-def _end_with_parent() -> None:
-    """In a process forked for a part of the work: end soon after this one was ended, by whatever signal."""
-    import signal
+def _open_closed_streams() -> None:
+    """Where a standard stream was closed (``>&-``), what is said goes nowhere, and no file takes its number."""
+    while (opened := os.open(os.devnull, os.O_RDWR)) <= _LAST_STREAM:
+        pass
+    os.close(opened)
+    sys.stdout = sys.stdout or os.fdopen(1, "w", encoding="utf-8")
+    sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8")
 
-    parent = os.getppid()
+
+def _end_with(parent: int) -> None:
+    """In a process forked for a part of the work: end soon after the one that has it to do was ended, by whatever signal."""
+    import signal
 
     def look(_signal: int, _frame: object) -> None:
         if os.getppid() != parent:

@@ -18,7 +18,6 @@ Names: TypeAlias = Mapping[int, str]
 _Leaves: TypeAlias = dict[tuple[str, ...], str]
 
 _ALIKE = 0.7
-_ALIKE_NAMED = 0.4
 """How much of an entry must be as it was, where it has its name still."""
 _FEWEST = 2
 """Fields that must be as they were."""
@@ -88,7 +87,9 @@ def _renamed(side: Mapping[str, Node], base: Mapping[str, Node]) -> dict[str, st
     gone = {name: _leaves(item) for name, item in base.items() if name not in side}
     fresh = {name: _leaves(item) for name, item in side.items() if name not in base} if gone else {}
     scored = sorted(
-        (-score, old, new) for old, new in _candidates(gone, fresh) if (score := _likeness(gone[old], fresh[new])) > 0
+        (-score, old, new)
+        for old, new in _candidates(gone, fresh)
+        if (score := _likeness(gone[old], fresh[new], by_title=gone[old].get(("title",)) == old)) > 0
     )
     found: dict[str, str] = {}
     taken = set[str]()
@@ -132,11 +133,17 @@ def _scalars(node: Scalar | Sequence | MappingNode, way: tuple[str, ...]) -> Ite
                 yield from _scalars(inner(item), (*way, _name(item) or str(index)))
 
 
-def _likeness(before: _Leaves, after: _Leaves) -> float:
-    """The share of values that are as they were; 0 where that is too little to be one entry."""
+def _likeness(before: _Leaves, after: _Leaves, *, by_title: bool) -> float:
+    """The share of values that are as they were; 0 where that is too little to be one entry.
+
+    An entry of another id is the same only under the same name: two roads are two roads, however alike. One that is known
+    `by_title` is the same under another title only if all the rest is equal.
+    """
     equal = sum(after.get(way) == value for way, value in before.items())
-    share = equal / max(len(before.keys() | after.keys()), 1)
-    has_name = any(
-        before.get((key,)) is not None and before.get((key,)) == after.get((key,)) for key in ("name", "title")
-    )
-    return share if equal >= _FEWEST and share >= (_ALIKE_NAMED if has_name else _ALIKE) else 0.0
+    ways = before.keys() | after.keys()
+    named = [way for way in (("name",), ("title",)) if way in ways]
+    if by_title:
+        return 1.0 if equal > _FEWEST and equal == len(ways) - 1 else 0.0
+    has_name = any(before.get(way) == after.get(way) for way in named)
+    share = equal / max(len(ways), 1)
+    return share if has_name and equal >= _FEWEST and share >= _ALIKE else 0.0

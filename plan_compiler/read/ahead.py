@@ -5,7 +5,10 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct, msgpack
 
 from plan_compiler.beside import beside, has_room
+from plan_compiler.model.files import FileKind
+from plan_compiler.read.compose import CONVENTIONS, FOLDERS, PLAN_FILE, part_of
 from plan_compiler.read.decode import decode
+from plan_compiler.read.ids import files_in_text
 from plan_compiler.read.nodes import Mapping as Keys
 from plan_compiler.read.nodes import Scalar, Sequence
 from plan_compiler.read.parsed import Budget, Parsed, Parser
@@ -13,6 +16,8 @@ from plan_compiler.read.text import FileText
 from plan_compiler.read.tree import Tree
 
 _YAML = ".yaml"
+_LISTING = frozenset({PLAN_FILE, f"{FileKind.ANNEX}.yaml"})
+"""What lists further files."""
 _MOST_FILES, _MOST_BYTES = 1_000, 32_000_000
 _WORTH_IT = 20_000
 _HEAD_START = 500_000
@@ -58,18 +63,24 @@ def parser_ahead(tree: Tree, *, share: bool = True) -> Parser | None:
 
 
 def _files(tree: Tree) -> Iterator[tuple[str, bytes]]:
-    """What has the name of a file of a plan, at the top or in a folder there."""
-    names = [name for name in tree.list("") if not name.startswith(".")]
-    paths = [path for name in names for path in ([name] if name.endswith(_YAML) else _within(tree, name))]
+    """The files that the plan names, and those of agreed names and folders, as far as they are not too large together."""
     left = _MOST_BYTES
-    for path in paths[:_MOST_FILES]:
+    named = [PLAN_FILE, *CONVENTIONS]
+    named += [f"{folder}/{name}" for folder in map(part_of, FOLDERS) for name in tree.list(folder)]
+    seen: set[str] = set()
+    for path in named:
+        if path in seen or not path.endswith(_YAML) or len(seen) > _MOST_FILES:
+            continue
+        seen.add(path)
         content = tree.read(path)
-        if isinstance(content, bytes) and (left := left - len(content)) >= 0:
-            yield path, content
-
-
-def _within(tree: Tree, folder: str) -> Iterator[str]:
-    return (f"{folder}/{name}" for name in tree.list(folder) if name.endswith(_YAML))
+        if not isinstance(content, bytes):
+            continue
+        left -= len(content)
+        if left < 0:
+            return
+        yield path, content
+        if path in _LISTING:
+            named += files_in_text(content.decode("utf-8", "replace"))
 
 
 def _shared(files: Mapping[str, bytes], size: int) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:

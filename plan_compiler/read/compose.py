@@ -20,7 +20,7 @@ from plan_compiler.read.tree import Tree, TreeFault
 PLAN_FILE = "plan.yaml"
 _PARTS = {FileKind.TABLE: "tables"}
 """The keys of the plan that have another name than the kind of file."""
-_CONVENTIONS = {
+CONVENTIONS = {
     f"{_PARTS.get(kind, kind)}.yaml": kind
     for kind in (
         FileKind.INDICATORS,
@@ -34,9 +34,14 @@ _CONVENTIONS = {
         FileKind.CHANGES,
     )
 }
-_FOLDERS = frozenset({FileKind.INDICATORS, FileKind.TABLE})
+FOLDERS = frozenset({FileKind.INDICATORS, FileKind.TABLE})
 """What may be several files, in a folder."""
 _YAML = (".yaml", ".yml")
+
+
+def part_of(kind: FileKind) -> str:
+    """The key of the plan under which what such a file holds stands, and the name of the folder for several of them."""
+    return _PARTS.get(kind, str(kind))
 
 
 class Composed(Struct):
@@ -76,7 +81,7 @@ class _Composer:
             return
         self.composed.root = root
         self.listed(root.text, plan, FileKind.PLAN)
-        for path, kind in _CONVENTIONS.items():
+        for path, kind in CONVENTIONS.items():
             self.convention(root.text, plan, path, kind)
         annex = plan.values.get(FileKind.ANNEX)
         if annex is not None and isinstance(mapping := inner(annex), Mapping):
@@ -85,9 +90,9 @@ class _Composer:
 
     def convention(self, text: FileText, plan: Mapping, path: str, kind: FileKind) -> None:
         """Add the part of the plan that stands in files of an agreed name."""
-        part = _PARTS.get(kind, str(kind))
+        part = part_of(kind)
         paths = [path] if self.tree.read(path) is not TreeFault.MISSING else []
-        if kind in _FOLDERS:
+        if kind in FOLDERS:
             paths += [f"{part}/{name}" for name in self.tree.list(part) if _is_yaml(name)]
         roots = [root for path in paths if (root := self.file(path, kind, None))]
         if not paths:
@@ -99,7 +104,7 @@ class _Composer:
             args = {"part": part, "file": paths[0]}
             self.add(Diagnostic(GIVEN_TWICE, text.span(key.start, key.end), args, hint="hint"))
             self.composed.poisoned.update(found for root in roots for found in ids_within(root))
-        elif kind in _FOLDERS:
+        elif kind in FOLDERS:
             tables = Sequence(0, False)
             tables.items += roots
             plan.values[part] = tables
@@ -187,7 +192,7 @@ class _Composer:
                     self.stray(path, {"owner": owner}, "hint")
         for name in self.tree.list(""):
             if name.endswith(_YAML) and name not in self.seen:
-                near = difflib.get_close_matches(name, _CONVENTIONS, 1, 0.8)
+                near = difflib.get_close_matches(name, CONVENTIONS, 1, 0.8)
                 if near and near[0] not in self.seen:
                     self.stray(name, {"near": near[0]}, "near")
 

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from functools import partial
+from pathlib import Path
 from types import MappingProxyType
 
 import pytest
@@ -68,3 +69,13 @@ def test_a_process_ends_with_the_command_that_made_it() -> None:
         assert any(line == b"at work\n" for line in process.stdout)
         process.terminate()
         assert process.communicate(timeout=60)[0] == b""
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", ">&- 2>&-"])
+def test_standard_streams_may_be_closed(closed: str, tmp_path: Path) -> None:
+    """What is said goes nowhere; no file of the plan, and no pipe, takes the number of the stream."""
+    content = Path(__file__).parents[2] / "content"
+    program = "from plan_compiler.cli.main import run; run()"
+    command = f'exec "{sys.executable}" -c "{program}" check "{content}" {closed}'
+    ran = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False, cwd=tmp_path)
+    assert (ran.returncode, ran.stderr) == (0, b"")

@@ -87,6 +87,17 @@ def test_another_entry_is_none_under_another_id() -> None:
     )
 
 
+def test_two_roads_are_two_however_alike() -> None:
+    """Ours replaced one road by another with the same figures; what theirs says of the first is not said of the second."""
+    road = "- id: road_a\n  name: 东路\n  unit: 万元\n  total: 100\n  period: 2026-2028\n  owner: 城建局\n"
+    ours = road.replace("road_a", "road_b").replace("东路", "西路")
+    found = merged(road, ours, road.replace("100", "150"))
+    assert found.conflicts == 1
+    shared = "- id: a\n  name: 其他\n  unit: 万元\n  total: 100\n  period: 2026-2028\n"
+    ours = shared.replace("id: a", "id: b").replace("100", "900").replace("2028", "2027")
+    assert merged(shared, ours, shared + "  note: 注\n").conflicts == 1
+
+
 def test_an_id_that_theirs_has_given_to_something_else_meanwhile_is_left_to_git() -> None:
     other = BASE + "      - id: total_output\n        name: 别的\n        unit: 亿元\n        values: {2020: 1}\n"
     assert merge(BASE.encode(), RENAMED.encode(), other.encode()) is None

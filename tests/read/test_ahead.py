@@ -11,13 +11,14 @@ from plan_compiler.read.parse import parse
 from plan_compiler.read.parsed import Budget, Parsed, Parser
 from plan_compiler.read.plan import read_plan
 from plan_compiler.read.text import FileText
-from plan_compiler.read.tree import FolderTree, MemoryTree
+from plan_compiler.read.tree import FolderTree, MemoryTree, TreeFault
 
 CONTENT = Path(__file__).parents[2] / "content"
 MANY = "".join(f"- id: project_{number}\n  name: 工程{number}\n" for number in range(2_000))
 PLAN = {
-    "plan.yaml": "title: 规划\nperiod: 2021-2025\nchapters: [chapters/first.yaml]\n",
-    "chapters/first.yaml": f"title: 总则\nblocks: ['{'文' * 9_000}']\n",
+    "plan.yaml": "title: 规划\nperiod: 2021-2025\nchapters: [chapters/first.yaml, chapters/second.yaml]\n",
+    "chapters/first.yaml": f"title: 总则\nbody: ['{'文' * 9_000}']\n",
+    "chapters/second.yaml": f"title: 附则\nbody: ['{'字' * 9_000}']\n",
 }
 
 
@@ -65,23 +66,24 @@ def test_the_same_plan_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_every_node_is_where_it_was() -> None:
     files = {path.relative_to(CONTENT).as_posix(): path.read_text("utf-8") for path in CONTENT.glob("*/*.yaml")}
-    parser = parser_ahead(MemoryTree(files))
+    listed = "chapters: [" + ", ".join(files) + "]\n"
+    parser = parser_ahead(MemoryTree({**files, "plan.yaml": listed}))
     assert parser is not None
     assert shapes(files, parser) == shapes(files, parse)
 
 
 def test_nodes_count_as_if_they_were_read_now() -> None:
-    parser = parser_ahead(MemoryTree({"a.yaml": MANY}))
+    parser = parser_ahead(MemoryTree({"tables/a.yaml": MANY}))
     assert parser is not None
     ahead_of, now = Budget(), Budget()
-    parser(FileText("a.yaml", MANY), ahead_of)
-    parse(FileText("a.yaml", MANY), now)
+    parser(FileText("tables/a.yaml", MANY), ahead_of)
+    parse(FileText("tables/a.yaml", MANY), now)
     assert ahead_of.nodes == now.nodes < Budget().nodes
 
 
 def test_this_process_takes_its_share_of_many_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ahead, "_HEAD_START", 1_000)
-    files = {f"{name}.yaml": MANY for name in "abc"}
+    files = {f"tables/{name}.yaml": MANY for name in "abc"}
     alone, shared = parser_ahead(MemoryTree(files), share=False), parser_ahead(MemoryTree(files))
     here = asked(monkeypatch)
     assert alone is not None and shared is not None
@@ -100,10 +102,10 @@ def shapes(files: dict[str, str], parser: Parser) -> list[object]:
 @pytest.mark.parametrize(
     "changed",
     [
-        pytest.param({"chapters/first.yaml": "title: 总则\nblocks: [改了]\n"}, id="changed meanwhile"),
-        pytest.param({"chapters/first.yaml": f"title: [总则\nblocks: ['{'文' * 9_000}']\n"}, id="no YAML"),
-        pytest.param({"chapters/first.yaml": f"title: &a 总则\nblocks: ['{'文' * 9_000}']\n"}, id="with a fault"),
-        pytest.param({"chapters/first.yaml": f"title: 总则\nblocks: ['{'文' * 9_000}']\n".encode("gbk")}, id="in GBK"),
+        pytest.param({"chapters/first.yaml": "title: 总则\nbody: [改了]\n"}, id="changed meanwhile"),
+        pytest.param({"chapters/first.yaml": f"title: [总则\nbody: ['{'文' * 9_000}']\n"}, id="no YAML"),
+        pytest.param({"chapters/first.yaml": f"title: &a 总则\nbody: ['{'文' * 9_000}']\n"}, id="with a fault"),
+        pytest.param({"chapters/first.yaml": f"title: 总则\nbody: ['{'文' * 9_000}']\n".encode("gbk")}, id="in GBK"),
         pytest.param({"chapters/first.yaml": b"\xff" * 90_000}, id="no text"),
         pytest.param({"chapters/first.yaml": ""}, id="empty"),
     ],
@@ -122,8 +124,8 @@ def test_what_is_not_as_foreseen_is_told_as_ever(changed: dict[str, str | bytes]
 
 
 def test_no_more_nodes_than_a_plan_may_have(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = FileText("a.yaml", MANY)
-    parser = parser_ahead(MemoryTree({"a.yaml": MANY}))
+    text = FileText("tables/a.yaml", MANY)
+    parser = parser_ahead(MemoryTree({"tables/a.yaml": MANY}))
     assert parser is not None
     assert [fault.kind.code for fault in parser(text, Budget(20)).faults] == ["YAM109"]
 
@@ -134,15 +136,20 @@ def test_small_plans_and_lone_processors_are_left_alone(monkeypatch: pytest.Monk
     assert parser_ahead(FolderTree(CONTENT)) is None
 
 
-def test_hidden_folders_and_other_files_are_not_opened() -> None:
+def test_only_what_a_plan_names_is_read_and_no_more_than_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
 
     class Watched(MemoryTree):
-        def read(self, path: str) -> bytes:
-            opened.append(path)
+        def read(self, path: str) -> bytes | TreeFault:
             content = super().read(path)
-            assert isinstance(content, bytes)
+            opened.extend([path] if isinstance(content, bytes) else [])
             return content
 
-    parser_ahead(Watched({".cache/a.yaml": MANY, "notes.txt": MANY, "deep/er/b.yaml": MANY, "data/c.yaml": MANY}))
-    assert opened == ["data/c.yaml"]
+    stray = {"data/c.yaml": MANY, "build/d.yaml": MANY, "e.yaml": MANY, ".tables/f.yaml": MANY}
+    parser_ahead(Watched({**PLAN, **stray, "tables/notes.txt": MANY, "tables/a.yaml": MANY}))
+    assert sorted(opened) == ["chapters/first.yaml", "chapters/second.yaml", "plan.yaml", "tables/a.yaml"]
+
+    opened.clear()
+    monkeypatch.setattr(ahead, "_MOST_BYTES", 100_000)
+    parser_ahead(Watched({**PLAN, **{f"tables/{number}.yaml": MANY for number in range(9)}}))
+    assert len(opened) < 5
