@@ -87,7 +87,8 @@ def _category(path: NodePath, category: Category) -> Iterator[Diagnostic]:
     for (_, before, first), (index, after, second) in pairwise(numbered):
         if ids[first] > 1 or ids[second] > 1:  # an id used twice is a finding of its own
             continue
-        if after != before + 1:
-            args = {"before": first, "after": second, "missing": str(after - before - 1)}
+        elsewhere = sum(before < number < after for _, number, _ in numbered)
+        if missing := after - before - 1 - elsewhere:
+            args = {"before": first, "after": second, "missing": str(missing)}
             message = "message" if after > before else "order"
             yield Diagnostic(KIND, Place((*path, index, "id")), args, message, hint="hint", values={"before": first})
