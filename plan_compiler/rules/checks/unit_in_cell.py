@@ -79,7 +79,8 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
         else:
             message = "message" if any(unit == indicator.unit for unit in own.values()) else "other"
         if message:
-            shown = "、".join(cell.text for cell in cells.values())
+            told = cells if message == "mixed" else own
+            shown = "、".join(cells[year].text for year in told)
             args = {"name": indicator.name, "unit": indicator.unit, "cells": shown}
             place = Place((*path, "values", str(next(iter(own)))))
             yield Diagnostic(KIND, place, args, message, hint="hint", values={"cells": shown})
