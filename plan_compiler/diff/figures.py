@@ -11,6 +11,7 @@ from plan_compiler.diff.versions import Versions, owner_of
 from plan_compiler.link.linked import FigureNode, LinkedPlan, Result, Unknown
 from plan_compiler.link.readings import cell_quantity
 from plan_compiler.link.reasons import Reason
+from plan_compiler.link.tables.grid import column_key
 from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError
 from plan_compiler.quantity.shares import NonPositiveBaseError, growth
@@ -162,13 +163,13 @@ def _stated(versions: Versions, edited: Edited) -> FigureChange | None:
     if symbol is None:
         return None
     column = edited.field[-1]
-    key = f"{symbol.id}[{column}]" if column.isdecimal() else f"{symbol.id}.{column}"
+    key = column_key(symbol.id, column)
     before, after = (
         _published(linked, name, value, edited.new.kind)
         for linked, name, value in (
             (
                 versions.old,
-                key if edited.old.id == edited.new.id else f"{edited.old.id}{key.removeprefix(symbol.id)}",
+                key if edited.old.id == edited.new.id else column_key(edited.old.id, column),
                 edited.before,
             ),
             (versions.new, key, edited.after),

@@ -54,5 +54,5 @@ def versions_of(
 def owner_of(linked: LinkedPlan, key: str) -> Symbol | None:
     """The symbol that a key begins with: of a cell its row, else its table."""
     base, rest = parted(key)
-    row = rest[1:].partition("[")[0].partition(".")[0]
+    row, _ = parted(rest[1:])
     return linked.symbols.by_id.get(f"{base}.{row}") or linked.symbols.by_id.get(base)

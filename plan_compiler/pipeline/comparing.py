@@ -1,6 +1,5 @@
 """Comparing: from two trees of files to what changed, and what it does to the findings."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import TypeAlias
 
@@ -59,19 +58,18 @@ def compare(
 
     The rules are run `in_parallel` with reading and comparing, by forked processes: for a command, which has one thread.
     """
-    start: Callable[[Callable[[], _Findings]], Callable[[], _Findings]] = beside if in_parallel else _at_once
     if in_parallel:
         rules()  # imported once, for both processes
     before = _version(old, parsers[0], is_old=True)
-    old_findings = start(lambda: judged(before.loaded, Asked(today)).findings)
+
+    def judge_old() -> _Findings:
+        return judged(before.loaded, Asked(today)).findings
+
+    old_findings = beside(judge_old) if in_parallel else judge_old
     after = _version(new, parsers[1], before.loaded.read, is_old=False)
     new_findings = judged(after.loaded, Asked(today, in_parallel=in_parallel)).findings
     changes = diff(before.linked, after.linked)
     return Compared(before, after, changes, compare_findings(old_findings(), new_findings, changes.renamed))
-
-
-def _at_once(work: Callable[[], _Findings]) -> Callable[[], _Findings]:
-    return work
 
 
 def _version(tree: Tree, parser: Parser | None = None, like: ReadResult | None = None, *, is_old: bool) -> Version:

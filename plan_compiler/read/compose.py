@@ -20,8 +20,15 @@ from plan_compiler.read.tree import Tree, TreeFault
 PLAN_FILE = "plan.yaml"
 _PARTS = {FileKind.TABLE: "tables"}
 """The keys of the plan that have another name than the kind of file."""
+
+
+def part_of(kind: FileKind) -> str:
+    """The key of the plan under which what such a file holds stands, and the name of the folder for several of them."""
+    return _PARTS.get(kind, str(kind))
+
+
 CONVENTIONS = {
-    f"{_PARTS.get(kind, kind)}.yaml": kind
+    f"{part_of(kind)}.yaml": kind
     for kind in (
         FileKind.INDICATORS,
         FileKind.TABLE,
@@ -37,11 +44,6 @@ CONVENTIONS = {
 FOLDERS = frozenset({FileKind.INDICATORS, FileKind.TABLE})
 """What may be several files, in a folder."""
 _YAML = (".yaml", ".yml")
-
-
-def part_of(kind: FileKind) -> str:
-    """The key of the plan under which what such a file holds stands, and the name of the folder for several of them."""
-    return _PARTS.get(kind, str(kind))
 
 
 class Composed(Struct):

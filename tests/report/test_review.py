@@ -193,3 +193,25 @@ def test_in_english() -> None:
     text = review_text(revision(plan(), adjusted(), "en"))
     assert "targets changed: 3; weaker: 2; stronger: 1" in text
     assert "a year later" in text
+
+
+def test_cells_of_a_table_have_its_title_their_row_and_their_column() -> None:
+    """The columns of years too, and the totals as published in them."""
+    old = plan()
+    old["tables"] = [
+        {
+            "id": "budget",
+            "title": "投资预算",
+            "unit": "万元",
+            "columns": {"2026": "2026年", "sum": "合计"},
+            "rows": [
+                {"title": "企业自筹", "2026": "120", "sum": "300"},
+                {"title": "总计", "role": "total", "stated": {"2026": "120", "sum": "300"}},
+            ],
+        }
+    ]
+    new = deepcopy(old)
+    new["tables"][0]["rows"][0]["2026"] = new["tables"][0]["rows"][1]["stated"]["2026"] = "100"
+    told = " ".join(review_text(revision(old, new)).split())
+    assert "投资预算 企业自筹 2026年 120万元 100万元 -20万元 -17%" in told
+    assert "投资预算 总计 2026年（刊印） 120万元 100万元 -20万元 -17%" in told

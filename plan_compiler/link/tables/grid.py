@@ -99,7 +99,12 @@ def grid(table: DataTable, path: NodePath) -> Grid:
 
 def cell_key(table: str, row: str, column: str) -> str:
     """The key of the figure in a cell, as expressions name it: ``water.surface.plan``, ``budget.roads[2025]``."""
-    return f"{table}.{row}[{column}]" if column.isdigit() else f"{table}.{row}.{column}"
+    return column_key(f"{table}.{row}", column)
+
+
+def column_key(owner: str, column: str) -> str:
+    """The key of what stands in a column of `owner`, a row or whatever else has columns; years stand in brackets."""
+    return f"{owner}[{column}]" if column.isdigit() else f"{owner}.{column}"
 
 
 def plain_name(text: str) -> str:

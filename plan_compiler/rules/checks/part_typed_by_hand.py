@@ -97,30 +97,24 @@ _SIGNS = " :：,，"
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Look at the names of indicators and at the titles of the rows of data tables."""
     words = linked.words.indicator_columns.of_which.strip(_SIGNS)
+    for path, name, is_part, message, hint in _named(linked):
+        if plain := _without(name, words):
+            args = {"name": name, "words": words, "plain": plain}
+            told = ("twice", "plain") if is_part else (message, hint)
+            yield Diagnostic(KIND, Place(path), args, told[0], hint=told[1], subject=name)
+
+
+def _named(linked: LinkedPlan) -> Iterator[tuple[NodePath, str, bool, str, str]]:
+    """What may be a part: where its name stands, the name, whether it is one, and what to say of it where it is none."""
     for path, _, indicator in indicators(linked.plan):
-        if plain := _without(indicator.name, words):
-            is_part = indicator.part_of is not None
-            yield _diagnostic(
-                (*path, "name"),
-                {"name": indicator.name, "words": words, "plain": plain},
-                *(("twice", "plain") if is_part else ("message", "part_of")),
-            )
+        yield (*path, "name"), indicator.name, indicator.part_of is not None, "message", "part_of"
     for table in linked.tables.values():
         for row in table.grid.rows:
-            if (plain := _without(row.row.title, words)) and row.row.role in (None, "including"):
-                is_part = row.row.role is not None
-                yield _diagnostic(
-                    (*row.path, "title"),
-                    {"name": row.row.title, "words": words, "plain": plain},
-                    *(("twice", "plain") if is_part else ("row", "including")),
-                )
+            if row.row.role in (None, "including"):
+                yield (*row.path, "title"), row.row.title, row.row.role is not None, "row", "including"
 
 
 def _without(name: str, words: str) -> str:
     """The name behind the words and their colon; "" where it does not begin with them."""
     rest = name.strip().removeprefix(words)
     return rest.lstrip(_SIGNS) if rest != name.strip() and rest[:1] in _SIGNS else ""
-
-
-def _diagnostic(path: NodePath, args: dict[str, str], message: str, hint: str) -> Diagnostic:
-    return Diagnostic(KIND, Place(path), args, message, hint=hint, subject=args["name"])
