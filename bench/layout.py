@@ -14,7 +14,7 @@ import weasyprint
 
 from plan_compiler.document.nodes import Document
 from plan_compiler.lower import lower
-from plan_compiler.pipeline import check
+from plan_compiler.pipeline.checking import check
 from plan_compiler.read.tree import FolderTree
 from plan_compiler.writers.docx import write_docx
 from plan_compiler.writers.html import paged_files

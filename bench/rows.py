@@ -9,7 +9,7 @@ from statistics import median
 
 from bench.plans import write_plan
 from bench.table import Line, seconds
-from plan_compiler.pipeline import check
+from plan_compiler.pipeline.checking import check
 from plan_compiler.pipeline.writing import prepare
 from plan_compiler.read.tree import FolderTree
 from plan_compiler.writers.docx import write_docx

@@ -4,21 +4,23 @@ import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec import Struct
 
 from plan_compiler.cli.arguments import Lang, PlanArgument
 from plan_compiler.cli.failure import CommandError, reason
 from plan_compiler.cli.locate import locate
-from plan_compiler.cli.reporting import report_of, shown
+from plan_compiler.cli.reporting import Screen, report_of, shown
 
 if TYPE_CHECKING:
     from plan_compiler.pipeline.building import Built
     from plan_compiler.pipeline.formats import Format, Step
-    from plan_compiler.read.tree import FolderTree
+    from plan_compiler.read.source import Source
+    from plan_compiler.read.tree import Tree
 
 
 def build(
@@ -65,33 +67,72 @@ def build(
     plan build --theme report       换一种版式 / in another theme
     plan build content --out 送审稿  写入别处 / write elsewhere
     """
-    from plan_compiler.read.ahead import parser_ahead
-    from plan_compiler.read.tree import FolderTree
+    from plan_compiler.pipeline.recalling import asked, recall, watched
 
     if draft and final:
         raise CommandError("--draft 与 --final 不能同时用 / --draft and --final exclude each other")
-    profile = _profile(pdf_profile)
+    wishes = _Wishes(
+        locate(plan).root,
+        out or Path("build"),
+        _formats(to),
+        final,
+        draft,
+        theme,
+        not no_waivers,
+        _profile(pdf_profile),
+        lang,
+    )
+    today = datetime.now().date()
+    wanted = asked(wishes, today, wishes.root.resolve(), Path.cwd(), Screen.of_stdout())
+    said = recall(watched(wishes.root, wishes.folder), wishes.folder, wishes.formats, wanted)
+    if said is None:
+        return _built(wishes, today, wanted)
+    sys.stdout.write(said)
+    return 0
+
+
+class _Wishes(Struct, frozen=True):
+    """What a build is asked for: the options as they were given."""
+
+    root: Path
+    folder: Path
+    formats: "tuple[Format, ...]"
+    final: bool
+    draft: bool
+    theme: str | None
+    use_waivers: bool
+    profile: str | None
+    lang: str | None
+
+
+def _built(wishes: _Wishes, today: date, wanted: str) -> int:
+    """Check the plan and build it, and remember the outcome under `wanted` where it passed; the exit status."""
+    from plan_compiler.pipeline.recalling import watched
+    from plan_compiler.read.ahead import parser_ahead
+
     gc.set_threshold(50_000, 20, 100)  # looked for seldom: a tenth of the time of a layout
     gc.enable()  # laying out pages leaves cycles of boxes behind
-    root = locate(plan).root
-    tree = FolderTree(root)
+    tree = watched(wishes.root, wishes.folder)
     parser = parser_ahead(tree)
 
     from plan_compiler.pipeline.building import Order, build  # imported while the files are parsed
     from plan_compiler.pipeline.causing import causes
     from plan_compiler.pipeline.checking import Asked, judged, load
+    from plan_compiler.pipeline.recalling import remember
 
-    formats = _formats(to)
-    folder = out or Path("build")
-    _refuse_unknown_theme(theme, tree)
+    root, folder, draft, lang = wishes.root, wishes.folder, wishes.draft, wishes.lang
+    _refuse_unknown_theme(wishes.theme, tree)
     with _progress(lang) as step:
         step("check")
-        checked = judged(load(tree, parser), Asked(datetime.now().date(), not no_waivers, in_parallel=True))
+        checked = judged(load(tree, parser), Asked(today, wishes.use_waivers, in_parallel=True))
         if checked.source is None or checked.linked is None or (checked.fails and not draft):
             sys.stdout.write(shown(report_of(checked, root, lang)))
             return 1
         common = causes(checked) if draft else None
-        order = Order(formats, folder, final, checked.findings if draft else None, theme, profile, common or ())
+        findings = checked.findings if draft else None
+        order = Order(
+            frozenset(wishes.formats), folder, wishes.final, findings, wishes.theme, wishes.profile, common or ()
+        )
         try:
             built = build(tree, checked.source, checked.linked, order, step)
         except OSError as fault:
@@ -102,12 +143,21 @@ def build(
     if built.fails and not built.written and not built.current:
         return 1
     _tell_files(built, folder)
-    if draft and report.summary.error:
+    if report.summary.error:
         print(f"草稿中标有 {report.summary.error} 个错误，尚不能定稿 / a draft: errors are left")
-    return 1 if report.summary.error else 0
+        return 1
+    if _is_of_the_plan_alone(checked.source) and not wishes.final:
+        again = shown(report_of(checked, root, lang, built.again, common)) + _unchanged(wishes.formats)
+        remember(tree, folder, built.inputs, wanted, again)
+    return 0
 
 
-def _refuse_unknown_theme(theme: str | None, tree: "FolderTree") -> None:
+def _is_of_the_plan_alone(source: "Source") -> bool:
+    """Whether no rules from elsewhere judged the plan, of whose changes nothing would be known."""
+    return source.plan.checks is None or not source.plan.checks.rules
+
+
+def _refuse_unknown_theme(theme: str | None, tree: "Tree") -> None:
     from plan_compiler.pipeline.surroundings import theme_names
 
     if theme is not None and theme not in theme_names(tree):
@@ -119,11 +169,14 @@ def _tell_files(built: "Built", folder: Path) -> None:
     for name in built.written:
         if name.count("/") <= 1 and not name.endswith(".css"):
             print(f"{folder / name}")
-    if built.current:
-        print(f"没有变化，无需重写 / unchanged: {', '.join(built.current)}")
+    sys.stdout.write(_unchanged(built.current))
 
 
-def _formats(to: str) -> "frozenset[Format]":
+def _unchanged(formats: "tuple[Format, ...]") -> str:
+    return f"没有变化，无需重写 / unchanged: {', '.join(formats)}\n" if formats else ""
+
+
+def _formats(to: str) -> "tuple[Format, ...]":
     from plan_compiler.pipeline.formats import Format
 
     names = [name.strip().lower() for name in to.split(",") if name.strip()]
@@ -135,7 +188,7 @@ def _formats(to: str) -> "frozenset[Format]":
             )
     if not names:
         raise CommandError(f"--to 后请写明格式：{', '.join(known)} / --to needs a format: {', '.join(known)}")
-    return frozenset(known[name] for name in names)
+    return tuple(format_ for format_ in Format if format_.value in names)
 
 
 def _profile(name: str | None) -> str | None:

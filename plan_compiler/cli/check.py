@@ -15,8 +15,7 @@ from plan_compiler.cli.reporting import report_of, shown
 from plan_compiler.report.formats import FORMATS
 
 if TYPE_CHECKING:
-    from plan_compiler.pipeline import Checked
-    from plan_compiler.pipeline.checking import Asked, Loaded
+    from plan_compiler.pipeline.checking import Asked, Checked, Loaded
     from plan_compiler.read.parsed import Parser
     from plan_compiler.read.tree import Tree
     from plan_compiler.report.report import Report
@@ -99,8 +98,7 @@ def check(
     tree = FolderTree(root)
     parser = parser_ahead(tree)
 
-    from plan_compiler import pipeline  # imported while the files are parsed
-    from plan_compiler.pipeline.checking import Asked
+    from plan_compiler.pipeline.checking import Asked, compared  # imported while the files are parsed
 
     known = _baseline(baseline) if baseline else None
     day = (today or datetime.now()).date()
@@ -109,7 +107,7 @@ def check(
     if write_baseline:
         return _write_baseline(result, write_baseline)
     if known:
-        result = pipeline.compared(result, known)
+        result = compared(result, known)
     report = report_of(result, root, lang)
     sys.stdout.write(_coverage(result, report, format) if coverage else _words(report, format, waived))
     return 1 if result.fails or (strict and result.summary.warning) else 0
@@ -183,7 +181,7 @@ def _write_baseline(checked: "Checked", path: Path) -> int:
 
 def _codes(given: list[str] | None) -> list[str]:
     """The codes of `--select` and `--ignore`, each the beginning of some code; those of other packages are taken as given."""
-    from plan_compiler.pipeline import catalogue
+    from plan_compiler.pipeline.checking import catalogue
 
     codes = [code.strip().upper() for text in given or () for code in text.split(",") if code.strip()]
     for code in codes:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def explain(code: Annotated[str, typer.Argument(help="如 SUM101 / such as SUM101")], lang: Lang = None) -> int:
     """解释一条规则：查什么、为什么、怎么改，附例子。 / One rule's page: what, why, what to do, examples."""
-    from plan_compiler.pipeline import catalogue
+    from plan_compiler.pipeline.checking import catalogue
     from plan_compiler.report.manual import manual_page
 
     kinds = _of_this_plan() if "-" in code and code.upper() == code else catalogue()
@@ -26,12 +26,12 @@ def explain(code: Annotated[str, typer.Argument(help="如 SUM101 / such as SUM10
 
 def _of_this_plan() -> "tuple[Kind, ...]":
     """What the rules find that the plan here takes from elsewhere; none without a plan."""
-    from plan_compiler import pipeline
     from plan_compiler.cli.locate import locate
+    from plan_compiler.pipeline.checking import check
     from plan_compiler.read.tree import FolderTree
 
     try:
         root = locate(None).root
     except CommandError:
         return ()
-    return pipeline.check(FolderTree(root)).foreign
+    return check(FolderTree(root)).foreign

@@ -45,14 +45,14 @@ def fix(
     plan fix --bind               给出编号的绑定建议 / numbered proposals
     plan fix --bind --accept 1,3  采纳第 1、3 条 / accept two of them
     """
-    from plan_compiler import pipeline
     from plan_compiler.pipeline import fixing
+    from plan_compiler.pipeline.checking import check
     from plan_compiler.read.tree import FolderTree
     from plan_compiler.report.paths import Paths
 
     root = locate(plan).root
     tree = FolderTree(root)
-    checked = pipeline.check(tree)
+    checked = check(tree)
     if checked.source is None:
         raise CommandError("plan.yaml 无法读取，先运行 plan check / plan.yaml cannot be read: run `plan check` first")
     language = lang or checked.source.plan.language

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 def linked_plan(plan: Path | None) -> "tuple[Source, LinkedPlan, Paths]":
     """The plan named by PLAN, read and linked; whatever faults it has are left to `plan check`."""
-    from plan_compiler import pipeline
+    from plan_compiler.pipeline import checking
     from plan_compiler.read.tree import FolderTree
     from plan_compiler.report.paths import Paths
 
     root = locate(plan).root
-    checked = pipeline.check(FolderTree(root))
+    checked = checking.check(FolderTree(root))
     if checked.source is None or checked.linked is None:
         raise CommandError("plan.yaml 无法读取，先运行 plan check / plan.yaml cannot be read: run `plan check` first")
     return checked.source, checked.linked, Paths(root.resolve(), Path.cwd())

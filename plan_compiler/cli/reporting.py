@@ -7,11 +7,13 @@ from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from plan_compiler.cli.locate import ENTRY
 
 if TYPE_CHECKING:
     from plan_compiler.diagnostics import Cause, Finding
-    from plan_compiler.pipeline import Checked
+    from plan_compiler.pipeline.checking import Checked
     from plan_compiler.report.report import Report
 
 
@@ -26,8 +28,8 @@ def report_of(
     of its findings where these are known already.
     """
     from plan_compiler.diagnostics import Summary
-    from plan_compiler.pipeline import catalogue
     from plan_compiler.pipeline.causing import causes
+    from plan_compiler.pipeline.checking import catalogue
     from plan_compiler.report.paths import Paths
     from plan_compiler.report.report import Report
 
@@ -49,7 +51,22 @@ def shown(report: "Report", show_waived: bool = False) -> str:
     """The report for people: on a terminal as wide as that is, in colour if it wants it."""
     from plan_compiler.report.text import text_report
 
-    if not sys.stdout.isatty():
+    screen = Screen.of_stdout()
+    if screen is None:
         return text_report(report, show_waived=show_waived)
-    colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return text_report(report, colour=colour, show_waived=show_waived, columns=get_terminal_size().columns)
+    return text_report(report, colour=screen.colour, show_waived=show_waived, columns=screen.columns)
+
+
+class Screen(Struct, frozen=True):
+    """The terminal that a command writes to: how wide it is, and whether it wants colour."""
+
+    columns: int
+    colour: bool
+
+    @classmethod
+    def of_stdout(cls) -> "Screen | None":
+        """The terminal of standard output, if that is one."""
+        if not sys.stdout.isatty():
+            return None
+        colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        return cls(get_terminal_size().columns, colour)

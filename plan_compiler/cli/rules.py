@@ -27,7 +27,7 @@ def rules(
 
     用 plan explain CODE 看一条规则的说明。 / `plan explain CODE` shows one rule's page.
     """
-    from plan_compiler.pipeline import catalogue
+    from plan_compiler.pipeline.checking import catalogue
     from plan_compiler.report.catalogue import catalogue_lines, catalogue_page
 
     match format:

@@ -14,7 +14,7 @@ from plan_compiler.cli.locate import locate
 if TYPE_CHECKING:
     from plan_compiler.diagnostics import Finding
     from plan_compiler.model.waivers import Waiver
-    from plan_compiler.pipeline import Checked
+    from plan_compiler.pipeline.checking import Checked
     from plan_compiler.pipeline.waiving import Wanted
 
 _MOST_LISTED = 8
@@ -47,9 +47,9 @@ def waive(
     plan waive SUM101 roads --field stated.total --reason 已刊印，下次修订改正
     plan waive NUM401 --subject 99.9% --reason 已刊印 --approved-by 王工 --until 2026-12-31
     """
-    from plan_compiler import pipeline
     from plan_compiler.output.atomic import write_all
     from plan_compiler.pipeline import waiving
+    from plan_compiler.pipeline.checking import check
     from plan_compiler.read.tree import FolderTree
 
     root = locate(plan).root.resolve()
@@ -59,7 +59,7 @@ def waive(
     if until is not None and until.date() < today:
         raise CommandError(f"--until {until.date()} 已经过去 / --until {until.date()} has passed")
     tree = FolderTree(root)
-    checked = pipeline.check(tree, today=today)
+    checked = check(tree, today=today)
     if checked.source is None:
         raise CommandError("plan.yaml 无法读取，先运行 plan check / plan.yaml cannot be read: run `plan check` first")
     finding = _only(checked, waiving.Wanted(code.strip().upper(), entity, field, subject))

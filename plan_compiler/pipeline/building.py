@@ -26,12 +26,15 @@ if TYPE_CHECKING:
 class Built(Struct, frozen=True):
     """What a build came to. `written` are the files that were written, `current` the formats that needed nothing.
 
-    Where a finding is an error, nothing was written, unless it is a draft.
+    Where a finding is an error, nothing was written, unless it is a draft. `inputs` is the hash of what each format was made
+    from; `again` what is to be said of them once more where nothing changes.
     """
 
     findings: tuple[Finding, ...]
     written: tuple[str, ...]
     current: tuple[Format, ...]
+    inputs: Mapping[Format, str] = {}
+    again: tuple[Finding, ...] = ()
 
     @property
     def fails(self) -> bool:
@@ -71,7 +74,8 @@ def build(tree: Tree, source: Source, linked: LinkedPlan, order: Order, step: St
     current = tuple(f for f in Format if f in inputs and manifest.is_current(before.get(f), inputs[f], order.folder))
     stale = order.formats.difference(current)
     if not stale and not order.final:  # a theme or picture with a fault would have kept it from being written
-        return Built(locate(_said(before, current), source), (), current)
+        said = locate(_said(before, current), source)
+        return Built(said, (), current, inputs, said)
 
     from plan_compiler.pipeline.drafting import draft
     from plan_compiler.pipeline.writing import prepare, write
@@ -94,7 +98,7 @@ def build(tree: Tree, source: Source, linked: LinkedPlan, order: Order, step: St
     records = before | {r.format.value: _record(r, inputs[r.format], order.draft is not None) for r in results}
     write_all(order.folder, {**files, manifest.NAME: manifest.dump(records)})
     remove_all(order.folder, _gone(before, records))
-    return Built(built.findings, tuple(files), current)
+    return Built(built.findings, tuple(files), current, inputs, locate(_said(records, inputs), source))
 
 
 def _shown(order: Order) -> tuple[Finding, ...] | None:

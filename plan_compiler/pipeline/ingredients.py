@@ -1,22 +1,16 @@
 """What an output depends on, as one hash: an output whose hash has not changed need not be written again."""
 
-import os
 from collections.abc import Iterator
-from importlib.metadata import version
-from pathlib import Path
 
 from msgspec import Struct
 
-from plan_compiler import __version__
 from plan_compiler.diagnostics import Finding
 from plan_compiler.output.manifest import digest
+from plan_compiler.pipeline.environment import environment
 from plan_compiler.pipeline.formats import Format
 from plan_compiler.read.source import Source
 from plan_compiler.read.tree import Tree, TreeFault
-from plan_compiler.resources import resource_folder
-from plan_compiler.writers.fontconfig import installed_fonts
 
-_LIBRARIES = ("jinja2", "python-docx", "weasyprint")
 _THEME_DEPTH = 4
 
 
@@ -34,8 +28,7 @@ class Ingredients(Struct, frozen=True):
 
     def hashes(self, formats: frozenset[Format]) -> dict[Format, str]:
         """The hash for each format. What has page numbers takes them from a PDF that is built with it, if one is."""
-        epoch = os.environ.get("SOURCE_DATE_EPOCH", "").encode()
-        shared = digest((*self._plan(), *self._theme(), *self._findings(), *_compiler(), epoch))
+        shared = digest((*self._plan(), *self._theme(), *self._findings(), environment().encode()))
         paged = b"paged" if Format.PDF in formats else b""
         profile = {Format.PDF: self.profile.encode()}
         return {f: digest((f.encode(), paged, profile.get(f, b""), shared.encode())) for f in formats}
@@ -49,9 +42,6 @@ class Ingredients(Struct, frozen=True):
     def _theme(self) -> Iterator[bytes]:
         yield self.source.plan.theme.encode()
         yield from self._own_theme("templates")
-        for path in sorted(resource_folder("templates").rglob("*")):
-            if path.is_file():
-                yield path.read_bytes()
 
     def _findings(self) -> Iterator[bytes]:
         yield b"checked" if self.shown is None else b"draft"
@@ -73,15 +63,3 @@ class Ingredients(Struct, frozen=True):
 
 def _content(path: str, content: bytes | TreeFault) -> tuple[bytes, bytes]:
     return path.encode(), content if isinstance(content, bytes) else b""
-
-
-def _compiler() -> Iterator[bytes]:
-    """The compiler's version and, in a checkout that is being worked on, its state; libraries; fonts."""
-    yield __version__.encode()
-    yield from (version(name).encode() for name in _LIBRARIES)
-    for folder, folders, files in os.walk(Path(__file__).resolve().parent.parent):
-        folders.sort()
-        for path in (Path(folder, name) for name in sorted(files) if name.endswith(".py")):
-            stat = path.stat()
-            yield f"{path.name} {stat.st_size} {stat.st_mtime_ns}".encode()
-    yield from sorted(font.file.encode() for font in installed_fonts())

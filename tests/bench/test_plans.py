@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bench.plans import write_plan
-from plan_compiler.pipeline import check
+from plan_compiler.pipeline.checking import check
 from plan_compiler.read.tree import FolderTree
 
 CONTENT = Path(__file__).parents[2] / "content"

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from plan_compiler.pipeline import check
 from plan_compiler.pipeline.building import Order, build
+from plan_compiler.pipeline.checking import check
 from plan_compiler.pipeline.formats import Format
 from plan_compiler.read.tree import FolderTree, MemoryTree, Tree
 from tests.conform.hostile import PLAN

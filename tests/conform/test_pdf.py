@@ -7,8 +7,8 @@ from pathlib import Path
 import page
 import pytest
 
-from plan_compiler.pipeline import check
 from plan_compiler.pipeline.building import Order, build
+from plan_compiler.pipeline.checking import check
 from plan_compiler.pipeline.formats import PROFILES, Format
 from plan_compiler.read.tree import MemoryTree
 from tests.conform.conftest import PLANS, run

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from plan_compiler.lower import lower
-from plan_compiler.pipeline import Checked, check
 from plan_compiler.pipeline.causing import causes
+from plan_compiler.pipeline.checking import Checked, check
 from plan_compiler.read.tree import FolderTree
 from plan_compiler.report.paths import Paths
 from plan_compiler.report.report import Report

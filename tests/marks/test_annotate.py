@@ -25,8 +25,8 @@ from plan_compiler.document.nodes import Document, Table
 from plan_compiler.lower import lower
 from plan_compiler.marks.runs import Run
 from plan_compiler.marks.stretches import Comment, commented
-from plan_compiler.pipeline import check
 from plan_compiler.pipeline.causing import causes
+from plan_compiler.pipeline.checking import check
 from plan_compiler.pipeline.drafting import draft
 from plan_compiler.read.tree import FolderTree, MemoryTree, Tree
 from plan_compiler.writers.html import write_html

@@ -7,7 +7,7 @@ import pytest
 
 from plan_compiler.document.nodes import Table
 from plan_compiler.lower import lower
-from plan_compiler.pipeline import check
+from plan_compiler.pipeline.checking import check
 from plan_compiler.read.tree import MemoryTree
 
 PAGES = [Path(__file__).parents[2] / "docs" / name for name in ("tables.md", "tables.zh-CN.md")]

@@ -6,7 +6,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from plan_compiler.diagnostics import Kind, Message, Severity
-from plan_compiler.pipeline import catalogue
+from plan_compiler.pipeline.checking import catalogue
 from plan_compiler.report.catalogue import catalogue_lines, catalogue_page
 from plan_compiler.report.manual import LABELS, is_chinese, manual_page, passages, template_text
 from plan_compiler.report.terminal import cells

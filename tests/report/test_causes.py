@@ -4,8 +4,8 @@ import json
 
 import jsonschema
 
-from plan_compiler.pipeline import catalogue, check
 from plan_compiler.pipeline.causing import causes
+from plan_compiler.pipeline.checking import catalogue, check
 from plan_compiler.read.tree import MemoryTree
 from plan_compiler.report.formats import FORMATS
 from plan_compiler.report.paths import Paths

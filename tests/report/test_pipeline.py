@@ -13,8 +13,8 @@ import pytest
 from plan_compiler.diagnostics import Summary
 from plan_compiler.link.queries import find_ids
 from plan_compiler.link.why import Explanation, why
-from plan_compiler.pipeline import catalogue, check
 from plan_compiler.pipeline.causing import causes
+from plan_compiler.pipeline.checking import catalogue, check
 from plan_compiler.pipeline.explaining import typed_uses
 from plan_compiler.read.tree import MemoryTree
 from plan_compiler.report.explanation import explanation_text, matches_text

@@ -5,7 +5,7 @@ from datetime import date
 from textwrap import indent
 
 from plan_compiler.diagnostics import Finding
-from plan_compiler.pipeline import check
+from plan_compiler.pipeline.checking import check
 from plan_compiler.read.tree import MemoryTree
 
 HEAD = "title: 新区规划\nperiod: 2021-2025\n"

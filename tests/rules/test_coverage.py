@@ -2,7 +2,7 @@
 
 import pytest
 
-from plan_compiler.pipeline import check
+from plan_compiler.pipeline.checking import check
 from plan_compiler.pipeline.covering import covered
 from plan_compiler.read.tree import MemoryTree
 

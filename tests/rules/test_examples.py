@@ -7,8 +7,7 @@ from datetime import date
 import pytest
 
 from plan_compiler.diagnostics import Kind, Severity
-from plan_compiler.pipeline import catalogue, check
-from plan_compiler.pipeline.checking import Asked, judged, load
+from plan_compiler.pipeline.checking import Asked, catalogue, check, judged, load
 from plan_compiler.pipeline.comparing import linked_version
 from plan_compiler.read.tree import MemoryTree
 from plan_compiler.writers import faults as writer_faults

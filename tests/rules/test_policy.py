@@ -4,7 +4,7 @@ import pytest
 
 from plan_compiler.diagnostics import Kind, Message, Severity
 from plan_compiler.model.checks import Checks, Grade
-from plan_compiler.pipeline import check
+from plan_compiler.pipeline.checking import check
 from plan_compiler.read.tree import MemoryTree
 from plan_compiler.rules.policy import Policy, faults, nearest
 

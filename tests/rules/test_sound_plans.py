@@ -8,7 +8,7 @@ from bench.mutation.sites import Mutation, mutations
 from bench.mutation.slips import Slip
 from bench.mutation.tally import missed, told
 from bench.mutation.trial import Bench, check_files, sound_copy
-from plan_compiler.pipeline import check
+from plan_compiler.pipeline.checking import check
 from plan_compiler.read.tree import FolderTree
 from plan_compiler.rules.appearances import FigureKind
 from plan_compiler.rules.coverage import Standing

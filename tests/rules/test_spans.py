@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from plan_compiler.pipeline import check
+from plan_compiler.pipeline.checking import check
 from plan_compiler.read.tree import MemoryTree
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plan_compiler.pipeline import check
+from plan_compiler.pipeline.checking import check
 from plan_compiler.read.tree import MemoryTree
 from tests.rules.plans import codes, in_text
 

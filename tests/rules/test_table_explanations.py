@@ -1,7 +1,7 @@
 """What explains the failed sums of a data table."""
 
 from plan_compiler.diagnostics import Finding
-from plan_compiler.pipeline import check
+from plan_compiler.pipeline.checking import check
 from plan_compiler.read.tree import MemoryTree
 
 PLAN = "title: 例\nperiod: 2021-2025\nchapters:\n  - {title: 总则, body: [{table: budget}]}\n"

@@ -5,7 +5,7 @@ from textwrap import dedent
 import pytest
 
 from plan_compiler.diagnostics import Finding
-from plan_compiler.pipeline import check
+from plan_compiler.pipeline.checking import check
 from plan_compiler.read.tree import MemoryTree
 from tests.rules.plans import codes, findings
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plan_compiler.pipeline import check
+from plan_compiler.pipeline.checking import check
 from plan_compiler.read.tree import MemoryTree
 
 PLAN = "title: 规划\nperiod: 2021-2025\nchapters:\n  - title: 目标\n    body: [{table: targets}]\n"

@@ -9,7 +9,7 @@ from hypothesis import Phase, given, settings
 from plan_compiler.document.nodes import Document
 from plan_compiler.lower import lower
 from plan_compiler.marks.redline import redline
-from plan_compiler.pipeline import check
+from plan_compiler.pipeline.checking import check
 from plan_compiler.read.tree import MemoryTree
 from plan_compiler.writers.docx import write_docx
 from plan_compiler.writers.docx.scope import Revision

@@ -7,8 +7,8 @@ import pytest
 from bench.mutation.sites import applied, mutations
 from bench.mutation.trial import check_files
 from plan_compiler.diagnostics import Cause
-from plan_compiler.pipeline import Checked, check
 from plan_compiler.pipeline.causing import causes
+from plan_compiler.pipeline.checking import Checked, check
 from plan_compiler.read.tree import MemoryTree
 
 _PROJECT = """\

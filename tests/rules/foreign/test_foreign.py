@@ -13,7 +13,7 @@ import pytest
 from plan_compiler.cli.explain import explain
 from plan_compiler.cli.failure import CommandError
 from plan_compiler.diagnostics import Finding
-from plan_compiler.pipeline import Checked, check
+from plan_compiler.pipeline.checking import Checked, check
 from plan_compiler.read.tree import MemoryTree
 from plan_compiler.report.json import json_report
 from plan_compiler.report.paths import Paths

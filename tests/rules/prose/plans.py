@@ -5,7 +5,7 @@ from datetime import date
 from plan_compiler.diagnostics import Finding
 from plan_compiler.link.link import link
 from plan_compiler.link.linked import LinkedPlan
-from plan_compiler.pipeline import check
+from plan_compiler.pipeline.checking import check
 from plan_compiler.read.plan import read_plan
 from plan_compiler.read.tree import MemoryTree
 from plan_compiler.rules.prose.analysis import ProseFigures

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plan_compiler.pipeline import check
+from plan_compiler.pipeline.checking import check
 from plan_compiler.read.tree import MemoryTree
 
 PLAN = "title: Plan of Avon\nperiod: 2021-2025\nlanguage: en\nchapters:\n  - title: Aims\n    body: |\n      {body}\n"
