@@ -10,6 +10,7 @@ warning about one, can come of it.
 import ast
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import accumulate
 
 from msgspec import Struct
@@ -33,6 +34,8 @@ from plan_compiler.quantity.reading import read_number
 
 MAX_LENGTH = 500
 MAX_DEPTH = 64
+_REMEMBERED = 32_768
+"""Expressions kept: a second version of a plan, and a plan checked again, has nearly all of those of the first one."""
 
 _WRITTEN = {
     **dict(zip("０１２３４５６７８９", "0123456789", strict=True)),
@@ -84,6 +87,7 @@ def parse_expression(text: str) -> Expr | ExpressionFault:
         return refused.fault
 
 
+@lru_cache(_REMEMBERED)
 def _parse(text: str) -> Expr:
     if len(text) > MAX_LENGTH:
         raise _refused("too_long", (0, len(text)), limit=str(MAX_LENGTH), length=str(len(text)))

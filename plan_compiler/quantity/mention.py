@@ -1,6 +1,7 @@
 """Figures as they are worded: 不低于1200万元, 2-3个, 六成, 翻一番, over 12,000 households."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -31,6 +32,9 @@ SIDES = MappingProxyType(
     }
 )
 """The qualifiers that set a bound, with the side of it that is allowed."""
+
+_REMEMBERED = 32_768
+"""Readings kept: a second version of a plan, and a plan checked again, word nearly all of their figures as the first one."""
 
 _LOWER = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.AND_MORE})
 _UPPER = frozenset({Qualifier.AT_MOST, Qualifier.LESS_THAN})
@@ -88,6 +92,7 @@ class MalformedMention(Struct, frozen=True):
 MentionReading: TypeAlias = Mention | MalformedMention
 
 
+@lru_cache(_REMEMBERED)
 def read_mention(text: str, before: str = "", after: str = "", language: str = "zh-CN") -> MentionReading:
     """The figure that `text` words, with the qualifiers in it and those that touch it in the texts around it.
 

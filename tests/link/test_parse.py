@@ -171,7 +171,7 @@ def test_the_limits_of_the_grammar_itself_are_faults(error: type[Exception], mon
         raise error
 
     monkeypatch.setattr("ast.parse", exhausted)
-    assert refused("a").message == "too_deep"
+    assert refused("never_read_before").message == "too_deep"
 
 
 def test_a_single_equals_sign_is_mended() -> None:
