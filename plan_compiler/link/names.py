@@ -176,7 +176,7 @@ class Names(Struct):
     def row(self, table: Symbol, name: str, place: Place) -> GridRow | Unknown:
         """The row of a data table that `name` means, by its id or its title; the use is recorded."""
         grid, name = self.grids[table.id], plain_name(name)
-        index = grid.by_name.get(name)
+        index = grid.row_named(name)
         if index is not None:
             row = f"{table.id}.{grid.rows[index].name}"
             self.uses[row].append(Use(row, place))

@@ -92,10 +92,9 @@ def _total_row(linked: LinkedPlan, name: str) -> str:
     table, _, rest = name.partition(".")
     row, dot, column = rest.partition(".")
     found = linked.tables.get(table)
-    if found is None or row != _TOTAL or _TOTAL in found.grid.by_name:
+    if found is None or row != _TOTAL or (index := found.grid.row_named(row)) is None:
         return name
-    totals = [each.name for each in found.grid.rows if each.row.role == _TOTAL and each.parent is None]
-    return f"{table}.{totals[0]}{dot}{column}" if len(totals) == 1 else name
+    return f"{table}.{found.grid.rows[index].name}{dot}{column}"
 
 
 def _as_printed(linked: LinkedPlan, symbol: Symbol, nodes: Iterable[FigureNode]) -> tuple[FigureNode, ...]:

@@ -117,17 +117,39 @@ def unit_text(unit: Unit, language: str) -> str:
 
 def format_as(quantity: Quantity, mention: Mention, language: str) -> str:
     """The figure as a text would print it in place of `mention`: in the unit of that, with as many decimals, and with
-    thousands separators where that has them. As `format_quantity` prints it where the units do not compare or nothing would be left of it.
+    thousands separators where that has them. As `format_quantity` prints it where the units do not compare, where it is so far
+    from the mention that the unit of that may be the slip, or where nothing would be left of it.
     """
     decimals = mention.quantity.decimals or 0
     try:
         own = quantity.expressed(mention.quantity.unit)
     except UnitMismatchError:
         return format_quantity(quantity, None, language)
+    if _is_far(own, mention.quantity):
+        return format_quantity(quantity, None, language)
     if own.nominal is None or not 0 <= decimals <= _MOST or (own.nominal and not round_half_up(own.nominal, decimals)):
         return format_quantity(quantity, None, language)
     grouped = "#,##0" if "," in mention.text else "0"
     return format_quantity(own, f"{grouped}.{'0' * decimals}" if decimals else grouped, language)
+
+
+def _is_far(quantity: Quantity, other: Quantity) -> bool:
+    """Whether two figures in one unit are a thousand times apart or more, as by a wrong unit."""
+    if not quantity.nominal or not other.nominal:
+        return False
+    return not Fraction(1, 1000) < abs(Fraction(quantity.nominal) / Fraction(other.nominal)) < 1000
+
+
+def without_added_zeros(quantity: Quantity, decimals: int) -> Quantity:
+    """The figure with the zeros cut off that a change of units has put behind it, down to `decimals`: 45.3000亿元 of 453000万元
+    is 45.3亿元. For showing it: its interval stays what it is.
+    """
+    shown = quantity.decimals
+    while shown is not None and shown > max(decimals, 0) and quantity.nominal is not None:
+        if (quantity.nominal * power_of_ten(shown - 1)).denominator != 1:
+            break
+        shown -= 1
+    return replace(quantity, decimals=shown)
 
 
 def plain(quantity: Quantity) -> str:

@@ -52,6 +52,7 @@ _FLAGS = {
     **dict.fromkeys(("否", "假", "no", "off", "n", "0", "false"), "false"),
 }
 _QUOTED = re.compile(r"'([^']*)'")
+_FOUR_DIGITS = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 _CHINESE = re.compile(f"{CHINESE}+")
 
 
@@ -204,12 +205,19 @@ def _bad_value(found: Located, error: ShapeError) -> Diagnostic:
     text = error.key if error.context.get("key") else _text(found)
     flag = _FLAGS.get(text.strip().lower(), "") if error.type == ScalarFault.FLAG else ""
     allowed = ", ".join(_QUOTED.findall(str(error.context.get("expected", ""))))
-    args = {"key": error.key, "text": text, "allowed": allowed, "corrected": f"{error.key}: {flag}"}
+    year = _year_meant(text) if error.type == ScalarFault.YEAR else ""
+    args = {"key": error.key, "text": text, "allowed": allowed, "corrected": year or f"{error.key}: {flag}"}
     names = {ScalarFault.FLAG: "flag", ScalarFault.YEAR: "year", ScalarFault.WHOLE: "whole"}
     message = names.get(ScalarFault(error.type), "message") if error.type in set(ScalarFault) else "message"
     span = _key_span(found) if error.context.get("key") else _span(found)
-    hint = "flag_hint" if flag else "allowed" if allowed else "hint"
+    hint = "flag_hint" if flag else "allowed" if allowed else "year_hint" if year else "hint"
     return Diagnostic(BAD_VALUE, span, args, message=message, hint=hint)
+
+
+def _year_meant(text: str) -> str:
+    """The four digits that stand in a malformed year (2025年, ２０２５), "" where there are none."""
+    digits = _FOUR_DIGITS.findall(normalize("NFKC", text))
+    return digits[0] if len(digits) == 1 else ""
 
 
 def _text(found: Located) -> str:

@@ -11,6 +11,7 @@ from plan_compiler.read.text import FileText, shown
 
 NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _NUMBER = re.compile(r"[-+0-9.,%]*")
+_YEAR = re.compile(r"[0-9]{4}")
 _COMMENT = re.compile(r"[ \t]+#(?P<words>[^\r\n]*)")
 _WIDE_KEY = re.compile(r"(?P<key>[A-Za-z_][A-Za-z_0-9]*)\s*：\s*(?P<rest>.*)", re.DOTALL)
 _OPEN, _CLOSE = "([{（［【《“", ")]}）］】》”"
@@ -37,7 +38,8 @@ def empty_value(text: FileText, key: Scalar | None, scalar: Scalar) -> Diagnosti
     if scalar.style == "" and line[text.position(key.end).column - 1 :].lstrip(": ").startswith("#"):
         args = {"key": key.value, "corrected": quoted(line)}
         return Diagnostic(EMPTY_VALUE, span, args, message="comment", hint="quote")
-    return Diagnostic(EMPTY_VALUE, span, {"key": key.value}, hint="hint")
+    hint = "dash" if _YEAR.fullmatch(key.value) else "hint"
+    return Diagnostic(EMPTY_VALUE, span, {"key": key.value}, hint=hint)
 
 
 def value_faults(text: FileText, scalar: Scalar) -> list[Diagnostic]:

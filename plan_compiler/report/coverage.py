@@ -39,8 +39,9 @@ _LISTS: Mapping[Standing, Message] = {
         "Unchecked: nothing else in the plan bears on them, so a slip would not show",
     ),
     Standing.BOUNDED: Message(
-        "只有界限：只核对不超过、不下降之类，界限以内的错看不出来",
-        "Bounded: only limits are checked (not above, not falling), so a slip within them would not show",
+        "只有界限：只核对不超过、不下降、同一项目的两栏相等之类，界限以内或两栏一并写错的看不出来",
+        "Bounded: only limits are checked (not above, not falling, both columns of a project alike), so a slip within them, or in "
+        "both columns, would not show",
     ),
 }
 _FIGURES = Message("数据", "figures")

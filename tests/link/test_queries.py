@@ -151,7 +151,9 @@ rows:
   - {title: 桥梁, fiscal: 100, loan: 100}
   - {title: 总计, role: total, stated: {fiscal: 900}}
 """
-    plan = linked_text("见[](#budget)。", {"tables/budget.yaml": table})
+    plan = linked_text("见[](#budget)，共[900万元](=budget.total.fiscal)。", {"tables/budget.yaml": table})
+    form = list(plan.plan.forms.values())[-1]
+    assert form.needs == ("budget.总计.fiscal",)
     keys = {
         name: [figure.node.key for figure in found.figures]
         for name in ("budget.total", "budget.total.loan", "budget.loan", "budget.道路")

@@ -119,6 +119,11 @@ def test_years() -> None:
     table = "id: t\ntitle: 表\ncolumns: {20x5: 目标}\ngroups: []\n"
     (found,) = findings({"indicators.yaml": table})
     assert (found.code, found.where, found.message) == ("MOD207", "indicators.yaml:3:11", "“20x5”不是四位的年份")
+    (found,) = findings({"indicators.yaml": "id: t\ntitle: 表\ncolumns: {2025年: 目标}\ngroups: []\n"})
+    assert (found.code, found.hint) == ("MOD207", "写四位的年份，如 2025")
+    empty = "id: b\ntitle: 表\nunit: 元\ncolumns: {2025: 甲}\nrows:\n  - {title: 乙, 2025: }\n"
+    (found,) = findings({"tables/b.yaml": empty})
+    assert (found.code, found.hint) == ("MOD204", "写上数值；没有数的写 —：2025: —")
     (found,) = findings({"plan.yaml": PLAN + "base: 去年\n"})
     assert (found.code, found.where) == ("MOD207", "plan.yaml:6:7")
     source = source_of({"plan.yaml": PLAN + "base: 去年\n"})

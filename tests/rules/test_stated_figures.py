@@ -2,6 +2,7 @@
 
 import pytest
 
+from plan_compiler.diagnostics import Finding
 from plan_compiler.pipeline.checking import check
 from plan_compiler.read.tree import MemoryTree
 from tests.rules.plans import codes, in_text
@@ -84,3 +85,46 @@ def test_both_figures_are_told_as_they_are_worded() -> None:
 )
 def test_a_figure_per_so_many_people(figure: str, expected: list[str]) -> None:
     assert codes(in_text(f"床位[5860张](:=beds)，人口[83.1万人](:=people)，{figure}。")) == expected
+
+
+_BUDGET = """\
+id: budget
+title: 预算表
+unit: {unit}
+columns: {{y1: 甲年, y2: 乙年, sum: {{title: 合计, formula: y1 + y2}}}}
+rows:
+  - {{title: 道路, y1: 200000, y2: 253000}}
+"""
+
+
+def _quoting(figure: str, unit: str) -> tuple[Finding, ...]:
+    plan = f"title: 规划\nperiod: 2021-2025\nchapters:\n  - title: 总则\n    body: 共{figure}。\n"
+    return check(
+        MemoryTree({"plan.yaml": plan, "tables/budget.yaml": _BUDGET.format(unit=unit)}), select=("NUM",)
+    ).findings
+
+
+def test_what_is_computed_in_another_unit_is_told_as_a_planner_would_write_it() -> None:
+    (found,) = _quoting("[45.7亿元](=budget.道路.sum)", "万元")
+    assert found.diagnostic.args["computed"] == "45.3亿元"
+
+
+def test_the_unit_of_a_table_may_be_what_is_wrong() -> None:
+    (found,) = _quoting("[45.3亿元](=budget.道路.sum)", "亿元")
+    args = found.diagnostic.args
+    assert (found.diagnostic.explanation, args["source"], args["unit"], args["meant"]) == (
+        "units",
+        "预算表",
+        "亿元",
+        "万元",
+    )
+
+
+def test_where_a_unit_seems_wrong_the_figure_is_quoted_in_its_own() -> None:
+    table = (
+        "id: t\ntitle: 指标\ncolumns: {2020: 实际, 2025: 目标}\ngroups:\n  - title: 水\n    indicators:\n"
+        "      - {id: water, name: 用水总量, unit: 亿立方米, attribute: 预期性, values: {2020: 2.10, 2025: 2.18}}\n"
+    )
+    plan = "title: 规划\nperiod: 2021-2025\nchapters:\n  - title: 总则\n    body: 到2025年，用水总量为2.18万立方米。\n"
+    (found,) = check(MemoryTree({"plan.yaml": plan, "indicators.yaml": table}), select=("NUM",)).findings
+    assert (found.kind.code, found.diagnostic.args["quoted"]) == ("NUM402", "2.18亿立方米")

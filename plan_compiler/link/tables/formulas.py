@@ -170,9 +170,8 @@ class _Reader(Struct, frozen=True):
             any_row = row or self.grid.rows[0]
             key = names.column(self.table, any_row, column, place)
             return key if isinstance(key, Unknown) else InRow(plain_name(column))
-        if own in self.grid.by_name:
-            return names.column(self.table, self.grid.rows[self.grid.by_name[own]], column, place)
-        return None
+        index = self.grid.row_named(own)
+        return None if index is None else names.column(self.table, self.grid.rows[index], column, place)
 
 
 def _references(expr: Expr) -> Iterator[Reference | Call]:

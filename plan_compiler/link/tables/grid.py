@@ -12,6 +12,8 @@ from plan_compiler.model.names import row_fault
 from plan_compiler.model.plan import Plan
 from plan_compiler.model.tables import Column, DataTable, Row, walk_rows
 
+_TOTAL = "total"
+
 
 class GridRow(Struct, frozen=True):
     """A row: its place in the tree, and what it takes over from the rows above it.
@@ -48,6 +50,14 @@ class Grid(Struct, frozen=True, dict=True):
     def key(self, row: int, column: str) -> str:
         """The key of the figure in a cell."""
         return cell_key(self.table.id, self.rows[row].name, column)
+
+    def row_named(self, name: str) -> int | None:
+        """The row that is referred to by `name`; ``total`` is the row of the total, whatever its own name."""
+        plain = plain_name(name)
+        if plain == _TOTAL and plain not in self.by_name:
+            totals = [row.index for row in self.rows if row.row.role == _TOTAL and row.parent is None]
+            return totals[0] if len(totals) == 1 else None
+        return self.by_name.get(plain)
 
     @cached_property
     def continued_rows(self) -> frozenset[int]:

@@ -149,6 +149,9 @@ EMPTY_VALUE = Kind(
         ),
         "comment": Message("“{key}”后面只有注释", "nothing but a comment stands behind “{key}”"),
         "hint": Message("写上值，或删去这一行", "fill it in, or delete the line"),
+        "dash": Message(
+            "写上数值；没有数的写 —：{key}: —", "fill it in; where there is no figure, write a dash: {key}: —"
+        ),
         "quote": Message("是正文就加引号：{corrected}", "quote it if it is text: {corrected}"),
     },
     manual="""\
@@ -283,6 +286,7 @@ BAD_VALUE = Kind(
         "whole": Message("“{key}”应是整数，不能是“{text}”", "“{key}” is a whole number, not “{text}”"),
         "hint": Message("照 plan explain MOD207 的例子改", "`plan explain MOD207` shows an example"),
         "allowed": Message("可用：{allowed}", "there are: {allowed}"),
+        "year_hint": Message("写四位的年份，如 {corrected}", "write a year of four digits, such as {corrected}"),
         "flag_hint": Message("改成：{corrected}", "write: {corrected}"),
     },
     manual="""\

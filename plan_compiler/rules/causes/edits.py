@@ -16,7 +16,7 @@ from plan_compiler.rational import Fraction
 from plan_compiler.read.source import Source
 from plan_compiler.read.text import FileText
 from plan_compiler.rules.causes.rows import MissingRow
-from plan_compiler.rules.causes.suspects import Figure, MistakenUnit, Suspect
+from plan_compiler.rules.causes.suspects import Figure, MistakenUnit, Suspect, Swapped
 from plan_compiler.rules.explain.digits import reprinted, steps_in
 
 _NUMERAL = re.compile(r"(?<![\d.,])\d[\d,]*(?:\.\d+)?")
@@ -27,7 +27,8 @@ _PROJECT = "id: _missing_row, name: _, scope: _, nature: 新建, period: 未定,
 
 
 class Mend(Struct, frozen=True):
-    """An edit at `span`: `written` becomes `becomes`. Of a new row there is nothing written: `becomes` are its amounts."""
+    """An edit at `span`: `written` becomes `becomes`. Of a new row there is nothing written: `becomes` are its amounts; where
+    two figures change places, both are ""."""
 
     edit: Edit
     span: Span
@@ -46,6 +47,8 @@ def mend(suspect: Suspect, linked: LinkedPlan, source: Source) -> Mend | None:
             return _replaced(source.files, span, None, suspect.becomes) if span else None
         case MissingRow():
             return _of_row(suspect, linked, source)
+        case Swapped():
+            return _of_swapped(suspect, source)
         case _:
             assert_never(suspect)
 
@@ -82,6 +85,18 @@ def _replaced(files: Mapping[str, str], span: Span, part: re.Match[str] | None, 
     start, end = part.span() if part else _offsets(files[span.file], span)
     text = files[span.file]
     return Mend(Edit(span.file, start, end, becomes), span, text[start:end], becomes)
+
+
+def _of_swapped(swapped: Swapped, source: Source) -> Mend | None:
+    """The amounts of a project in each other's place, with what stands between them."""
+    spans = [source.spans.span(Place((*swapped.path, column))) for column in ("total", "in_period")]
+    first, second = sorted(span for span in spans if span is not None) if None not in spans else (None, None)
+    if first is None or second is None:
+        return None
+    text = source.files[first.file]
+    (start, until), (since, end) = _offsets(text, first), _offsets(text, second)
+    becomes = text[since:end] + text[until:since] + text[start:until]
+    return Mend(Edit(first.file, start, end, becomes), first, "", "")
 
 
 def _of_row(row: MissingRow, linked: LinkedPlan, source: Source) -> Mend | None:

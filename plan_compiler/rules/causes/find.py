@@ -1,6 +1,6 @@
 """Which findings come from one cause."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import assert_never
 
@@ -11,11 +11,12 @@ from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.rational import Fraction
 from plan_compiler.read.source import Source
 from plan_compiler.rules.causes.edits import Mend, mend
-from plan_compiler.rules.causes.grounds import closure
 from plan_compiler.rules.causes.rows import MissingRow
-from plan_compiler.rules.causes.suspects import Figure, MistakenUnit, Suspect, Suspicion, suspicions
+from plan_compiler.rules.causes.suspects import Figure, MistakenUnit, Suspect, Suspicion, Swapped, suspicions
 from plan_compiler.rules.causes.trial import Trial, told
 from plan_compiler.rules.checks.gap_in_serials import KIND as GAP
+from plan_compiler.rules.explain import is_carried
+from plan_compiler.rules.origins import closure
 from plan_compiler.rules.outcome import Inconsistent
 from plan_compiler.rules.tables import cell_of, names
 from plan_compiler.rules.totals import COLUMNS
@@ -40,6 +41,14 @@ _UNIT = Message(
 _ROW = Message(
     "若{name}补上一行（{becomes}），这 {count} 条都相符：像是漏了一行",
     "if {name} had one more row ({becomes}), these {count} agree: a row seems to be lost",
+)
+_SWAP = Message(
+    "若{name}的总投资与规划期内投资写反了，对调后这 {count} 条都相符，别处不受影响",
+    "if the two amounts of {name} change places, these {count} agree, and nothing else is touched",
+)
+_FOLLOW = Message(
+    "另有 {count} 条由此而来：那里的合计是按此处所列的数加的，改正此处，再改正合计",
+    "{count} more follow from it: totals there add up what is stated here; mend this one, then them",
 )
 _SHARED = Message(
     "另有 {count} 条可能与此同出一源，先改这一处：若错在其中一项，改正后都相符",
@@ -85,7 +94,24 @@ class _Search:
                 found.append(cause)
                 mended = {told(f.diagnostic) for f in self._findings if f.fingerprint in cause.findings}
                 explained |= {i for i, each in enumerate(self._failed) if told(each.diagnostic) in mended}
-        return tuple(sorted(found, key=lambda cause: cause.span))
+        rest = [each for index, each in enumerate(self._failed) if index not in explained]
+        return tuple(sorted((*found, *self._following(rest)), key=lambda cause: cause.span))
+
+    def _following(self, rest: Sequence[Inconsistent]) -> Iterator[Cause]:
+        """Relations that fail by themselves, each with the totals that add up what is stated for it and for nothing else that fails."""
+        by_place = {each.diagnostic.where: each for each in rest if isinstance(each.diagnostic.where, Place)}
+        leads: dict[int, list[Diagnostic]] = {}
+        for each in rest:
+            if is_carried(each.diagnostic):
+                own = [by_place[r.where] for r in each.diagnostic.related if r.where in by_place]
+                if len(own) == 1 and not is_carried(own[0].diagnostic):
+                    leads.setdefault(rest.index(own[0]), []).append(each.diagnostic)
+        for index, others in leads.items():
+            (lead,) = self._standing((rest[index].diagnostic,)) or (None,)
+            following = tuple(finding.fingerprint for finding in self._standing(others))
+            if lead is not None and lead.span is not None and following:
+                args = {"count": str(len(following))}
+                yield Cause(lead.span, _FOLLOW, args, (lead.fingerprint, *following), lead=lead.fingerprint)
 
     def _proved(self, suspicion: Suspicion) -> Cause | None:
         """The cause of a suspicion that stands its trial, named where no other could be it: each other has failed its trial or
@@ -169,7 +195,7 @@ class _Search:
     def _shared(self, suspicion: Suspicion, found: tuple[Finding, ...]) -> Cause | None:
         """The relation of the fewest figures among those that fail, which leads the others."""
         own = [self._failed[index] for index in sorted(suspicion.relations)]
-        first = min(own, key=lambda each: (len(closure(self._linked, each)), _is_in_text(each.diagnostic)))
+        first = min(own, key=lambda each: (len(closure(self._linked, each.figures)), _is_in_text(each.diagnostic)))
         lead = next((finding for finding in found if told(finding.diagnostic) == told(first.diagnostic)), None)
         if lead is None or lead.span is None:
             return None
@@ -181,7 +207,7 @@ class _Search:
         match suspect:
             case Figure(key=key):
                 return figure_name(self._linked, key)
-            case MistakenUnit(path=path) | MissingRow(owner=path):
+            case MistakenUnit(path=path) | MissingRow(owner=path) | Swapped(path=path):
                 node = node_at(self._linked.plan, path)
                 return str(getattr(node, "title", None) or getattr(node, "name", None) or "")
             case _:
@@ -200,6 +226,8 @@ def _message(suspect: Suspect) -> Message:
             return _UNIT
         case MissingRow():
             return _ROW
+        case Swapped():
+            return _SWAP
         case _:
             assert_never(suspect)
 

@@ -1,10 +1,11 @@
 """Failed relations as grounds for suspicion: the gap between their sides, and the figures that they come from."""
 
-from plan_compiler.link.linked import FigureNode, LinkedPlan
+from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.quantity.interval import Interval
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, aligned
 from plan_compiler.quantity.units import Unit
 from plan_compiler.rational import Fraction
+from plan_compiler.rules.origins import closure
 from plan_compiler.rules.outcome import Inconsistent
 
 
@@ -13,7 +14,7 @@ class Ground:
 
     def __init__(self, linked: LinkedPlan, relation: Inconsistent) -> None:
         self.relation = relation
-        self.keys = closure(linked, relation)
+        self.keys = closure(linked, relation.figures)
         try:
             stated, computed = aligned(relation.stated, relation.computed)
             self.gap: Quantity | None = stated - computed
@@ -30,20 +31,3 @@ class Ground:
         if self.gap is None or self.gap.unit.dimension != unit.dimension or self.gap.interval.width is None:
             return None
         return self.gap.interval.scaled(Fraction(self.gap.unit.factor) / unit.factor)
-
-
-def closure(linked: LinkedPlan, relation: Inconsistent) -> frozenset[str]:
-    """The keys of all figures that the computed side of a relation comes from."""
-    seen: set[str] = set()
-    waiting = list(relation.figures)
-    while waiting:
-        key = waiting.pop()
-        if key not in seen and key in linked.figures:
-            seen.add(key)
-            waiting += linked.figures[key].needs
-    return frozenset(seen)
-
-
-def is_written(node: FigureNode) -> bool:
-    """Whether a figure is written somewhere as a rounded or exact number, so that a slip of the pen may be in it."""
-    return not node.computed and node.home is not None and isinstance(node.result, Quantity) and node.result.is_rounding

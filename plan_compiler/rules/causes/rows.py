@@ -84,13 +84,16 @@ def _of_annex(linked: LinkedPlan, grounds: Sequence[Ground]) -> Iterator[_Lack]:
 
 
 class _Column(Struct, frozen=True):
-    """A total that is short in one column: its row, the rows that it adds up, and by how much."""
+    """A total that is short in one column: its row, the rows that it adds up, and by how much. `computed` where the column is a
+    formula of others, in which a row that is missing has nothing of its own.
+    """
 
     total: NodePath
     rows: tuple[NodePath, ...]
     column: str
     title: str
     amount: Quantity
+    computed: bool
 
 
 def _of_tables(linked: LinkedPlan, grounds: Sequence[Ground]) -> Iterator[_Lack]:
@@ -100,15 +103,15 @@ def _of_tables(linked: LinkedPlan, grounds: Sequence[Ground]) -> Iterator[_Lack]
         if column := _short_column(linked, ground):
             short[column.total, column.rows].append((number, column))
     for (total, rows), columns in short.items():
-        if len(columns) > 1:
+        amounts = tuple((each.column, each.title, each.amount) for _, each in columns if not each.computed)
+        if len(amounts) > 1:
             numbers = frozenset(number for number, _ in columns)
             members = frozenset(key for number in numbers for key in grounds[number].relation.figures)
-            amounts = tuple((column.column, column.title, column.amount) for _, column in columns)
             yield _Lack(MissingRow(total, rows[-1], amounts), members, numbers)
 
 
 def _short_column(linked: LinkedPlan, ground: Ground) -> _Column | None:
-    """A relation as the sum of one column of figures that are written; None where it is another, or not short."""
+    """A relation as the sum of rows in one column; None where it is another, or not short."""
     where, found = ground.relation.diagnostic.where, [cell_of(linked, key) for key in ground.relation.figures]
     cells = [each for each in found if each is not None]
     if not cells or len(cells) < len(found) or not isinstance(where, Place):
@@ -118,10 +121,11 @@ def _short_column(linked: LinkedPlan, ground: Ground) -> _Column | None:
     amount = _amount(ground, first.unit)
     if total is None or amount is None:
         return None
-    if any(own is not table or cell.column != first.column or cell.derived for own, cell in cells):
+    if any(own is not table or cell.column != first.column for own, cell in cells):
         return None
     rows = tuple(table.row(cell).path for _, cell in cells)
-    return _Column(table.row(total).path, rows, first.column, table.grid.columns[first.column].title, amount)
+    column = table.grid.columns[first.column]
+    return _Column(table.row(total).path, rows, first.column, column.title, amount, bool(column.formula))
 
 
 def _amount(ground: Ground, unit: Unit) -> Quantity | None:

@@ -6,16 +6,15 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from plan_compiler.diagnostics import NodePath, Place
-from plan_compiler.link.linked import FigureNode, LinkedPlan
-from plan_compiler.model.paths import child
+from plan_compiler.diagnostics import NodePath
+from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.link.outline import projects
 from plan_compiler.quantity.interval import Interval
-from plan_compiler.quantity.kindred import kindred
 from plan_compiler.quantity.quantity import Quantity
-from plan_compiler.quantity.units import Unit, parse_unit
-from plan_compiler.rational import Fraction
-from plan_compiler.rules.causes.grounds import Ground, is_written
+from plan_compiler.quantity.units import Unit
+from plan_compiler.rules.causes.grounds import Ground
 from plan_compiler.rules.causes.rows import MissingRow, missing_rows
+from plan_compiler.rules.origins import is_written, mistaken_units
 from plan_compiler.rules.outcome import Inconsistent
 
 
@@ -33,7 +32,13 @@ class MistakenUnit(Struct, frozen=True):
     becomes: str
 
 
-Suspect: TypeAlias = Figure | MistakenUnit | MissingRow
+class Swapped(Struct, frozen=True):
+    """The project, by its path, whose two amounts may stand in each other's place."""
+
+    path: NodePath
+
+
+Suspect: TypeAlias = Figure | MistakenUnit | MissingRow | Swapped
 
 
 class Suspicion(Struct, frozen=True):
@@ -47,7 +52,12 @@ def suspicions(linked: LinkedPlan, failed: Sequence[Inconsistent]) -> tuple[Susp
     """What one change may mend two or more of `failed`: the most relations first, a figure before a unit."""
     grounds = [Ground(linked, relation) for relation in failed]
     found: defaultdict[frozenset[int], list[Suspect]] = defaultdict(list)
-    for relations, suspect in (*missing_rows(linked, grounds), *_figures(linked, grounds), *_units(linked, grounds)):
+    for relations, suspect in (
+        *missing_rows(linked, grounds),
+        *_swapped(linked, grounds),
+        *_figures(linked, grounds),
+        *_units(linked, grounds),
+    ):
         if len(relations) > 1:
             found[relations].append(suspect)
     groups = [group for relations, suspects in found.items() for group in _by_kind(relations, suspects)]
@@ -55,9 +65,22 @@ def suspicions(linked: LinkedPlan, failed: Sequence[Inconsistent]) -> tuple[Susp
 
 
 def _by_kind(relations: frozenset[int], suspects: Sequence[Suspect]) -> Iterator[Suspicion]:
-    for kind in (MissingRow, Figure, MistakenUnit):
+    for kind in (MissingRow, Swapped, Figure, MistakenUnit):
         if own := tuple(suspect for suspect in suspects if isinstance(suspect, kind)):
             yield Suspicion(relations, own)
+
+
+def _swapped(linked: LinkedPlan, grounds: Sequence[Ground]) -> Iterator[tuple[frozenset[int], Suspect]]:
+    """Projects with less in total than within the period, where the difference is what relations of both are out by."""
+    for path, _, project in projects(linked.plan):
+        own = tuple(linked.figures[f"{project.id}.{column}"].result for column in ("total", "in_period"))
+        match own:
+            case (Quantity(nominal=whole) as total, Quantity(nominal=part)) if whole and part and part > whole:
+                gap = Interval.exact(part - whole)
+                keys = {f"{project.id}.total", f"{project.id}.in_period"}
+                gaps = ((index, each.gap_in(total.unit)) for index, each in enumerate(grounds) if each.keys & keys)
+                out = (index for index, each in gaps if each is not None and (each.meets(gap) or each.meets(-gap)))
+                yield frozenset(out), Swapped(path)
 
 
 def _figures(linked: LinkedPlan, grounds: Sequence[Ground]) -> Iterator[tuple[frozenset[int], Suspect]]:
@@ -102,29 +125,9 @@ def _units(linked: LinkedPlan, grounds: Sequence[Ground]) -> Iterator[tuple[froz
     """Units under which all figures of a relation stand, and with whose multiple it would hold."""
     found: defaultdict[tuple[NodePath, str], set[int]] = defaultdict(set)
     for index, ground in enumerate(grounds):
-        owners = {_unit_owner(linked, linked.figures[key]) for key in ground.keys if is_written(linked.figures[key])}
-        if len(owners) == 1 and (owner := owners.pop()) is not None:
-            path, own = owner
-            where = ground.relation.diagnostic.where
-            if isinstance(where, Place) and where.path[: len(path)] == path:  # both sides would change alike
-                continue
-            stated, computed = ground.relation.stated, ground.relation.computed
-            for other in kindred(own, linked.plan.language):
-                scaled = computed.interval.scaled(Fraction(other.factor) / own.factor * computed.unit.factor)
-                if scaled.meets(stated.interval.scaled(stated.unit.factor)):
-                    found[path, other.text].add(index)
+        relation = ground.relation
+        where, stated, computed = relation.diagnostic.where, relation.stated, relation.computed
+        for path, _, becomes in mistaken_units(linked, ground.keys, where, stated, computed):
+            found[path, becomes].add(index)
     for (path, text), relations in found.items():
         yield frozenset(relations), MistakenUnit(path, text)
-
-
-def _unit_owner(linked: LinkedPlan, node: FigureNode) -> tuple[NodePath, Unit] | None:
-    """The nearest node above a figure's home that says its unit."""
-    found: tuple[NodePath, Unit] | None = None
-    at: object = linked.plan
-    path = node.home.path if node.home else ()
-    for depth, part in enumerate(path[:-1], start=1):
-        at = child(at, part)
-        unit = getattr(at, "unit", None)
-        if isinstance(unit, str) and unit:
-            found = path[:depth], parse_unit(unit)
-    return found

@@ -56,7 +56,10 @@ KIND = Kind(
             "{name}: {in_period} within the period, but only {total} in total",
         ),
         "total": Message("总投资 {total}", "total investment {total}"),
-        "hint": Message("核对两个金额，注意单位", "mend one of the two amounts; look at their units"),
+        "hint": Message(
+            "核对两个金额是否写反，注意单位",
+            "mend one of the two amounts: do they stand in each other's place? Look at their units too",
+        ),
     },
 )
 RELATES = Tie.BOUND

@@ -46,14 +46,16 @@ from plan_compiler.link.expressions import Binary, Call, Literal, Reference
 from plan_compiler.link.linked import LinkedForm, LinkedPlan, Unknown
 from plan_compiler.link.reasons import Reason
 from plan_compiler.link.worded import worded, wording
+from plan_compiler.model.paths import node_at
 from plan_compiler.model.prose import Stated
 from plan_compiler.quantity.kindred import per_single
 from plan_compiler.quantity.mention import SIDES, Mention, admits, read_mention
-from plan_compiler.quantity.printing import format_like, format_quantity
+from plan_compiler.quantity.printing import format_like, format_quantity, without_added_zeros
 from plan_compiler.quantity.quantity import Quantity, aligned, consistent
 from plan_compiler.quantity.units import Relation, relation
 from plan_compiler.rules.explain import EXPLANATIONS, Slip, explain, explained
 from plan_compiler.rules.figure_slips import figure_balance
+from plan_compiler.rules.origins import closure, mistaken_units
 from plan_compiler.rules.outcome import Consistent, Inconsistent, NotCheckable, Outcome, Tie
 from plan_compiler.rules.ties import tie_of
 
@@ -75,6 +77,10 @@ KIND = Kind(
             "mend the text or the figures it comes from, or have it printed by {computed_form}",
         ),
         "scale": Message("核对两处的单位与小数点", "see to the units and the decimal points of both"),
+        "units": Message(
+            "若{source}的单位有误（{unit} → {meant}），或此处的小数点、单位有误，则相符",
+            "it agrees if the unit of {source} is wrong ({unit} → {meant}), or a decimal point or the unit here",
+        ),
         "plain": Message("核对文中数据与各项来源", "mend the text or the figures it comes from"),
         **EXPLANATIONS,
     },
@@ -105,9 +111,22 @@ def _compare(linked: LinkedPlan, linked_form: LinkedForm, form: Stated) -> Outco
             if balance and (slip := explain(balance, linked.plan.language)):
                 diagnostic = explained(diagnostic, slip)
                 if slip.slip is Slip.SCALE:  # printed by the compiler, it would be as wrong as its source
-                    diagnostic = replace(diagnostic, hint="scale")
+                    diagnostic = _of_units(linked, linked_form, replace(diagnostic, hint="scale"), signed, computed)
             return Inconsistent(diagnostic, linked_form.needs, signed, computed)
     return NotCheckable(place, Reason.UNREADABLE, form.expr)
+
+
+def _of_units(
+    linked: LinkedPlan, form: LinkedForm, diagnostic: Diagnostic, stated: Quantity, computed: Quantity
+) -> Diagnostic:
+    """The diagnostic with the unit of what is quoted, where that may as well be what is wrong."""
+    keys = closure(linked, form.needs)
+    for path, unit, meant in mistaken_units(linked, keys, form.place, stated, computed):
+        node = node_at(linked.plan, path)
+        source = str(getattr(node, "title", None) or getattr(node, "name", None) or form.needs[0])
+        args = {**diagnostic.args, "source": source, "unit": unit, "meant": meant}
+        return replace(diagnostic, args=args, explanation="units")
+    return diagnostic
 
 
 def _falls(linked_form: LinkedForm, computed: Quantity) -> bool:
@@ -153,8 +172,8 @@ def _tie(linked_form: LinkedForm) -> Tie:
 
 def _beside(computed: Quantity, stated: Quantity) -> Quantity:
     """What is computed, as it compares best with what is stated: in its unit, with no fewer decimals."""
-    if relation(computed.unit, stated.unit) is Relation.SAME:
-        computed = aligned(computed, stated)[0]
+    if relation(computed.unit, stated.unit) is Relation.SAME and computed.unit.factor != stated.unit.factor:
+        computed = without_added_zeros(aligned(computed, stated)[0], stated.decimals or 0)
     if computed.is_rounding or computed.decimals is None or stated.decimals is None:
         return computed
     return replace(computed, decimals=max(computed.decimals, stated.decimals))

@@ -77,8 +77,8 @@ KIND = Kind(
         "listed": Message("{sign}{amount}  {name}（列为 {listed}）", "{sign}{amount}  {name} (stated as {listed})"),
         "also": Message("按算式 {formula} 也是 {computed}", "{formula} comes to {computed} too"),
         "hint": Message(
-            "核对各行与合计；或删去 stated，由编译器相加",
-            "mend a row or the total, or drop `stated` to have it added up",
+            "核对有无漏行、各行与合计；各行都无误的，可删去 stated，由编译器相加",
+            "look for a row that is missing, mend a row or the total; where the rows are right, drop `stated` to have it added up",
         ),
         **EXPLANATIONS,
     },

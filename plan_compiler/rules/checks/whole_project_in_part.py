@@ -53,7 +53,8 @@ KIND = Kind(
         "hint": Message("核对两个金额与建设期限", "mend one of the amounts, or the period"),
     },
 )
-RELATES = Tie.EQUAL
+RELATES = Tie.BOUND
+"""One amount written twice: who has it wrong has it wrong in both columns."""
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:

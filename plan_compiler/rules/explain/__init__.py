@@ -8,7 +8,13 @@ from plan_compiler.rules.explain.balance import Balance, Term, named
 from plan_compiler.rules.explain.causes import root_cause, shared_cause
 from plan_compiler.rules.explain.search import Explanation, explain
 from plan_compiler.rules.explain.slips import Edit, Slip
-from plan_compiler.rules.explain.wording import EXPLANATIONS, explained, explained_as_carried, explained_by_cause
+from plan_compiler.rules.explain.wording import (
+    EXPLANATIONS,
+    explained,
+    explained_as_carried,
+    explained_by_cause,
+    is_carried,
+)
 
 __all__ = [
     "EXPLANATIONS",
@@ -21,6 +27,7 @@ __all__ = [
     "explained",
     "explained_as_carried",
     "explained_by_cause",
+    "is_carried",
     "named",
     "root_cause",
     "shared_cause",

@@ -67,6 +67,11 @@ def explained_as_carried(diagnostic: Diagnostic) -> Diagnostic:
     return replace(diagnostic, explanation=_CARRIED)
 
 
+def is_carried(diagnostic: Diagnostic) -> bool:
+    """Whether it tells of a sum that agrees with its members as they are stated."""
+    return _CARRIED in (diagnostic.explanation, f"slip_{diagnostic.message}")
+
+
 def _with(diagnostic: Diagnostic, key: str, edits: tuple[Edit, ...], more: Mapping[str, str]) -> Diagnostic:
     said = {"slip_zh": _OR.join(map(_zh, edits)), "slip_en": _OR.join(map(_en, edits)), **more}
     return replace(diagnostic, args={**diagnostic.args, **said}, explanation=key)

@@ -233,3 +233,47 @@ chapters:
     (cause,) = causes(check(MemoryTree(files)))
     assert (cause.span.file, cause.args["written"], cause.args["becomes"]) == ("indicators.yaml", "87", "78")
     assert len(cause.findings) == 2
+
+
+SUMS = """\
+id: means
+title: 资金
+unit: 万元
+columns: {2021: 2021年, 2022: 2022年, sum: {title: 合计, formula: 2021 + 2022}}
+rows:
+  - title: 财政
+    role: subtotal
+    stated: {2021: 560, 2022: 600, sum: 1160}
+    rows:
+      - {title: 市级, 2021: 200, 2022: 220}
+      - {title: 区级, 2021: 360, 2022: 380}
+  - title: 社会
+    rows:
+      - {title: 贷款, 2021: 220, 2022: 260}
+      - {title: 自筹, 2021: 100, 2022: 120}
+  - {title: 总计, role: total, stated: {2021: 880, 2022: 980, sum: 1860}}
+"""
+TREE = {**PLAN, "tables/means.yaml": SUMS}
+
+
+def test_a_row_lost_below_a_subtotal_that_is_not_stated_is_told_at_the_total() -> None:
+    assert judged(TREE)[0].findings == ()
+    lost = slipped("tables/means.yaml", "      - {title: 自筹, 2021: 100, 2022: 120}\n", "", TREE)
+    _, (cause,) = judged(lost)
+    assert told(cause) == "若总计补上一行（2021年 100、2022年 120），这 3 条都相符：像是漏了一行"
+
+
+def test_a_total_that_adds_up_a_wrong_subtotal_follows_from_it() -> None:
+    wrong = slipped("tables/means.yaml", "stated: {2021: 560", "stated: {2021: 580", TREE)
+    checked, (cause,) = judged(slipped("tables/means.yaml", "stated: {2021: 880", "stated: {2021: 900", wrong))
+    lead, other = cause.among(checked.findings)
+    assert (cause.lead, told(cause)[:14]) == (lead.fingerprint, "另有 1 条由此而来：那里的")
+    assert [each.diagnostic.subject for each in (lead, other)] == ["财政", "总计"]
+
+
+def test_two_amounts_of_a_project_in_each_others_place_are_told_as_that() -> None:
+    swapped = slipped(WATER, "total: 5000\n    in_period: 3500", "total: 3500\n    in_period: 5000")
+    checked = check(MemoryTree(swapped))
+    (cause,) = causes(checked)
+    assert told(cause).startswith("若乙水库的总投资与规划期内投资写反了，对调后这 ")
+    assert {f.kind.code for f in cause.among(checked.findings)} >= {"SUM101", "SUM102", "PRJ301"}
