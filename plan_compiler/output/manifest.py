@@ -8,6 +8,8 @@ from typing import Any
 
 from msgspec import Struct, field, to_builtins
 
+from plan_compiler.read.tree import FolderTree, TreeFault
+
 NAME = ".plan-manifest.json"
 _VERSION = 4
 
@@ -48,10 +50,11 @@ def load(folder: Path) -> dict[str, Record]:
 
     A record with a file outside `folder` is none of ours and left out.
     """
+    content = FolderTree(folder).read(NAME)
     try:
-        raw = json.loads((folder / NAME).read_bytes())
+        raw = {} if isinstance(content, TreeFault) else json.loads(content)
         return _records(raw) if raw.get("version") == _VERSION else {}
-    except (OSError, ValueError, AttributeError, KeyError, TypeError):
+    except (ValueError, AttributeError, KeyError, TypeError, RecursionError):
         return {}
 
 

@@ -12,7 +12,7 @@ from msgspec import DecodeError, Struct, json
 
 from plan_compiler.output.atomic import write_all
 from plan_compiler.output.manifest import digest
-from plan_compiler.read.tree import Tree, TreeFault
+from plan_compiler.read.tree import FolderTree, Tree, TreeFault
 
 NAME = ".plan-trace.json"
 _CHANGED_MEANWHILE = ""
@@ -69,9 +69,10 @@ class WatchedTree:
 
 def load(folder: Path) -> Trace | None:
     """The trace in `folder`; None where there is none or it cannot be understood."""
+    content = FolderTree(folder).read(NAME)
     try:
-        return json.decode((folder / NAME).read_bytes(), type=Trace)
-    except (OSError, DecodeError):
+        return None if isinstance(content, TreeFault) else json.decode(content, type=Trace)
+    except (DecodeError, RecursionError):
         return None
 
 

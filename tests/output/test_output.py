@@ -1,10 +1,12 @@
 import os
-from pathlib import Path
+from itertools import count
+from pathlib import Path, PurePosixPath
 
 import pytest
 
-from plan_compiler.output import manifest
+from plan_compiler.output import manifest, trace
 from plan_compiler.output.atomic import write_all
+from plan_compiler.read.tree import MemoryTree
 
 
 def test_writes_files_and_folders(tmp_path: Path) -> None:
@@ -56,10 +58,67 @@ def test_a_manifest_tells_whether_anything_changed(tmp_path: Path) -> None:
     assert not manifest.is_current(None, "inputs", tmp_path)
 
 
-@pytest.mark.parametrize("text", [b"", b"{", b"[]", b'{"version": 1}', b'{"version": 1, "formats": {"a": 1}}', b"\xff"])
-def test_a_broken_manifest_is_none(tmp_path: Path, text: bytes) -> None:
+@pytest.mark.parametrize(
+    "text", [b"", b"{", b"[]", b'{"version": 1}', b'{"version": 1, "formats": {"a": 1}}', b"\xff", b"[" * 100_000]
+)
+def test_a_broken_manifest_or_trace_is_none(tmp_path: Path, text: bytes) -> None:
     (tmp_path / manifest.NAME).write_bytes(text)
+    (tmp_path / trace.NAME).write_bytes(text)
     assert manifest.load(tmp_path) == {}
+    assert trace.load(tmp_path) is None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_in_place_of_a_manifest_or_trace_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / manifest.NAME)
+    os.mkfifo(tmp_path / trace.NAME)
+    assert manifest.load(tmp_path) == {}
+    assert trace.load(tmp_path) is None
+
+
+def test_a_trace_holds_while_the_tree_answers_the_same() -> None:
+    files = {"plan.yaml": "a", "chapters/one.yaml": "b", "build/plan.pdf": "c"}
+    seen = _asked(MemoryTree(files))
+    made = trace.Trace("", seen.files, seen.folders, {}, "")
+    assert made.holds(_watched(MemoryTree(files | {"build/plan.docx": "d"})))
+    assert made.holds(_watched(MemoryTree({name: text for name, text in files.items() if "build" not in name})))
+    assert not made.holds(_watched(MemoryTree(files | {"plan.yaml": "A"})))
+    assert not made.holds(_watched(MemoryTree(files | {"chapters/two.yaml": "b"})))
+    assert not made.holds(_watched(MemoryTree(files | {"glossary.yaml": ""})))
+    assert not made.holds(_watched(MemoryTree({"plan.yaml": "a"})))
+
+
+def test_a_file_that_changed_while_it_was_read_is_never_the_same() -> None:
+    seen = _watched(_Restless())
+    seen.read("plan.yaml")
+    seen.read("plan.yaml")
+    made = trace.Trace("", seen.files, seen.folders, {}, "")
+    assert not any(made.holds(_watched(MemoryTree({"plan.yaml": text}))) for text in "01234")
+
+
+class _Restless(MemoryTree):
+    """A tree whose files are other ones each time."""
+
+    def __init__(self) -> None:
+        super().__init__({})
+        self._times = count()
+
+    def read(self, path: str) -> bytes:
+        return str(next(self._times)).encode()
+
+
+def _watched(tree: MemoryTree) -> trace.WatchedTree:
+    return trace.WatchedTree(tree, PurePosixPath("build"))
+
+
+def _asked(tree: MemoryTree) -> trace.WatchedTree:
+    """The tree after what a build asks of it."""
+    seen = _watched(tree)
+    for folder in ("", "chapters", "templates"):
+        seen.list(folder)
+    for path in ("plan.yaml", "chapters/one.yaml", "glossary.yaml"):
+        seen.read(path)
+    return seen
 
 
 @pytest.mark.parametrize("name", ["../a", "/etc/passwd", "html/../../a", "C:/a", "..\\a", "", "a\0"])
