@@ -49,13 +49,20 @@ class _Merger:
         return is_named(sequence, self._names) or _words(sequence) is not None
 
     def _entries(self, base: Sequence | None, ours: Sequence, theirs: Sequence) -> Iterator[Change]:
-        sides = [side for side in (base, ours, theirs) if side is not None]
-        by_order = base is not None and len({len(side.items) for side in sides}) == 1
-        if by_order and base is not None and not all(is_named(side, self._names) for side in sides):
+        if base is not None and self._is_by_place(base, ours, theirs):
             for before, here, there in zip(base.items, ours.items, theirs.items, strict=True):
                 yield from self.node(before, here, there)
         else:
             yield from self._sequence(base, ours, theirs)
+
+    def _is_by_place(self, base: Sequence, ours: Sequence, theirs: Sequence) -> bool:
+        """Whether entries are one that stand in one place: they have no names, none came or went, none went elsewhere."""
+        sides = (base, ours, theirs)
+        if len({len(side.items) for side in sides}) > 1 or all(is_named(side, self._names) for side in sides):
+            return False
+        words = _words(base)
+        is_reordered = words is not None and words in (_words(ours), _words(theirs))
+        return plain(ours) == plain(base) or not is_reordered
 
     def _name(self, item: Node) -> str:
         found = inner(item)
@@ -96,25 +103,39 @@ class _Merger:
         mine, yours = ({self._name(item): item for item in side.items} for side in (ours, theirs))
         shared = [name for name in mine if name in yours]
         order = [name for name in yours if name in mine]
-        if order != shared and order != [name for name in known if name in mine and name in yours]:
-            raise UnableError  # theirs has put the entries in another order
+        before = [name for name in known if name in mine and name in yours]
+        if order not in (shared, before):
+            yield self._reordered(ours, theirs, is_mine=shared == before)
+            return
         for name, item in mine.items():
             if name in yours:
                 yield from self.node(known.get(name), item, yours[name])
             elif name in known:
                 found = inner(item)
                 yield self._gone(plain(item) == plain(known[name]), (found.start, found.end), ours.flow)
-        last: Node | None = None
+        names, at, last = list(mine), {name: at for at, name in enumerate(mine)}, -1
         for name, item in yours.items():
             if name in mine:
-                last = mine[name]
+                last = at[name]
                 continue
+            while last + 1 < len(names) and names[last + 1] not in known and names[last + 1] not in yours:
+                last += 1  # what ours added there stands first
             found = inner(item)
-            place = None if last is None else inner(last).end
+            place = None if last < 0 else inner(mine[names[last]]).end
             if name not in known:
                 yield self._added(self._place(ours, place), (found.start, found.end), ours.flow or theirs.flow)
             elif plain(item) != plain(known[name]):
                 yield self._left(self._place(ours, place), (found.start, found.end))
+
+    def _reordered(self, ours: Sequence, theirs: Sequence, *, is_mine: bool) -> Conflict:
+        """A list that both have put in another order: which one is to be decided. `is_mine`: ours has the order of the base.
+
+        Git's merge by lines would leave an entry that both moved in both places.
+        """
+        if is_mine:
+            raise UnableError
+        edit = self._replaced(ours, theirs)
+        return Conflict(edit.start, edit.end, edit.replacement)
 
     def _gone(self, unchanged: bool, at: tuple[int, int], flow: bool) -> Change:
         """An entry that theirs took away: it goes, unless ours changed it."""

@@ -31,3 +31,30 @@ def test_an_order_that_only_ours_has_changed_is_kept() -> None:
     merged = merge(base, ours, theirs)
     assert merged is not None
     assert (merged.conflicts, merged.text) == (0, "c:\n- id: b\n  title: B\n- id: a\n  title: AA\n")
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "merged"),
+    [
+        ("l:\n- a\n- b\n", "l:\n- a\n- m\n- b\n", "l:\n- a\n- t\n- b\n", "l:\n- a\n- m\n- t\n- b\n"),
+        ("l:\n- a\n", "l:\n- m\n- n\n- a\n", "l:\n- t\n- a\n", "l:\n- m\n- n\n- t\n- a\n"),
+        ("l: [a, b]\n", "l: [a, b, m]\n", "l: [a, b, t]\n", "l: [a, b, m, t]\n"),
+        ("l:\n- id: a\n", "l:\n- id: a\n- id: m\n", "l:\n- id: a\n- id: t\n", "l:\n- id: a\n- id: m\n- id: t\n"),
+        # In the order of ours, behind the entry that it stands behind in theirs.
+        ("l:\n- a\n- b\n- c\n", "l:\n- b\n- c\n- a\n", "l:\n- a\n- t\n- b\n- c\n", "l:\n- b\n- c\n- a\n- t\n"),
+        ("l:\n- a\n- b\n- c\n", "l:\n- b\n- c\n- a\n", "l:\n- a\n- b\n- C\n", "l:\n- b\n- C\n- a\n"),
+    ],
+)
+def test_what_both_add_at_one_place_stands_there_ours_first(base: str, ours: str, theirs: str, merged: str) -> None:
+    found = merge(base.encode(), ours.encode(), theirs.encode())
+    assert found is not None
+    assert (found.conflicts, found.text) == (0, merged)
+
+
+@pytest.mark.parametrize("entry", ["- {}\n", "- id: {}\n  title: T\n"])
+def test_two_new_orders_of_a_list_are_one_conflict(entry: str) -> None:
+    base, ours, theirs = ("".join(map(entry.format, order)) for order in ("abc", "bca", "bac"))
+    found = merge(f"l:\n{base}k: 1\n".encode(), f"l:\n{ours}k: 1\n".encode(), f"l:\n{theirs}k: 2\n".encode())
+    assert found is not None
+    assert found.conflicts == 1
+    assert found.text == f"l:\n<<<<<<< ours\n{ours}=======\n{theirs}>>>>>>> theirs\nk: 2\n"
