@@ -45,6 +45,7 @@ def log(
     plan log output[2025]       它的一个年度 / one year of it
     plan log 基01.total         一个项目的一个数 / a figure of a project
     plan log demolished         正文里定义的数 / a figure defined in the text
+    plan log budget.总计[2026]    数据表的一行、一格 / a row or a cell of a data table
     plan log 规上工业总产值[2025]   用名称也可以 / by its printed name
     """
     from plan_compiler.cli.locate import locate

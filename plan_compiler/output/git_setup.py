@@ -22,7 +22,10 @@ _SETTINGS = (
     ("merge.plan.name", "fields of plans"),
     ("merge.plan.driver", _DRIVER),
     ("alias.plan-diff", _ALIAS),
+    ("core.quotePath", "false"),
 )
+_LEFT = frozenset({"core.quotePath"})
+"""What a clone may have set otherwise, and is left so. It decides whether names of files in Chinese are printed as they are."""
 
 
 def install(root: Path, prefix: PurePosixPath) -> list[str]:
@@ -37,7 +40,8 @@ def install(root: Path, prefix: PurePosixPath) -> list[str]:
         _write(root, [*lines, line])
         changed.append(f"{_FILE}: {line}")
     for key, value in _SETTINGS:
-        if _config(root, "--get", key) != value:
+        now = _config(root, "--get", key)
+        if now != value and not (now and key in _LEFT):
             _config(root, key, value)
             changed.append(f"git config {key} = {value}")
     return changed

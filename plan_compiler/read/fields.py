@@ -1,6 +1,7 @@
 """The fields of one file of a plan: one value each, under the ids of what they belong to. Layout and order are left out."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TypeAlias, assert_never
 
@@ -10,9 +11,11 @@ from plan_compiler.read.parse import parse
 from plan_compiler.read.parsed import Budget
 
 Key: TypeAlias = tuple[str, ...]
-"""The ids of the entries that a value stands in, then its keys; an entry without an id has its number from 1 (``#2``)."""
+"""The ids of the entries that a value stands in, then its keys; a row without an id has its title, where no other one
+beside it has that, any other entry its number from 1 (``#2``)."""
 
 _HOME = re.compile(r"\[(?P<printed>[^\]\n]*)\]\(:=\s*(?P<id>\w+)[^)\n]*\)")
+_ROWS = "rows"
 HOME = ":="
 """The last part of the key of a figure that is at home in a text."""
 
@@ -45,8 +48,9 @@ def _fields(node: Node, ids: Key, way: Key) -> Iterator[tuple[Key, str]]:
                 if key != "id" or not isinstance(inner(value), Scalar):
                     yield from _fields(value, ids, (*way, key))
         case Sequence(items=items):
+            titles = _titles(items) if way[-1:] == (_ROWS,) else {}
             for number, item in enumerate(items, 1):
-                name = entry_name(item)
+                name = entry_name(item) or titles.get(number)
                 if name is None:
                     yield from _fields(item, ids, (*way, f"#{number}"))
                 else:
@@ -55,8 +59,19 @@ def _fields(node: Node, ids: Key, way: Key) -> Iterator[tuple[Key, str]]:
             assert_never(other)
 
 
+def _titles(rows: list[Node]) -> dict[int, str]:
+    """The titles of rows of a data table by their numbers, each that is the only one of its kind; by these, expressions name them."""
+    found = {number: title for number, row in enumerate(rows, 1) if (title := _text(row, "title"))}
+    counts = Counter(found.values())
+    return {number: title for number, title in found.items() if counts[title] == 1}
+
+
 def entry_name(node: Node) -> str | None:
     """The id of an entry of a list; None for one without."""
+    return _text(node, "id")
+
+
+def _text(node: Node, key: str) -> str | None:
     found = inner(node)
-    own = found.values.get("id") if isinstance(found, Mapping) else None
+    own = found.values.get(key) if isinstance(found, Mapping) else None
     return own.value if isinstance(own, Scalar) else None

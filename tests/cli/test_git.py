@@ -99,6 +99,18 @@ def test_setting_up_twice_changes_nothing_and_is_undone(run: Run, repo: Path) ->
     assert "plan" not in git(repo, "config", "--local", "--list").replace(str(repo), "")
 
 
+def test_names_of_files_in_chinese_are_printed_as_they_are_unless_the_clone_says_otherwise(
+    run: Run, repo: Path
+) -> None:
+    run("git", "install", cwd=repo)
+    (repo / "目标.yaml").write_text("id: x\n", "utf-8")
+    assert "?? 目标.yaml" in git(repo, "status", "--short")
+    git(repo, "config", "core.quotePath", "true")
+    assert "nothing to do" in run("git", "install", cwd=repo).stdout
+    run("git", "remove", cwd=repo)
+    assert git(repo, "config", "--local", "core.quotePath") == "true\n"
+
+
 def test_the_alias_tells_what_changed(run: Run, repo: Path) -> None:
     run("git", "install", cwd=repo)
     edit(repo, "2025: 220", "2025: 230")
@@ -137,6 +149,43 @@ def test_the_history_of_one_figure(run: Run, repo: Path) -> None:
     assert "(none) → 78" in run("log", "output", cwd=repo).stdout
     assert "（无） → 78" in run("log", "output", "--lang", "zh", cwd=repo).stdout
     assert [event["subject"] for event in told(run, repo, "output")] == ["提高目标", "初稿"]
+
+
+BUDGET = """\
+id: budget
+title: 预算
+unit: 万元
+columns: {2026: 2026年, 2027: 2027年}
+rows:
+  - title: 财政资金
+    rows:
+      - {title: 市级, 2026: 20, 2027: 22}
+      - {title: 区级, 2026: 36, 2027: 38}
+  - {title: 总计, role: total, stated: {2026: 56, 2027: 60}}
+"""
+
+
+def test_rows_and_cells_of_a_table_are_followed_by_their_titles(run: Run, repo: Path) -> None:
+    (repo / "tables").mkdir()
+    (repo / "tables/budget.yaml").write_text(BUDGET, "utf-8")
+    commit(repo, "预算")
+    edit(
+        repo,
+        "      - {title: 市级, 2026: 20",
+        "      - {title: 省级, 2026: 1}\n      - {title: 市级, 2026: 25",
+        "tables/budget.yaml",
+    )
+    edit(repo, "2026: 56", "2026: 62", "tables/budget.yaml")
+    commit(repo, "加省级")
+
+    def steps(name: str) -> list[str]:
+        first = run("log", name, cwd=repo).stdout.split("\n2")[0]
+        return [line.strip() for line in first.splitlines()[1:]]
+
+    assert steps("budget.市级") == ["财政资金.市级.2026  20 → 25"]
+    assert steps("budget.总计[2026]") == ["总计.stated.2026  56 → 62"]
+    assert len(steps("budget")) == 4
+    assert len(steps("budget.区级")) == 3  # a row above it is no change: what is told is its beginning
 
 
 def test_an_id_that_was_renamed_and_a_file_that_moved_are_followed(run: Run, repo: Path) -> None:
