@@ -7,7 +7,7 @@ printed, and the time that all of it takes: a hostile template ends in a fault i
 
 from collections.abc import Callable, Iterable, Iterator
 from time import process_time
-from types import TracebackType
+from types import CodeType, TracebackType
 from typing import Any, TypeVar
 
 from jinja2 import (
@@ -28,6 +28,7 @@ from msgspec import Struct
 
 from plan_compiler.diagnostics import Diagnostic, Position, Span
 from plan_compiler.writers.admission import FILTERS, MAKE_TEXTS, TESTS, admit, own_letters
+from plan_compiler.writers.compiled import keep, kept
 from plan_compiler.writers.faults import TEMPLATE_FAULT
 from plan_compiler.writers.theme import Theme
 
@@ -217,8 +218,17 @@ class _ThemeLoader(BaseLoader):
         self._theme = theme
 
     def load(self, environment: Environment, name: str, globals: Any = None) -> Template:
+        text, shipped = self._text(name), self._theme.shipped(name)
+        code = kept(shipped, text) if shipped else None
+        if code is None:
+            code = self._compiled(environment, name, text)
+            if shipped:
+                keep(shipped, text, code)
+        return environment.template_class.from_code(environment, code, environment.make_globals(globals), None)
+
+    def _compiled(self, environment: Environment, name: str, text: str) -> CodeType:
         try:
-            tree = environment.parse(self._text(name), name, name)
+            tree = environment.parse(text, name, name)
             every_node = tuple(tree.find_all(nodes.Node))
             for node in every_node:
                 admit(node, name)
@@ -226,10 +236,9 @@ class _ThemeLoader(BaseLoader):
                 size = nodes.Const(own_letters(loop), lineno=loop.lineno)
                 loop.iter = nodes.Filter(loop.iter, "_metered", [size], [], None, None, lineno=loop.lineno)
             tree.set_environment(environment)
-            code = environment.compile(tree, name, name)
+            return environment.compile(tree, name, name)
         except (SyntaxError, ValueError, MemoryError, OverflowError) as error:  # what Python says of nesting and sizes
             raise TemplateSyntaxError(f"too large or nested too deep: {error}", 1, name) from None
-        return environment.template_class.from_code(environment, code, environment.make_globals(globals), None)
 
     def _text(self, name: str) -> str:
         data = self._theme.file(name)

@@ -8,6 +8,7 @@ theme.yaml may be based on the shipped theme of its name. Templates that no them
 import re
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -32,11 +33,16 @@ _Path: TypeAlias = tuple[str | int, ...]
 
 
 class Theme(Struct, frozen=True):
-    """A loaded theme. `file` gives the bytes of one of its files (``html/index.html.j2``), None without it."""
+    """A loaded theme.
+
+    `file` gives the bytes of one of its files (``html/index.html.j2``), None without it; `shipped` the path of that file among the
+    shipped themes (``report/html/index.html.j2``), None where it is the plan's own.
+    """
 
     name: str
     look: Look
     file: PlanFile
+    shipped: Callable[[str], str | None] = lambda _: None
 
 
 class _Layer(Struct, frozen=True):
@@ -71,7 +77,7 @@ def load_theme(name: str, plan_file: PlanFile) -> tuple[Theme | None, tuple[Diag
     except ValidationError as error:
         return None, tuple(_fault(layers, fault["loc"], fault["msg"]) for fault in error.errors(include_url=False))
     names = tuple(dict.fromkeys((*(layer.theme for layer in layers), DEFAULT_THEME)))
-    return Theme(name, look, lambda path: _theme_file(names, plan_file, path)), ()
+    return Theme(name, look, partial(_theme_file, names, plan_file), partial(_shipped_file, names, plan_file)), ()
 
 
 def shipped_themes() -> tuple[str, ...]:
@@ -134,13 +140,26 @@ def _over(below: Settings, above: Settings) -> Settings:
 
 
 def _theme_file(names: tuple[str, ...], plan_file: PlanFile, path: str) -> bytes | None:
+    match _found(names, plan_file, path):
+        case str() as name:
+            return _shipped(name, path).read_bytes()
+        case own:
+            return own
+
+
+def _shipped_file(names: tuple[str, ...], plan_file: PlanFile, path: str) -> str | None:
+    found = _found(names, plan_file, path)
+    return f"{found}/{path}" if isinstance(found, str) else None
+
+
+def _found(names: tuple[str, ...], plan_file: PlanFile, path: str) -> str | bytes | None:
+    """The first of the themes `names` that ships the file, or the bytes of the plan's own, whichever comes first."""
     for name in names:
         own = plan_file(f"templates/{name}/{path}")
         if own is not None:
             return own
-        file = _shipped(name, path)
-        if file.is_file():
-            return file.read_bytes()
+        if _shipped(name, path).is_file():
+            return name
     return None
 
 

@@ -1,0 +1,66 @@
+"""Compiled templates, kept where Python keeps the bytecode of this package, so that a shipped template is compiled once.
+
+Only templates that travel with the compiler are kept: what is in that folder is run, so it holds nothing that a plan brings, and no
+more than there are templates. As with Python's own, nothing is kept where it must not be written.
+"""
+
+import marshal
+import os
+import sys
+from contextlib import suppress
+from functools import cache
+from hashlib import sha256
+from importlib.util import MAGIC_NUMBER, cache_from_source
+from pathlib import Path
+from tempfile import mkstemp
+from types import CodeType
+
+import jinja2
+
+from plan_compiler.writers import admission
+
+
+def kept(shipped: str, text: str) -> CodeType | None:
+    """The code of the template `shipped` (``gongwen/html/page.html.j2``), if that of this very `text` is kept."""
+    mark = _mark(text)
+    try:
+        data = _file(shipped).read_bytes()
+        code = marshal.loads(memoryview(data)[len(mark) :]) if data.startswith(mark) else None
+    except (OSError, EOFError, ValueError, TypeError):
+        return None
+    return code if isinstance(code, CodeType) else None
+
+
+def keep(shipped: str, text: str, code: CodeType) -> None:
+    """Keep the `code` of a template, if that is wanted and can be done."""
+    if sys.dont_write_bytecode:
+        return
+    with suppress(OSError):
+        target = _file(shipped)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = mkstemp(prefix=f"{target.name}.", dir=target.parent)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(_mark(text) + marshal.dumps(code))
+            Path(name).replace(target)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+
+def _file(shipped: str) -> Path:
+    return Path(cache_from_source(__file__)).parent / "templates" / f"{shipped}c"
+
+
+def _mark(text: str) -> bytes:
+    """What tells this code from that of another text, Python or compiler."""
+    return sha256(_makers() + text.encode(errors="surrogatepass")).digest()
+
+
+@cache
+def _makers() -> bytes:
+    """Python, Jinja, and the modules that have a say in what a template becomes."""
+    ours = (
+        Path(file).read_bytes() for file in (__file__, admission.__file__, Path(__file__).with_name("templates.py"))
+    )
+    return b"\0".join((MAGIC_NUMBER, jinja2.__version__.encode(), *ours))
