@@ -58,6 +58,17 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+CHINESE = st.sampled_from(
+    ["全面", "建成科技城", "（一期）", "（2021", "2021-2025年", "12.5%", "，", "、", "。", "——", "“十四五”", "A1", "《纲要》", "Ⅱ", "㎡", "1,234"]
+)  # fmt: skip
+
+PAGES = """<!DOCTYPE html><html lang="zh-CN"><head><style>
+@page { size: 60mm 30mm; margin: 6mm; @bottom-center { content: counter(page) } } @page :left { @top-left { content: "左" } }
+@page :first { margin: 9mm; @bottom-center { content: none } } @page :nth(3) { counter-reset: page 7 } @page :nth(2n) { color: red }
+@page wide { size: 30vw 30mm; @top-right { content: counter(page, lower-roman); width: 20vw } } @page wide:right { margin-left: 1cm }
+.w { page: wide } p { margin: 0 }</style></head><body><p>TEXT</p><p class="w">TEXT</p><p>TEXT</p></body></html>"""
+
+
 def painted(files: Mapping[str, bytes]) -> bytes:
     """The file, with lines as the writer justifies them."""
     engine = load_engine()
@@ -116,6 +127,22 @@ def picture(data: bytes, folder: Path) -> Image.Image:
 @given(st.lists(PIECES, min_size=1, max_size=60).map("".join))
 def test_texts_break_and_look_as_they_did(words: str) -> None:
     files = {"index.html": LINES.replace("TEXT", words).encode()}
+    plain = painted(files)
+    with quickened(load_engine()):
+        assert painted(files) == plain
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.lists(CHINESE, min_size=40, max_size=300).map("".join))
+def test_chinese_breaks_and_looks_as_it_did(words: str) -> None:
+    files = {"index.html": LINES.replace("TEXT", words).encode()}
+    plain = painted(files)
+    with quickened(load_engine()):
+        assert painted(files) == plain
+
+
+def test_pages_of_all_kinds_have_their_own_styles() -> None:
+    files = {"index.html": PAGES.replace("TEXT", "全面建成科技城。" * 40).encode()}
     plain = painted(files)
     with quickened(load_engine()):
         assert painted(files) == plain

@@ -45,19 +45,34 @@ class _Run(Struct):
     text: str
 
 
-def keeping(own: _Deactivate) -> _Deactivate:
-    """`deactivate` of a layout that keeps the style and the line of Pango, `shaped`, where that is the line to be painted."""
+class Shaped(Struct, gc=False):
+    """A line of Pango that is to be painted, with the style and the text that it was shaped from."""
+
+    style: Any
+    line: Any
+    text: str
+
+
+def shaped(style: Any, line: Any, text: str) -> Shaped:
+    """`line`, kept when its layout takes up another text."""
     text_ffi: Any = importlib.import_module("weasyprint.text.ffi")
     ffi, pango = text_ffi.ffi, text_ffi.pango
     if not hasattr(pango, "pango_layout_line_ref"):
         ffi.cdef("PangoLayoutLine * pango_layout_line_ref (PangoLayoutLine *line);")
         ffi.cdef("void pango_layout_line_unref (PangoLayoutLine *line);")
+    return Shaped(style, ffi.gc(pango.pango_layout_line_ref(line), pango.pango_layout_line_unref), text)
+
+
+def keeping(own: _Deactivate) -> _Deactivate:
+    """`deactivate` of a layout that keeps its line, `shaped`, where that is the line to be painted."""
+    text_ffi: Any = importlib.import_module("weasyprint.text.ffi")
+    pango, null = text_ffi.pango, text_ffi.ffi.NULL
 
     def deactivate(self: Any) -> None:
         if not self.justification_spacing and len(self.text.splitlines()) == 1 and "\t" not in self.text:
             line = pango.pango_layout_get_line_readonly(self.layout, 0)
-            if pango.pango_layout_get_line_readonly(self.layout, 1) == ffi.NULL:
-                self.shaped = self.style, ffi.gc(pango.pango_layout_line_ref(line), pango.pango_layout_line_unref)
+            if pango.pango_layout_get_line_readonly(self.layout, 1) == null:
+                self.shaped = shaped(self.style, line, self.text)
         own(self)
 
     return deactivate
@@ -122,7 +137,7 @@ def _reader(text_ffi: Any) -> Callable[[Any, Any], list[_Run] | None]:
             faces[key] = stream._fonts, _Face(font, size, line)
         return faces[key][1]
 
-    def run_of(stream: Any, textbox: Any, line: Any, item: Any) -> _Run | None:
+    def run_of(stream: Any, text: str, line: Any, item: Any) -> _Run | None:
         glyphs = item.glyphs
         numbers = memoryview(ffi.buffer(glyphs.glyphs, glyphs.num_glyphs * _GLYPH_INFO)).cast("i").tolist()
         face = face_of(stream, item.item.analysis.font, line)
@@ -132,23 +147,23 @@ def _reader(text_ffi: Any) -> Callable[[Any, Any], list[_Run] | None]:
         for index, glyph in enumerate(zip(numbers[::_FIELDS], numbers[1::_FIELDS], numbers[2::_FIELDS], strict=True)):
             part = face.printed.get(glyph)
             if part is None:
-                part = printed(stream, textbox, face, item, index)
+                part = printed(stream, text, face, item, index)
                 if part is None:
                     return None
                 face.printed[glyph] = part
             parts.append(part)
-        text = f"<{''.join(parts)}"
-        return _Run(face, text[:-1] if text[-1] == "<" else f"{text}>")
+        shown = f"<{''.join(parts)}"
+        return _Run(face, shown[:-1] if shown[-1] == "<" else f"{shown}>")
 
     def runs_of(stream: Any, textbox: Any) -> list[_Run] | None:
-        shaped = getattr(textbox.pango_layout, "shaped", None)
-        if shaped is None or shaped[0] is not textbox.style:
+        kept = getattr(textbox.pango_layout, "shaped", None)
+        if kept is None or kept.style is not textbox.style:
             return None
-        line = shaped[1]
+        line = kept.line
         found: list[_Run] = []
         part = line.runs
         while part != null:
-            run = run_of(stream, textbox, line, part.data)
+            run = run_of(stream, kept.text, line, part.data)
             if run is None:
                 return None
             found.append(run)
@@ -158,18 +173,18 @@ def _reader(text_ffi: Any) -> Callable[[Any, Any], list[_Run] | None]:
     return runs_of
 
 
-def _printer(text_ffi: Any) -> Callable[[Any, Any, _Face, Any, int], str | None]:
+def _printer(text_ffi: Any) -> Callable[[Any, str, _Face, Any, int], str | None]:
     """What stands in the file for a glyph that is met for the first time; None where it is no glyph of the font."""
     pango, unit = text_ffi.pango, text_ffi.FROM_UNITS
     no_glyph = min(pango.PANGO_GLYPH_EMPTY, pango.PANGO_GLYPH_UNKNOWN_FLAG)
 
-    def printed(stream: Any, textbox: Any, face: _Face, item: Any, index: int) -> str | None:
+    def printed(stream: Any, text: str, face: _Face, item: Any, index: int) -> str | None:
         info = item.glyphs.glyphs[index]
         glyph, width, font = info.glyph, info.geometry.width, face.font
         if glyph >= no_glyph:
             return None
         if glyph not in font.to_unicode:
-            font.to_unicode[glyph] = _letters(textbox.pango_layout.text, item, index)
+            font.to_unicode[glyph] = _letters(text, item, index)
         if glyph not in font.widths:
             pango.pango_font_get_glyph_extents(item.item.analysis.font, glyph, stream.ink_rect, stream.logical_rect)
             font.widths[glyph] = round(stream.logical_rect.width * 1000 * unit / face.size)

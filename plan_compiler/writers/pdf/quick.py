@@ -16,6 +16,8 @@ from plan_compiler.writers.pdf.edges import backgrounds, edges
 from plan_compiler.writers.pdf.engine import TESTED
 from plan_compiler.writers.pdf.glyphs import drawing, keeping
 from plan_compiler.writers.pdf.lines import first_line, next_line
+from plan_compiler.writers.pdf.page_styles import shared_styles
+from plan_compiler.writers.pdf.paragraphs import lines_together
 
 _OF_NOTES = frozenset(("footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback"))
 _SEEN = 3
@@ -40,6 +42,8 @@ def quickened(engine: Any) -> Iterator[None]:
             yield
     finally:
         if collected:
+            gc.freeze()
+            gc.unfreeze()  # they are old objects now: else all of them would be looked at as new ones, at once
             gc.enable()
 
 
@@ -47,6 +51,7 @@ def _replacements() -> Iterator[Replacement]:
     """What is replaced: in which module or class, under which name, by what."""
     inline: Any = importlib.import_module("weasyprint.layout.inline")
     table: Any = importlib.import_module("weasyprint.layout.table")
+    page: Any = importlib.import_module("weasyprint.layout.page")
     css: Any = importlib.import_module("weasyprint.css")
     background: Any = importlib.import_module("weasyprint.layout.background")
     draw: Any = importlib.import_module("weasyprint.draw")
@@ -54,8 +59,10 @@ def _replacements() -> Iterator[Replacement]:
     resolve = _resolver(inline.resolve_percentages)
     yield inline, "resolve_percentages", resolve
     yield table, "resolve_percentages", resolve
+    yield page, "resolve_percentages", resolve
+    yield page, "set_page_type_computed_styles", shared_styles()
     yield inline, "get_next_linebox", next_line(inline.get_next_linebox, resolve)
-    yield inline, "split_first_line", first_line(inline.split_first_line)
+    yield inline, "split_first_line", lines_together(first_line(inline.split_first_line))
     yield inline, "strut", _strut(inline.strut)
     yield draw, "draw_border", edges(draw.draw_border)
     yield background, "layout_box_backgrounds", backgrounds(background.layout_box_backgrounds)
@@ -69,7 +76,7 @@ def _replacements() -> Iterator[Replacement]:
 def _resolver(own: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
     """`resolve_percentages`: the lengths of a box depend on nothing but its style and the size of what contains it."""
     boxes: Any = importlib.import_module("weasyprint.formatting_structure.boxes")
-    simple = (boxes.TextBox, boxes.LineBox, boxes.InlineBox, boxes.TableCellBox, boxes.TableRowBox)
+    simple = (boxes.TextBox, boxes.LineBox, boxes.InlineBox, boxes.TableCellBox, boxes.TableRowBox, boxes.MarginBox)
     known: dict[tuple[int, object, object], tuple[Any, dict[str, Any]]] = {}
 
     def resolve_percentages(box: Any, containing_block: Any) -> None:
