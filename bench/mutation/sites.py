@@ -56,7 +56,7 @@ class Mutation(NamedTuple):
 def sites(checked: Checked) -> tuple[Site, ...]:
     """The figures of a plan that stand in its files as they are printed."""
     found: list[Site] = []
-    for figure in covered(checked):
+    for figure in covered(checked).figures:
         if figure.span is not None and (extent := _extent(checked.files[figure.span.file], figure)):
             found.append(Site(figure, figure.span.file, *extent, _unit(checked, figure)))
     return tuple(found)

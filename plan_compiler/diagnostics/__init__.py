@@ -3,6 +3,7 @@
 from plan_compiler.diagnostics.cause import Cause
 from plan_compiler.diagnostics.diagnostic import Diagnostic, Fix, Kind, Message, Related, Severity
 from plan_compiler.diagnostics.finding import Finding, FoundFix, RelatedFinding, Summary
+from plan_compiler.diagnostics.lists import listed, with_separator
 from plan_compiler.diagnostics.places import NodePath, Place, Position, Span, format_path
 
 __all__ = [
@@ -22,4 +23,6 @@ __all__ = [
     "Span",
     "Summary",
     "format_path",
+    "listed",
+    "with_separator",
 ]

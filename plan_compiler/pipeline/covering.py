@@ -1,13 +1,20 @@
 """How far the figures of a checked plan are checked."""
 
 from plan_compiler.pipeline.checking import Checked
-from plan_compiler.report.coverage import Placed
-from plan_compiler.rules.coverage import coverage
+from plan_compiler.report.coverage import Coverage, Open, Placed
+from plan_compiler.rules.coverage import coverage, not_checkable
 
 
-def covered(checked: Checked) -> tuple[Placed, ...]:
-    """Every written figure of the plan with its place; none where plan.yaml could not be read."""
+def covered(checked: Checked) -> Coverage:
+    """Every written figure of the plan, and every relation that cannot be judged, with its place; nothing where plan.yaml could
+    not be read.
+    """
     if checked.source is None or checked.linked is None:
-        return ()
+        return Coverage((), ())
     spans = checked.source.spans
-    return tuple(Placed(each, spans.span(each.appearance.place)) for each in coverage(checked.linked, checked.rules))
+    figures = coverage(checked.linked, checked.rules)
+    relations = not_checkable(checked.linked, checked.rules)
+    return Coverage(
+        tuple(Placed(each, spans.span(each.appearance.place)) for each in figures),
+        tuple(Open(each.reason, each.about, spans.span(each.place)) for each in relations),
+    )

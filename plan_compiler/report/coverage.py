@@ -1,13 +1,14 @@
 """How far the figures of a plan are checked, in words and as JSON (schemas/coverage.schema.json)."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
 from msgspec import Struct
 
 from plan_compiler.diagnostics import Message, Span
+from plan_compiler.link.reasons import REASONS
 from plan_compiler.report.json import json_text, place_json
 from plan_compiler.report.paths import Paths
 from plan_compiler.report.terminal import cells, filled, fitted
@@ -53,6 +54,10 @@ _HELP = Message(
     "help: where a figure appears elsewhere too, bind it: [12157 households](=demolished); `plan fix --bind` proposes that.\n"
     "Where figures are related, say so in a formula or in assertions.yaml.",
 )
+_OPEN = Message(
+    "无法核对的关系：有一边没有数值；有意留空的不必理会",
+    "Not checkable: one side has no value; what is left open on purpose needs nothing",
+)
 _GAP = "  "
 
 
@@ -63,12 +68,28 @@ class Placed(Struct, frozen=True):
     span: Span | None
 
 
-def coverage_text(figures: Iterable[Placed], paths: Paths, language: str, columns: int | None = None) -> str:
-    """A table of the kinds of figures, then the figures that are not checked or only bounded, by kind and file.
+class Open(Struct, frozen=True):
+    """A relation that cannot be judged, why (a key of `REASONS`, with what it is about), and where what is stated stands."""
+
+    reason: str
+    about: str
+    span: Span | None
+
+
+class Coverage(Struct, frozen=True):
+    """The figures of a plan, and the relations among them that cannot be judged."""
+
+    figures: tuple[Placed, ...]
+    relations: tuple[Open, ...]
+
+
+def coverage_text(coverage: Coverage, paths: Paths, language: str, columns: int | None = None) -> str:
+    """A table of the kinds of figures, then the figures that are not checked or only bounded, by kind and file, then the relations
+    that cannot be judged.
 
     `columns` is the width of the terminal; None: lines are not cut.
     """
-    speaker, placed = Speaker(language), tuple(figures)
+    speaker, placed = Speaker(language), coverage.figures
     lines = [*_table(placed, speaker)]
     for standing, heading in _LISTS.items():
         own = [each for each in placed if each.covered.standing is standing]
@@ -76,6 +97,8 @@ def coverage_text(figures: Iterable[Placed], paths: Paths, language: str, column
             lines += ["", speaker.say(heading), *_list(own, paths, speaker, columns)]
     if len(lines) > len(_table_kinds(placed)) + 2:
         lines += ["", speaker.say(_HELP)]
+    if coverage.relations:
+        lines += ["", speaker.say(_OPEN), *(_relation(each, paths, speaker, columns) for each in coverage.relations)]
     return "\n".join(lines) + "\n"
 
 
@@ -114,9 +137,16 @@ def _line(figure: Placed, columns: int | None) -> str:
     return line.rstrip() if columns is None else fitted(line.rstrip(), columns)
 
 
-def coverage_json(figures: Iterable[Placed], plan: str, paths: Paths) -> str:
-    """One object: every written figure with its place and standing, and their numbers by kind."""
-    placed = tuple(figures)
+def _relation(relation: Open, paths: Paths, speaker: Speaker, columns: int | None) -> str:
+    place = f"{visible(paths.position(relation.span))}: " if relation.span else ""
+    reason = speaker.say(REASONS[relation.reason], {"about": relation.about})
+    line = inert_line(f"  {place}{visible(reason)}")
+    return line if columns is None else fitted(line, columns)
+
+
+def coverage_json(coverage: Coverage, plan: str, paths: Paths) -> str:
+    """One object: every written figure with its place and standing, their numbers by kind, and the relations not judged."""
+    placed = coverage.figures
     counts = Counter((each.covered.appearance.kind, each.covered.standing) for each in placed)
     return json_text(
         {
@@ -127,6 +157,10 @@ def coverage_json(figures: Iterable[Placed], plan: str, paths: Paths) -> str:
                 kind.value: {standing.value: counts[kind, standing] for standing in Standing}
                 for kind in _table_kinds(placed)
             },
+            "not_checkable": [
+                {"reason": str(each.reason), "about": each.about, **place_json(each.span, paths)}
+                for each in coverage.relations
+            ],
         }
     )
 

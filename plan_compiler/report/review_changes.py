@@ -227,14 +227,14 @@ def _is_told(edit: Edited) -> bool:
 def _setting(revision: Revision, edit: Edited, speaker: Speaker) -> Row:
     name = f"{speaker.say(w.ENTITIES[edit.new.kind])} {called(edit.new, speaker, revision.new.linked)}"
     place = revision.new.position((*edit.new.home, *edit.field))
-    return Row((name, ".".join(edit.field), _shown(edit.before), _shown(edit.after)), place=place)
+    return Row((name, ".".join(edit.field), _shown(edit.before, speaker), _shown(edit.after, speaker)), place=place)
 
 
-def _shown(value: object) -> str:
+def _shown(value: object, speaker: Speaker) -> str:
     match value:
         case None:
             return NONE
         case tuple():
-            return "、".join(value)
+            return speaker.say(w.COMMA).join(value)
         case _:
             return str(getattr(value, "text", value))

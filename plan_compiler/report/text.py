@@ -34,7 +34,8 @@ def text_report(report: Report, *, colour: bool = False, show_waived: bool = Fal
     writer = FindingWriter(report, columns, colour=colour)
     shown = report.findings if show_waived else report.open
     lines = [line for block in _blocks(report, shown, writer) for line in (*block, "")]
-    return "\n".join([*lines, writer.speaker.summary(report.summary)]) + "\n"
+    summary = writer.speaker.summary(report.summary)
+    return "\n".join([*lines, *(wrapped(summary, columns, "") if columns else (summary,))]) + "\n"
 
 
 def _blocks(report: Report, shown: Iterable[Finding], writer: "FindingWriter") -> Iterator[Iterator[str]]:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from plan_compiler.diagnostics import Cause, Finding, Kind, Message, RelatedFinding, Severity, Summary
+from plan_compiler.diagnostics import Cause, Finding, Kind, Message, RelatedFinding, Severity, Summary, with_separator
+from plan_compiler.language.words import words
 
 SEVERITY: Mapping[Severity, Message] = {
     Severity.ERROR: Message("错误", "error"),
@@ -23,6 +24,7 @@ LOOKED_AT = Message(
     "已豁免 {waived} 条；核对关系 {relations} 条，另有 {unchecked} 条无法核对",
     "waived: {waived}; relations checked: {relations}, not checkable: {unchecked}",
 )
+OPEN = Message("（见 plan check --coverage）", " (see `plan check --coverage`)")
 IN_BASELINE = Message("；基线中已有 {count} 条", "; in the baseline: {count}")
 CAUSED = Message("同出一源（{place}）：{text}", "one cause ({place}): {text}")
 ONE_CAUSE = Message("{count} 条同出一源", "{count} findings with one cause")
@@ -40,7 +42,10 @@ class Speaker(Struct, frozen=True):
     def say(self, message: Message, args: Mapping[str, object] | None = None) -> str:
         """The sentence; with `args`, its arguments filled in."""
         template = message.en if self.language.startswith("en") else message.zh
-        return template if args is None else template.format_map(args)
+        return template if args is None else self._filled(template, args)
+
+    def _filled(self, template: str, args: Mapping[str, object]) -> str:
+        return with_separator(template.format_map(args), words(self.language).typography.list_separator)
 
     def sentence(self, kind: Kind, key: str, args: Mapping[str, str]) -> str:
         """The kind's sentence under `key`."""
@@ -48,7 +53,7 @@ class Speaker(Struct, frozen=True):
 
     def cells(self, kind: Kind, key: str, args: Mapping[str, str]) -> tuple[str, ...]:
         """The same sentence as the cells of a table row: two spaces in a message part one cell from the next."""
-        return tuple(part.format_map(args) for part in self.say(kind.messages[key]).split("  "))
+        return tuple(self._filled(part, args) for part in self.say(kind.messages[key]).split("  "))
 
     def title(self, finding: Finding) -> str:
         """Code and title of its kind."""
@@ -100,7 +105,8 @@ class Speaker(Struct, frozen=True):
             "unchecked": summary.not_checkable,
         }
         known = self.say(IN_BASELINE, {"count": summary.baseline}) if summary.baseline else ""
-        return self.say(LOOKED_AT, counts) + known
+        listed = self.say(OPEN) if summary.not_checkable else ""
+        return self.say(LOOKED_AT, counts) + listed + known
 
     def summary(self, summary: Summary) -> str:
         """Both in one line."""

@@ -49,6 +49,13 @@ def coverage(linked: LinkedPlan, rules: Iterable[Rule]) -> tuple[Covered, ...]:
     return tuple(Covered(figure, touched.standing(figure.place)) for figure in figures)
 
 
+def not_checkable(linked: LinkedPlan, rules: Iterable[Rule]) -> tuple[NotCheckable, ...]:
+    """Every relation that `rules` cannot judge, those that a planner left open on purpose among them."""
+    matter = SubjectMatter(linked)
+    outcomes = (outcome for rule in rules if rule.relates is not None for outcome in rule.check(matter))
+    return tuple(outcome for outcome in outcomes if isinstance(outcome, NotCheckable))
+
+
 def _taking_part(outcome: Outcome, usual: Tie) -> Iterator[tuple[Tie, str | Place]]:
     match outcome:
         case Consistent(place=place, figures=figures, tie=tie):

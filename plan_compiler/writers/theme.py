@@ -15,7 +15,7 @@ from typing import TypeAlias
 from msgspec import Struct
 from pydantic import ValidationError
 
-from plan_compiler.diagnostics import Diagnostic, Place, Position, Span
+from plan_compiler.diagnostics import Diagnostic, Place, Position, Span, listed
 from plan_compiler.resources import resource_folder
 from plan_compiler.writers.faults import THEME_INVALID, THEME_UNKNOWN
 from plan_compiler.writers.look import Look
@@ -180,7 +180,7 @@ def _unknown(name: str) -> Diagnostic:
     meant = name.strip(_QUOTES).strip()
     near = meant if meant in themes else next(iter(get_close_matches(meant[:60].lower(), themes, 1)), "")
     quoted = meant == near and meant != name
-    args = {"name": name, "themes": "、".join(themes), "near": near}
+    args = {"name": name, "themes": listed(themes), "near": near}
     return Diagnostic(THEME_UNKNOWN, Place(("theme",)), args, hint="quotes" if quoted else "near" if near else "hint")
 
 

@@ -44,7 +44,10 @@ def test_json_has_none_where_nothing_explains_it() -> None:
 
 def test_what_is_known_is_counted_and_shown_when_asked_for() -> None:
     known = report(KNOWN)
-    assert text_report(known) == "没有发现问题；已豁免 0 条；核对关系 12 条，另有 3 条无法核对；基线中已有 1 条\n"
+    assert (
+        text_report(known)
+        == "没有发现问题；已豁免 0 条；核对关系 12 条，另有 3 条无法核对（见 plan check --coverage）；基线中已有 1 条\n"
+    )
     assert "基线中已有，不计入" in text_report(known, show_waived=True)
     assert "in the baseline: 1" in text_report(report(KNOWN, language="en"))
 

@@ -53,7 +53,7 @@ def test_a_report_is_a_summary_and_a_folded_table() -> None:
 
 def test_a_clean_plan_has_no_table() -> None:
     assert markdown_report(report(language="en")) == (
-        "### plan check: nothing found\n\nwaived: 0; relations checked: 12, not checkable: 3\n"
+        "### plan check: nothing found\n\nwaived: 0; relations checked: 12, not checkable: 3 (see `plan check --coverage`)\n"
     )
 
 

@@ -46,7 +46,7 @@ def test_a_failed_sum_shows_place_source_arithmetic_and_advice() -> None:
         "    基13      —  未列\n"
         "  怎么办：核对各项目与小计\n"
         "\n"
-        "1 个错误，0 个警告，0 条提示；已豁免 0 条；核对关系 12 条，另有 3 条无法核对\n"
+        "1 个错误，0 个警告，0 条提示；已豁免 0 条；核对关系 12 条，另有 3 条无法核对（见 plan check --coverage）\n"
     )
 
 
@@ -67,11 +67,16 @@ def test_english_says_the_same() -> None:
     assert "error SUM101 A subtotal is not the sum of its projects" in text
     assert "56981  道路  line 5" in text
     assert "help: mend a project or the subtotal" in text
-    assert text.endswith("errors: 1, warnings: 0, notes: 0; waived: 0; relations checked: 12, not checkable: 3\n")
+    assert text.endswith(
+        "errors: 1, warnings: 0, notes: 0; waived: 0; relations checked: 12, not checkable: 3 (see `plan check --coverage`)\n"
+    )
 
 
 def test_a_clean_plan_is_one_line() -> None:
-    assert text_report(report()) == "没有发现问题；已豁免 0 条；核对关系 12 条，另有 3 条无法核对\n"
+    assert (
+        text_report(report())
+        == "没有发现问题；已豁免 0 条；核对关系 12 条，另有 3 条无法核对（见 plan check --coverage）\n"
+    )
 
 
 def test_waived_findings_are_shown_on_demand() -> None:

@@ -46,7 +46,7 @@ def standings(text: str = TEXT, **files: str) -> dict[str, str]:
     """How far each figure is checked, by its text; each text stands once."""
     plan = f"title: 规划\nperiod: 2021-2025\nbase: 2020\nchapters:\n  - title: 总则\n    body: '{text}'\n"
     tree = MemoryTree({"plan.yaml": plan, **{f"{name.replace('_', '/')}.yaml": file for name, file in files.items()}})
-    figures = [each.covered for each in covered(check(tree))]
+    figures = [each.covered for each in covered(check(tree)).figures]
     return {figure.appearance.text: figure.standing.value for figure in figures}
 
 
@@ -72,4 +72,10 @@ def test_a_rule_that_is_ignored_checks_nothing() -> None:
     plan = "title: 规划\nperiod: 2021-2025\nchapters:\n  - title: 总则\n    body: '改造[12户](:=a)，即[12户](=a)。'\n"
     tree = MemoryTree({"plan.yaml": plan})
     for ignore, standing in ((), "checked"), (("NUM401",), "unchecked"):
-        assert {each.covered.standing.value for each in covered(check(tree, ignore=ignore))} == {standing}
+        assert {each.covered.standing.value for each in covered(check(tree, ignore=ignore)).figures} == {standing}
+
+
+def test_relations_that_cannot_be_judged_are_told_with_their_reason() -> None:
+    plan = "title: 规划\nperiod: 2021-2025\nchapters:\n  - title: 总则\n    body: '改造[12户](:=a)，人均[3](=a / (a - a))。'\n"
+    (relation,) = covered(check(MemoryTree({"plan.yaml": plan}))).relations
+    assert (relation.reason, relation.span is not None) == ("division", True)

@@ -11,6 +11,7 @@ from PIL import Image
 from plan_compiler.diagnostics import Diagnostic, Place
 from plan_compiler.document.inlines import CrossRef, Footnote, Text
 from plan_compiler.document.nodes import Block, Cover, Heading, Lead, List, ListItem, Paragraph, Part, Table
+from plan_compiler.report.wording import Speaker
 from plan_compiler.writers.fontconfig import InstalledFont, installed_fonts
 from plan_compiler.writers.html import paged_files
 from plan_compiler.writers.look import Role
@@ -143,7 +144,9 @@ def test_rare_characters_without_a_glyph_are_named() -> None:
     used, missing = check_fonts("规划文本𠀀𠀁", FONTS, (song,))
     assert used.args["faces"].count("SimSun") == 4
     assert missing.kind.code == "OUT303"
-    assert missing.args == {"count": "2", "characters": "𠀀 (U+20000)、𠀁 (U+20001)"}
+    told = {language: Speaker(language).sentence(missing.kind, "message", missing.args) for language in ("zh", "en")}
+    assert "𠀀 (U+20000)、𠀁 (U+20001)" in told["zh"]
+    assert "𠀀 (U+20000), 𠀁 (U+20001)" in told["en"]
 
 
 def test_faces_that_are_the_themes_own_are_not_told() -> None:

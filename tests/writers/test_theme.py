@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan_compiler.diagnostics import Span
+from plan_compiler.diagnostics import Span, listed
 from plan_compiler.resources import resource_folder
 from plan_compiler.writers.look import Look
 from plan_compiler.writers.theme import DEFAULT_THEME, load_theme, shipped_themes
@@ -64,7 +64,7 @@ def test_unknown_theme_is_one_clear_fault(name: str) -> None:
     theme, (diagnostic,) = loaded({}, name)
     assert theme is None
     assert diagnostic.kind.code == "OUT101"
-    assert (diagnostic.args["name"], diagnostic.args["themes"]) == (name, "、".join(shipped_themes()))
+    assert (diagnostic.args["name"], diagnostic.args["themes"]) == (name, listed(shipped_themes()))
 
 
 @pytest.mark.parametrize(

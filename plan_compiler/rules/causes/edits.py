@@ -6,7 +6,7 @@ from typing import assert_never
 
 from msgspec import Struct
 
-from plan_compiler.diagnostics import Place, Span
+from plan_compiler.diagnostics import Place, Span, listed
 from plan_compiler.edit.edits import Edit
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.quantity.interval import Interval, power_of_ten
@@ -113,7 +113,7 @@ def _of_row(row: MissingRow, linked: LinkedPlan, source: Source) -> Mend | None:
         return None
     end = start + len(text[start:end].rstrip())
     own = (_PROJECT if row.owner[0] == "annex" else _ROW, *(f"{column}: {amount}" for column, _, amount in amounts))
-    told = linked.words.typography.list_separator.join(f"{title} {amount}" for _, title, amount in amounts)
+    told = listed(f"{title} {amount}" for _, title, amount in amounts)
     return Mend(Edit(where.file, end, end, f"\n{dash}{{{', '.join(own)}}}"), span, "", told)
 
 

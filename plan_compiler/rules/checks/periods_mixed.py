@@ -45,7 +45,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity, listed
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.schedule import Scheduled, scheduled
@@ -92,11 +92,11 @@ def _diagnostic(styles: Mapping[str, Sequence[Scheduled]]) -> Diagnostic:
         "common": common[0].project.period,
         "most": str(len(common)),
         "few": str(len(others)),
-        "others": "、".join(style[0].project.period for style in rest),
+        "others": listed(style[0].project.period for style in rest),
     }
     told = (
         Related(o.place("period"), "other", {"name": o.project.name, "period": o.project.period})
         for o in others[1:_SHOWN]
     )
-    values = {"common": args["common"], "others": args["others"]}
+    values = {"common": args["common"], "others": "、".join(style[0].project.period for style in rest)}
     return Diagnostic(KIND, others[0].place("period"), args, hint="hint", values=values, related=tuple(told))

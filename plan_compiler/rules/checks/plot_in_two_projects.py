@@ -48,7 +48,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place, Related, Severity
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place, Related, Severity, listed
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import Line, printed
@@ -104,7 +104,7 @@ def _plots(code: str) -> Iterator[str]:
 
 def _diagnostic(plot: str, entries: list[Scheduled], named: list[_Named]) -> Diagnostic:
     projects = [entry.project for entry in entries]
-    names = "、".join(f"{p.id} {p.name}" for p in projects[:_SHOWN]) + ("…" if len(projects) > _SHOWN else "")
+    names = listed(f"{p.id} {p.name}" for p in projects[:_SHOWN]) + ("…" if len(projects) > _SHOWN else "")
     related = tuple(
         Related(_place(where), "first", {"id": project.id, "name": project.name})
         for project, where in zip(projects[:_SHOWN], named[:-1], strict=False)

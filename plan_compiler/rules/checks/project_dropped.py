@@ -70,8 +70,8 @@ KIND = Kind(
             "project {id} {name} (total {total}) is gone, and no change note says why",
         ),
         "hint": Message(
-            "用 `plan note {id} --reason …` 说明，或恢复该项目",
-            "say why with `plan note {id} --reason …`, or put the project back",
+            "用 `plan note {id} --reason … --against 旧稿` 说明，或恢复该项目",
+            "say why with `plan note {id} --reason … --against REV`, or put the project back",
         ),
     },
 )

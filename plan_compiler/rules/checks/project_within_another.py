@@ -63,7 +63,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity, listed
 from plan_compiler.language.proofing import proofing
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.model.projects import Column
@@ -188,12 +188,12 @@ class _Names:
 
 def _diagnostic(holder: Scheduled, within: Mapping[str, list[Scheduled]]) -> Diagnostic:
     members = list({entry.path: entry for entries in within.values() for entry in entries}.values())
-    ids = "、".join(entry.project.id for entry in members)
+    ids = [entry.project.id for entry in members]
     items = "".join(f"“{item}”" for item in within)
     place, args, values = (
         holder.place("scope"),
-        {"name": holder.project.name, "items": items, "ids": ids},
-        {"projects": ids},
+        {"name": holder.project.name, "items": items, "ids": listed(ids)},
+        {"projects": "、".join(ids)},
     )
     for column in COLUMNS:
         whole, parts = _amount(holder, column), add_all([_amount(entry, column) for entry in members])

@@ -35,7 +35,7 @@ groups:
 
 from collections.abc import Iterator
 
-from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity, listed
 from plan_compiler.link.linked import LinkedPlan, Result, Unknown
 from plan_compiler.link.outline import indicators
 from plan_compiler.link.readings import own_unit
@@ -80,10 +80,10 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
             message = "message" if any(unit == indicator.unit for unit in own.values()) else "other"
         if message:
             told = cells if message == "mixed" else own
-            shown = "、".join(cells[year].text for year in told)
-            args = {"name": indicator.name, "unit": indicator.unit, "cells": shown}
+            shown = [cells[year].text for year in told]
+            args = {"name": indicator.name, "unit": indicator.unit, "cells": listed(shown)}
             place = Place((*path, "values", str(next(iter(own)))))
-            yield Diagnostic(KIND, place, args, message, hint="hint", values={"cells": shown})
+            yield Diagnostic(KIND, place, args, message, hint="hint", values={"cells": "、".join(shown)})
 
 
 def _is_reported(result: Result) -> bool:

@@ -39,7 +39,7 @@ groups:
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
-from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place, Severity
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place, Severity, listed
 from plan_compiler.language.vocabulary import Attribute
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.outline import indicators
@@ -84,7 +84,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
 
 def _unknown(rows: list[_Row], known: Mapping[str, Attribute]) -> Iterator[Outcome]:
     usual = {meaning: word for word, meaning in reversed(list(known.items()))}
-    args = {"known": "、".join(usual[meaning] for meaning in Attribute), "first": usual[Attribute.EXPECTED]}
+    args = {"known": listed(usual[meaning] for meaning in Attribute), "first": usual[Attribute.EXPECTED]}
     for path, indicator in rows:
         word = indicator.attribute
         if word not in known:

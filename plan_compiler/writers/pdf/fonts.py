@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import get_args
 from unicodedata import category
 
-from plan_compiler.diagnostics import Diagnostic, Place
+from plan_compiler.diagnostics import Diagnostic, Place, listed
 from plan_compiler.language.typography import is_wide
 from plan_compiler.writers.faults import FONTS_USED, GLYPHS_MISSING, NO_CHINESE_FONT
 from plan_compiler.writers.fontconfig import InstalledFont
@@ -32,10 +32,10 @@ def check_fonts(
     names = _names(installed)
     replaced = {office: used[role] for role in used if (office := fonts.face(role).office).lower() not in names}
     if replaced:
-        faces = "；".join(f"{office} → {family}" for office, family in replaced.items())
+        faces = listed(f"{office} → {family}" for office, family in replaced.items())
         said.append(Diagnostic(FONTS_USED, None, {"faces": faces}))
     if lost:
-        shown = "、".join(f"{char} (U+{ord(char):04X})" for char in lost[:_SHOWN])
+        shown = listed(f"{char} (U+{ord(char):04X})" for char in lost[:_SHOWN])
         args = {"count": str(len(lost)), "characters": shown}
         said.append(Diagnostic(GLYPHS_MISSING, where(lost[0]), args, hint="hint"))
     return tuple(said)

@@ -10,6 +10,7 @@ from plan_compiler.diagnostics import Cause
 from plan_compiler.pipeline.causing import causes
 from plan_compiler.pipeline.checking import Checked, check
 from plan_compiler.read.tree import MemoryTree
+from plan_compiler.report.wording import Speaker
 
 _PROJECT = """\
   - id: {id}
@@ -103,7 +104,7 @@ def judged(files: Mapping[str, str]) -> tuple[Checked, tuple[Cause, ...]]:
 
 
 def told(cause: Cause) -> str:
-    return cause.message.zh.format_map(cause.args)
+    return Speaker("zh-CN").cause(cause)
 
 
 def test_a_sound_plan_has_no_cause() -> None:
