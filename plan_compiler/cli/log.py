@@ -68,9 +68,7 @@ def log(
             visible(f"{name} 不是标识或名称：如 output、output[2025]、基01.total / no id or name: {name}")
         )
     if not events:
-        raise CommandError(
-            f"历史里没有 {name}：用 plan ids 按词查找 / no {name} in the history: find it with `plan ids`"
-        )
+        raise CommandError(_unknown(plan, name))
     chinese = not (lang or _language(root)).startswith("en")
     print(history_json(name, events) if format == "json" else history_text(events, chinese=chinese), end="")
     return 0
@@ -87,6 +85,24 @@ def _key(plan: Path | None, name: str) -> str | None:
     except CommandError:  # the plan as it is cannot be read: its history can
         return None
     return key if key is not None and key != name and is_name(key) else None
+
+
+def _unknown(plan: Path | None, name: str) -> str:
+    """What to say of a name that the history has not: it is new in the plan as it is, or another one is meant."""
+    from plan_compiler.cli.linking import linked_plan
+    from plan_compiler.link.queries import near
+    from plan_compiler.link.why import why
+
+    zh, en = "用 plan ids 按词查找", "find it with `plan ids`"
+    try:
+        linked = linked_plan(plan)[1]
+    except CommandError:
+        linked = None
+    if linked is not None and why(linked, name) is not None:
+        zh, en = "还没有提交过，见 plan diff", "it is not committed yet, see `plan diff`"
+    elif linked is not None and (meant := "、".join(near(linked, name))):
+        zh, en = f"是否指 {meant}", f"did you mean {meant}?"
+    return f"历史里没有 {name}：{zh} / no {name} in the history: {en}"
 
 
 def _language(root: Path) -> str:

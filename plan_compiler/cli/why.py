@@ -21,19 +21,22 @@ def why(
     plan why annex.in_period    一个合计由哪些项组成 / what a total is made of
     """
     from plan_compiler.cli.linking import linked_plan
-    from plan_compiler.link.queries import find_ids
+    from plan_compiler.link.queries import near
     from plan_compiler.link.why import NoSuchFigure, why
     from plan_compiler.pipeline.explaining import typed_uses
     from plan_compiler.report.explanation import explanation_text, no_such_figure
+    from plan_compiler.report.visible import visible
 
     source, linked, paths = linked_plan(plan)
     explanation = why(linked, name)
     if explanation is None:
-        near = "、".join(match.symbol.id for match in find_ids(linked, name)[:5])
-        advice = (
-            f"；是否指 {near} / did you mean {near}" if near else "；用 plan ids 按词查找 / find it with `plan ids`"
+        meant = "、".join(near(linked, name))
+        zh, en = (
+            (f"是否指 {meant}", f"did you mean {meant}?")
+            if meant
+            else ("用 plan ids 按词查找", "find it with `plan ids`")
         )
-        raise CommandError(f"没有 {name} / there is no {name}{advice}")
+        raise CommandError(visible(f"没有 {name}：{zh} / there is no {name}: {en}"))
     if isinstance(explanation, NoSuchFigure):
         raise CommandError(no_such_figure(explanation, lang or source.plan.language))
     typed = typed_uses(linked, explanation)

@@ -17,6 +17,7 @@ _CONTEXT = 16
 _PUNCTUATION = " \n，。；：、,.;:"
 _LIKE_ENOUGH = 0.6
 _MOST_MATCHES = 50
+_MOST_NEAR = 5
 _ORDER = {SymbolKind.ANNEX: 1, SymbolKind.CATEGORY: 2, SymbolKind.PROJECT: 3}
 """What has amounts, in the order in which those are offered."""
 
@@ -34,9 +35,12 @@ def find_ids(linked: LinkedPlan, words: str | Sequence[str]) -> tuple[Match, ...
     figure whose home is a text the words around it, for a project its owners, for an amount the title of its column.
     Where there is none, ids and names that look like the words.
     """
-    wanted = [normalize("NFKC", word).casefold() for word in (words.split() if isinstance(words, str) else words)]
+    typed = [normalize("NFKC", word) for word in (words.split() if isinstance(words, str) else words)]
+    wanted = [word.casefold() for word in typed]
     if not wanted:
         return ()
+    if len(typed) == 1 and (figure := _figure(linked, typed[0])) is not None:
+        return (figure,)
     contexts = _contexts(linked)
     symbols = linked.symbols.by_id.values()
     found = [each for symbol in symbols for each in _matches(linked, symbol, wanted, contexts.get(symbol.id, ""))]
@@ -50,6 +54,29 @@ def find_ids(linked: LinkedPlan, words: str | Sequence[str]) -> tuple[Match, ...
         ]
     found.sort(key=lambda each: (-each[0], _ORDER.get(each[1].symbol.kind, 0), each[1].symbol.id))
     return tuple(match for _, match in found[:_MOST_MATCHES])
+
+
+def near(linked: LinkedPlan, name: str) -> tuple[str, ...]:
+    """What someone who wrote `name`, which is no id, may have meant, best first; a year or column behind it is kept."""
+    found = find_ids(linked, name)
+    base, sign, rest = _parts(name)
+    ends = "" if found or not sign else sign + rest
+    return tuple(f"{match.symbol.id}{ends}" for match in (found or find_ids(linked, base))[:_MOST_NEAR])
+
+
+def _parts(name: str) -> tuple[str, str, str]:
+    """An id, and the year or column of it that is named behind ``[`` or the first point."""
+    sign = next((char for char in name if char in "[."), "")
+    return name.partition(sign) if sign else (name, "", "")
+
+
+def _figure(linked: LinkedPlan, key: str) -> Match | None:
+    """The figure of a key (``output[2025]``, ``r1.total``); an id by itself is none."""
+    symbols, base = linked.symbols.by_id, key.partition("[")[0]
+    symbol = symbols.get(base) or symbols.get(base.rpartition(".")[0])
+    if key in symbols or symbol is None or key not in linked.figures:
+        return None
+    return Match(symbol, symbol.name or key, _quote(linked, linked.figures[key]))
 
 
 def _matches(linked: LinkedPlan, symbol: Symbol, wanted: Sequence[str], context: str) -> Iterator[tuple[float, Match]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plan_compiler.link.queries import find_ids
+from plan_compiler.link.queries import find_ids, near
 from plan_compiler.link.why import Explanation, NoSuchFigure, why
 from tests.link.plans import ANNEX, HEAD, INDICATORS, Linked, linked, linked_text
 
@@ -96,6 +96,17 @@ def test_finding_ids(plan: Linked, words: str, first: str, paste: str | None) ->
     assert match.symbol.id == first
     if paste is not None:
         assert match.paste == paste
+
+
+def test_a_figure_is_found_by_its_key(plan: Linked) -> None:
+    assert [match.paste for match in find_ids(plan.plan, "output[2025]")] == ["[220亿元](=output[2025])"]
+    assert [match.paste for match in find_ids(plan.plan, "r2.in_period")] == ["[120万元](=r2.in_period)"]
+
+
+def test_what_is_meant_keeps_the_year_or_the_column(plan: Linked) -> None:
+    assert near(plan.plan, "outptu[2025]")[0] == "output[2025]"
+    assert near(plan.plan, "demolishd")[0] == "demolished"
+    assert near(plan.plan, "zzzzzzzz.total") == ()
 
 
 def test_a_text_tells_what_its_figure_is(plan: Linked) -> None:
