@@ -21,7 +21,7 @@ from plan_compiler.document.nodes import (
 )
 from plan_compiler.report import review_words as w
 from plan_compiler.report.review_changes import project_rows, schedule_rows
-from plan_compiler.report.review_figures import amount_rows, investment_rows, target_rows
+from plan_compiler.report.review_figures import amount_rows, investment_rows, table_rows, target_rows
 from plan_compiler.report.review_rows import Row
 from plan_compiler.report.review_summary import adjusted
 from plan_compiler.report.revision import Revision
@@ -30,14 +30,16 @@ from plan_compiler.report.wording import Speaker
 TITLE = Message("{title}调整情况表", "{title}: adjustments")
 TARGETS = Message("指标调整表", "Targets adjusted")
 PROJECTS = Message("项目调整表", "Projects adjusted")
+AMOUNTS = Message("项目投资调整表", "Project amounts adjusted")
 INVESTMENT = Message("分类投资调整表", "Investment by category")
+TABLES = Message("数据表调整表", "Tables adjusted")
 SCHEDULE = Message("期限调整表", "Schedules adjusted")
 _VERSIONS = Message("原稿：{old}；现稿：{new}", "From {old} to {new}")
 _ORDER = Message("序号", "no.")
 
 
 def adjustment_document(revision: Revision) -> Document:
-    """Landscape tables of what was adjusted in targets, projects, investment and schedules; a sentence where nothing was."""
+    """Landscape tables of what was adjusted in targets, projects, investment, schedules and data tables; a sentence where nothing was."""
     speaker = Speaker(revision.language)
     plan = revision.new.linked.plan
     title = speaker.say(TITLE, {"title": plan.title})
@@ -80,11 +82,12 @@ _AMOUNTS = (w.VERDICT, w.WHAT, w.TOTAL, w.IN_PERIOD)
 _LAYOUTS = (
     _Layout("targets", TARGETS, _VALUES, _VALUE_WIDTHS, 1, target_rows),
     _Layout("projects", PROJECTS, _AMOUNTS, (300, 360, 140, 140), 2, project_rows),
-    _Layout("amounts", w.AMOUNTS, _VALUES, _VALUE_WIDTHS, 1, amount_rows),
+    _Layout("amounts", AMOUNTS, _VALUES, _VALUE_WIDTHS, 1, amount_rows),
     _Layout("schedule", SCHEDULE, (w.WHAT, w.BEFORE, w.AFTER, w.VERDICT), (400, 180, 180, 180), 1, schedule_rows),
     _Layout(
         "investment", INVESTMENT, (w.CATEGORY, w.COUNT, w.TOTAL, w.IN_PERIOD), (180, 80, 340, 340), 1, investment_rows
     ),
+    _Layout("tables", TABLES, _VALUES, _VALUE_WIDTHS, 1, table_rows),
 )
 
 

@@ -1,6 +1,7 @@
 """The rows on entities and words: projects, schedules, texts, and everything else."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from plan_compiler.diagnostics import NodePath
@@ -23,6 +24,7 @@ from plan_compiler.report.review_rows import NONE, Row, Tone, called, listed, va
 from plan_compiler.report.revision import Revision, Side
 from plan_compiler.report.wording import Speaker
 
+_ID = re.compile(r"[^\W\d]\w*")
 _FEWEST_WORDS = 12
 """A printed word or two is told as before and after; a longer one with its changes marked."""
 
@@ -35,9 +37,15 @@ def project_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
     for split in changes.splits:
         parts = listed([called(part, speaker) for part in split.parts], speaker)
         yield _project(revision.old, split.old, speaker.say(w.SPLIT, {"parts": parts}), speaker)
+        for part in split.parts:
+            message = w.PART_KEPT if part.id == split.old.id else w.PART
+            yield _project(revision.new, part, speaker.say(message, {"whole": split.old.id}), speaker, "added")
     for merger in changes.mergers:
         parts = listed([called(part, speaker) for part in merger.parts], speaker)
         yield _project(revision.new, merger.new, speaker.say(w.MERGED, {"parts": parts}), speaker)
+        for part in merger.parts:
+            message = w.BEFORE_MERGER if part.id == merger.new.id else w.ABSORBED
+            yield _project(revision.old, part, speaker.say(message, {"whole": merger.new.id}), speaker, "removed")
     for change in changes.changes:
         match change:
             case Added(new=new) if new.kind is EntityKind.PROJECT and new.path not in told:
@@ -166,16 +174,31 @@ _TOLD_ELSEWHERE = frozenset(
 
 def other_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
     """What no other table tells: sections and blocks that came, went or moved, short words, units, settings, order."""
-    bindings = 0
+    bindings = references = 0
     for change in revision.changes.changes:
+        if isinstance(change, Edited) and _follows_ids(change, revision.changes.renamed):
+            references += 1
+            continue
         if isinstance(change, Edited) and change.sense is Sense.BINDING:
             bindings += 1
             continue
         row = _other(revision, change, speaker)
         if row is not None:
             yield row
+    if references:
+        yield Row((speaker.say(w.REFERENCES, {"count": references}), "", "", ""))
     if bindings:
         yield Row((speaker.say(w.BINDINGS, {"count": bindings}), "", "", ""))
+
+
+def _follows_ids(edit: Edited, renamed: Mapping[str, str]) -> bool:
+    """Whether a reference or an expression is as it was, but for the new ids of what it names."""
+    if not renamed or edit.sense not in (Sense.SETTING, Sense.BINDING):
+        return False
+    before, after = (value if isinstance(value, tuple) else (value,) for value in (edit.before, edit.after))
+    if not all(isinstance(each, str) for each in (*before, *after)):
+        return False
+    return tuple(_ID.sub(lambda name: renamed.get(name[0], name[0]), str(each)) for each in before) == after
 
 
 def _other(revision: Revision, change: Change, speaker: Speaker) -> Row | None:

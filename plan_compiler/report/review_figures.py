@@ -25,6 +25,7 @@ from plan_compiler.report.review_rows import (
 )
 from plan_compiler.report.revision import Revision
 from plan_compiler.report.wording import Speaker
+from plan_compiler.rules.tables import cell_of
 
 
 def target_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
@@ -91,6 +92,16 @@ def figure_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
     """Figures in texts and tables, and published totals."""
     others = (EntityKind.PROJECT, EntityKind.INDICATOR)
     yield from _edited(revision, speaker, lambda change: _kind(change) not in others)
+
+
+def table_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
+    """Cells of data tables: the edited ones, the sums that follow, the totals as published."""
+    for change in revision.changes.figures:
+        if cell_of(revision.new.linked, change.key) is not None:
+            name = figure_name(change, revision.new.linked, speaker)
+            told = w.PRECISION if change.sense is Sense.PRECISION else w.PRINT_FOLLOWS if change.computed else None
+            cells = (name, *values(change, revision.language), "" if told is None else speaker.say(told))
+            yield Row(cells, place=_place(revision, change))
 
 
 def _kind(change: FigureChange) -> EntityKind | None:

@@ -186,7 +186,7 @@ def test_what_a_plan_holds_is_escaped_everywhere() -> None:
 def test_the_adjustment_tables_are_a_document(story: Revision) -> None:
     blocks = adjustment_document(story).parts[0].blocks
     captions = [plain_text(block.caption.title) for block in blocks if isinstance(block, Table)]
-    assert captions == ["指标调整表", "项目调整表", "项目投资", "期限调整表", "分类投资调整表"]
+    assert captions == ["指标调整表", "项目调整表", "项目投资调整表", "期限调整表", "分类投资调整表"]
 
 
 def test_in_english() -> None:
@@ -215,3 +215,40 @@ def test_cells_of_a_table_have_its_title_their_row_and_their_column() -> None:
     told = " ".join(review_text(revision(old, new)).split())
     assert "投资预算 企业自筹 2026年 120万元 100万元 -20万元 -17%" in told
     assert "投资预算 总计 2026年（刊印） 120万元 100万元 -20万元 -17%" in told
+    (table,) = (block for block in adjustment_document(revision(old, new)).parts[0].blocks if isinstance(block, Table))
+    assert plain_text(table.caption.title) == "数据表调整表"
+    cells_shown = [tuple(plain_text(cell.inlines) for cell in row.cells[1:]) for row in table.rows]
+    assert cells_shown == [
+        ("投资预算 企业自筹 2026年", "120万元", "100万元", "-20万元", "-17%", ""),
+        ("投资预算 总计 2026年", "120万元", "100万元", "-20万元", "-17%", "随之改变"),
+        ("投资预算 总计 2026年（刊印）", "120万元", "100万元", "-20万元", "-17%", ""),
+    ]
+
+
+def test_a_split_tells_the_amounts_of_every_part() -> None:
+    new = plan()
+    roads, _ = projects(new)
+    whole = roads[0]
+    first, second = int(whole["total"]) - 40, 40
+    whole["total"] = whole["in_period"] = str(first)
+    roads.insert(1, {**project("r1b", f"{whole['name']}二期", second), "scope": whole["scope"]})
+    told = [(row[0], row[2]) for row in rows(revision(plan(), new), "projects")]
+    assert told == [
+        ("拆分为 r1 " + f"{whole['name']}、r1b {whole['name']}二期", f"{first + second}万元"),
+        ("拆分后", f"{first}万元"),
+        ("由 r1 拆出", f"{second}万元"),
+    ]
+
+
+def test_references_to_an_id_that_was_changed_are_told_once_and_not_one_by_one() -> None:
+    old = plan()
+    old["assertions"] = [{"id": "twice", "that": "output[2025] > 2 * output[2020]", "because": "翻番"}]
+    old["chapters"][2]["body"] = "总产值达到[220亿元](=output[2025])。"
+    new = json.loads(json.dumps(old, ensure_ascii=False).replace("output[", "gross["))
+    indicators(new)[0]["id"] = "gross"
+    told = rows(revision(old, new), "other")
+    assert ("指标 规上工业总产值", "改标识：output → gross", "", "") in told
+    assert [row[0] for row in told if "引用" in row[0]] == ["3 处引用随标识更改"]
+    assert len(told) == 2
+    new["assertions"][0]["that"] = "gross[2025] > 3 * gross[2020]"
+    assert len(rows(revision(old, new), "other")) == 3
