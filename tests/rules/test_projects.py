@@ -3,7 +3,7 @@
 import pytest
 
 from plan_compiler.link.construction import Period, read_period
-from tests.rules.plans import HEAD, codes, findings, of_projects, subjects
+from tests.rules.plans import HEAD, annex, codes, findings, in_text, of_projects, subjects
 
 
 @pytest.mark.parametrize(
@@ -252,3 +252,28 @@ def test_mixed_ways_of_writing_are_told_once_at_the_rarer() -> None:
         {"name": name, "total": total, "in_period": "1"} for name, total in (("甲", '"12,000"'), ("乙", "30000"))
     ]
     assert subjects(of_projects(*amounts), "SUM123") == ["项目表"]
+
+
+def test_an_owner_with_and_without_the_word_for_and() -> None:
+    found = of_projects(
+        {"owner": "市发展改革委"},
+        {"owner": "市发展和改革委"},
+        {"owner": "市发展改革委"},
+        {"owner": "市水务局"},
+        {"owner": "市水利局"},
+    )
+    assert subjects(found, "PRJ312") == ["市发展和改革委"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("实施2个重大项目，总投资200万元。", []),
+        ("实施2个重大项目，总投资300万元。", ["300万元"]),
+        ("实施3个重大项目，总投资300万元。", ["3个"]),
+        ("实施2个省级重大项目，总投资300万元。", []),
+    ],
+)
+def test_the_sum_of_the_projects_that_a_text_counts_before_it(text: str, found: list[str]) -> None:
+    files = annex({}, {}).replace("项目表", "重大项目表")
+    assert subjects(in_text(text, annex=files), "NUM403") == found

@@ -200,3 +200,37 @@ def test_many_marks_of_one_paragraph_without_a_partner_are_one_finding() -> None
     assert len(found) == 1
     assert found[0].diagnostic.args["more"] == "19999"
     assert len([f for f in in_text("“甲“乙“丙") if f.kind.code == "TXT702"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("投资12.6亿万元。", ["12.6亿万元"]),
+        ("投资12,34.5亿元。", ["12,34.5亿元"]),
+        ("投资1,23,456万元。", ["1,23,456万元"]),
+        ("投资12.6万亿元，其中1,234.5亿元、1,234,567万元，惠及亿万群众。", []),
+        ("分别安排3,5,8亿元，第1,2期30,20亿元，见1,2号楼。", []),
+    ],
+)
+def test_amounts_that_are_no_number(text: str, found: list[str]) -> None:
+    assert subjects(in_text(text), "NUM421") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("到2052年，全面建成。", ["2052"]),
+        ("到2050年、2049年、2060年，展望2035年。", []),
+        ("《面向2052年的研究》发布，占地2052平方米，编号2052。", []),
+    ],
+)
+def test_a_year_with_its_digits_transposed(text: str, found: list[str]) -> None:
+    assert subjects(in_text(text), "TXT728") == found
+    assert subjects(in_text(text, f"{HEAD}outlook: 2052\n"), "TXT728") == []
+
+
+@pytest.mark.parametrize(
+    ("date", "found"), [("2026-13", 1), ("2026-02-30", 1), ("2026-03", 0), ("2026年春", 0), ("2026-2027", 0)]
+)
+def test_the_date_of_the_plan_is_one(date: str, found: int) -> None:
+    assert len(subjects(in_text("正文。", f"{HEAD}date: {date}\n"), "TXT726")) == found

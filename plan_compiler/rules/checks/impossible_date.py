@@ -1,9 +1,9 @@
 """A date that no calendar has, or a period that ends before it begins.
 
-2月30日, 11月31日 and 13月 are slips of the pen; so is 2030—2026年, whose years stand the wrong way round. Of 2月29日 only that of a year
+2月30日, 11月31日 and 13月 are slips of the pen, and `date: 2026-13` in plan.yaml; so is 2030—2026年, whose years stand the wrong way round. Of 2月29日 only that of a year
 that is no leap year is told.
 
-日期不存在，或期限的起止年份颠倒，如 2月30日、11月31日、13月、2030—2026年。不写年份的 2月29日 不算错。
+日期不存在，或期限的起止年份颠倒，如 2月30日、11月31日、13月、2030—2026年，plan.yaml 的 `date: 2026-13`。不写年份的 2月29日 不算错。
 
 怎么办：核对日期，改成应有的月、日、年份。
 
@@ -29,6 +29,17 @@ chapters:
       2030—2026年实施二期，2025年13月验收。
 ```
 
+Bad:
+
+```yaml plan.yaml
+title: 例
+period: 2021-2025
+date: 2021-13
+chapters:
+  - title: 总则
+    body: 分两期实施。
+```
+
 Good:
 
 ```yaml plan.yaml
@@ -45,7 +56,7 @@ import re
 from calendar import isleap
 from collections.abc import Iterator
 
-from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import Found, printed
@@ -64,6 +75,8 @@ KIND = Kind(
 _MONTH = re.compile(r"月(?:(?P<day>[0-9]{1,2})(?:日|号(?=[前之起至到，。；、]|$)))?(?![0-9])", re.MULTILINE)
 _BEFORE_MONTH = re.compile(r"(?<![0-9年.历])(?:(?P<year>(?:19|20)[0-9]{2})年)?(?P<month>[0-9]{1,2})$")
 _LONGEST = len("历2026年12")
+_DIGITS = re.compile(r"([0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?")
+"""The date of a plan in digits (2026-03-18, 2026-03)."""
 _YEARS = re.compile(
     r"(?P<first>(?:19|20)(?<![0-9前今自由从-]..)[0-9]{2})年?[-—–－~～至]{1,2}(?P<last>(?:19|20)[0-9]{2})年"
 )
@@ -71,7 +84,10 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
-    """Search everything that is printed in a Chinese plan."""
+    """Look at the date of the plan, then search everything that is printed in a Chinese plan."""
+    date = linked.plan.date or ""
+    if (dated := _DIGITS.fullmatch(date.strip())) and not _exists(dated[1], int(dated[2]), dated[3]):
+        yield Diagnostic(KIND, Place(("date",)), {"text": date}, hint="hint", subject=date)
     if not linked.plan.language.startswith("zh"):
         return
     text = printed(linked)

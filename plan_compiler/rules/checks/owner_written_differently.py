@@ -66,6 +66,8 @@ KIND = Kind(
 
 _SHORTEST_ENDING = 4
 _LONG = 8
+_JOINING = str.maketrans("", "", "和与及")
+"""Words without which a name is the same: 发展和改革委, 发展改革委."""
 _TELLING = frozenset("一二三四五六七八九十0123456789东西南北中上下新老甲乙丙丁市区县镇乡村ABCDEFGabcdefg")
 """Characters that tell two bodies apart where they alone differ."""
 
@@ -85,7 +87,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
 
 
 def _pairs(names: Iterable[str], known: Proofing) -> Iterator[tuple[str, str]]:
-    plain = {name: "".join(normalize("NFKC", name).split()) for name in names}
+    plain = {name: "".join(normalize("NFKC", name).split()).translate(_JOINING) for name in names}
     by_plain: dict[str, str] = {}
     for name, text in plain.items():
         if (first := by_plain.setdefault(text, name)) != name:

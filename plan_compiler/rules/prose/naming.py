@@ -29,10 +29,15 @@ _LOOK_BACK = 400
 """How far before 共70个项目 the projects may be named."""
 
 
+_MEASURES = "个项"
+_MOST_DIGITS = 6
+
+
 class Named(Struct, frozen=True):
     """A subject named beside a figure. `exact` where nothing but its name stands there; `picked` are the words that
     pick one of its amounts or columns. `apart` where names and figures are listed apart; `carried` where an earlier clause of the sentence, or of the paragraph, names it.
-    Of the figure that a change ends at, `dating` are the words that alone may say its year.
+    Of the figure that a change ends at, `dating` are the words that alone may say its year. `members` is how many of a counted subject an
+    earlier clause says that there are: those are all of them only where that is their number.
     """
 
     subject: Subject
@@ -41,6 +46,7 @@ class Named(Struct, frozen=True):
     carried: bool = False
     apart: bool = False
     dating: str | None = None
+    members: int | None = None
 
 
 class Naming(Struct, frozen=True, dict=True):
@@ -248,14 +254,19 @@ class Naming(Struct, frozen=True, dict=True):
             for at in range(len(clause)):
                 if name := self.names.lexicon.at(clause, at):
                     subject = self.names.subjects[name]
-                    leads = self.known.leading.fills(clause, 0, at) or self.known.making.fills(clause, 0, at)
+                    lead, members = (
+                        _counted(clause[:at]) if subject is not None and subject.counted else (clause[:at], None)
+                    )
+                    leads = self.known.leading.fills(lead) or self.known.making.fills(lead)
                     rest = clause[at + len(name) :]
                     own = subject is not None and (
                         self._leaves_open(rest)
                         if subject.counted
                         else subject.by is By.AMOUNT and len(told) == 1 and not rest.strip()
                     )
-                    return Named(subject, False, picked, carried=True) if subject and own and leads else None
+                    if not (subject and own and leads):
+                        return None
+                    return Named(subject, False, picked, carried=True, members=members)
         return None
 
     def _leaves_open(self, rest: str) -> bool:
@@ -265,6 +276,14 @@ class Naming(Struct, frozen=True, dict=True):
 
     def _is_cumulative(self, told: Told) -> bool:
         return aspect_of(self.known, told) is Aspect.CUMULATIVE
+
+
+def _counted(words: str) -> tuple[str, int | None]:
+    """Words before a name without the whole number, with its measure word, at their end, and that number: 实施12个."""
+    rest = words.rstrip().rstrip(_MEASURES)
+    lead = rest.rstrip("0123456789")
+    digits = rest[len(lead) :]
+    return (lead, int(digits)) if digits and len(digits) <= _MOST_DIGITS else (words, None)
 
 
 def aspect_of(known: Wording, told: Told) -> Aspect | None:

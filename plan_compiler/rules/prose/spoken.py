@@ -58,7 +58,7 @@ class Attribution(Struct, frozen=True, dict=True):
         """The figure of the plan that `told` speaks of; None where that is not certain enough."""
         told = self.naming.whole(told)
         named = self.naming.named(told)
-        if named is None or self.surroundings.is_elsewhere(told) or self.surroundings.is_of_something_else(told, named):
+        if named is None or self.surroundings.is_elsewhere(told) or self._is_of_another(told, named):
             return None
         headings = headings_of(self.linked.plan, told.run.path)
         starts = self._start_of_change(told) if named.dating is None else named.dating
@@ -90,6 +90,14 @@ class Attribution(Struct, frozen=True, dict=True):
         is_level = named.dating is not None or named.subject.falls
         aspect = None if is_level else self._aspect(told, named, within=within)
         return Spoken(told, named.subject, key, node.result, year.year if year else None, aspect, explicit)
+
+    def _is_of_another(self, told: Told, named: Named) -> bool:
+        """Whether it is of something else than what is named, or of a part of its members: 实施5个重大项目, of twelve."""
+        if named.members is not None:
+            node = self.linked.figures.get(f"count({named.subject.id})")
+            if node is None or not isinstance(node.result, Quantity) or node.result.nominal != named.members:
+                return True
+        return self.surroundings.is_of_something_else(told, named)
 
     def undated(self, told: Told) -> tuple[str, ...]:
         """The keys of an indicator's figures, one of which `told` is by its words, while nothing says of which year."""

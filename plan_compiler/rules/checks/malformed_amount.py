@@ -1,0 +1,95 @@
+"""An amount in a text that cannot be read: two multipliers in a row, or digits grouped as no number is.
+
+12.6亿万元 is neither 亿元 nor 万元, and 12,34.5亿元 has a comma where none can stand. Nothing compares such a figure with anything, so that
+the slip would not show anywhere else. 万亿元 is a unit, and 1,234.5 a number.
+
+正文里的数额读不出来：两个数量级连写（12.6亿万元），或者千分位分隔不对（12,34.5亿元）。这样的数和什么都核对不上，错了也看不出来。
+万亿元是单位，1,234.5 是数，不在此列。
+
+怎么办：改成一个数量级；千分位每三位一个逗号，或者不用逗号。
+
+Bad:
+
+```yaml plan.yaml
+title: 例
+period: 2021-2025
+chapters:
+  - title: 总则
+    body: 总投资12.6亿万元。
+```
+
+Bad:
+
+```yaml plan.yaml
+title: 例
+period: 2021-2025
+chapters:
+  - title: 总则
+    body: 总投资12,34.5亿元。
+```
+
+Good:
+
+```yaml plan.yaml
+title: 例
+period: 2021-2025
+chapters:
+  - title: 总则
+    body: 总投资12.6万亿元，其中第1,2期1,234.5亿元，分别为30,20亿元，惠及亿万群众。
+```
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.rules.outcome import Outcome
+from plan_compiler.rules.printed import Found, printed
+
+KIND = Kind(
+    "NUM421",
+    "malformed-amount",
+    Severity.WARNING,
+    Message("正文里的数额写得不对", "A malformed amount in a text"),
+    {
+        "message": Message(
+            "“{text}”连写了两个数量级，读不出确切的数", "{text} has two multipliers and no certain value"
+        ),
+        "grouping": Message("“{text}”的千分位分隔不对", "the thousands of {text} are grouped wrongly"),
+        "hint": Message(
+            "改成一个数量级；千分位每三位一个逗号，或者不用逗号",
+            "leave one multiplier; group the digits by threes, or not at all",
+        ),
+    },
+)
+_TWICE = ("亿万", "亿亿", "万万", "元亿", "元万")
+
+
+def check(linked: LinkedPlan) -> Iterator[Outcome]:
+    """Search everything that is printed in a Chinese plan."""
+    if not linked.plan.language.startswith("zh"):
+        return
+    text = printed(linked)
+    if any(twice in text.text for twice in _TWICE):
+        yield from (_diagnostic(found, "message") for found in text.search(_multiplied()))
+    if "," in text.text:
+        yield from (_diagnostic(found, "grouping") for found in text.search(_grouped()))
+
+
+@lru_cache(maxsize=1)
+def _multiplied() -> re.Pattern[str]:
+    return re.compile(r"[0-9][0-9.,]*(?:亿[万亿]|万万|[万亿]?元[万亿])元?")
+
+
+@lru_cache(maxsize=1)
+def _grouped() -> re.Pattern[str]:
+    """A group of two digits with decimals behind a comma, or one of other than three between two: 12,34.5亿元, 1,23,456万元."""
+    wrong = r"[0-9]{1,3},(?:[0-9]{1,2}\.[0-9]+|[0-9]{1,2},[0-9]{3}(?:\.[0-9]+)?|[0-9]{4,}(?:\.[0-9]+)?)"
+    return re.compile(rf"(?<![0-9.,]){wrong}(?:[万亿]{{1,2}}元?|元)")
+
+
+def _diagnostic(found: Found, message: str) -> Diagnostic:
+    text = found.line.text[found.start : found.end]
+    return Diagnostic(KIND, found.place, {"text": text}, message, hint="hint", subject=text)
