@@ -18,7 +18,7 @@ from plan_compiler.read.parsed import Parser
 from plan_compiler.read.plan import read_plan
 from plan_compiler.read.source import ReadResult, Source
 from plan_compiler.read.tree import Tree
-from plan_compiler.rules import policy, waivers
+from plan_compiler.rules import policy, waiver_faults, waivers
 from plan_compiler.rules.engine import Judgement, judge, locate
 from plan_compiler.rules.foreign import faults as foreign_faults
 from plan_compiler.rules.policy import Policy
@@ -60,7 +60,7 @@ class Checked(Struct, frozen=True):
 
 def catalogue() -> tuple[Kind, ...]:
     """Every kind of finding there is, by code."""
-    kinds = (*_fixed_kinds(), NOT_CHECKABLE, *waivers.KINDS, *(rule.kind for rule in rules()))
+    kinds = (*_fixed_kinds(), NOT_CHECKABLE, *waiver_faults.KINDS, *(rule.kind for rule in rules()))
     return tuple(sorted(kinds, key=lambda kind: kind.code))
 
 

@@ -116,10 +116,10 @@ def _of_indicator(prose: ProseFigures, known: Changes, told: Told) -> Ends | Non
     """The values of an indicator in the plan's base and last year, where a yearly growth follows its name alone."""
     clause = clause_before(told)
     at = known.yearly_at(clause)
-    plan = prose.attribution.years
+    plan = prose.attribution.background.years
     if at < 0 or not is_rate(told) or plan.base is None or plan.final is None or _is_dated(prose, told, plan.final):
         return None
-    subject = prose.attribution.names.subjects.get(clause[:at].strip())
+    subject = prose.attribution.background.names.subjects.get(clause[:at].strip())
     if subject is None or subject.by is not By.YEAR:
         return None
     first, last = (_value(prose.linked, f"{subject.id}[{year}]") for year in (plan.base, plan.final))
@@ -136,7 +136,7 @@ def _is_dated(prose: ProseFigures, told: Told, final: int) -> bool:
     past = words(prose.language).discourse.past
     if any(word in text for text in (sentence, *headings_of(prose.linked.plan, told.run.path)) for word in past):
         return True
-    known = prose.attribution.known
+    known = prose.attribution.background.known
     return YEAR.search(sentence) is not None or any(
         known.plans[match["plan"]] != final for match in known.plan.finditer(sentence)
     )

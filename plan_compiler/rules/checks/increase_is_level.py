@@ -85,7 +85,7 @@ KIND = Kind(
 
 def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     """Compare figures worded as changes with the level and the increase of a cumulative indicator."""
-    base = prose.attribution.years.base
+    base = prose.attribution.background.years.base
     for figure in prose.once(year_figures):
         if (
             base is None
@@ -101,7 +101,7 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
 def _counts(prose: ProseFigures, figure: YearFigure) -> bool:
     """Whether the indicator tells how many there are, and not how many are new (城镇新增就业)."""
     name = plain(figure.indicator.name)
-    return is_count(figure.value.unit) and not any(word in name for word in prose.attribution.known.aspects)
+    return is_count(figure.value.unit) and not any(word in name for word in prose.attribution.background.known.aspects)
 
 
 def _judge(prose: ProseFigures, figure: YearFigure, base: int, before: Quantity) -> Outcome:

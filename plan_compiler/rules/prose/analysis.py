@@ -15,6 +15,7 @@ from plan_compiler.model.paths import node_at
 from plan_compiler.model.plan import Plan
 from plan_compiler.model.projects import Project
 from plan_compiler.model.prose import Extent
+from plan_compiler.rules.prose.background import Background
 from plan_compiler.rules.prose.figures import Told, figures_of
 from plan_compiler.rules.prose.runs import Run, runs_of
 from plan_compiler.rules.prose.spoken import Attribution, Spoken
@@ -86,7 +87,7 @@ class ProseFigures(Struct, frozen=True, dict=True):
         known = wording(self.language)
         names = Names.of(self.linked, known)
         place = known.place.match(self.linked.plan.title)
-        return Attribution(
+        background = Background(
             self.linked,
             names,
             known,
@@ -94,6 +95,7 @@ class ProseFigures(Struct, frozen=True, dict=True):
             plan_years(self.linked.plan),
             place["level"] if place else None,
         )
+        return Attribution(background)
 
     @cached_property
     def spoken(self) -> tuple[Spoken, ...]:
@@ -108,9 +110,9 @@ class ProseFigures(Struct, frozen=True, dict=True):
     @cached_property
     def _names_something(self) -> Callable[[str], bool]:
         """Whether a text may name a subject: names of projects, which may be many, are told by their amounts."""
-        names = self.attribution.names.subjects
+        names = self.attribution.background.names.subjects
         own = [name for name, subject in names.items() if subject and (subject.by is not By.AMOUNT or subject.counted)]
-        told = self.attribution.discourse
+        told = self.attribution.background.discourse
         wanted = (*own, *told.total_investment, *told.in_period_investment)
 
         def names_something(text: str) -> bool:

@@ -99,7 +99,7 @@ def _name(prose: ProseFigures, spoken: Spoken) -> str:
 
 def increase(prose: ProseFigures, spoken: Spoken) -> Quantity | None:
     """By how much the figure that is spoken of is above that of the plan's base year; None where that is not known."""
-    base = prose.attribution.years.base
+    base = prose.attribution.background.years.base
     if spoken.year is None or base is None or spoken.year <= base:
         return None
     before = prose.linked.figures.get(f"{spoken.subject.id}[{base}]")

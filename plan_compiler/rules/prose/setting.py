@@ -5,17 +5,14 @@ from enum import Enum, auto
 from msgspec import Struct
 
 from plan_compiler.diagnostics import NodePath
-from plan_compiler.language.vocabulary import Discourse
 from plan_compiler.language.words import words
-from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.model.plan import Plan
 from plan_compiler.quantity.units import is_count
+from plan_compiler.rules.prose.background import Background
 from plan_compiler.rules.prose.clauses import clauses, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.naming import Named, words_behind
-from plan_compiler.rules.prose.subjects import Names
-from plan_compiler.rules.prose.wording import Wording, plain
-from plan_compiler.rules.prose.years import PlanYears
+from plan_compiler.rules.prose.wording import plain
 
 _REACH = 60
 """How far before a figure's clause another subject of a sum may be named."""
@@ -33,52 +30,51 @@ class Setting(Enum):
 
 
 class Surroundings(Struct, frozen=True):
-    """Judges what stands around the figures of a plan's texts; `level` is that of the plan's own area, where its title says it: 市."""
+    """Judges what stands around the figures of a plan's texts."""
 
-    linked: LinkedPlan
-    names: Names
-    known: Wording
-    discourse: Discourse
-    years: PlanYears
-    level: str | None
+    background: Background
 
     def is_intended(self, told: Told, year: int) -> bool:
         """Whether it was the target for a year that is past by now: what came of it may be something else."""
-        past = self.years.base is not None and year <= self.years.base
-        return past and any(word in told.before or word in told.after for word in self.discourse.intended)
+        past = self.background.years.base is not None and year <= self.background.years.base
+        return past and any(word in told.before or word in told.after for word in self.background.discourse.intended)
 
     def is_of_something_else(self, told: Told, named: Named) -> bool:
         """Whether it is the mark that others are beyond (60%以上的县), one of several that share a sum (甲、乙总投资…), how often
         it is what it was (翻一番), or how many of the named are something (有520家为规上企业).
         """
-        if told.text in words(self.linked.plan.language).numerals.multiples:
+        if told.text in words(self.background.linked.plan.language).numerals.multiples:
             return True
         if named.subject.counted and self._is_yearly(told):
             return True
         behind = words_behind(told)
-        if behind.startswith(self.discourse.possessive) and not any(word in behind for word in self.discourse.intended):
+        if behind.startswith(self.background.discourse.possessive) and not any(
+            word in behind for word in self.background.discourse.intended
+        ):
             return True
-        if is_count(told.mention.quantity.unit) and behind.startswith(self.discourse.becoming):
+        if is_count(told.mention.quantity.unit) and behind.startswith(self.background.discourse.becoming):
             return True
         if named.apart:
             return False
         lead = plain(told.run.text[max(0, told.opens - _REACH) : told.opens]).rstrip()
-        beside = lead.endswith(self.discourse.joining) and self.names.lexicon.ending(lead[:-1].rstrip())
+        beside = lead.endswith(self.background.discourse.joining) and self.background.names.lexicon.ending(
+            lead[:-1].rstrip()
+        )
         return bool(beside)
 
     def _is_yearly(self, told: Told) -> bool:
         """Whether its sentence is of a year, and not of the whole plan."""
         sentence = told.run.text[sentence_start(told.run.text, told.start) : told.start]
-        return any(word in sentence for word in self.discourse.within_a_year)
+        return any(word in sentence for word in self.background.discourse.within_a_year)
 
     def is_elsewhere(self, told: Told) -> bool:
         """Whether its sentence speaks of another area before it, or its heading of a smaller one."""
         text = told.run.text
-        areas = self.known.elsewhere.finditer(text, sentence_start(text, told.start), told.start)
-        if any(area["level"] is None or area["level"] != self.level for area in areas):
+        areas = self.background.known.elsewhere.finditer(text, sentence_start(text, told.start), told.start)
+        if any(area["level"] is None or area["level"] != self.background.level for area in areas):
             return True
-        headings = headings_of(self.linked.plan, told.run.path)
-        return any(heading.rstrip("。；").endswith(self.discourse.narrower) for heading in headings)
+        headings = headings_of(self.background.linked.plan, told.run.path)
+        return any(heading.rstrip("。；").endswith(self.background.discourse.narrower) for heading in headings)
 
     def of(self, told: Told) -> Setting:
         """What the clauses before it in its sentence do to what it names."""
@@ -88,11 +84,11 @@ class Surroundings(Struct, frozen=True):
         return next((setting for setting in (Setting.NARROWED, Setting.UNCLEAR) if setting in found), Setting.CLEAR)
 
     def _of_clause(self, clause: str) -> Setting:
-        rest = clause[self.known.leading.end(clause) :].strip()
-        if not rest or self.names.lexicon.at(rest, 0) or rest.startswith(self.known.going_on):
+        rest = clause[self.background.known.leading.end(clause) :].strip()
+        if not rest or self.background.names.lexicon.at(rest, 0) or rest.startswith(self.background.known.going_on):
             return Setting.CLEAR
-        named = any(self.names.lexicon.at(rest, at) for at in range(len(rest)))
-        narrow = rest.endswith((*self.discourse.narrower, *self.discourse.places))
+        named = any(self.background.names.lexicon.at(rest, at) for at in range(len(rest)))
+        narrow = rest.endswith((*self.background.discourse.narrower, *self.background.discourse.places))
         return Setting.NARROWED if named or narrow else Setting.UNCLEAR
 
 

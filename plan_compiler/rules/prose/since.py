@@ -72,7 +72,7 @@ def _reached(
     last = figures[index + 1] if index + 1 < len(figures) else None
     if last is None or told.run.text[told.end : last.start].strip("，, ") not in known.reaching:
         return None
-    subject = attribution.names.subjects.get(name[attribution.known.leading.end(name) :].strip())
+    subject = attribution.background.names.subjects.get(name[attribution.background.known.leading.end(name) :].strip())
     if subject is None or subject.by is not By.YEAR or attribution.surroundings.is_elsewhere(told):
         return None
     return None if attribution.surroundings.of(told) is Setting.NARROWED else (subject, last)

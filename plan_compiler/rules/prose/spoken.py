@@ -4,17 +4,17 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from plan_compiler.language.vocabulary import Aspect, Discourse
-from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.units import Relation, is_count, relation
+from plan_compiler.rules.prose.background import Background
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.naming import COUNT, Named, Naming, aspect_of
 from plan_compiler.rules.prose.setting import Setting, Surroundings, headings_of
-from plan_compiler.rules.prose.subjects import By, Names, Subject
-from plan_compiler.rules.prose.wording import Wording, plain
-from plan_compiler.rules.prose.years import PlanYears, YearTold, year_of
+from plan_compiler.rules.prose.subjects import By, Subject
+from plan_compiler.rules.prose.wording import plain
+from plan_compiler.rules.prose.years import YearTold, year_of
 
 
 class Spoken(Struct, frozen=True):
@@ -36,23 +36,18 @@ class Spoken(Struct, frozen=True):
 class Attribution(Struct, frozen=True, dict=True):
     """Decides what figures speak of; silent where more than one thing may be meant."""
 
-    linked: LinkedPlan
-    names: Names
-    known: Wording
-    discourse: Discourse
-    years: PlanYears
-    level: str | None
-    """That of the plan's own area, where its title says it: 市."""
+    background: Background
 
     @cached_property
     def naming(self) -> Naming:
         """Finds what is named beside a figure."""
-        return Naming(self.names, self.known, self.discourse, self.years, self.linked.plan.language)
+        own = self.background
+        return Naming(own.names, own.known, own.discourse, own.years, own.linked.plan.language)
 
     @cached_property
     def surroundings(self) -> Surroundings:
         """Judges what stands around a figure."""
-        return Surroundings(self.linked, self.names, self.known, self.discourse, self.years, self.level)
+        return Surroundings(self.background)
 
     def spoken(self, told: Told) -> Spoken | None:
         """The figure of the plan that `told` speaks of; None where that is not certain enough."""
@@ -60,17 +55,17 @@ class Attribution(Struct, frozen=True, dict=True):
         named = self.naming.named(told)
         if named is None or self.surroundings.is_elsewhere(told) or self._is_of_another(told, named):
             return None
-        headings = headings_of(self.linked.plan, told.run.path)
+        headings = headings_of(self.background.linked.plan, told.run.path)
         starts = self._start_of_change(told) if named.dating is None else named.dating
         within = starts is None and self._adds_up_within_plan(told, named)
-        year = year_of(told, headings, self.years, self.known, starts=starts)
-        if within and self.years.final is not None and not (year is not None and year.explicit):
-            year = YearTold(self.years.final, False)
+        year = year_of(told, headings, self.background.years, self.background.known, starts=starts)
+        if within and self.background.years.final is not None and not (year is not None and year.explicit):
+            year = YearTold(self.background.years.final, False)
         dated = year is not None and year.explicit
         if (starts is not None and not dated) or not self._is_fit(told, named, year):
             return None
         key = self._key(told, named, year)
-        node = self.linked.figures.get(key)
+        node = self.background.linked.figures.get(key)
         if node is None or not isinstance(node.result, Quantity):
             return None
         alike = relation(told.mention.quantity.unit, node.result.unit)
@@ -94,7 +89,7 @@ class Attribution(Struct, frozen=True, dict=True):
     def _is_of_another(self, told: Told, named: Named) -> bool:
         """Whether it is of something else than what is named, or of a part of its members: 实施5个重大项目, of twelve."""
         if named.members is not None:
-            node = self.linked.figures.get(f"count({named.subject.id})")
+            node = self.background.linked.figures.get(f"count({named.subject.id})")
             if node is None or not isinstance(node.result, Quantity) or node.result.nominal != named.members:
                 return True
         return self.surroundings.is_of_something_else(told, named)
@@ -109,10 +104,10 @@ class Attribution(Struct, frozen=True, dict=True):
         if self.surroundings.is_elsewhere(told) or self.surroundings.is_of_something_else(told, named):
             return ()
         ends = named.dating is not None or self._start_of_change(told) is not None
-        if not ends and aspect_of(self.known, told) is Aspect.CHANGE:
+        if not ends and aspect_of(self.background.known, told) is Aspect.CHANGE:
             return ()
         starts = self._start_of_change(told) if named.dating is None else named.dating
-        year = year_of(told, (), self.years, self.known, starts=starts)
+        year = year_of(told, (), self.background.years, self.background.known, starts=starts)
         if (year is not None and year.explicit) or self.surroundings.of(told) is Setting.NARROWED:
             return ()
         return tuple(f"{indicator.id}[{each}]" for each in indicator.values)
@@ -120,20 +115,22 @@ class Attribution(Struct, frozen=True, dict=True):
     def _adds_up_within_plan(self, told: Told, named: Named) -> bool:
         """Whether it is what comes together of a running total over the plan's whole period: “十五五”期间，新增创新平台85个."""
         indicator = named.subject.indicator
-        if indicator is None or not indicator.cumulative or aspect_of(self.known, told) is None:
+        if indicator is None or not indicator.cumulative or aspect_of(self.background.known, told) is None:
             return False
         text = plain(told.run.text[sentence_start(told.run.text, told.start) : told.start])
-        periods = [match["plan"] for match in self.known.within.finditer(text)]
-        return bool(periods) and all(plan is None or self.known.plans[plan] == self.years.final for plan in periods)
+        periods = [match["plan"] for match in self.background.known.within.finditer(text)]
+        return bool(periods) and all(
+            plan is None or self.background.known.plans[plan] == self.background.years.final for plan in periods
+        )
 
     def _aspect(self, told: Told, named: Named, *, within: bool) -> Aspect | None:
         """Whether it is a change or a running total; what is called by a change (城镇新增就业) is, over the whole period, its total."""
-        aspect = aspect_of(self.known, told)
+        aspect = aspect_of(self.background.known, told)
         name = plain(named.subject.name).strip()
         if aspect is not Aspect.CHANGE or not within or told.mention.aspect is not None:
             return aspect
         rest = plain(told.before).replace(name, "")
-        return aspect if any(word in rest for word in self.known.aspects) else Aspect.CUMULATIVE
+        return aspect if any(word in rest for word in self.background.known.aspects) else Aspect.CUMULATIVE
 
     def _is_fit(self, told: Told, named: Named, year: YearTold | None) -> bool:
         """Whether it can be that of the named for the year: no target of a past one, and of what falls, the whole fall."""
@@ -145,11 +142,13 @@ class Attribution(Struct, frozen=True, dict=True):
 
     def _falls_by(self, told: Told, year: int) -> bool:
         """Whether it tells by how much something has fallen since the base year, and not in one year: 到2030年累计下降14%."""
-        if not told.mention.falls or aspect_of(self.known, told) is Aspect.CUMULATIVE:
+        if not told.mention.falls or aspect_of(self.background.known, told) is Aspect.CUMULATIVE:
             return told.mention.falls
         words = plain(told.run.text[sentence_start(told.run.text, told.start) : told.start])
-        until = any(f"{to}{year}" in words for to in self.discourse.to)
-        return until or any(f"{word}{self.years.base}" in words for word in self.discourse.compared)
+        until = any(f"{to}{year}" in words for to in self.background.discourse.to)
+        return until or any(
+            f"{word}{self.background.years.base}" in words for word in self.background.discourse.compared
+        )
 
     def _key(self, told: Told, named: Named, year: YearTold | None) -> str:
         """The key of the figure; "" where the words pick none."""
@@ -160,7 +159,7 @@ class Attribution(Struct, frozen=True, dict=True):
                 dated = year is not None and year.explicit
                 return f"count({named.subject.id})" if is_count(told.mention.quantity.unit) and not dated else ""
             case By.AMOUNT:
-                within = named.picked in self.discourse.in_period_investment
+                within = named.picked in self.background.discourse.in_period_investment
                 return f"{named.subject.id}.{'in_period' if within else 'total'}"
             case By.COLUMN:
                 column = named.subject.columns.get(named.picked) or _of_year(named.subject, year)
@@ -170,7 +169,9 @@ class Attribution(Struct, frozen=True, dict=True):
 
     def _start_of_change(self, told: Told) -> str | None:
         """The words between 从 and a figure that a change starts from; None where there is no such word."""
-        starts = [told.before.rfind(word) + len(word) for word in self.discourse.from_ if word in told.before]
+        starts = [
+            told.before.rfind(word) + len(word) for word in self.background.discourse.from_ if word in told.before
+        ]
         return told.before[max(starts) :] if starts else None
 
 

@@ -54,7 +54,7 @@ def weaker_targets(prose: ProseFigures, wanted: Weakness) -> Iterator[Weaker | C
     Those that are not weaker hold; of expected targets, they are told with the weakest of faults.
     """
     attributes = words(prose.language).meanings.attributes
-    base = prose.attribution.years.base
+    base = prose.attribution.background.years.base
     for figure in prose.once(year_figures):
         is_binding = attributes.get(figure.indicator.attribute.strip()) is Attribute.BINDING
         if figure.mention.qualifier not in _LOWER | _UPPER or (base is not None and figure.year <= base):

@@ -98,9 +98,9 @@ def test_a_change_starts_from_a_year_beside_it_alone() -> None:
 
 def test_names_that_several_share_mean_none_of_them() -> None:
     figures = prose("到2025年，固定资产投资达到300亿元。")
-    assert figures.attribution.names.subjects["固定资产投资"] is not None
-    assert figures.attribution.names.subjects["高新技术企业"] is not None
-    assert "道路" not in figures.attribution.names.subjects
+    assert figures.attribution.background.names.subjects["固定资产投资"] is not None
+    assert figures.attribution.background.names.subjects["高新技术企业"] is not None
+    assert "道路" not in figures.attribution.background.names.subjects
 
 
 def test_a_long_hostile_text_takes_no_long() -> None:
