@@ -69,6 +69,14 @@ PAGES = """<!DOCTYPE html><html lang="zh-CN"><head><style>
 .w { page: wide } p { margin: 0 }</style></head><body><p>TEXT</p><p class="w">TEXT</p><p>TEXT</p></body></html>"""
 
 
+RUNS = """<!DOCTYPE html><html lang="zh-CN"><head><style>
+@page { size: 80mm 120mm; margin: 5mm } table { width: 100%; table-layout: fixed } td { text-align: right; overflow-wrap: anywhere }
+.m { margin: 0 4mm 0 1mm } .p { padding: 1mm 2mm; border: 1pt solid red } .a { margin-left: auto } .r { position: relative; left: 2mm }
+.t { vertical-align: top } .s { vertical-align: super; font-size: 60% } .h { line-height: 3 } .f { float: left } .x { direction: rtl }
+.b { display: inline-block; width: 5mm } .n { white-space: pre } .w { letter-spacing: 2pt } .j { text-indent: 9mm; text-align: justify }
+</style></head><body><table>ROWS</table></body></html>"""
+
+
 def painted(files: Mapping[str, bytes]) -> bytes:
     """The file, with lines as the writer justifies them."""
     engine = load_engine()
@@ -136,6 +144,20 @@ def test_texts_break_and_look_as_they_did(words: str) -> None:
 @given(st.lists(CHINESE, min_size=40, max_size=300).map("".join))
 def test_chinese_breaks_and_looks_as_it_did(words: str) -> None:
     files = {"index.html": LINES.replace("TEXT", words).encode()}
+    plain = painted(files)
+    with quickened(load_engine()):
+        assert painted(files) == plain
+
+
+@pytest.mark.usefixtures("own_edges")
+def test_not_a_byte_differs_where_a_cell_holds_one_element() -> None:
+    texts = ("12", "33,000.5", " 12 ", "", "全面建成科技城（一期）" * 3, "internationalization", "12<br>3", "1 2")
+    kinds = (*"mpartshfxbnwj", "m p", "m h w")
+    rows = "".join(
+        f'<tr>{"".join(f"""<td class="j"><span class="{kind}">{text}</span></td>""" for text in texts)}</tr>'
+        for kind in kinds
+    )
+    files = {"index.html": RUNS.replace("ROWS", rows).encode()}
     plain = painted(files)
     with quickened(load_engine()):
         assert painted(files) == plain
