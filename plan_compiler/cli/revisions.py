@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 HEAD = "HEAD"
 _HASH = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _SHORT = 12
+_LONGEST, _MOST_NAMES = 100, 2_000
+"""Characters of a name, and branches and tags, that are looked at to find what may have been meant."""
+_STEPS = re.compile(r"[~^@:]")
 _RANGE = re.compile(r"(?P<old>.*?)(?P<dots>\.{2,3})(?P<new>.*)")
 
 
@@ -186,6 +189,18 @@ def _fork(plan: Path, first: str, last: str) -> str:
     return done.stdout.strip()
 
 
+def _like(name: str, folder: Path) -> str:
+    """The branch, tag or HEAD that a name which is none looks like, with what stands behind it (``~3``); "" for none."""
+    from difflib import get_close_matches
+
+    from plan_compiler.read.git import run_git
+
+    base = _STEPS.split(name[:_LONGEST], maxsplit=1)[0]
+    listed = run_git(folder, "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes")
+    near = get_close_matches(base, [HEAD, *listed.stdout.splitlines()[:_MOST_NAMES]], 1)
+    return near[0] + name[len(base) :] if near and near[0] != base else ""
+
+
 def told(error: "RevisionError", folder: Path) -> str:
     """Why there is no such revision of the plan in `folder`, and what to do."""
     from plan_compiler.read.git import RevisionFault
@@ -211,9 +226,15 @@ def told(error: "RevisionError", folder: Path) -> str:
                 f"the repository is {said}, where the plan is not: mend it with `git config --unset core.worktree`"
             )
         case RevisionFault.UNKNOWN:
+            meant = visible(_like(error.told, folder))
+            zh, en = (
+                (f"是否指 {meant}", f"did you mean {meant}?")
+                if meant
+                else ("用 git log 或 git tag 查看", "see `git log` or `git tag`")
+            )
             return (
-                f"没有版本 {said}，也没有这样的规划文件夹：用 git log 或 git tag 查看 / "
-                f"there is no revision {said}, nor a plan's folder of that name: see `git log` or `git tag`"
+                f"没有版本 {said}，也没有这样的规划文件夹：{zh} / "
+                f"there is no revision {said}, nor a plan's folder of that name: {en}"
             )
         case RevisionFault.FAILED:
             return f"git 无法读取仓库 / git cannot read the repository: {said}"

@@ -219,3 +219,12 @@ def test_a_redline_of_folders_names_no_person(run: Run, repo: Path, tmp_path: Pa
     assert (tmp_path / "one.docx").read_bytes() == (tmp_path / "two.docx").read_bytes()
     document = part((tmp_path / "one.docx").read_bytes(), "word/document.xml")
     assert {change.get(f"{W}author") for change in document.iter(f"{W}ins")} == {"plan"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("HAED~1", "HEAD~1"), ("mian", "main"), ("v1..mian", "main"), ("zzzz", "")]
+)
+def test_a_revision_that_is_none_is_told_with_the_nearest_one(run: Run, repo: Path, typed: str, meant: str) -> None:
+    done = run("diff", typed, cwd=repo)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert (f"did you mean {meant}?" if meant else "git tag") in done.stderr
