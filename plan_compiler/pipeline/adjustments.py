@@ -4,6 +4,7 @@ from plan_compiler.read.tree import Tree
 from plan_compiler.report.adjustments import adjustment_document
 from plan_compiler.report.revision import Revision
 from plan_compiler.writers.docx import write_docx
+from plan_compiler.writers.in_language import in_language
 from plan_compiler.writers.theme import DEFAULT_THEME, load_theme
 
 
@@ -18,4 +19,5 @@ def adjustment_tables(revision: Revision, tree: Tree) -> bytes:
     if theme is None:
         theme, _ = load_theme(DEFAULT_THEME, lambda _: None)
     assert theme is not None  # the default theme travels with the compiler
-    return write_docx(adjustment_document(revision), theme)
+    document = adjustment_document(revision)
+    return write_docx(document, in_language(theme, document.language))

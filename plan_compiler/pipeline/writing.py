@@ -16,6 +16,7 @@ from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.lower import lower
 from plan_compiler.pipeline.formats import Format, Step
 from plan_compiler.read.tree import Tree
+from plan_compiler.writers.in_language import in_language
 from plan_compiler.writers.pdf.pagination import Pagination
 from plan_compiler.writers.pictures import Picture, load_pictures, placeholders
 from plan_compiler.writers.templates import TemplateFaultError
@@ -56,7 +57,11 @@ def prepare(tree: Tree, linked: LinkedPlan, *, final: bool) -> tuple[Work | None
         return None, faults
     document = _dated(lower(linked))
     pictures, broken = load_pictures(document, plan_file)
-    return Work(document, theme, pictures), (*faults, *broken, *(placeholders(document) if final else ()))
+    return Work(document, in_language(theme, document.language), pictures), (
+        *faults,
+        *broken,
+        *(placeholders(document) if final else ()),
+    )
 
 
 def write(

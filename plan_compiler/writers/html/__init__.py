@@ -52,7 +52,7 @@ def write_html(
     printer.pages = estimate_pages(document, theme.look) if pagination is None else pagination
     parts = tuple(part for part in _parts(printer, document) if part.text)
     values = _page_values(document, theme, parts)
-    sheets = screen_values(theme.look, printer.widths, printer.shifts)
+    sheets = screen_values(theme.look, document, printer.widths, printer.shifts)
     page = templates.render(
         "html/index.html.j2",
         **values,
@@ -81,7 +81,7 @@ def write_page(document: Document, theme: Theme, pictures: Mapping[str, Picture]
     printer.pictures = {path: _data_address(picture) for path, picture in pictures.items()}
     parts = tuple(part for part in _parts(printer, document) if part.text)
     values = _page_values(document, theme, parts)
-    sheets = screen_values(theme.look, printer.widths, printer.shifts)
+    sheets = screen_values(theme.look, document, printer.widths, printer.shifts)
     texts = (templates.render(f"html/{name}.css.j2", **sheets) for name in ("style", "reader"))
     inlined = tuple(
         Markup(text.replace("</", "<\\/")) for text in texts

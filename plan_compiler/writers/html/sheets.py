@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from plan_compiler.document.nodes import Document
+from plan_compiler.writers.in_language import is_chinese
 from plan_compiler.writers.look import Look, Style
 
 
@@ -59,7 +60,7 @@ class Shift(Struct, frozen=True):
     room: str
 
 
-def screen_values(look: Look, widths: Iterable[int], shifts: Iterable[int]) -> dict[str, object]:
+def screen_values(look: Look, document: Document, widths: Iterable[int], shifts: Iterable[int]) -> dict[str, object]:
     """The values of the style sheets for screens; `widths` are those of the columns of its tables, in thousandths,
     `shifts` the room beside their figures, in tenths of the width of a digit.
     """
@@ -67,6 +68,7 @@ def screen_values(look: Look, widths: Iterable[int], shifts: Iterable[int]) -> d
     series = (f"series-{number}" for number in range(1, len(palette.series) + 1))
     return {
         "fonts": look.fonts,
+        "western": not is_chinese(document.language),
         "styles": look.styles,
         "table": look.table,
         "screen": look.screen,
@@ -98,6 +100,7 @@ def paged_values(
     return {
         "draft": document.draft,
         "fonts": look.fonts,
+        "western": not is_chinese(document.language),
         "colours": look.colours.light,
         "page": page,
         "portrait_size": f"{page.width:g}mm {page.height:g}mm",
