@@ -128,3 +128,61 @@ def test_where_a_unit_seems_wrong_the_figure_is_quoted_in_its_own() -> None:
     plan = "title: 规划\nperiod: 2021-2025\nchapters:\n  - title: 总则\n    body: 到2025年，用水总量为2.18万立方米。\n"
     (found,) = check(MemoryTree({"plan.yaml": plan, "indicators.yaml": table}), select=("NUM",)).findings
     assert (found.kind.code, found.diagnostic.args["quoted"]) == ("NUM402", "2.18亿立方米")
+
+
+SUMMED = """\
+title: 规划
+period: 2021-2025
+chapters:
+  - title: 总则
+    body: '总投资{text}。'
+"""
+BUDGET = """\
+id: budget
+title: 投资预算
+unit: 亿元
+columns: {2021: 2021, 2022: 2022, total: {title: 合计, formula: 2021+2022}}
+rows:
+  - {id: central, title: 中央, 2021: 3.4, 2022: 3.3}
+  - {id: local, title: 地方, 2021: 3.4, 2022: 3.3}
+  - {id: all, title: 合计, role: total}
+"""
+ANNEX = """\
+id: annex
+title: 项目表
+unit: 亿元
+categories:
+  - id: roads
+    title: 道路
+    projects:
+      - {id: r1, name: 甲路工程, scope: 长一公里, nature: 新建, period: 2021-2023, total: 3.4, in_period: 3.3, owner: 建设局}
+      - {id: r2, name: 乙桥工程, scope: 宽九米, nature: 新建, period: 2021-2023, total: 3.3, in_period: 3.3, owner: 建设局}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("[13.4亿元](=budget.all.total)", False),
+        ("[13.5亿元](=budget.all.total)", True),
+        ("[6.7亿元](=budget.central.total)", False),
+        ("[6.8亿元](=budget.central.total)", True),
+        ("[6.7亿元](=budget.all[2021])", True),
+        ("[13亿元](=budget.all.total)", False),
+        ("[134000万元](=budget.all.total)", False),
+        ("约[13.5亿元](=budget.all.total)", False),
+        ("[13.5亿元](=budget.all[2021] + budget.all[2022])", False),
+        ("[6.7亿元](=roads.total)", False),
+        ("[6.8亿元](=annex.total)", True),
+    ],
+)
+def test_a_sum_that_a_table_prints_is_printed_again_as_it_stands(text: str, is_found: bool) -> None:
+    tree = MemoryTree({"plan.yaml": SUMMED.format(text=text), "tables/budget.yaml": BUDGET, "annex.yaml": ANNEX})
+    found = [finding for finding in check(tree).findings if finding.kind.code == "NUM401"]
+    assert bool(found) is is_found
+
+
+def test_a_sum_that_is_stated_may_have_been_added_up_before_it_was_rounded() -> None:
+    stated = BUDGET.replace("role: total}", "role: total, stated: {2021: 6.8, 2022: 6.6, total: 13.5}}")
+    tree = MemoryTree({"plan.yaml": SUMMED.format(text="[13.5亿元](=budget.all.total)"), "tables/budget.yaml": stated})
+    assert "NUM401" not in [finding.kind.code for finding in check(tree).findings]

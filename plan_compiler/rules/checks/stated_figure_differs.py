@@ -2,7 +2,8 @@
 
 `[99.9%](=demolished / households)` says what is printed and what it must agree with. Value, unit, rounding and
 qualifier (不低于, 超过, 约 …) are compared as intervals: an error only when no value could bear both. A figure that is only printed again,
-with as many decimals, must be the same: `[12158户](=demolished)` is wrong where 12157户 are demolished. A slip that would explain the
+with as many decimals, must be the same: `[12158户](=demolished)` is wrong where 12157户 are demolished; so must a total that the compiler
+adds up and prints in a table (one that was published otherwise is `stated` there). A slip that would explain the
 difference is named: digits transposed, a wrong digit, a factor of ten or another unit, the cell beside.
 
 What to do: correct the printed figure, or the figures it is computed from; or let the compiler print it with
@@ -10,7 +11,7 @@ What to do: correct the printed figure, or the figures it is computed from; or l
 
 `[99.9%](=demolished / households)` 写明文中印什么、要与什么相符。数值、单位、四舍五入和限定词（不低于、超过、约……）都
 按区间比较：没有任何数能同时符合两边，才报错。只是把一个数再印一遍、小数位相同的，必须一样：实际拆除 12157 户，写
-`[12158户](=demolished)` 就是错。能解释差异的一处笔误会指出来。
+`[12158户](=demolished)` 就是错；引用由编译器加总并印在表里的合计也是如此（已公布的合计与之不同的，在表里写 stated）。能解释差异的一处笔误会指出来。
 
 怎么办：改正文中的数，或改正它的来源；也可以不手写，由编译器印出：`{{ demolished / households | 0.0% }}`。
 
@@ -48,6 +49,7 @@ from plan_compiler.link.reasons import Reason
 from plan_compiler.link.worded import worded, wording
 from plan_compiler.model.paths import node_at
 from plan_compiler.model.prose import Stated
+from plan_compiler.quantity.interval import Interval
 from plan_compiler.quantity.kindred import per_single
 from plan_compiler.quantity.mention import SIDES, Mention, admits, read_mention
 from plan_compiler.quantity.printing import format_like, format_quantity, without_added_zeros
@@ -57,6 +59,7 @@ from plan_compiler.rules.explain import EXPLANATIONS, Slip, explain, explained
 from plan_compiler.rules.figure_slips import figure_balance
 from plan_compiler.rules.origins import closure, mistaken_units
 from plan_compiler.rules.outcome import Consistent, Inconsistent, NotCheckable, Outcome, Tie
+from plan_compiler.rules.printed_sums import printed_sum
 from plan_compiler.rules.ties import tie_of
 
 KIND = Kind(
@@ -104,9 +107,17 @@ def _compare(linked: LinkedPlan, linked_form: LinkedForm, form: Stated) -> Outco
         case (Quantity() as stated, Quantity() as computed):
             falls = _falls(linked_form, computed)
             signed = -stated if falls else stated
+            printed = _printed(linked, linked_form)
+            computed = printed or computed
             if _agrees(linked, linked_form, signed, computed):
                 return Consistent(place, linked_form.needs, _tie(linked_form))
-            balance = None if falls else figure_balance(linked, linked_form, form.printed, stated, computed)
+            balance = (
+                None
+                if falls
+                else figure_balance(
+                    linked, linked_form, form.printed, stated, _as_it_stands(printed) if printed else computed
+                )
+            )
             diagnostic = _diagnostic(linked, linked_form, form, _beside(computed, stated))
             if balance and (slip := explain(balance, linked.plan.language)):
                 diagnostic = explained(diagnostic, slip)
@@ -140,10 +151,20 @@ def _falls(linked_form: LinkedForm, computed: Quantity) -> bool:
     return is_growth or (computed.nominal is not None and computed.nominal < 0)
 
 
+def _printed(linked: LinkedPlan, linked_form: LinkedForm) -> Quantity | None:
+    """The figure that a table prints for what the text quotes, where the compiler adds it up."""
+    return printed_sum(linked, linked_form.needs[0]) if isinstance(linked_form.expr, Reference) else None
+
+
+def _as_it_stands(printed: Quantity) -> Quantity:
+    """What is printed, and nothing that would be rounded to it: no slip is explained by another figure."""
+    return printed if printed.nominal is None else replace(printed, interval=Interval.exact(printed.nominal))
+
+
 def _agrees(linked: LinkedPlan, linked_form: LinkedForm, stated: Quantity, computed: Quantity) -> bool:
     """Whether both can be one value. A figure that is only printed again has no rounding of its own to hide behind."""
-    printed = isinstance(linked_form.expr, Reference) and not any(
-        linked.figures[key].computed for key in linked_form.needs
+    printed = isinstance(linked_form.expr, Reference) and (
+        computed.is_rounding or not any(linked.figures[key].computed for key in linked_form.needs)
     )
     if linked_form.mention is None or not printed:
         return consistent(stated, _per_single(linked, linked_form, stated, computed))
