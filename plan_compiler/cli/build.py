@@ -143,6 +143,8 @@ def _built(wishes: _Wishes, today: date, wanted: str) -> int:
     if built.fails and not built.written and not built.current:
         return 1
     _tell_files(built, folder)
+    if report.summary.error and not draft:
+        return 1
     if report.summary.error:
         print(f"草稿中标有 {report.summary.error} 个错误，尚不能定稿 / a draft: errors are left")
         return 1

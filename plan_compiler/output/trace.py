@@ -78,7 +78,7 @@ def load(folder: Path) -> Trace | None:
 
 def save(folder: Path, trace: Trace) -> None:
     """Leave `trace` in `folder`, if it can be written: a build is none the worse without it."""
-    with suppress(OSError):
+    with suppress(OSError, UnicodeEncodeError):  # JSON has no names that are not UTF-8
         write_all(folder, {NAME: json.encode(trace, order="deterministic")})
 
 
@@ -92,4 +92,4 @@ def _of_file(content: bytes | TreeFault) -> str:
 
 
 def _of_folder(names: tuple[str, ...]) -> str:
-    return digest(name.encode(errors="surrogateescape") for name in names)
+    return digest(name.encode(errors="surrogatepass") for name in names)

@@ -46,8 +46,8 @@ class Order(Struct, frozen=True):
     """What is to be built, and where. `final`: a picture that is still to come is an error.
 
     `draft` are the findings of the check that are shown in a draft, which is written in spite of them; None for a
-    document that has passed its check. `causes` are what several of them come from. `theme` is taken in place of the plan's own; `profile` is the standard that the PDF
-    conforms to, one of PROFILES.
+    document that has passed its check. `causes` are what several of them come from. `theme` is taken in place of the plan's
+    own; `profile` is the standard that the PDF conforms to, one of PROFILES.
     """
 
     formats: frozenset[Format]

@@ -1,33 +1,59 @@
 """What every output depends on besides its plan: the compiler with its themes and libraries, the fonts of the machine."""
 
 import os
+import sys
 from collections.abc import Iterator
-from importlib.metadata import version
+from functools import cache
 from pathlib import Path
+
+import msgspec
 
 from plan_compiler import __version__
 from plan_compiler.output.manifest import digest
 from plan_compiler.resources import resource_folder
 from plan_compiler.writers.fontconfig import installed_fonts
 
-_LIBRARIES = ("jinja2", "python-docx", "weasyprint")
+_INSTALLED = ".dist-info"
+"""What the folders of installed distributions end with; their names hold the version."""
 
 
 def environment() -> str:
-    """One hash over the compiler, its themes and libraries, the machine's fonts and SOURCE_DATE_EPOCH."""
-    return digest((*_compiler(), *_themes(), os.environ.get("SOURCE_DATE_EPOCH", "").encode()))
+    """One hash over Python, the compiler, its themes and all that is installed with it, the machine's fonts and SOURCE_DATE_EPOCH."""
+    return digest((_installed().encode(), os.environ.get("SOURCE_DATE_EPOCH", "").encode()))
+
+
+@cache
+def _installed() -> str:
+    """What stays as it is for as long as a command runs."""
+    return digest((sys.version.encode(), *_compiler(), *_libraries(), *_fonts(), *_themes()))
 
 
 def _compiler() -> Iterator[bytes]:
-    """The compiler's version and, in a checkout that is being worked on, its state; libraries; fonts."""
+    """The compiler's version and, in a checkout that is being worked on, its state."""
     yield __version__.encode()
-    yield from (version(name).encode() for name in _LIBRARIES)
-    for folder, folders, files in os.walk(Path(__file__).resolve().parent.parent):
+    package = Path(__file__).resolve().parent.parent
+    for folder, folders, files in os.walk(package):
         folders.sort()
-        for path in (Path(folder, name) for name in sorted(files) if name.endswith(".py")):
-            stat = path.stat()
-            yield f"{path.name} {stat.st_size} {stat.st_mtime_ns}".encode()
-    yield from sorted(font.file.encode() for font in installed_fonts())
+        yield os.fsencode(os.path.relpath(folder, package))
+        yield from (_state(Path(folder, name)) for name in sorted(files) if name.endswith(".py"))
+
+
+def _libraries() -> Iterator[bytes]:
+    """The distributions that are installed where one of them is."""
+    folder = Path(msgspec.__file__).resolve().parent.parent
+    yield from sorted(os.fsencode(path.name) for path in folder.iterdir() if path.name.endswith(_INSTALLED))
+
+
+def _fonts() -> Iterator[bytes]:
+    yield from sorted(os.fsencode(font.file) + _state(Path(font.file)) for font in installed_fonts())
+
+
+def _state(file: Path) -> bytes:
+    try:
+        stat = file.stat()
+    except OSError:
+        return os.fsencode(file.name)
+    return os.fsencode(f"{file.name} {stat.st_size} {stat.st_mtime_ns}")
 
 
 def _themes() -> Iterator[bytes]:

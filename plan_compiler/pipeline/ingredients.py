@@ -10,8 +10,7 @@ from plan_compiler.pipeline.environment import environment
 from plan_compiler.pipeline.formats import Format
 from plan_compiler.read.source import Source
 from plan_compiler.read.tree import Tree, TreeFault
-
-_THEME_DEPTH = 4
+from plan_compiler.writers.theme import DEEPEST
 
 
 class Ingredients(Struct, frozen=True):
@@ -35,7 +34,7 @@ class Ingredients(Struct, frozen=True):
 
     def _plan(self) -> Iterator[bytes]:
         for path, text in sorted(self.source.files.items()):
-            yield from (path.encode(), text.encode())
+            yield from (_name(path), text.encode())
         for path in sorted(self.pictures):
             yield from _content(path, self.tree.read(path))
 
@@ -51,15 +50,20 @@ class Ingredients(Struct, frozen=True):
             yield repr((said.explanation, sorted(said.args.items()))).encode()
 
     def _own_theme(self, folder: str) -> Iterator[bytes]:
-        """What the plan's own theme holds; it lies at most a few folders deep."""
-        for name in self.tree.list(folder) if folder.count("/") <= _THEME_DEPTH else ():
+        """What the plan's own themes hold, as deep as they go."""
+        for name in self.tree.list(folder) if folder.count("/") <= DEEPEST + 1 else ():
             path = f"{folder}/{name}"
             content = self.tree.read(path)
             if isinstance(content, bytes):
-                yield from (path.encode(), content)
+                yield from (_name(path), content)
             else:
                 yield from self._own_theme(path)
 
 
+def _name(path: str) -> bytes:
+    """The bytes of a path; a name on the disk need not be UTF-8."""
+    return path.encode(errors="surrogatepass")
+
+
 def _content(path: str, content: bytes | TreeFault) -> tuple[bytes, bytes]:
-    return path.encode(), content if isinstance(content, bytes) else b""
+    return _name(path), content if isinstance(content, bytes) else b""

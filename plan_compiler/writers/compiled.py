@@ -12,7 +12,6 @@ from functools import cache
 from hashlib import sha256
 from importlib.util import MAGIC_NUMBER, cache_from_source
 from pathlib import Path
-from tempfile import mkstemp
 from types import CodeType
 
 import jinja2
@@ -26,7 +25,7 @@ def kept(shipped: str, text: str) -> CodeType | None:
     try:
         data = _file(shipped).read_bytes()
         code = marshal.loads(memoryview(data)[len(mark) :]) if data.startswith(mark) else None
-    except (OSError, EOFError, ValueError, TypeError):
+    except (OSError, NotImplementedError, EOFError, ValueError, TypeError):
         return None
     return code if isinstance(code, CodeType) else None
 
@@ -35,21 +34,20 @@ def keep(shipped: str, text: str, code: CodeType) -> None:
     """Keep the `code` of a template, if that is wanted and can be done."""
     if sys.dont_write_bytecode:
         return
-    with suppress(OSError):
+    with suppress(OSError, NotImplementedError):
         target = _file(shipped)
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = mkstemp(prefix=f"{target.name}.", dir=target.parent)
+        staged = target.with_name(f"{target.name}.{os.getpid()}")
         try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(_mark(text) + marshal.dumps(code))
-            Path(name).replace(target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+            staged.write_bytes(_mark(text) + marshal.dumps(code))
+            staged.replace(target)
+        finally:
+            staged.unlink(missing_ok=True)
 
 
 def _file(shipped: str) -> Path:
-    return Path(cache_from_source(__file__)).parent / "templates" / f"{shipped}c"
+    """Beside the bytecode of this module, for one Python each. Raises NotImplementedError where this Python keeps none."""
+    return Path(cache_from_source(__file__)).parent / "templates" / f"{shipped}.{sys.implementation.cache_tag}"
 
 
 def _mark(text: str) -> bytes:

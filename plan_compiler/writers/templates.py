@@ -218,7 +218,10 @@ class _ThemeLoader(BaseLoader):
         self._theme = theme
 
     def load(self, environment: Environment, name: str, globals: Any = None) -> Template:
-        text, shipped = self._text(name), self._theme.shipped(name)
+        file = self._theme.find(name)
+        if file is None:
+            raise TemplateSyntaxError("there is no such template", 1, name)
+        text, shipped = _text(file.data, name), file.shipped
         code = kept(shipped, text) if shipped else None
         if code is None:
             code = self._compiled(environment, name, text)
@@ -240,16 +243,14 @@ class _ThemeLoader(BaseLoader):
         except (SyntaxError, ValueError, MemoryError, OverflowError) as error:  # what Python says of nesting and sizes
             raise TemplateSyntaxError(f"too large or nested too deep: {error}", 1, name) from None
 
-    def _text(self, name: str) -> str:
-        data = self._theme.file(name)
-        if data is None:
-            raise TemplateSyntaxError("there is no such template", 1, name)
-        if len(data) > MAX_TEMPLATE:
-            raise TemplateSyntaxError(f"larger than {MAX_TEMPLATE} bytes", 1, name)
-        try:
-            return data.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            raise TemplateSyntaxError("not UTF-8", 1, name) from None
+
+def _text(data: bytes, name: str) -> str:
+    if len(data) > MAX_TEMPLATE:
+        raise TemplateSyntaxError(f"larger than {MAX_TEMPLATE} bytes", 1, name)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise TemplateSyntaxError("not UTF-8", 1, name) from None
 
 
 def _template_line(traceback: TracebackType | None) -> tuple[str, int] | None:

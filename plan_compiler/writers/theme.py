@@ -25,6 +25,8 @@ DEFAULT_THEME = "gongwen"
 _NAME = re.compile(r"[^\W_][\w-]{0,60}")
 _QUOTES = "“”‘’「」『』《》＂＇\"' 　"
 _MOST_LAYERS = 5
+DEEPEST = 3
+"""Folders within each other in a theme: a file that lies deeper is none of it."""
 
 PlanFile: TypeAlias = Callable[[str], bytes | None]
 """The bytes of a file of the plan's folder by its path with ``/``; None where there is none, or it lies outside."""
@@ -32,17 +34,26 @@ PlanFile: TypeAlias = Callable[[str], bytes | None]
 _Path: TypeAlias = tuple[str | int, ...]
 
 
-class Theme(Struct, frozen=True):
-    """A loaded theme.
-
-    `file` gives the bytes of one of its files (``html/index.html.j2``), None without it; `shipped` the path of that file among the
-    shipped themes (``report/html/index.html.j2``), None where it is the plan's own.
+class ThemeFile(Struct, frozen=True):
+    """A file of a theme: its bytes, and its path among the shipped themes (``report/html/index.html.j2``); None where it is a plan's
+    own.
     """
+
+    data: bytes
+    shipped: str | None = None
+
+
+class Theme(Struct, frozen=True):
+    """A loaded theme. `find` gives one of its files (``html/index.html.j2``), None without it."""
 
     name: str
     look: Look
-    file: PlanFile
-    shipped: Callable[[str], str | None] = lambda _: None
+    find: Callable[[str], ThemeFile | None]
+
+    def file(self, path: str) -> bytes | None:
+        """The bytes of a file."""
+        found = self.find(path)
+        return found.data if found else None
 
 
 class _Layer(Struct, frozen=True):
@@ -77,7 +88,7 @@ def load_theme(name: str, plan_file: PlanFile) -> tuple[Theme | None, tuple[Diag
     except ValidationError as error:
         return None, tuple(_fault(layers, fault["loc"], fault["msg"]) for fault in error.errors(include_url=False))
     names = tuple(dict.fromkeys((*(layer.theme for layer in layers), DEFAULT_THEME)))
-    return Theme(name, look, partial(_theme_file, names, plan_file), partial(_shipped_file, names, plan_file)), ()
+    return Theme(name, look, partial(_theme_file, names, plan_file)), ()
 
 
 def shipped_themes() -> tuple[str, ...]:
@@ -139,27 +150,17 @@ def _over(below: Settings, above: Settings) -> Settings:
     return {**below, **{key: _over(below[key], value) if key in below else value for key, value in above.items()}}
 
 
-def _theme_file(names: tuple[str, ...], plan_file: PlanFile, path: str) -> bytes | None:
-    match _found(names, plan_file, path):
-        case str() as name:
-            return _shipped(name, path).read_bytes()
-        case own:
-            return own
-
-
-def _shipped_file(names: tuple[str, ...], plan_file: PlanFile, path: str) -> str | None:
-    found = _found(names, plan_file, path)
-    return f"{found}/{path}" if isinstance(found, str) else None
-
-
-def _found(names: tuple[str, ...], plan_file: PlanFile, path: str) -> str | bytes | None:
-    """The first of the themes `names` that ships the file, or the bytes of the plan's own, whichever comes first."""
+def _theme_file(names: tuple[str, ...], plan_file: PlanFile, path: str) -> ThemeFile | None:
+    """The file of the first of the themes `names` that has it; the plan's own before the shipped one."""
+    if path.count("/") > DEEPEST:
+        return None
     for name in names:
         own = plan_file(f"templates/{name}/{path}")
         if own is not None:
-            return own
-        if _shipped(name, path).is_file():
-            return name
+            return ThemeFile(own)
+        file = _shipped(name, path)
+        if file.is_file():
+            return ThemeFile(file.read_bytes(), f"{name}/{path}")
     return None
 
 

@@ -1,6 +1,7 @@
 """A build with nothing changed loads nothing it does not need, and is never wrong about what has changed."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -123,3 +124,38 @@ def test_rules_from_elsewhere_are_asked_each_time(run: Run, built: Path, tmp_pat
     assert UNCHANGED in run("build", "--to", "html", cwd=built, **path).stdout
     (tmp_path / "acme_rules/__init__.py").unlink()
     assert run("build", "--to", "html", cwd=built, **path).returncode == 1
+
+
+def test_a_file_deep_in_the_plans_own_theme_is_a_change_or_none_of_it(run: Run, built: Path) -> None:
+    folder = built / "templates/gongwen/html"
+    (folder / "a/b/c").mkdir(parents=True)
+    own = folder / "print.css.j2"
+    (folder / "a/b/x.j2").write_text("{% macro hi() %}one{% endmacro %}", "utf-8")
+    (folder / "a/b/c/x.j2").write_text("{% macro hi() %}two{% endmacro %}", "utf-8")
+    own.write_text("{% import 'html/a/b/x.j2' as x %}/* {{ x.hi() }} */", "utf-8")
+    assert run("build", "--to", "html", cwd=built).returncode == 0
+    (folder / "a/b/x.j2").write_text("{% macro hi() %}other{% endmacro %}", "utf-8")
+    assert UNCHANGED not in run("build", "--to", "html", cwd=built).stdout
+    own.write_text("{% import 'html/a/b/c/x.j2' as x %}/* {{ x.hi() }} */", "utf-8")
+    refused = run("build", "--to", "html", cwd=built)
+    assert refused.returncode == 1
+    assert "OUT103" in refused.stdout
+
+
+def test_a_template_that_breaks_one_format_makes_no_draft(run: Run, built: Path) -> None:
+    (built / "templates/gongwen/html").mkdir(parents=True)
+    (built / "templates/gongwen/html/nodes.html.j2").write_text("{{ nope( }}", "utf-8")
+    assert run("build", "--to", "docx", cwd=built).returncode == 0
+    both = run("build", "--to", "docx,html", cwd=built)
+    assert both.returncode == 1
+    assert "OUT103" in both.stdout
+    assert "草稿" not in both.stdout
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="names are UTF-8 there")
+def test_names_that_are_not_utf_8_are_no_fault_of_the_compiler(run: Run, built: Path) -> None:
+    (built / "templates/own").mkdir(parents=True)
+    (built / os.fsdecode(b"templates/own/\xff.txt")).write_text("x")
+    for _ in range(2):
+        said = run("build", "--to", "html", cwd=built)
+        assert (said.returncode, said.stderr) == (0, "")

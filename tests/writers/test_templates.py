@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from plan_compiler.writers.templates import TemplateFaultError, Templates
-from plan_compiler.writers.theme import Theme
+from plan_compiler.writers.theme import Theme, ThemeFile
 from tests.writers.themes import shipped_theme
 
 LOOK = shipped_theme().look
@@ -13,7 +13,7 @@ LOOK = shipped_theme().look
 
 def templates(files: Any, **limits: Any) -> Any:
     sources = {name: text.encode() if isinstance(text, str) else text for name, text in files.items()}
-    return Templates(Theme("own", LOOK, sources.get), **limits)
+    return Templates(Theme("own", LOOK, lambda name: ThemeFile(sources[name]) if name in sources else None), **limits)
 
 
 def rendered(text: str, **values: Any) -> Any:

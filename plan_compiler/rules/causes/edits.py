@@ -91,7 +91,7 @@ def _of_swapped(swapped: Swapped, source: Source) -> Mend | None:
     """The amounts of a project in each other's place, with what stands between them."""
     spans = [source.spans.span(Place((*swapped.path, column))) for column in ("total", "in_period")]
     first, second = sorted(span for span in spans if span is not None) if None not in spans else (None, None)
-    if first is None or second is None:
+    if first is None or second is None or first.file != second.file or first.end > second.start:
         return None
     text = source.files[first.file]
     (start, until), (since, end) = _offsets(text, first), _offsets(text, second)
