@@ -43,6 +43,7 @@ _FRACTIONS = {
 _UNITS = {
     "CNY": "元 人民币元",
     "USD": "美元",
+    "GBP": "英镑",
     "EUR": "欧元",
     "HKD": "港元 港币",
     "m": "米",
@@ -183,6 +184,9 @@ CHINESE = Words(
         general=frozenset("个"),
         interchangeable=tuple(frozenset(words.split()) for words in _INTERCHANGEABLE),
         ambiguous=MappingProxyType({"方": ("m2", "m3")}),
+        currencies=MappingProxyType(
+            {**{"¥": "CNY", "￥": "CNY", "US$": "USD", "$": "USD"}, **{"HK$": "HKD", "€": "EUR", "£": "GBP"}}
+        ),
         points="个百分点",
     ),
     names=NumberNames(
@@ -216,6 +220,9 @@ CHINESE = Words(
         close_parenthesis="）",
         range_sign="～",
         ranges=("～", "~", "-", "－", "–", "—", "−", "至", "到", "∼", "〜"),
+        groups=False,
+        headings="zh",
+        categories="一",
     ),
     captions=Captions(
         contents="目录",

@@ -51,6 +51,8 @@ _COUNTERS = {
     "building": "buildings",
     "unit": "units",
     "centre": "centres centers center",
+    # In the plural alone: 300 home visits are no homes.
+    **dict.fromkeys(("homes", "dwellings", "pupils", "passengers", "trips", "trees"), ""),
 }
 
 _FALLING = ("a decrease of", "a fall of", "a reduction of", "down by", "fell by", "falling by", "fall by", "falls by")
@@ -124,6 +126,7 @@ ENGLISH = Words(
                 **dict.fromkeys(("yuan", "RMB", "CNY"), "CNY"),
                 **dict.fromkeys(("dollar", "dollars", "US dollars", "USD"), "USD"),
                 **dict.fromkeys(("euro", "euros", "EUR"), "EUR"),
+                **dict.fromkeys(("pounds", "pound", "pounds sterling", "sterling", "GBP"), "GBP"),
                 **dict.fromkeys(("metre", "metres", "meter", "meters"), "m"),
                 **dict.fromkeys(("kilometre", "kilometres", "kilometer", "kilometers"), "km"),
                 **dict.fromkeys(("square metre", "square metres", "square meters", "sq m"), "m2"),
@@ -159,10 +162,24 @@ ENGLISH = Words(
             frozenset({"project", "platform", "place", "centre"}),
             frozenset({"building", "place", "school", "hospital", "centre", "bridge"}),
             frozenset({"bed", "seat", "place"}),
+            frozenset({"homes", "dwellings", "unit", "building"}),
+            frozenset({"person", "passengers", "pupils"}),
             frozenset({"person", "job"}),
         ),
         ambiguous=MappingProxyType({}),
         points="percentage points",
+        currencies=MappingProxyType(
+            {
+                **{"£": "GBP", "€": "EUR", "$": "USD", "US$": "USD", "HK$": "HKD", "¥": "CNY", "￥": "CNY"},
+                **{code: code for code in ("GBP", "EUR", "USD", "HKD", "CNY")},
+                "RMB": "CNY",
+            }
+        ),
+        abbreviated=MappingProxyType(
+            {"k": 1000, "K": 1000, "m": 10**6, "M": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
+            | {"thousands": 1000, "millions": 10**6, "billions": 10**9}
+            | dict.fromkeys(("000", "'000", "’000"), 1000)
+        ),
     ),
     names=NumberNames(
         before=("No.", "no.", "Table", "Figure", "Fig.", "Box", "Annex", "Chapter", "Section", "§"),
@@ -183,6 +200,9 @@ ENGLISH = Words(
         close_parenthesis=")",
         range_sign="–",
         ranges=("–", "-", "—", "~", "−", "to"),
+        groups=True,
+        headings="decimal",
+        categories="A",
     ),
     captions=Captions(
         contents="Contents",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -107,6 +108,10 @@ class UnitNames(Struct, frozen=True):
     """Names that are short for several units, each with their symbols (方: m², m³): they compare with figures in any of these."""
     points: str
     """The unit of what lies between two percentages: 个百分点."""
+    currencies: Mapping[str, str] = MappingProxyType({})
+    """Signs and codes of money that stand before a number (£, US$, GBP), each with its symbol."""
+    abbreviated: Mapping[str, int] = MappingProxyType({})
+    """Multipliers that are short behind a number with a currency before it: £96m, $1.2bn."""
 
 
 class NumberNames(Struct, frozen=True):
@@ -142,6 +147,12 @@ class Typography(Struct, frozen=True):
     range_sign: str
     ranges: tuple[str, ...]
     """What stands between the ends of a range, in writing of any kind (～, -, 至)."""
+    groups: bool
+    """Whether a figure is printed with separators between its thousands where no format says so."""
+    headings: str
+    """The scheme by which headings are numbered where the plan names none."""
+    categories: str
+    """The number of the first category of the annex."""
 
 
 class Captions(Struct, frozen=True):

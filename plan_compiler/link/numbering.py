@@ -35,10 +35,15 @@ def number(plan: Plan, words: Words) -> Numbering:
     counted one. Tables and figures are counted through the document, boxes by chapter (专栏4-1).
     """
     counting = _Counting(plan, words)
-    formats = counting.formats(("numbering",), plan.numbering, 0, ())
+    formats = counting.formats(("numbering",), scheme_of(plan, words), 0, ())
     counting.sections(("chapters",), plan.chapters, _Level(1, (), formats), _Counter())
     counting.annex()
     return Numbering(counting.labels, counting.placed, tuple(counting.diagnostics))
+
+
+def scheme_of(plan: Plan, words: Words) -> tuple[str, ...] | str:
+    """How the headings of a plan are numbered: by its own scheme or samples, else as its language does."""
+    return words.typography.headings if plan.numbering is None else plan.numbering
 
 
 class _Counter(Struct):
@@ -168,7 +173,7 @@ class _Counting(Struct):
         if self.plan.annex is None:
             return
         self.put(("annex",), self.words.captions.annex.strip(), None)
-        category_pattern = read_pattern("一" if self.words.language.startswith("zh") else "A")
+        category_pattern = read_pattern(self.words.typography.categories)
         for index in range(len(self.plan.annex.categories)):
             if category_pattern is not None:
                 self.put(("annex", "categories", index), category_pattern.label((index + 1,)), None)

@@ -104,4 +104,6 @@ def unit_mismatch(text: str, left: str, right: str, place: Place, *, hint: str =
 def unreadable(fault: MalformedMention, place: Place) -> Diagnostic:
     """The finding for a wording without a figure."""
     message = fault.reason.value if fault.reason.value in UNREADABLE_FIGURE.messages else "message"
-    return Diagnostic(UNREADABLE_FIGURE, place, {"text": fault.text}, message, hint="hint", subject=fault.text)
+    args = {"text": fault.text, "currency": fault.currency}
+    hint = "include" if fault.currency else "hint"
+    return Diagnostic(UNREADABLE_FIGURE, place, args, message, hint=hint, subject=fault.text)

@@ -11,9 +11,10 @@ from plan_compiler.model.plan import Plan
 from plan_compiler.model.prose import Defined
 from plan_compiler.quantity.mention import Mention, read_mention, touching_after, touching_before
 from plan_compiler.quantity.number import Number
-from plan_compiler.quantity.printing import unit_text, with_bound
-from plan_compiler.quantity.units import Unit
+from plan_compiler.quantity.printing import unit_text, with_bound, with_unit
+from plan_compiler.quantity.units import Unit, currency_of
 
+_FIRST_DIGIT = re.compile(r"[0-9０-９]")
 _LAST_DIGIT = re.compile(r"^.*[0-9０-９]", re.DOTALL)
 
 
@@ -61,6 +62,10 @@ def _with_unit(text: str, unit: Unit, language: str) -> str:
     if number is None or own == name:
         return reading.text
     end = number.end() + len(own) if reading.text.startswith(own, number.end()) else number.end()
+    if not own and currency_of(name):
+        digits = _FIRST_DIGIT.search(reading.text)
+        start = digits.start() if digits else 0
+        return f"{reading.text[:start]}{with_unit(reading.text[start:end], unit, language)}{reading.text[end:]}"
     missing = name.removeprefix(own)
     space = " " if words(language).units.spaced and missing not in ("", "%", "‰") else ""
     return f"{reading.text[:end]}{space}{missing}{reading.text[end:]}"

@@ -20,6 +20,7 @@ from plan_compiler.language.patterns import samples_of
 from plan_compiler.language.screen import screen_words
 from plan_compiler.language.vocabulary import Words
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.link.numbering import scheme_of
 from plan_compiler.lower.annex import lower_annex
 from plan_compiler.lower.scope import Scope
 from plan_compiler.lower.sections import lower_sections
@@ -51,7 +52,7 @@ def lower(linked: LinkedPlan) -> Document:
         words=_words(scope.words),
         datasets=tuple(scope.datasets),
         sources=figure_sources(scope),
-        numbering=samples_of(plan.numbering),
+        numbering=samples_of(scheme_of(plan, scope.words)),
     )
 
 

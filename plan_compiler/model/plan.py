@@ -34,7 +34,11 @@ class Plan(Model):
     date: Label | None = Field(None, description="落款日期 / date, printed on the cover")
     status: Label | None = Field(None, description="文稿状态，如 征求意见稿 / status of the text")
     language: Label = Field("zh-CN", description="zh-CN or en")
-    numbering: "tuple[Label, ...] | Label" = Field("zh", description="各级标题编号 / numbers of headings by level")
+    numbering: "tuple[Label, ...] | Label | None" = Field(
+        None,
+        description="各级标题编号；缺省：中文 zh（一、（一）），英文 decimal（1、1.1） / "
+        "numbers of headings by level; by default zh for a Chinese plan, decimal (1, 1.1) for an English one",
+    )
     theme: Label = Field("gongwen", description="版式 / theme")
     vocabulary: Mapping[Label, Mapping[Label, Label]] = Field(
         default={}, description="words of this plan's own and what they mean / 自定词汇"

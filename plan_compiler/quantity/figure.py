@@ -12,7 +12,7 @@ from plan_compiler.quantity.grammar import Grammar, grammar, skip_space
 from plan_compiler.quantity.number import MalformedNumberError
 from plan_compiler.quantity.numerals import read_few, read_numeral, read_pair
 from plan_compiler.quantity.reading import read_number
-from plan_compiler.quantity.unit_reading import read_unit
+from plan_compiler.quantity.unit_reading import read_money, read_unit
 from plan_compiler.quantity.units import PURE, Unit, is_pure, parse_unit
 from plan_compiler.rational import Fraction
 
@@ -34,6 +34,8 @@ class FigureFault(StrEnum):
     """The ends of the range are in units of different kinds."""
     SEVERAL = "several"
     """More than one figure."""
+    CURRENCY_OUTSIDE = "currency-outside"
+    """The sign of money stands before the text, and not in it: £ of `£[96m](:=id)`."""
     CONTRADICTION = "contradiction"
     """The qualifiers say opposite things: 不低于…以下."""
 
@@ -41,7 +43,7 @@ class FigureFault(StrEnum):
 class Figure(Struct, frozen=True):
     """A figure from `low` to `high` (the same, unless it is a range) in `unit`; it ends before the offset `end`.
 
-    The number itself ends before `number_end`. `inside` is a qualifier between it and its unit; `multiplier` the part
+    The number itself ends before `number_end`; `currency` stands before it (£). `inside` is a qualifier between it and its unit; `multiplier` the part
     of the unit that multiplies. `takes_unit` is false of whole wordings (翻一番), which are complete.
     """
 
@@ -54,6 +56,7 @@ class Figure(Struct, frozen=True):
     inside: Qualifier | None = None
     multiplier: str = ""
     takes_unit: bool = True
+    currency: str = ""
 
 
 class NoFigure(Struct, frozen=True):
@@ -85,7 +88,7 @@ def read_figure(text: str, start: int, language: str) -> FigureReading:
     starts_with_year = _YEAR.fullmatch(text[start : first.end])
     if rules.known.units.spaced and _leads(text, start, first.end, second_start, rules):
         return first
-    second = _one(text, second_start, rules)
+    second = _second(text, second_start, first, rules)
     if isinstance(second, NoFigure):
         return second if second.fault is FigureFault.NAME and starts_with_year else first
     if isinstance(first, NoFigure):
@@ -93,6 +96,17 @@ def read_figure(text: str, start: int, language: str) -> FigureReading:
     if starts_with_year and _YEAR.fullmatch(text[second_start : second.end]):
         return NoFigure(FigureFault.NAME, second.end)
     return _range(first, second)
+
+
+def _second(text: str, start: int, first: FigureReading, rules: Grammar) -> FigureReading:
+    """The second end of a range, which may leave its currency to the first (£5–10 million)."""
+    own = _one(text, start, rules)
+    if isinstance(first, NoFigure) or isinstance(own, NoFigure) or not first.currency or own.currency:
+        return own
+    shared = _one(text, start, rules, first.currency)
+    leaves = isinstance(shared, Figure) and bool(shared.multiplier or not first.multiplier)
+    unfinished = is_pure(own.unit) or own.unit.text in rules.known.units.abbreviated
+    return shared if leaves and unfinished else own
 
 
 def _leads(text: str, start: int, end: int, second_start: int, rules: Grammar) -> bool:
@@ -110,7 +124,17 @@ def _behind_range_sign(text: str, end: int, rules: Grammar) -> int:
     return skip_space(text, at) if text[end:at].strip() else end
 
 
-def _one(text: str, start: int, rules: Grammar) -> FigureReading:
+def _one(text: str, start: int, rules: Grammar, currency: str = "") -> FigureReading:
+    """One end; `currency` is that of the other, for one that has none of its own."""
+    sign, number_start = _signed(text, start, rules)
+    printed = rules.currencies.at(text, number_start)
+    if currency or printed:
+        number_start = skip_space(text, number_start + len(printed))
+        return _money(text, number_start, printed or currency, sign, rules)
+    return _without_currency(text, start, rules)
+
+
+def _without_currency(text: str, start: int, rules: Grammar) -> FigureReading:
     if wording := rules.wordings.at(text, start):
         return _wording(wording, start + len(wording), rules.known)
     per = rules.per.at(text, start)
@@ -133,6 +157,25 @@ def _one(text: str, start: int, rules: Grammar) -> FigureReading:
         inside=inside,
         multiplier=printed.multiplier,
     )
+
+
+def _signed(text: str, start: int, rules: Grammar) -> tuple[str, int]:
+    """The sign before a currency, and where that begins: -£5 million."""
+    sign = text[start : start + 1]
+    return (sign, start + 1) if sign and sign in "-+−±" and rules.currencies.at(text, start + 1) else ("", start)
+
+
+def _money(text: str, start: int, currency: str, sign: str, rules: Grammar) -> FigureReading:
+    match = rules.number.match(text, start)
+    if match is None:
+        return NoFigure(FigureFault.NO_NUMBER, start + 1)
+    number = _number(sign + match[0], rules.known, match.end())
+    if isinstance(number, FigureFault):
+        return NoFigure(number, match.end())
+    unit = read_money(text, match.end(), currency, rules, number.multiplier)
+    inside = rules.known.qualifiers.inside.get(unit.inside, number.inside)
+    money = replace(number, unit=parse_unit(unit.text), end=unit.end, inside=inside)
+    return replace(money, multiplier=unit.multiplier, currency=currency)
 
 
 def _wording(wording: str, end: int, known: Words) -> Figure:
@@ -188,6 +231,8 @@ def _in_unit_of(second: Figure, first: Figure) -> Fraction | None:
     if first.unit == PURE and first.low <= second.high:
         return first.low
     own = first.unit
+    if first.currency and not first.multiplier and first.unit.dimension == unit.dimension and first.low <= second.high:
+        return first.low
     if is_pure(own) and not is_pure(unit):
         own = parse_unit(first.multiplier + unit.text[len(second.multiplier) :].strip())
     if own.dimension != unit.dimension:

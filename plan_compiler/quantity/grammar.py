@@ -46,6 +46,8 @@ class Grammar(Struct, frozen=True):
     inside: Lexicon
     units: Lexicon
     multipliers: Lexicon
+    currencies: Lexicon
+    abbreviated: Lexicon
     ranges: Lexicon
     before: Lexicon
     after: Lexicon
@@ -68,6 +70,8 @@ def grammar(language: str) -> Grammar:
         inside=Lexicon.of(qualifiers.inside),
         units=Lexicon.of(unit_names()),
         multipliers=Lexicon.of(*(other.units.multipliers for other in LANGUAGES)),
+        currencies=Lexicon.of(known.units.currencies),
+        abbreviated=Lexicon.of(word for word in known.units.abbreviated if word.isalpha()),
         ranges=Lexicon.of(known.typography.ranges),
         before=Lexicon.of(qualifiers.before, qualifiers.aspects, qualifiers.compounds),
         after=Lexicon.of(qualifiers.after),
@@ -98,4 +102,7 @@ def _start(known: Words) -> str:
     first = re.escape("".join(sorted({word[0] for word in worded})))
     boundary = r"\b" if known.units.spaced else ""
     article = "|".join(map(re.escape, known.names.articles))
-    return rf"[-+−±]?[0-9]|{boundary}(?!(?:{article})(?![{first}]))[{first}]"
+    signs = sorted(known.units.currencies, key=len, reverse=True)
+    money = "|".join(rf"{'(?<![A-Za-z0-9])' if sign[0].isalpha() else ''}{re.escape(sign)}" for sign in signs)
+    before = rf"[-+−±]?(?:{money}) ?[-+−±]?(?=[0-9])|" if signs else ""
+    return rf"{before}[-+−±]?[0-9]|{boundary}(?!(?:{article})(?![{first}]))[{first}]"

@@ -83,10 +83,11 @@ class Mention(Struct, frozen=True):
 
 
 class MalformedMention(Struct, frozen=True):
-    """A text that is no figure; `reason` names the fault."""
+    """A text that is no figure; `reason` names the fault, `currency` the sign of money that was left before the text."""
 
     text: str
     reason: FigureFault
+    currency: str = ""
 
 
 MentionReading: TypeAlias = Mention | MalformedMention
@@ -107,15 +108,16 @@ def read_mention(text: str, before: str = "", after: str = "", language: str = "
     figure = read_figure(plain, start, language)
     if isinstance(figure, NoFigure):
         return MalformedMention(text, figure.fault)
+    if currency := _currency_outside(figure, plain[:start] or before, language):
+        return MalformedMention(text, FigureFault.CURRENCY_OUTSIDE, currency)
     trailing, end = _trailing(plain, figure.end, language)
-    noun = plain[end:].strip()
+    noun, rest = plain[end:].strip(), ""
     if noun and not trailing and figure.takes_unit and _goes_on_with_unit(figure, noun, language):
         figure, trailing, noun = _with_unknown_unit(figure, noun, language)
-        if _holds_figure(figure.unit.text, language):
-            return MalformedMention(text, FigureFault.SEVERAL)
+        rest = figure.unit.text
     if not noun:
         trailing += _trailing(half_width(after[:CONTEXT]), 0, language)[0]
-    if noun and _holds_figure(noun, language):
+    if _holds_figure(noun or rest, language):
         return MalformedMention(text, FigureFault.SEVERAL)
     return mention_of(text, figure, [*touching_before(before, language), *leading, *trailing], language, noun)
 
@@ -185,6 +187,12 @@ def with_bounds(text: str, before: str, after: str, language: str) -> str:
 def follows_name(before: str, language: str) -> bool:
     """Whether what stands before a number makes it an ordinal or a part of a name (第)."""
     return before[-CONTEXT:].rstrip().endswith(words(language).names.before)
+
+
+def _currency_outside(figure: Figure, before: str, language: str) -> str:
+    """The sign of money that `before` ends with and that the unit of the figure lacks; "" for none."""
+    currency = grammar(language).currencies.ending(before[-CONTEXT:].rstrip())
+    return currency if currency and figure.unit.dimension != parse_unit(currency).dimension else ""
 
 
 def _leading(plain: str, language: str) -> tuple[list[str], int]:

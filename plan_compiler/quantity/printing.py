@@ -11,12 +11,14 @@ from plan_compiler.quantity.interval import power_of_ten
 from plan_compiler.quantity.mention import Mention
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, significant_decimals
 from plan_compiler.quantity.senses import Sense
-from plan_compiler.quantity.units import PERCENT, POINTS, Unit, parse_unit
+from plan_compiler.quantity.units import PERCENT, POINTS, Unit, currency_of, parse_unit
 from plan_compiler.rational import Fraction
 
 MAX_FORMAT_LENGTH = 40
 
-_FORMAT = re.compile(r"(?P<grouped>#,##)?0(?:\.(?P<fixed>0*)(?P<optional>#*))?(?P<unit>.*)", re.DOTALL)
+_FORMAT = re.compile(
+    r"(?P<currency>[^#0]*)(?P<grouped>#,##)?0(?:\.(?P<fixed>0*)(?P<optional>#*))?(?P<unit>.*)", re.DOTALL
+)
 _SPELLED_OUT = 6
 """An exact value is printed in full up to this many decimals, and to `_OTHERWISE` beyond."""
 _OTHERWISE = 2
@@ -50,22 +52,27 @@ class NumberFormat(Struct, frozen=True):
 
 
 def parse_format(text: str) -> NumberFormat:
-    """A format of Excel: ``0``, ``0.0``, ``0.##``, ``#,##0.00``, ``0.0%``; or with a unit to convert to: ``0.0亿元``.
+    """A format of Excel: ``0``, ``0.0``, ``0.##``, ``#,##0.00``, ``0.0%``; or with a unit to convert to: ``0.0亿元``,
+    ``£#,##0.0 million``.
 
     The unit may be in double quotes, as Excel wants it. Raises `NumberFormatError`.
     """
     match = _FORMAT.fullmatch(text.strip()) if len(text) <= MAX_FORMAT_LENGTH else None
-    if match is None:
+    currency = match["currency"].strip() if match else ""
+    if match is None or currency_of(currency) != currency:
         raise NumberFormatError(text)
     fixed, optional = len(match["fixed"] or ""), len(match["optional"] or "")
-    unit = match["unit"].strip().strip('"').strip()
+    space = " " if currency[-1:].isalpha() or match["unit"][:1] == " " else ""
+    name = match["unit"].strip().strip('"').strip()
+    unit = f"{currency}{space}{name}".strip()
     if fixed + optional > _MOST or re.search(r'[0-9#,.;"]', unit):
         raise NumberFormatError(text)
     return NumberFormat(bool(match["grouped"]), fixed, optional, parse_unit(unit) if unit else None)
 
 
 def format_quantity(quantity: Quantity, format: str | None = None, language: str = "zh-CN") -> str:
-    """The figure as it is printed, with its unit behind it (a pure number has none; % follows without a space).
+    """The figure as it is printed, with its unit behind it (a pure number has none; % follows without a space), a sign of
+    money before it (£1,246.0 million).
 
     Without a format it has its own decimals, none where its precision is coarser than the unit; an exact figure is
     printed in full up to six decimals, else to two. Values are rounded half up, that is, away from zero. A range (no
@@ -78,22 +85,37 @@ def format_quantity(quantity: Quantity, format: str | None = None, language: str
     known = words(language)
     if format is None:
         quantity = _readable(quantity)
-    form = _default_format(quantity) if format is None else parse_format(format)
+    form = _default_format(quantity, grouped=known.typography.groups) if format is None else parse_format(format)
     if form.unit is not None:
         try:
             quantity = quantity.expressed(form.unit)
         except UnitMismatchError:
             raise FormatUnitError(format or "", unit_text(quantity.unit, language)) from None
-    unit = unit_text(quantity.unit, language)
-    space = " " if known.units.spaced and unit not in ("", "%", "‰") else ""
-    return f"{_printed(quantity, form, known.typography.range_sign)}{space}{unit}"
+    return with_unit(_printed(quantity, form, known.typography.range_sign), quantity.unit, language)
+
+
+def with_unit(number: str, unit: Unit, language: str) -> str:
+    """A printed number with its unit: 12.5%, 300 km; £1,246.0 million, -£5m, GBP 12 million."""
+    text = unit_text(unit, language)
+    if not (currency := currency_of(text)):
+        space = " " if words(language).units.spaced and text not in ("", "%", "‰") else ""
+        return f"{number}{space}{text}"
+    digits = number.lstrip("-≥≤")
+    space = " " if currency[-1].isalpha() else ""
+    scale = text[len(currency) :]
+    if scale.strip(" '’").startswith("000"):
+        scale = scale.replace("'", "").replace("’", "").replace("000", " thousand", 1)
+    if scale[:1] == " " and scale.strip() in words(language).units.abbreviated and not space:
+        scale = scale.lstrip()
+    return f"{number[: len(number) - len(digits)]}{currency}{space}{digits}{scale}"
 
 
 def format_like(mention: Mention) -> str | None:
     """The format that prints a figure as it is worded: ``#,##0.0亿元``. None where no format can, or it has no unit."""
     decimals, unit = mention.quantity.decimals or 0, mention.quantity.unit.text
     whole = "#,##0" if "," in mention.text else "0"
-    text = f"{whole}.{'0' * decimals}{unit}" if decimals > 0 else f"{whole}{unit}"
+    number, currency = f"{whole}.{'0' * decimals}" if decimals > 0 else whole, currency_of(unit)
+    text = f"{currency}{number}{unit[len(currency) :]}"
     try:
         parse_format(text)
     except NumberFormatError:
@@ -171,17 +193,17 @@ def _readable(quantity: Quantity) -> Quantity:
     return quantity.converted(replace(PERCENT, sense=unit.sense)) if is_share else quantity
 
 
-def _default_format(quantity: Quantity) -> NumberFormat:
+def _default_format(quantity: Quantity, *, grouped: bool = False) -> NumberFormat:
     """Its own decimals; of a quotient at least two significant digits."""
     if quantity.decimals is not None:
         decimals = quantity.decimals
         if quantity.nominal and _is_quotient(quantity.interval.width, quantity.nominal, decimals):
             decimals = max(decimals, significant_decimals(quantity.nominal, _SIGNIFICANT))
-        return NumberFormat(False, min(max(decimals, 0), _MOST), 0, None)
+        return NumberFormat(grouped, min(max(decimals, 0), _MOST), 0, None)
     value = quantity.nominal or Fraction(0)
     if (value * power_of_ten(_SPELLED_OUT)).denominator == 1:
-        return NumberFormat(False, 0, _SPELLED_OUT, None)
-    return NumberFormat(False, _OTHERWISE, 0, None)
+        return NumberFormat(grouped, 0, _SPELLED_OUT, None)
+    return NumberFormat(grouped, _OTHERWISE, 0, None)
 
 
 def _is_quotient(width: Fraction | None, nominal: Fraction, decimals: int) -> bool:

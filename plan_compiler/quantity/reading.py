@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NoReturn
 
 from plan_compiler.quantity.number import MalformedNumberError, Number, NumberFault
+from plan_compiler.quantity.units import currency_of
 
 MAX_LENGTH = 64
 """The longest text that is read as a number, its unit included."""
@@ -15,6 +16,9 @@ _HALF_WIDTH = str.maketrans(
 )
 _PLAIN = re.compile(r"[0-9]+(?:\.([0-9]+))?")
 _FIGURE = re.compile(r"(?P<digits>[0-9][0-9,\u2009]*(?:\.[0-9]+)?)(?P<rest>.*)", re.DOTALL)
+_MONEY = re.compile(
+    r"(?P<sign>[-+]?)\s?(?P<currency>(?:[^\W\d_]{1,3})?[$€£¥￥]|[A-Z]{3}(?=\s))\s?(?P<number>[0-9].*)", re.DOTALL
+)
 _GROUPED = re.compile(r"[0-9]{1,3}(?P<separator>[,\u2009])[0-9]{3}(?:(?P=separator)[0-9]{3})*")
 _SIGN = "%‰‱°℃℉$€£µ㎡㎢㎥㎞㎏·*/()²³"
 _UNIT = re.compile(rf"(?![eE][0-9])(?=[^\W\d_]|[{_SIGN}])(?:[^\W\d_][23]?|[{_SIGN} -])*")
@@ -39,7 +43,7 @@ def read_number(text: str) -> Number:
     """The number that `text` prints, with the unit behind it.
 
     Read are an optional sign (``-``, ``−``, ``+``) or parentheses for a negative, digits of half or full width in
-    groups of three or in none, decimals, and an optional unit: ``1,234.5``, ``（12）``, ``50%``, ``4.17万元``. The
+    groups of three or in none, decimals, and an optional unit: ``1,234.5``, ``（12）``, ``50%``, ``4.17万元``, ``£96m``. The
     separator of groups is a comma or a thin space (GB/T 15835).
 
     Raises `MalformedNumberError` for every other text, and for one longer than `MAX_LENGTH`.
@@ -55,7 +59,9 @@ def _read(text: str) -> Number:
     plain = text.translate(_HALF_WIDTH).strip()
     if not plain:
         _refuse(text, NumberFault.EMPTY)
-    negative, unsigned = _sign(text, plain)
+    money = _MONEY.fullmatch(plain)
+    currency = money["currency"] if money and currency_of(money["currency"]) == money["currency"] else ""
+    negative, unsigned = _sign(text, money["sign"] + money["number"] if money and currency else plain)
     match = _FIGURE.fullmatch(unsigned)
     if match is None:
         _refuse(text, NumberFault.NOT_A_NUMBER)
@@ -63,6 +69,8 @@ def _read(text: str) -> Number:
     if unit and not _UNIT.fullmatch(unit):
         _refuse(text, NumberFault.TRAILING_TEXT)
     whole, _, fraction = match["digits"].partition(".")
+    if currency:
+        unit = f"{currency}{' ' if match['rest'][:1].isspace() else ''}{unit}"
     value = Decimal(f"{_ungrouped(text, whole, fraction)}.{fraction}" if fraction else _ungrouped(text, whole, ""))
     return Number(text, value.copy_negate() if negative and value else value, len(fraction), unit)
 

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from plan_compiler.quantity.grammar import Grammar, skip_space
+from plan_compiler.quantity.units import parse_unit
 
 
 class PrintedUnit(Struct, frozen=True):
@@ -39,6 +40,26 @@ def read_unit(text: str, number_end: int, rules: Grammar, multiplier: str = "") 
     rest_end = _rest_end(text, end, rules)
     space = " " if rules.known.units.spaced and multiplier and name else ""
     return PrintedUnit(f"{multiplier}{space}{name}{text[end:rest_end]}", multiplier, inside, rest_end)
+
+
+def read_money(text: str, number_end: int, currency: str, rules: Grammar, multiplier: str = "") -> PrintedUnit:
+    """The unit of a number that has `currency` before it: £ of £1,246, £ million of £1.2 million, £m of £96m.
+
+    A unit of money behind the number, too, is the unit alone (￥300万元).
+    """
+    end, inside = _inside(text, number_end, rules)
+    start = skip_space(text, end)
+    if printed := rules.multipliers.at(text, start) or rules.abbreviated.at(text, start):
+        multiplier += printed
+        end, within = _inside(text, start + len(printed), rules)
+        inside = inside or within
+    name = rules.units.at(text, skip_space(text, end))
+    if name and parse_unit(name).dimension == parse_unit(currency).dimension:
+        return read_unit(text, number_end, rules)
+    rest_end = _rest_end(text, end, rules)
+    is_word = rules.known.units.spaced and (multiplier in rules.known.units.multipliers or len(multiplier) > 2)
+    space = " " if multiplier and (is_word or currency[-1].isalpha()) else ""
+    return PrintedUnit(f"{currency}{space}{multiplier}{text[end:rest_end]}", multiplier, inside, rest_end)
 
 
 def _inside(text: str, start: int, rules: Grammar) -> tuple[int, str]:

@@ -80,7 +80,7 @@ _SYMBOLS: Mapping[str, tuple[Fraction | int, Dimension]] = MappingProxyType(
         "ppt": (Fraction(1, 1000), ()),
         "tenth": (Fraction(1, 10), ()),
         "times": (1, ()),
-        **{currency: (1, ((currency, 1),)) for currency in ("CNY", "USD", "EUR", "HKD")},
+        **{currency: (1, ((currency, 1),)) for currency in ("CNY", "USD", "EUR", "HKD", "GBP")},
         "m": (1, (("m", 1),)),
         "km": (1000, (("m", 1),)),
         "cm": (Fraction(1, 100), (("m", 1),)),
@@ -148,6 +148,11 @@ _KINDS = tuple(frozenset(words.units.counters.values()) for words in LANGUAGES)
 _GENERAL = frozenset().union(*(words.units.general for words in LANGUAGES))
 _INTERCHANGEABLE = tuple(group for words in LANGUAGES for group in words.units.interchangeable)
 _AMBIGUOUS = MappingProxyType({word: names for words in LANGUAGES for word, names in words.units.ambiguous.items()})
+_CURRENCIES = MappingProxyType(
+    {normalize("NFKC", sign): symbol for words in LANGUAGES for sign, symbol in words.units.currencies.items()}
+)
+_ABBREVIATED = MappingProxyType({word: by for words in LANGUAGES for word, by in words.units.abbreviated.items()})
+_SIGNS_FIRST = tuple(sorted(_CURRENCIES, key=len, reverse=True))
 _LONGEST_FIRST = tuple(sorted(_MULTIPLIERS, key=len, reverse=True))
 _NO_UNIT = frozenset().union(*(words.meanings.no_unit for words in LANGUAGES))
 
@@ -156,7 +161,7 @@ _NO_UNIT = frozenset().union(*(words.meanings.no_unit for words in LANGUAGES))
 def parse_unit(text: str) -> Unit:
     """The unit that `text` names, in any of the languages: ``万元``, ``h㎡``, ``万元/亩``, ``件/万人``, ``km/h``.
 
-    A multiplier may stand before every unit (万户) or alone (亿). ``·`` and ``*`` multiply; whatever follows a ``/``
+    A multiplier may stand before every unit (万户) or alone (亿), and behind a sign of money (£ million, £m). ``·`` and ``*`` multiply; whatever follows a ``/``
     divides (元/人·年 is 元/(人·年)). "" and "-" are a pure number. A part that the table does not know is a dimension of
     its own, and so is a text that is no product or quotient or is longer than any unit.
     """
@@ -255,9 +260,27 @@ def _may_mean(unit: Unit, other: Unit) -> bool:
             return False
 
 
+def currency_of(text: str) -> str:
+    """The sign or code of money that `text` begins with, as the unit of a figure that has it before its number (£ million,
+    £m, £/m2); "" for none.
+    """
+    plain = normalize("NFKC", text)
+    for sign in _SIGNS_FIRST:
+        if plain.startswith(sign) and _scale(plain[len(sign) :].partition("/")[0].strip()):
+            return text[: len(sign)]
+    return ""
+
+
+def _scale(name: str) -> int:
+    """What a multiplier behind a currency multiplies by; 0 for what is none."""
+    return 1 if not name else _MULTIPLIERS.get(name) or _ABBREVIATED.get(name) or 0
+
+
 def _part(name: str) -> tuple[Fraction, Dimension]:
     if known := _known(name):
         return known
+    if sign := currency_of(name):
+        return Fraction(_scale(name[len(sign) :].strip())), ((_CURRENCIES[sign], 1),)
     for multiplier in _LONGEST_FIRST:
         if name.startswith(multiplier):
             rest = name[len(multiplier) :].strip()

@@ -220,3 +220,9 @@ def test_the_annex() -> None:
     ]
     annex = {"id": "annex", "title": "附表", "unit": "万元", "categories": categories}
     assert list(printed(numbered(annex=annex)).values()) == ["附表", "一", "二", "1", "2", "3"]
+
+
+def test_headings_are_numbered_as_the_language_does() -> None:
+    assert headings(titled(titled())) == ["一、", "（一）"]
+    assert headings(titled(titled()), language="en") == ["1", "1.1"]
+    assert headings(titled(titled()), language="en", numbering="zh") == ["一、", "（一）"]

@@ -197,6 +197,10 @@ UNREADABLE_FIGURE = Kind(
         "reversed-range": Message("“{text}”的起止颠倒了", "the ends of “{text}” are the wrong way round"),
         "range-units": Message("“{text}”起止的单位不同类", "the ends of “{text}” are in units of different kinds"),
         "contradiction": Message("“{text}”的限定词互相矛盾", "the qualifiers of “{text}” contradict each other"),
+        "currency-outside": Message(
+            "货币符号“{currency}”写在了“{text}”的方括号外", "the sign {currency} of “{text}” stands before the bracket"
+        ),
+        "include": Message("把它移进方括号：[{currency}{text}]", "write it within the brackets: [{currency}{text}]"),
         "too-long": Message("方括号里的文字太长", "the text in the brackets is too long"),
         "hint": Message(
             "写成带单位的数，如 12157户、约300亿元、2-3个", "write a number with its unit: 12157户, 约300亿元, 2-3个"

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from plan_compiler.quantity.interval import Interval
 from plan_compiler.quantity.number import Number
+from plan_compiler.quantity.units import currency_of
 
 
 class Steps(Struct, frozen=True):
@@ -81,7 +82,8 @@ def reprinted(number: Number, steps: int) -> str:
     whole, fraction = divmod(abs(steps), 10**number.decimals)
     grouped = f"{whole:,}" if "," in number.text else str(whole)
     decimals = f".{fraction:0{number.decimals}d}" if number.decimals else ""
-    return f"{'-' if steps < 0 else ''}{grouped}{decimals}{number.unit}"
+    currency = currency_of(number.unit)
+    return f"{'-' if steps < 0 else ''}{currency}{grouped}{decimals}{number.unit[len(currency) :]}"
 
 
 def _leads(index: int, digits: str, decimals: int) -> bool:
