@@ -15,7 +15,8 @@ PlanArgument: TypeAlias = Annotated[
 ]
 
 
-def _language(name: str | None) -> str | None:
+def language_name(name: str | None) -> str | None:
+    """The name of a language that messages have. Raises `typer.BadParameter` for another."""
     if name is not None and name not in _LANGUAGES:
         raise typer.BadParameter(f"没有语言 {name}；可用 / no language {name}: zh, en")
     return name
@@ -27,11 +28,12 @@ Lang: TypeAlias = Annotated[
     typer.Option(
         "--lang",
         metavar="zh|en",
-        callback=_language,
+        callback=language_name,
         help="消息语言；缺省同规划 / language of messages",
         show_default=False,
     ),
 ]
+
 PlanOption: TypeAlias = Annotated[
     Path | None,
     typer.Option(
@@ -42,3 +44,10 @@ PlanOption: TypeAlias = Annotated[
         show_default=False,
     ),
 ]
+
+
+def both(chinese: str, english: str, lang: str | None) -> str:
+    """A short word of a command in the language that was asked for, in both where none was."""
+    if lang is None:
+        return f"{chinese} / {english}"
+    return english if lang.startswith("en") else chinese

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plan_compiler.cli.arguments import PlanOption
+from plan_compiler.cli.arguments import Lang, PlanOption, both
 from plan_compiler.cli.failure import CommandError
 from plan_compiler.cli.locate import locate
 
@@ -35,6 +35,7 @@ def note(
         ),
     ] = None,
     plan: PlanOption = None,
+    lang: Lang = None,
 ) -> int:
     """说明为什么修改：写入 changes.yaml。
 
@@ -54,7 +55,7 @@ def note(
 
     root = locate(plan).root.resolve()
     if not reason.strip():
-        raise CommandError("--reason 要写明理由 / --reason must say why")
+        raise CommandError(both("--reason 要写明理由", "--reason must say why", lang))
     tree = FolderTree(root)
     source = read_plan(tree).source
     if source is None:
@@ -76,7 +77,7 @@ def note(
             f"nothing was written: {noting.CHANGES} must be a list with a dash to each entry that `plan check` can read"
         ) from None
     write_all(root, {str((root / noting.CHANGES).resolve().relative_to(root)): content})
-    print(f"已说明 / noted: {entity}（{noting.CHANGES}）")
+    print(f"{both('已说明', 'noted', lang)}: {entity} ({noting.CHANGES})")
     return 0
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from plan_compiler.cli.arguments import PlanArgument
+from plan_compiler.cli.arguments import Lang, PlanArgument, both
 from plan_compiler.cli.failure import CommandError
 from plan_compiler.cli.locate import locate
 
@@ -18,6 +18,7 @@ def schema(
         typer.Option("--out", "-o", help="写入的文件夹；缺省为规划中的 schemas/ / folder; the plan's schemas/"),
     ] = None,
     plain: Annotated[bool, typer.Option("--plain", help="不含本规划的标识 / without this plan's names")] = False,
+    lang: Lang = None,
 ) -> int:
     """写出 JSON Schema，供编辑器补全和检查；含本规划的标识。
 
@@ -27,7 +28,7 @@ def schema(
     from plan_compiler.output.atomic import write_all
 
     if plain and out is None:
-        raise CommandError("--plain 需要 --out 文件夹 / --plain needs --out FOLDER")
+        raise CommandError(both("--plain 需要 --out 文件夹", "--plain needs --out FOLDER", lang))
     names = {} if plain else _names(plan)
     folder = out or locate(plan).root / "schemas"
     files = {

@@ -51,6 +51,25 @@ def test_a_new_plan_passes_and_builds(run: Run, plan: Path) -> None:
     assert run("check", cwd=plan / "chapters").returncode == 0
 
 
+def test_a_new_plan_in_english_passes_and_is_built_in_both_themes(run: Run, tmp_path: Path) -> None:
+    assert (
+        run("init", "--lang", "en", "own").stdout
+        == "created: own/plan.yaml\nnext: cd own && plan check && plan build\n"
+    )
+    assert run("check", "--strict", "own").stdout.startswith("nothing found")
+    for theme in ("report", "gongwen"):
+        assert run("build", "own", "--theme", theme, "--to", "html", "-o", theme).returncode == 0
+        page = (tmp_path / theme / "html" / "index.html").read_text("utf-8")
+        assert "£18.5 million" in page
+        assert "一、" not in page
+
+
+def test_doctor_speaks_the_language_that_is_asked_for(run: Run) -> None:
+    told = run("doctor", "--lang", "en").stdout
+    assert "available" in told
+    assert "可用" not in told
+
+
 def test_init_touches_nothing_that_is_there(run: Run, plan: Path) -> None:
     (plan / "plan.yaml").write_text("title: 我的", encoding="utf-8")
     one_line(run("init", "plan"))

@@ -21,6 +21,7 @@ ROOT = Path(__file__).parents[2]
 PLANS: Mapping[str, Tree] = {
     "content": FolderTree(ROOT / "content"),
     "starter": FolderTree(ROOT / "templates/starter"),
+    "starter-en": FolderTree(ROOT / "templates/starter-en"),
     **{case.parent.name: FolderTree(case) for case in sorted(ROOT.glob("tests/golden/cases/*/plan"))},
     "hostile": MemoryTree({"plan.yaml": PLAN}),
 }

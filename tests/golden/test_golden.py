@@ -27,6 +27,7 @@ CASES = Path(__file__).parent / "cases"
 STARTER = Path(__file__).parents[2] / "templates/starter"
 PLANS: Mapping[str, Path] = {
     "starter": STARTER,
+    "starter-en": STARTER.with_name("starter-en"),
     **{case.name: case / "plan" for case in sorted(CASES.iterdir()) if (case / "plan").is_dir()},
 }
 
