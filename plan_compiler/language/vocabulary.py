@@ -160,6 +160,10 @@ class Captions(Struct, frozen=True):
 
     contents: str
     annex: str
+    annex_within: str
+    """What a reference to the annex prints in a sentence."""
+    project: str
+    """Before the serial of a project that a text refers to."""
     table: str
     figure: str
     box: str

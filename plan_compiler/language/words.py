@@ -10,6 +10,19 @@ LANGUAGES = (CHINESE, ENGLISH)
 _BY_PRIMARY = {"zh": CHINESE, "en": ENGLISH}
 
 
+_MEANT = {
+    **dict.fromkeys(("english", "eng", "british", "american", "gb", "uk", "us", "英文", "英语"), ENGLISH),
+    **dict.fromkeys(
+        ("chinese", "zho", "chi", "cn", "mandarin", "中文", "汉语", "简体中文", "简体", "汉", "中"), CHINESE
+    ),
+}
+
+
+def meant(language: str) -> Words:
+    """The words of the language that a name which is no tag means (english, 中文); of the first one where nothing says."""
+    return _MEANT.get(language.strip().lower().partition(" ")[0], LANGUAGES[0])
+
+
 class UnknownLanguageError(ValueError):
     """There are no words for this language."""
 

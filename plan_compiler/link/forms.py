@@ -6,6 +6,7 @@ from typing import assert_never
 from msgspec import Struct, field
 
 from plan_compiler.diagnostics import Diagnostic, NodePath, Place
+from plan_compiler.language.words import words
 from plan_compiler.link.evaluate import Figures, evaluate, mismatch_of
 from plan_compiler.link.expressions import Expr, Reference
 from plan_compiler.link.faults.figures import NO_VALUE, NUMBER_FORMAT, UNIT_TWICE
@@ -74,7 +75,8 @@ class FormLinker(Struct):
         place = Place(path, *form.at)
         match form:
             case LabelRef():
-                label = print_label(form.target, Place(path, *form.target_at), self.names, self.labels)
+                captions = words(self.language).captions
+                label = print_label(form.target, Place(path, *form.target_at), self.names, self.labels, captions)
                 return LinkedForm(form, place, "" if form.page else label)
             case Defined():
                 reading = self.readings[path, form.at[0]]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from plan_compiler.diagnostics import NodePath, Place
+from plan_compiler.language.vocabulary import Captions
 from plan_compiler.link.faults.references import NO_LABEL, WRONG_REFERENCE
 from plan_compiler.link.linked import Label, Symbol, SymbolKind, Unknown
 from plan_compiler.link.names import Names
@@ -23,11 +24,12 @@ _LABELLED = frozenset(
 )
 
 
-def print_label(target: str, place: Place, names: Names, labels: Mapping[NodePath, Label]) -> str:
+def print_label(target: str, place: Place, names: Names, labels: Mapping[NodePath, Label], captions: Captions) -> str:
     """The text printed for ``[](#target)``; "" where there is none, with a finding unless `target` is poisoned.
 
     In running text a heading's number stands without the mark that parts it from its title: 一 for 一、. A section
-    without a number is referred to by its title.
+    without a number is referred to by its title, a project by its serial behind the word for it (project 1, 项目1), the annex as it is
+    called within a sentence.
     """
     symbol = names.symbol(target, place)
     if isinstance(symbol, Unknown):
@@ -36,6 +38,10 @@ def print_label(target: str, place: Place, names: Names, labels: Mapping[NodePat
         names.refuse(WRONG_REFERENCE, symbol, place, "label")
         return ""
     label = labels.get(symbol.path)
+    if label is not None and symbol.kind is SymbolKind.ANNEX and not label.stated:
+        return captions.annex_within
+    if label is not None and symbol.kind is SymbolKind.PROJECT:
+        return f"{captions.project}{label.printed}"
     if label is not None:
         return label.printed.rstrip("、.．") or label.printed
     if symbol.kind in TABLES:

@@ -6,7 +6,7 @@ from typing import assert_never
 from plan_compiler.diagnostics import Diagnostic, NodePath, Place
 from plan_compiler.language.extension import VocabularyFault, extended
 from plan_compiler.language.vocabulary import Words
-from plan_compiler.language.words import LANGUAGES, UnknownLanguageError, words
+from plan_compiler.language.words import LANGUAGES, UnknownLanguageError, meant, words
 from plan_compiler.link.evaluate import Figures, evaluate
 from plan_compiler.link.expressions import Compare
 from plan_compiler.link.facts import defined_figures, read_facts
@@ -112,7 +112,7 @@ def _in_known_language(plan: Plan) -> tuple[Plan, Words, tuple[Diagnostic, ...]]
     try:
         return plan, words(plan.language), ()
     except UnknownLanguageError:
-        first = LANGUAGES[0]
+        first = meant(plan.language)
         known = ", ".join(language.language for language in LANGUAGES)
         args = {"language": plan.language, "known": known, "used": first.language}
         diagnostic = Diagnostic(UNKNOWN_LANGUAGE, Place(("language",)), args, hint="hint", subject=plan.language)

@@ -18,6 +18,8 @@ from plan_compiler.quantity.senses import Sense
 from plan_compiler.quantity.unit_reading import read_unit
 from plan_compiler.quantity.units import is_known_unit, is_pure, parse_unit
 
+_ALIKE = str.maketrans("OoIl", "0011")
+_LETTERS_IN_NUMBER = re.compile(r"(?=.*[OoIl])[0-9][0-9,.]*[0-9OoIl]*")
 _NUMBER = re.compile(r"^[-≥≤0-9.,～–]*")
 
 
@@ -93,12 +95,21 @@ def unit_mismatch(text: str, left: str, right: str, place: Place, *, hint: str =
     units = (parse_unit(left), parse_unit(right))
     if all(map(is_pure, units)) and any(unit.sense is Sense.POINTS for unit in units):
         message, hint = "points", "senses"
+    if hint == "cell" and (meant := _with_digits(text.strip())):
+        return Diagnostic(UNIT_MISMATCH, place, {"text": text, "number": meant}, "letter", hint="number", subject=text)
+    if left and right and (left.endswith(f" {right}") or right.endswith(f" {left}")):
+        args["unit"], hint = min(left, right, key=len), "noun"
     multiplier = left.removesuffix(right) if hint == "cell" and right and left != right else ""
     if multiplier and text.strip().endswith(multiplier):
         args = {"text": text, "multiplier": multiplier, "unit": right, "left": left}
         args["number"] = text.strip().removesuffix(multiplier).rstrip()
         message, hint = "doubled", "number"
     return Diagnostic(UNIT_MISMATCH, place, args, message, hint=hint, subject=text)
+
+
+def _with_digits(text: str) -> str:
+    """A number in which letters were typed for the digits that look like them (24O), with the digits; "" for anything else."""
+    return text.translate(_ALIKE) if _LETTERS_IN_NUMBER.fullmatch(text) else ""
 
 
 def unreadable(fault: MalformedMention, place: Place) -> Diagnostic:

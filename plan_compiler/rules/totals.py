@@ -10,7 +10,7 @@ from plan_compiler.model.projects import Annex, Column, StatedTotals
 from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity, consistent, magnitude
-from plan_compiler.quantity.units import parse_unit
+from plan_compiler.quantity.units import currency_of, parse_unit
 from plan_compiler.rules.outcome import Consistent, Inconsistent, NotCheckable
 
 COLUMNS: tuple[Column, ...] = ("total", "in_period")
@@ -93,6 +93,8 @@ def compare_total(
 
 def amount_text(number: Number, unit: str) -> str:
     """An amount as printed, with the unit of its column unless it has one of its own."""
+    if not number.unit and (currency := currency_of(unit)):
+        return f"{currency}{number.text}{unit[len(currency) :]}"
     space = " " if unit[:1].isascii() and unit[:1].isalpha() else ""
     return number.text if number.unit else f"{number.text}{space}{unit}"
 

@@ -77,6 +77,11 @@ UNIT_MISMATCH = Kind(
             "{text} has “{multiplier}”, and its unit is {unit} already: that makes {left}",
         ),
         "number": Message("只写数字：{number}", "write the number alone: {number}"),
+        "letter": Message("{text} 里有字母，须是数字", "{text} has a letter where a digit belongs"),
+        "noun": Message(
+            "数字后紧接单位“{unit}”，其余的词写在方括号外",
+            "write the unit right behind the number, as in “12 {unit}”, and other words before the bracket or behind it",
+        ),
         "points": Message(
             "{text}：一边是百分比，一边是百分点，不是一回事",
             "{text}: one side is in per cent, the other in percentage points; they are not the same thing",
@@ -203,7 +208,8 @@ UNREADABLE_FIGURE = Kind(
         "include": Message("把它移进方括号：[{currency}{text}]", "write it within the brackets: [{currency}{text}]"),
         "too-long": Message("方括号里的文字太长", "the text in the brackets is too long"),
         "hint": Message(
-            "写成带单位的数，如 12157户、约300亿元、2-3个", "write a number with its unit: 12157户, 约300亿元, 2-3个"
+            "写成带单位的数，如 12157户、约300亿元、2-3个",
+            "write a number with its unit: 12,157 households, about £300 million, 2-3 km",
         ),
     },
     manual="""\

@@ -100,7 +100,8 @@ class FormReader:
         at = self._run.extent(start, end + 1)
         printed = self._text[start + 1 : close]
         if not _BARE_ID.fullmatch(body):
-            fault = TextFault(UNSUPPORTED, at, "link", "hint", {"text": text}, f"{printed}（{body}）")
+            spelt = f"{printed}（{body}）" if self._run.is_chinese else f"{printed} ({body})"
+            fault = TextFault(UNSUPPORTED, at, "link", "hint", {"text": text}, spelt)
             return Found(end + 1, None, (fault,))
         if not printed.strip():
             return Found(

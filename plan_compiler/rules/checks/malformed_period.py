@@ -55,7 +55,9 @@ KIND = Kind(
             "{name}的建设期限“{period}”起止颠倒：{end}年早于{start}年",
             "{name}: the period {period} is reversed, {end} is before {start}",
         ),
-        "hint": Message("写作 2021-2023、2021 或 未定", "write 2021-2023, 2021, or 未定 where it is not decided"),
+        "hint": Message(
+            "写作 2021-2023、2021 或 {undecided}", "write 2021-2023, 2021, or {undecided} where it is not decided"
+        ),
     },
 )
 
@@ -64,7 +66,8 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Read the period of every project. Words without a digit are left alone: a plan may have its own."""
     for entry in scheduled(linked):
         text, period = entry.project.period, entry.period
-        args = {"name": entry.project.name, "period": text}
+        undecided = "未定" if "未定" in linked.words.meanings.undecided else "TBD"
+        args = {"name": entry.project.name, "period": text, "undecided": undecided}
         if period is None:
             if is_written_in_digits(text):
                 yield Diagnostic(KIND, entry.place("period"), args, hint="hint", values={"period": text})
