@@ -13,6 +13,7 @@ _KEY = r"(?P<lead>[ ]*(?:- +)*)(?P<key>[A-Za-z_][A-Za-z_0-9]*)"
 _NO_SPACE = re.compile(rf"{_KEY}:(?=[^\s:/])")
 _ENTRY = re.compile(rf"{_KEY}:(?:\s|$)|[ ]*-(?:\s|$)")
 _CLOSED_EARLY = re.compile(rf"{_KEY}: +(?P<value>(?:\[[^\[\]]*\]|\"[^\"]*\"|'[^']*')[^\s,#\]}}].*)")
+_APOSTROPHE = re.compile(r"(?:(?<=[:,-] )|(?<=[{\[]))'(?P<value>[^\W_]+[^'\n]*(?<=\w)'\w[^'\n]*)'(?=\s*(?:[,}\]]|$))")
 _LEAD = re.compile(r"[ ]*(?:- +)*")
 _NEAR = 3
 """By how many columns a line may be off and still be meant for a level."""
@@ -23,12 +24,28 @@ def culprit(text: FileText, lines: Sequence[Line], at: int) -> Diagnostic | None
     above = [line for line in lines if line[0] <= at]
     if not above:
         return None
+    if found := _apostrophe(text, above[-1]):
+        return found
     if found := unfinished(text, above, at):
         return found
     for line in above[:-3:-1]:
         if found := _without_space(text, line) or _ends_early(text, line):
             return found
     return _outdented(text, above) or _without_colon(text, above) or _misaligned(text, above)
+
+
+def _apostrophe(text: FileText, line: Line) -> Diagnostic | None:
+    """An apostrophe that ends a text in single quotes: 'Council's own funds'. In YAML it is doubled within them."""
+    number, words = line
+    match = _APOSTROPHE.search(words)
+    if match is None:
+        return None
+    value = match["value"].replace("''", "'")
+    sign = text.line_start(number) + match.start("value") + match["value"].index("'")
+    corrected = f"{words[: match.start()]}{single_quoted(value)}{words[match.end() :]}"
+    return Diagnostic(
+        SYNTAX, text.span(sign, sign + 1), {"corrected": shown(corrected)}, message="apostrophe", hint="double"
+    )
 
 
 def _without_space(text: FileText, line: Line) -> Diagnostic | None:

@@ -54,3 +54,11 @@ def test_references_read_within_a_sentence(target: str, printed: str) -> None:
     checked = check(MemoryTree(STARTER | {file: STARTER[file].replace(old, f"[](#{target})", 1)}))
     assert checked.linked is not None
     assert printed in {form.printed for form in checked.linked.forms.values()}
+
+
+def test_an_apostrophe_that_ends_a_text_is_named() -> None:
+    text = told("projects/transport.yaml", "name: River Street", "name: 'Council's own street'")
+    assert "name: 'Council''s own street'" in text
+    assert "6:19:" in text
+    text = told("projects/transport.yaml", "period: 2026-2029", "note: {title: 'Children's routes', other: 1}")
+    assert "{title: 'Children''s routes', other: 1}" in text

@@ -48,6 +48,13 @@ SYNTAX = Kind(
             "值不能以“{character}”开头，除非加引号", "a value cannot begin with “{character}” unless it is quoted"
         ),
         "open_quote": Message("引号没有收尾", "a quotation mark is not closed"),
+        "apostrophe": Message(
+            "单引号里的撇号（'）被当作引号收尾", "the apostrophe in this text ends it: it stands in single quotes"
+        ),
+        "double": Message(
+            "把撇号写两遍，或改用双引号：{corrected}",
+            "write the text between double quotes, or the apostrophe twice: {corrected}",
+        ),
         "open_bracket": Message(
             "括号 [ 或 {{ 没有收尾，或少了逗号", "a bracket [ or {{ is not closed, or a comma is missing"
         ),
