@@ -27,7 +27,7 @@ CHINESE_DISCOURSE = Discourse(
     ),
     making=_words(
         "建成 建设 创成 创建 培育 引进 引育 引入 集聚 拥有 认定 申报 完成 实施 获批 获评 培养 "
-        "安排 谋划 谋划实施 推进 列入 纳入 共 共有 共计 共安排 共实施 共谋划 打造 形成 布局 新培育 建立 设立"
+        "安排 谋划 谋划实施 推进 列入 纳入 共 共有 共计 共安排 共实施 共谋划 打造 形成 布局 新培育 建立 设立 收录 列出 所列 共列"
     ),
     endings=_words("数量 总数 数 总量"),
     plans=MappingProxyType({f"{number}五": 1955 + 5 * n for n, number in enumerate(_words(_NUMBERS), start=7)}),
@@ -98,7 +98,9 @@ CHINESE_DISCOURSE = Discourse(
     in_period_investment=_words("规划期内投资 期内投资 “十四五”投资 十四五投资 “十四五”期间投资 十四五期间投资"),
     listings=_words("安排表 一览表 汇总表 计划表 明细表 情况表 清单 目录 名录 表 库 安排 计划"),
     before_listed=_words('期间 时期 规划 ” " 年 市 县 区 ） ) 附表 主要'),
-    members=_words("项目 重大项目 工程项目"),
+    members=_words("项目 重大项目 工程项目 重点项目"),
+    kinds=_words("类 项目 工程 类项目 类工程"),
+    of_annex=_words("附表 本规划 附表中 附表中的"),
     within_a_year=_words("全年 年内 今年 明年 当年 本年 每年 去年 上年 季度 上半年 下半年 本月 年度"),
     past=_words("过去 近年 近三年 近五年 近几年 最近几年 五年来 三年来 年来 上个五年 上一个五年 前五年 回顾 成就 成效"),
     within_the_plan=_words("规划期内 规划期间 规划期"),

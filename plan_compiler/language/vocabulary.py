@@ -340,6 +340,10 @@ class Discourse(Struct, frozen=True):
     """In such a title, before what is listed: 期间."""
     members: tuple[str, ...]
     """What the members of such a table are called, whatever it lists: 共70个项目."""
+    kinds: tuple[str, ...]
+    """End the name of the kind that a category of such a table lists: 综合交通类."""
+    of_annex: tuple[str, ...]
+    """What that table is called in a text that says how many it lists: 附表, 本规划."""
     within_a_year: tuple[str, ...]
     past: tuple[str, ...]
     """Words by which a sentence, or what stands under a heading, is of the time before the plan."""

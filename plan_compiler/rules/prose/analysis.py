@@ -110,10 +110,16 @@ class ProseFigures(Struct, frozen=True, dict=True):
     @cached_property
     def _names_something(self) -> Callable[[str], bool]:
         """Whether a text may name a subject: names of projects, which may be many, are told by their amounts."""
-        names = self.attribution.background.names.subjects
+        background = self.attribution.background
+        names, annex = background.names.subjects, background.names.annex
         own = [name for name, subject in names.items() if subject and (subject.by is not By.AMOUNT or subject.counted)]
-        told = self.attribution.background.discourse
-        wanted = (*own, *told.total_investment, *told.in_period_investment)
+        told = background.discourse
+        wanted = (
+            *own,
+            *(background.known.of_annex if annex else ()),
+            *told.total_investment,
+            *told.in_period_investment,
+        )
 
         def names_something(text: str) -> bool:
             read = plain(text)

@@ -10,12 +10,13 @@ from plan_compiler.link.worded import worded
 from plan_compiler.model.prose import Stated
 from plan_compiler.quantity.mention import SIDES, admits
 from plan_compiler.quantity.printing import format_as
-from plan_compiler.quantity.quantity import Quantity, UnitMismatchError
+from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, aligned
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.spoken import Spoken
 from plan_compiler.rules.prose.subjects import By
 
 HOME = Message("{name} {value}", "{name}: {value}")
+_YEARS_OF_A_PLAN = 5
 BIND = Message(
     "核对两处数据；若以此为准，文中写作 [{quoted}](={key})，由编译器核对",
     "mend one of the two; where this one is right, write [{quoted}](={key}), which the compiler checks",
@@ -52,11 +53,11 @@ def _line(spoken: Spoken) -> Quantity:
 
 
 def is_level(spoken: Spoken) -> bool:
-    """Whether it tells how much there is, and not by how much it changes."""
+    """Whether it tells how much there is or comes together over a plan, and not by how much it changes in a while."""
     indicator = spoken.subject.indicator
     match spoken.aspect:
         case Aspect.CHANGE:
-            return False
+            return spoken.throughout
         case Aspect.CUMULATIVE:
             return indicator is None or indicator.cumulative
         case None:
@@ -98,17 +99,32 @@ def _name(prose: ProseFigures, spoken: Spoken) -> str:
 
 
 def increase(prose: ProseFigures, spoken: Spoken) -> Quantity | None:
-    """By how much the figure that is spoken of is above that of the plan's base year; None where that is not known."""
+    """By how much the figure that is spoken of is above that of the plan's base year, or, where it comes together over an earlier
+    plan, above that of the year before it; None where that is not known.
+    """
     base = prose.attribution.background.years.base
-    if spoken.year is None or base is None or spoken.year <= base:
+    if spoken.year is None or base is None:
         return None
-    before = prose.linked.figures.get(f"{spoken.subject.id}[{base}]")
-    if before is None or not isinstance(before.result, Quantity):
+    before = base if spoken.year > base else spoken.year - _YEARS_OF_A_PLAN
+    if before != base and not spoken.throughout:
         return None
-    return spoken.value - before.result
+    earlier = prose.linked.figures.get(f"{spoken.subject.id}[{before}]")
+    if earlier is None or not isinstance(earlier.result, Quantity):
+        return None
+    return spoken.value - earlier.result
 
 
 def admits_increase(prose: ProseFigures, spoken: Spoken) -> bool:
-    """Whether the figure is right as what is new since the base year."""
+    """Whether the figure is right as what is new since the base year; where none is known before an earlier plan, any that is less
+    than all there are may be.
+    """
     new = increase(prose, spoken)
-    return new is not None and admits(spoken.told.mention, new)
+    return _may_be_part(prose, spoken) if new is None else admits(spoken.told.mention, new)
+
+
+def _may_be_part(prose: ProseFigures, spoken: Spoken) -> bool:
+    base = prose.attribution.background.years.base
+    if not spoken.throughout or spoken.year is None or base is None or spoken.year > base:
+        return False
+    stated, level = aligned(spoken.told.mention.fact, spoken.value)
+    return not level.interval.is_below(stated.interval)

@@ -15,6 +15,7 @@ from plan_compiler.rules.prose.change_words import changes
 from plan_compiler.rules.prose.clauses import clause_ends, clauses, sentence_start
 from plan_compiler.rules.prose.figures import Told, unqualified
 from plan_compiler.rules.prose.lists import name_of
+from plan_compiler.rules.prose.periods import end_of_own
 from plan_compiler.rules.prose.subjects import By, Names, Subject
 from plan_compiler.rules.prose.wording import Wording, plain
 from plan_compiler.rules.prose.years import PlanYears
@@ -27,8 +28,8 @@ _YEAR_REACH = 12
 """How far before a figure's clause its year may stand in one of its own."""
 _LOOK_BACK = 400
 """How far before 共70个项目 the projects may be named."""
-
-
+_VERB = 4
+"""How long the verb is at most that sets going what is named behind it."""
 _MEASURES = "个项"
 _MOST_DIGITS = 6
 
@@ -88,6 +89,8 @@ class Naming(Struct, frozen=True, dict=True):
             or self._named_earlier(told)
             or self._named_at_start(told)
             or self._named_with_other_year(told)
+            or self._named_to_be_made(told)
+            or self._named_as_annex(told)
         )
 
     def _named_apart(self, told: Told) -> Named | None:
@@ -136,6 +139,47 @@ class Naming(Struct, frozen=True, dict=True):
             self._last_level(earlier[-1].strip(), told) if earlier and dated and _ends(self.discourse, told) else None
         )
 
+    def _named_to_be_made(self, told: Told) -> Named | None:
+        """推进高标准农田建设，规划期内累计建成42平方公里: what comes together in the plan's period is of what the clause before it sets going."""
+        before = plain(told.before).strip()
+        opens = self._opens(before)
+        if not opens or not self._is_cumulative(told) or not self.known.making.fills(before, opens):
+            return None
+        if words_behind(told):
+            return None
+        start = sentence_start(told.run.text, told.start)
+        earlier = [clause.strip() for clause in clauses(plain(told.run.text[start : told.opens])) if clause.strip()]
+        if not earlier or len(earlier[-1]) > _REACH:
+            return None
+        found = ((at, self.names.lexicon.at(earlier[-1], at)) for at in range(len(earlier[-1])))
+        at, name = next(((at, name) for at, name in found if name), (0, ""))
+        subject = self.names.subjects[name] if name else None
+        if subject is None or subject.by is not By.YEAR or not _adds_up(subject):
+            return None
+        lead, rest = earlier[-1][:at], earlier[-1][at + len(name) :]
+        goes_on = len(lead) <= _VERB and self.known.making.fills(rest)
+        return Named(subject, False, carried=True) if goes_on else None
+
+    def _named_as_annex(self, told: Told) -> Named | None:
+        """附表安排项目70个; 本规划共安排70个项目: all that the annex lists."""
+        words, after = plain(told.before), plain(told.after).strip()
+        rest = self._behind_annex(words)
+        counted = after in self.discourse.members or self._without_members(words) != words
+        if self.names.annex is None or rest is None or not counted or (after and after not in self.discourse.members):
+            return None
+        return Named(self.names.annex, False, COUNT) if self.known.making.fills(self._without_members(rest)) else None
+
+    def _behind_annex(self, clause: str) -> str | None:
+        """What stands behind the word for the annex that a clause begins with; None where it begins with none."""
+        words = clause[self.known.leading.end(clause) :]
+        word = next((word for word in _longest_first(self.known.of_annex) if words.startswith(word)), "")
+        return words[len(word) :] if word else None
+
+    def _without_members(self, words: str) -> str:
+        """Words without what the members of the annex are called, at their end: 安排 of 安排重大项目."""
+        word = next((word for word in _longest_first(self.discourse.members) if words.rstrip().endswith(word)), "")
+        return words.rstrip().removesuffix(word)
+
     def _leads_on(self, before: str) -> bool:
         """Whether the words before a figure name nothing."""
         return self.known.between.fills(before) or self.known.leading.fills(before)
@@ -179,9 +223,7 @@ class Naming(Struct, frozen=True, dict=True):
 
     def _opens(self, words: str) -> int:
         """Where a clause on what the plan has goes on behind its period: 规划期内安排重大项目70个."""
-        match = self.known.within.match(words)
-        own = match is not None and (match["plan"] is None or self.known.plans[match["plan"]] == self.years.final)
-        return match.end() if match and own else 0
+        return end_of_own(words, self.known, self.years)
 
     def _fits(self, subject: Subject, rest: str, cumulative: bool) -> Named | None:
         """Whether `rest`, between the name and the figure, leaves the figure to the subject."""
@@ -201,6 +243,7 @@ class Naming(Struct, frozen=True, dict=True):
         else:
             ending = next((word for word in self.known.endings if rest.startswith(word)), "")
             rest = rest[len(ending) :]
+            rest = rest[self._opens(rest) :] if _adds_up(subject) else rest
         if self.known.between.fills(rest):
             return Named(subject, True, picked)
         return Named(subject, cumulative, picked) if self.known.making.fills(rest) else None
@@ -218,7 +261,8 @@ class Naming(Struct, frozen=True, dict=True):
         """建成5家省级未来社区: the name follows the figure as its noun, and ends the clause."""
         before, after = plain(told.before), plain(told.after)
         lead = plain(told.opening).strip()
-        if not self.known.making.fills(before):
+        opens = self._opens(before)
+        if not self.known.making.fills(before, opens):
             return None
         for word in touching_after(after, self.language):
             after = after.lstrip()[len(word) :]
@@ -230,6 +274,8 @@ class Naming(Struct, frozen=True, dict=True):
         subject = self.names.subjects[name] if name else None
         rest = after[len(name) :].strip()
         if subject is None or subject.by is By.COLUMN or (rest and rest not in self.known.endings):
+            return None
+        if opens and not _adds_up(subject):
             return None
         if subject.by is By.AMOUNT:
             return Named(subject, False, COUNT) if subject.counted else None
@@ -250,6 +296,11 @@ class Naming(Struct, frozen=True, dict=True):
         """The annex or its category where the last of `earlier` clauses to name something names that, and no part of it;
         a project where its name is all that the sentence says before: 滨江路，总投资5亿元."""
         told = [clause for clause in earlier if clause.strip()]
+        rest = self._behind_annex(told[-1].strip()) if told and self.names.annex else None
+        if rest is not None and self.names.annex is not None:
+            lead, members = _counted(rest)
+            fills = self.known.making.fills(self._without_members(lead))
+            return Named(self.names.annex, False, picked, carried=True, members=members) if fills else None
         for clause in reversed(told):
             for at in range(len(clause)):
                 if name := self.names.lexicon.at(clause, at):

@@ -84,7 +84,9 @@ class Surroundings(Struct, frozen=True):
         return next((setting for setting in (Setting.NARROWED, Setting.UNCLEAR) if setting in found), Setting.CLEAR)
 
     def _of_clause(self, clause: str) -> Setting:
-        rest = clause[self.background.known.leading.end(clause) :].strip()
+        period = self.background.known.within.match(clause)
+        behind = clause[period.end() :] if period else clause
+        rest = behind[self.background.known.leading.end(behind) :].strip()
         if not rest or self.background.names.lexicon.at(rest, 0) or rest.startswith(self.background.known.going_on):
             return Setting.CLEAR
         named = any(self.background.names.lexicon.at(rest, at) for at in range(len(rest)))

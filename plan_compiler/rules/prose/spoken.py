@@ -11,6 +11,7 @@ from plan_compiler.rules.prose.background import Background
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.naming import COUNT, Named, Naming, aspect_of
+from plan_compiler.rules.prose.periods import last_year
 from plan_compiler.rules.prose.setting import Setting, Surroundings, headings_of
 from plan_compiler.rules.prose.subjects import By, Subject
 from plan_compiler.rules.prose.wording import plain
@@ -21,7 +22,8 @@ class Spoken(Struct, frozen=True):
     """A figure of a text with the figure of the plan that it speaks of.
 
     `aspect` says whether it is told as a change or a running total, by the words that touch it or those before its
-    name. `explicit` where the sentence itself says name, unit and year in full; else one of them was inferred.
+    name. `explicit` where the sentence itself says name, unit and year in full; else one of them was inferred. `throughout` where
+    it is what comes together over the whole period of a plan, and nothing says that of a part alone.
     """
 
     told: Told
@@ -31,6 +33,7 @@ class Spoken(Struct, frozen=True):
     year: int | None
     aspect: Aspect | None
     explicit: bool
+    throughout: bool = False
 
 
 class Attribution(Struct, frozen=True, dict=True):
@@ -57,10 +60,10 @@ class Attribution(Struct, frozen=True, dict=True):
             return None
         headings = headings_of(self.background.linked.plan, told.run.path)
         starts = self._start_of_change(told) if named.dating is None else named.dating
-        within = starts is None and self._adds_up_within_plan(told, named)
+        within = self._adds_up_within(told, named) if starts is None else None
         year = year_of(told, headings, self.background.years, self.background.known, starts=starts)
-        if within and self.background.years.final is not None and not (year is not None and year.explicit):
-            year = YearTold(self.background.years.final, False)
+        if within is not None and not (year is not None and year.explicit):
+            year = YearTold(within, False)
         dated = year is not None and year.explicit
         if (starts is not None and not dated) or not self._is_fit(told, named, year):
             return None
@@ -83,8 +86,9 @@ class Attribution(Struct, frozen=True, dict=True):
             case By.COLUMN | By.NAME:
                 explicit = False
         is_level = named.dating is not None or named.subject.falls
-        aspect = None if is_level else self._aspect(told, named, within=within)
-        return Spoken(told, named.subject, key, node.result, year.year if year else None, aspect, explicit)
+        aspect = None if is_level else self._aspect(told, named, within=within is not None)
+        throughout = within is not None and not dated and setting is Setting.CLEAR and not told.mention.falls
+        return Spoken(told, named.subject, key, node.result, year.year if year else None, aspect, explicit, throughout)
 
     def _is_of_another(self, told: Told, named: Named) -> bool:
         """Whether it is of something else than what is named, or of a part of its members: 实施5个重大项目, of twelve."""
@@ -112,16 +116,13 @@ class Attribution(Struct, frozen=True, dict=True):
             return ()
         return tuple(f"{indicator.id}[{each}]" for each in indicator.values)
 
-    def _adds_up_within_plan(self, told: Told, named: Named) -> bool:
-        """Whether it is what comes together of a running total over the plan's whole period: “十五五”期间，新增创新平台85个."""
+    def _adds_up_within(self, told: Told, named: Named) -> int | None:
+        """The last year of the plan over whose whole period a running total is said to come together: “十五五”期间，新增创新平台85个."""
         indicator = named.subject.indicator
         if indicator is None or not indicator.cumulative or aspect_of(self.background.known, told) is None:
-            return False
+            return None
         text = plain(told.run.text[sentence_start(told.run.text, told.start) : told.start])
-        periods = [match["plan"] for match in self.background.known.within.finditer(text)]
-        return bool(periods) and all(
-            plan is None or self.background.known.plans[plan] == self.background.years.final for plan in periods
-        )
+        return last_year(text, self.background.known, self.background.years)
 
     def _aspect(self, told: Told, named: Named, *, within: bool) -> Aspect | None:
         """Whether it is a change or a running total; what is called by a change (城镇新增就业) is, over the whole period, its total."""

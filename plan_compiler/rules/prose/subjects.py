@@ -46,10 +46,14 @@ class Subject(Struct, frozen=True):
 
 
 class Names(Struct, frozen=True):
-    """The names of subjects as texts print them, half-width. A name that several share means none of them."""
+    """The names of subjects as texts print them, half-width. A name that several share means none of them.
+
+    `annex` is what the plan's annex lists, whatever it is called.
+    """
 
     lexicon: Lexicon
     subjects: Mapping[str, Subject | None]
+    annex: Subject | None
 
     @staticmethod
     def of(linked: LinkedPlan, known: Wording) -> "Names":
@@ -63,9 +67,14 @@ class Names(Struct, frozen=True):
         for subject in tuple(filter(None, subjects.values())):
             if stem := _fallen(subject, known):
                 subjects.setdefault(stem, replace(subject, falls=True))
-        if annex := _annex(linked, known):
+        annex = _annex(linked, known)
+        if annex is not None and annex.name:
             subjects.setdefault(annex.name, annex)
-        return Names(Lexicon.of(subjects), subjects)
+        for category in _subjects(linked):
+            if category.counted:
+                for name in _kinds(category, known):
+                    subjects.setdefault(name, replace(category, described=True))
+        return Names(Lexicon.of(subjects), subjects, annex)
 
 
 def _subjects(linked: LinkedPlan) -> Iterator[Subject]:
@@ -85,10 +94,21 @@ def _subjects(linked: LinkedPlan) -> Iterator[Subject]:
 
 
 def _annex(linked: LinkedPlan, known: Wording) -> Subject | None:
-    """The annex by what its title says that it lists: 重大项目 of 十四五期间重大项目安排表."""
+    """The annex by what its title says that it lists, "" where it says nothing: 重大项目 of 十四五期间重大项目安排表."""
     annex = linked.plan.annex
-    match = known.listing.search(plain(annex.title).strip()) if annex else None
-    return Subject(annex.id, match["listed"], By.AMOUNT, counted=True, described=True) if annex and match else None
+    if annex is None:
+        return None
+    match = known.listing.search(plain(annex.title).strip())
+    return Subject(annex.id, match["listed"] if match else "", By.AMOUNT, counted=True, described=True)
+
+
+def _kinds(category: Subject, known: Wording) -> Iterator[str]:
+    """What its members are called in other words than its title's: 综合交通类项目, 综合交通项目 of 综合交通."""
+    stem = plain(category.name).strip()
+    for ending in known.kinds:
+        stem = stem.removesuffix(ending)
+    names = (f"{stem}{ending}" for ending in ("", *known.kinds))
+    return (name for name in names if stem and len(name) >= _SHORTEST)
 
 
 def _columns(plan: Plan, row: Symbol) -> Mapping[str, str]:

@@ -41,6 +41,10 @@ class Wording(Struct, frozen=True):
     """The name of a place at the head of a title, and its `level`."""
     listing: re.Pattern[str]
     """The title of a table that lists things: what it lists is `listed`."""
+    kinds: tuple[str, ...]
+    """End the name of what a category of the annex lists, the longest first: 类项目."""
+    of_annex: tuple[str, ...]
+    """What the annex is called in a text that counts its members: 附表."""
     going_on: tuple[str, ...]
     """Begin a clause that goes on about the figure before it: 同比增长8.5%."""
 
@@ -81,6 +85,8 @@ def wording(language: str) -> Wording:
             rf"(?:^|{alternatives(told.before_listed)})(?P<listed>(?:(?!{alternatives(told.before_listed)}).){{3,20}}?)"
             rf"{alternatives(told.listings)}++$"
         ),
+        kinds=tuple(sorted(told.kinds, key=len, reverse=True)),
+        of_annex=told.of_annex,
         going_on=(*told.compared, *told.growth, *told.yearly_growth, *told.real_terms),
     )
 
