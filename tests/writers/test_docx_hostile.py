@@ -18,6 +18,7 @@ from plan_compiler.writers.docx import write_docx
 from plan_compiler.writers.docx.pictures import shown_pictures
 from plan_compiler.writers.pictures import Picture
 from plan_compiler.writers.templates import TemplateFaultError
+from plan_compiler.writers.theme import ThemeFile
 from tests.documents import paragraph, sample_document, text
 from tests.writers.docx_lints import Docx, lint, text_of
 from tests.writers.test_docx_fields import document, theme, written
@@ -139,9 +140,9 @@ def test_margins_wider_than_the_page_leave_a_file_that_opens() -> None:
     assert lint(write_docx(sample_document(), replace(loaded, look=look))) == []
 
 
-def own_template(name: str, content: str) -> Callable[[str], bytes | None]:
+def own_template(name: str, content: str) -> Callable[[str], ThemeFile | None]:
     loaded = theme()
-    return lambda path: content.encode() if path == f"docx/{name}.xml.j2" else loaded.file(path)
+    return lambda path: ThemeFile(content.encode()) if path == f"docx/{name}.xml.j2" else loaded.find(path)
 
 
 @pytest.mark.parametrize(
@@ -149,7 +150,7 @@ def own_template(name: str, content: str) -> Callable[[str], bytes | None]:
     ["<a>", "", "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>", "{{ nothing }}", "{% for"],
 )
 def test_a_template_that_cannot_be_used_is_named(content: str) -> None:
-    broken = replace(theme(), file=own_template("settings", content))
+    broken = replace(theme(), find=own_template("settings", content))
     with pytest.raises(TemplateFaultError) as caught:
         write_docx(sample_document(), broken)
     where = caught.value.diagnostic.where
