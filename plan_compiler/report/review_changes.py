@@ -157,7 +157,9 @@ def heading_at(side: Side, path: NodePath) -> str:
         title = getattr(node, "title", None)
         label = side.linked.labels.get(path[: length + 1])
         if isinstance(title, str):
-            found = f"{label.printed if label is not None else ''}{title}"
+            number = label.printed if label is not None else ""
+            space = " " if number[-1:].isascii() and number[-1:].isalnum() else ""
+            found = f"{number}{space}{title}"
     return found
 
 
