@@ -302,6 +302,10 @@ class Discourse(Struct, frozen=True):
     """In the name of what is to be done, of which a rate tells the part that is: 年度计划."""
     bounded_rates: tuple[str, ...]
     """Ends the names of rates that cannot be above all: 覆盖率."""
+    composed: tuple[str, ...]
+    """Say, before a list of shares, that these are all of a whole: 资金来源, 构成."""
+    mainly: str
+    """Before such a word, says that they need not be: 主要来源."""
     structures: tuple[str, ...]
     """Names shares that are told as a ratio and make up all: 三次产业结构 of 5:40:55."""
     restating: tuple[str, ...]

@@ -1,13 +1,15 @@
 """Shares that should make up a whole come to more than it.
 
 绿地占35%、道路占25%、建筑占50%: three shares or more in one list are nearly all of their whole, and more than it. The structure of an economy
-(三次产业结构为5:40:50) is all of it, so its members come to 100, as far as their printed decimals tell.
+(三次产业结构为5:40:50) is all of it, so its members come to 100, as far as their printed decimals tell; so do the shares of a list that its sentence says is all:
+资金来源构成为：中央40%、省级30%、地方20%。
 
 Lists of which several may be true of one person or answer (党员, 学历, 可多选) are left alone.
 
 What to do: mend one of the shares; where something is in several of them, say so.
 
-并列的三项以上占比加起来略超过100%，或三次产业结构的各项加起来不是100（以印出的小数位为限）。可多选的调查，
+并列的三项以上占比加起来略超过100%，或三次产业结构的各项加起来不是100（以印出的小数位为限）；
+“资金来源构成为：中央40%、省级30%、地方20%。”这样列全了的占比，加起来不是100%也报。可多选的调查，
 党员、学历一类可以同时属于一个人的，不在此列。
 
 怎么办：改正其中一项；各项确有重叠的，在文中写明。
@@ -23,6 +25,8 @@ chapters:
       建设用地中绿地占35%、道路占25%、建筑占50%。
 
       三次产业结构调整为5:40:50。
+
+      资金来源构成为：中央40%、省级30%、地方20%。
 ```
 
 Good:
@@ -36,6 +40,8 @@ chapters:
       建设用地中绿地占35%、道路占25%、建筑占40%，党员占65%、女性占48%。
 
       三次产业结构由6.8:41.2:52调整为4.9:40.0:55.0，资金按5:2:2:1分担。
+
+      资金来源构成为：中央40%、省级30%、地方30%，主要收入来源为工资40%、经营30%、租金20%。
 ```
 """
 
@@ -49,6 +55,7 @@ from plan_compiler.rational import Fraction
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
+from plan_compiler.rules.prose.compositions import compositions
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.runs import Run
 from plan_compiler.rules.prose.shares import WHOLE, consecutive, shares, structures
@@ -61,6 +68,7 @@ KIND = Kind(
     {
         "message": Message("{addition} = {sum}，超过100%", "{addition} = {sum}, more than the whole"),
         "structure": Message("{text} 各项之和为 {sum}，不是100", "{text}: its members come to {sum}, not to 100"),
+        "composition": Message("{addition} = {sum}，不是100%", "{addition} = {sum}, and not the whole"),
         "hint": Message("核对各项", "mend one of them"),
     },
 )
@@ -86,6 +94,8 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
                 args = {"addition": addition, "sum": format_quantity(total, None, prose.language)}
                 place = listed[-1].place(prose.written(run))
                 yield Diagnostic(KIND, place, args, hint="hint", values={"addition": addition}, subject=listed[-1].text)
+    for run in prose.chapter_runs(lambda text: "%" in text and any(word in text for word in told.composed)):
+        yield from _compositions(prose, run)
     for run in prose.chapter_runs(lambda text: any(word in text for word in told.structures)):
         yield from _structures(prose, run)
 
@@ -95,6 +105,18 @@ def _may_overlap(told: Discourse, listed: Sequence[Told]) -> bool:
     text = listed[0].run.text
     sentence = text[sentence_start(text, listed[0].start) : sentence_end(text, listed[-1].end)]
     return any(word in sentence for word in told.several_apply)
+
+
+def _compositions(prose: ProseFigures, run: Run) -> Iterator[Outcome]:
+    for listed in compositions(run, prose.language):
+        place = run.place(listed.start, listed.end, prose.written(run))
+        if listed.total.interval.meets(WHOLE.interval):
+            yield Consistent(place)
+            continue
+        addition = " + ".join(listed.shares)
+        args = {"addition": addition, "sum": f"{format_quantity(listed.total, None, prose.language)}%"}
+        values = {"addition": addition}
+        yield Diagnostic(KIND, place, args, "composition", hint="hint", values=values, subject=listed.shares[-1])
 
 
 def _structures(prose: ProseFigures, run: Run) -> Iterator[Outcome]:
