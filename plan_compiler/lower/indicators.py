@@ -34,7 +34,7 @@ def lower_indicators(scope: Scope, path: NodePath, table: IndicatorTable, block:
         caption=Caption("table", scope.label(path), (Text(table.title),), anchor),
         unit="",
         columns=columns,
-        widths=widths((_CATEGORY, _NAME, _UNIT, *map(_year_width, table.columns.values()), _ATTRIBUTE)),
+        widths=widths(_widths(scope, table)),
         header=_header(scope, path, table),
         rows=rows,
         notes=table_notes(scope, (*path, "note"), table.note),
@@ -43,10 +43,17 @@ def lower_indicators(scope: Scope, path: NodePath, table: IndicatorTable, block:
     )
 
 
-def _year_width(label: str) -> int:
-    """The width of a year's column; a word of another script than Chinese is not broken."""
-    longest = max((sum(not is_wide(letter) for letter in word) for word in label.split()), default=0)
-    return max(_YEAR, longest * 4 // 3 + 2)
+def _widths(scope: Scope, table: IndicatorTable) -> tuple[int, ...]:
+    category = _width(_CATEGORY, scope.words.indicator_columns.category, *(group.title for group in table.groups))
+    years = (_width(_YEAR, label) for label in table.columns.values())
+    return category, _NAME, _UNIT, *years, _ATTRIBUTE
+
+
+def _width(least: int, *texts: str) -> int:
+    """The width of a column of `texts`; a word of another script than Chinese is not broken."""
+    words = (word for text in texts for word in text.split())
+    longest = max((sum(not is_wide(letter) for letter in word) for word in words), default=0)
+    return max(least, longest * 4 // 3 + 2)
 
 
 def _columns(scope: Scope, table: IndicatorTable) -> tuple[str, ...]:

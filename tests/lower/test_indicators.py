@@ -11,29 +11,31 @@ def indicator(entity: str, name: str, values: Any, **more: Any) -> Any:
     return {"id": entity, "name": name, "unit": "亿元", "attribute": "预期性", "values": values, **more}
 
 
+GROUPS: tuple[dict[str, Any], ...] = (
+    {
+        "title": "效益",
+        "indicators": (
+            indicator("investment", "投资", {"2020": "57", "2025": "130"}, note="含预备费。"),
+            indicator("private", "民间", {"2020": "9.18", "2025": "25"}, part_of="investment"),
+            indicator("public", "政府", {"2025": "30"}, part_of="investment"),
+        ),
+    },
+    {
+        "title": "平台",
+        "indicators": (
+            indicator("platforms", "平台数", {"2020": "9", "2025": "14"}, cumulative="true"),
+            indicator("projects", "项目", {"2020": "1", "2025": "3"}, cumulative="true", mark="none"),
+            indicator("air", "空气", {"2020": "良好", "2025": "良好"}, qualitative="true", cumulative="true"),
+        ),
+    },
+)
+
 TABLE = {
     "id": "targets",
     "title": "主要指标",
     "columns": {"2020": "实际", "2025": "目标"},
     "note": "[]内为累计值。",
-    "groups": (
-        {
-            "title": "效益",
-            "indicators": (
-                indicator("investment", "投资", {"2020": "57", "2025": "130"}, note="含预备费。"),
-                indicator("private", "民间", {"2020": "9.18", "2025": "25"}, part_of="investment"),
-                indicator("public", "政府", {"2025": "30"}, part_of="investment"),
-            ),
-        },
-        {
-            "title": "平台",
-            "indicators": (
-                indicator("platforms", "平台数", {"2020": "9", "2025": "14"}, cumulative="true"),
-                indicator("projects", "项目", {"2020": "1", "2025": "3"}, cumulative="true", mark="none"),
-                indicator("air", "空气", {"2020": "良好", "2025": "良好"}, qualitative="true", cumulative="true"),
-            ),
-        },
-    ),
+    "groups": GROUPS,
 }
 
 
@@ -122,6 +124,14 @@ def test_widths_make_a_whole() -> None:
     (table,) = tables(document())
     assert sum(table.widths) == 1000
     assert len(table.widths) == len(table.columns) == 6
+
+
+def test_a_category_is_as_wide_as_its_words() -> None:
+    def category(title: str) -> int:
+        groups = tuple({**group, "title": title} for group in GROUPS)
+        return int(tables(document({**TABLE, "groups": groups}))[0].widths[0])
+
+    assert category("Transport and environment") > category("Homes and jobs") == category("生态环境和交通运输")
 
 
 def test_unknown_table_prints_nothing() -> None:
