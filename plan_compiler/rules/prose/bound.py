@@ -18,7 +18,8 @@ from plan_compiler.rules.prose.analysis import ProseFigures
 class YearFigure(Struct, frozen=True):
     """A mention of an indicator's figure of one year; `worded` has the words beside it that bound it, too.
 
-    `matched` where its form must draw the very line that the table draws (≥60): what differs is told of the form.
+    `matched` where its form must draw the very line that the table draws (≥60): what differs is told of the form. `throughout` where it
+    is what comes together over the whole period of a plan.
     """
 
     place: Place
@@ -30,6 +31,7 @@ class YearFigure(Struct, frozen=True):
     year: int
     value: Quantity
     matched: bool = False
+    throughout: bool = False
 
     @property
     def key(self) -> str:
@@ -51,7 +53,15 @@ def _of_words(prose: ProseFigures) -> Iterator[YearFigure]:
         if told.is_free and indicator is not None and spoken.year is not None:
             place = told.place(prose.written(told.run))
             yield YearFigure(
-                place, told.worded, told.worded, told.mention, spoken.aspect, indicator, spoken.year, spoken.value
+                place,
+                told.worded,
+                told.worded,
+                told.mention,
+                spoken.aspect,
+                indicator,
+                spoken.year,
+                spoken.value,
+                throughout=spoken.throughout,
             )
 
 

@@ -11,6 +11,7 @@ from plan_compiler.language.proofing import proofing
 from plan_compiler.language.vocabulary import Aspect, Discourse
 from plan_compiler.quantity.mention import Mention, touching_after
 from plan_compiler.quantity.scan import scan
+from plan_compiler.rules.prose.annexed import behind_annex, without_members
 from plan_compiler.rules.prose.change_words import changes
 from plan_compiler.rules.prose.clauses import clause_ends, clauses, sentence_start
 from plan_compiler.rules.prose.figures import Told, unqualified
@@ -163,22 +164,15 @@ class Naming(Struct, frozen=True, dict=True):
     def _named_as_annex(self, told: Told) -> Named | None:
         """附表安排项目70个; 本规划共安排70个项目: all that the annex lists."""
         words, after = plain(told.before), plain(told.after).strip()
-        rest = self._behind_annex(words)
-        counted = after in self.discourse.members or self._without_members(words) != words
+        rest = behind_annex(words, self.known)
+        counted = after in self.discourse.members or without_members(words, self.discourse) != words
         if self.names.annex is None or rest is None or not counted or (after and after not in self.discourse.members):
             return None
-        return Named(self.names.annex, False, COUNT) if self.known.making.fills(self._without_members(rest)) else None
-
-    def _behind_annex(self, clause: str) -> str | None:
-        """What stands behind the word for the annex that a clause begins with; None where it begins with none."""
-        words = clause[self.known.leading.end(clause) :]
-        word = next((word for word in _longest_first(self.known.of_annex) if words.startswith(word)), "")
-        return words[len(word) :] if word else None
-
-    def _without_members(self, words: str) -> str:
-        """Words without what the members of the annex are called, at their end: 安排 of 安排重大项目."""
-        word = next((word for word in _longest_first(self.discourse.members) if words.rstrip().endswith(word)), "")
-        return words.rstrip().removesuffix(word)
+        return (
+            Named(self.names.annex, False, COUNT)
+            if self.known.making.fills(without_members(rest, self.discourse))
+            else None
+        )
 
     def _leads_on(self, before: str) -> bool:
         """Whether the words before a figure name nothing."""
@@ -296,10 +290,10 @@ class Naming(Struct, frozen=True, dict=True):
         """The annex or its category where the last of `earlier` clauses to name something names that, and no part of it;
         a project where its name is all that the sentence says before: 滨江路，总投资5亿元."""
         told = [clause for clause in earlier if clause.strip()]
-        rest = self._behind_annex(told[-1].strip()) if told and self.names.annex else None
+        rest = behind_annex(told[-1].strip(), self.known) if told and self.names.annex else None
         if rest is not None and self.names.annex is not None:
             lead, members = _counted(rest)
-            fills = self.known.making.fills(self._without_members(lead))
+            fills = self.known.making.fills(without_members(lead, self.discourse))
             return Named(self.names.annex, False, picked, carried=True, members=members) if fills else None
         for clause in reversed(told):
             for at in range(len(clause)):

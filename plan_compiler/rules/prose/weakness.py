@@ -8,7 +8,7 @@ from msgspec import Struct
 from plan_compiler.language.vocabulary import Aspect, Attribute, Qualifier
 from plan_compiler.language.words import words
 from plan_compiler.link.worded import worded
-from plan_compiler.quantity.quantity import UnitMismatchError, aligned
+from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, aligned
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.outcome import Consistent, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
@@ -61,11 +61,18 @@ def weaker_targets(prose: ProseFigures, wanted: Weakness) -> Iterator[Weaker | C
             continue
         if figure.aspect is Aspect.CHANGE:  # 新增640家以上 is short of 1500 by what there was before
             continue
+        if figure.throughout and base is not None and _is_known(prose, f"{figure.indicator.id}[{base}]"):
+            continue  # so is 规划期内累计培育640家以上
         if not _is_weaker(figure):
             if wanted is (Weakness.BINDING if is_binding else Weakness.NEAR):
                 yield Consistent(figure.place, (figure.key,), _tie(figure))
         elif not figure.matched and wanted is (Weakness.BINDING if is_binding else _distance(figure)):
             yield Weaker(figure, worded(prose.linked, figure.key))
+
+
+def _is_known(prose: ProseFigures, key: str) -> bool:
+    node = prose.linked.figures.get(key)
+    return node is not None and isinstance(node.result, Quantity)
 
 
 def _distance(figure: YearFigure) -> Weakness:
