@@ -31,10 +31,17 @@ def trajectory(scope: Scope, drawn: tuple[DrawnIndicator, ...]) -> Trajectory:
 def _panel(scope: Scope, unit: str, members: list[DrawnIndicator]) -> ChartPanel:
     labels = {reading.year: reading.label for one in reversed(members) for reading in one.readings}
     year = scope.words.indicator_columns.year
-    columns = tuple(ChartColumn(at, year.format(year=at), labels[at]) for at in sorted(labels))
+    columns = tuple(_column(at, year.format(year=at), labels[at]) for at in sorted(labels))
     ends = (end for one in members for reading in one.readings for end in (reading.value, reading.low, reading.high))
-    steps = ticks(end for end in ends if end is not None)
+    grouped = any("," in reading.text for one in members for reading in one.readings)
+    steps = ticks((end for end in ends if end is not None), grouped=grouped)
     return ChartPanel(_printed_unit(scope, unit), columns, tuple(_line(scope, one, columns) for one in members), steps)
+
+
+def _column(year: int, title: str, label: str) -> ChartColumn:
+    """The year with what its column is headed, without the year where the heading begins with it (2030年目标)."""
+    note = label.removeprefix(title)
+    return ChartColumn(year, title, (note if note != label else label.removeprefix(f"{year} ")).strip())
 
 
 def _line(scope: Scope, one: DrawnIndicator, columns: tuple[ChartColumn, ...]) -> ChartLine:

@@ -1,7 +1,9 @@
+import copy
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +14,7 @@ from plan_compiler.lower import lower
 from plan_compiler.lower.chart_axis import ticks
 from tests.lower.plans import linked_plan
 
-TABLE = {
+TABLE: Any = {
     "id": "targets",
     "title": "主要指标",
     "columns": {"2020": "实际", "2022": "完成", "2023": "中期目标", "2025": "目标"},
@@ -152,3 +154,36 @@ def test_every_value_lies_on_its_axis_which_has_few_round_steps(values: list[Fra
     steps = {b.value - a.value for a, b in pairwise(found)}
     assert len(steps) == 1
     assert all(Fraction(tick.text) == tick.value for tick in found)
+
+
+def test_an_axis_has_thousands_separators_where_its_values_have_them() -> None:
+    def steps(grouped: bool, *values: Fraction) -> list[str]:
+        return [tick.text for tick in ticks(values, grouped=grouped)]
+
+    assert steps(True, Fraction(0), Fraction(4000)) == ["0", "1,000", "2,000", "3,000", "4,000"]
+    assert steps(True, Fraction(1000), Fraction("1000.8"))[:2] == ["1,000.0", "1,000.2"]
+    assert steps(False, Fraction(0), Fraction(4000))[1] == "1000"
+
+
+@pytest.mark.parametrize(("text", "top"), [("4,000", "4,000"), ("4000", "4000")])
+def test_the_axis_of_a_trajectory_is_printed_as_its_table_is(text: str, top: str) -> None:
+    table = copy.deepcopy(TABLE)
+    table["groups"][0]["indicators"][0]["values"] = {"2020": "1500", "2025": text}
+    body = ({"table": "targets"}, {"chart": {"kind": "trajectory", "of": ("output",)}})
+    document = lower(linked_plan(indicators=(table,), chapters=({"title": "章", "body": body},)))
+    (found,) = (block for block in document.parts[2].blocks if isinstance(block, Chart))
+    assert isinstance(found.data, Trajectory)
+    assert found.data.panels[0].ticks[-1].text == top
+
+
+@pytest.mark.parametrize(
+    ("heading", "note"), [("2025年目标", "目标"), ("2025 目标", "目标"), ("目标", "目标"), ("2025年", "")]
+)
+def test_a_heading_that_begins_with_its_year_does_not_print_it_twice(heading: str, note: str) -> None:
+    table = {**TABLE, "columns": {**TABLE["columns"], "2025": heading}}
+    body = ({"table": "targets"}, {"chart": {"kind": "trajectory", "of": ("output",)}})
+    document = lower(linked_plan(indicators=(table,), chapters=({"title": "章", "body": body},)))
+    (found,) = (block for block in document.parts[2].blocks if isinstance(block, Chart))
+    assert isinstance(found.data, Trajectory)
+    last = found.data.panels[0].columns[-1]
+    assert (last.title, last.note) == ("2025年", note)

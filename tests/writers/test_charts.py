@@ -3,6 +3,7 @@
 import io
 import zipfile
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -30,6 +31,7 @@ from plan_compiler.document.charts import (
 from plan_compiler.document.nodes import Caption, Chart, Document, Part
 from plan_compiler.writers.charts import chart_drawings, chart_height, chart_svgs
 from plan_compiler.writers.charts.shapes import Block, Dot, Drawing, Stroke, Words
+from plan_compiler.writers.charts.sheet import Sheet
 from plan_compiler.writers.docx import write_docx
 from plan_compiler.writers.html import paged_files, write_html
 from plan_compiler.writers.templates import TemplateFaultError, Templates
@@ -205,3 +207,41 @@ def test_any_years_are_drawn_within_their_frame(years: list[tuple[int | None, in
         chart(Schedule(2019, 2027, (2021, 2025), (WorkGroup("类", rows),))), shipped_theme().look, {}
     ):
         within(drawing)
+
+
+def boxes(drawing: Drawing) -> list[tuple[float, float, float]]:
+    """Left, right and base line of every text, by the sheet's measure."""
+    sheet = Sheet.of(shipped_theme().look)
+    found = []
+    for shape in drawing.shapes:
+        if isinstance(shape, Words):
+            wide, x = sheet.measure(shape.text), float(shape.x)
+            left = {"start": x, "middle": x - wide / 2, "end": x - wide}[shape.anchor]
+            found.append((left, left + wide, float(shape.y)))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("unit", "measures"),
+    [
+        ("million pounds", ("Total investment", "Investment within the plan")),
+        ("万元", ("总投资", "规划期内投资")),
+        ("million pounds", ("Total investment " * 9, "Investment within the plan " * 9)),
+    ],
+)
+def test_the_legend_of_amounts_and_their_unit_do_not_cover_each_other(unit: str, measures: tuple[str, str]) -> None:
+    theme = shipped_theme()
+    data = Bars(unit, measures, (BarGroup("Roads", "2 projects", (value(300), value(150))),))
+    (drawing,) = chart_drawings(chart(data), theme.look, {"unit": "Unit: "})
+    texts = sorted(boxes(drawing), key=lambda box: (box[2], box[0]))
+    for before, after in pairwise(texts):
+        assert before[2] != after[2] or before[1] <= after[0]
+    assert all(left >= -0.01 and right <= drawing.width + 0.01 for left, right, _ in texts)
+
+
+@pytest.mark.parametrize("note", ["末年目标（按可比口径计算）", "Target (at comparable prices)", "目标" * 60])
+def test_a_long_title_of_the_last_year_is_within_the_frame(note: str) -> None:
+    (panel,) = TRAJECTORY.panels
+    data = Trajectory((replace(panel, columns=(COLUMNS[0], replace(COLUMNS[1], note=note))),))
+    (drawing,) = chart_drawings(chart(data), shipped_theme().look, {})
+    assert all(left >= -0.01 and right <= drawing.width + 0.01 for left, right, _ in boxes(drawing))

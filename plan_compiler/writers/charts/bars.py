@@ -9,6 +9,8 @@ from plan_compiler.writers.charts.sheet import Sheet, Strip, drawings
 _BAR = 9.0
 _BETWEEN = 2.0
 _NAMES = 0.32
+_KEY = 16.0
+"""From the colour of a measure to behind it, where its name begins."""
 
 
 def draw_bars(data: Bars, sheet: Sheet, unit_word: str) -> tuple[Drawing, ...]:
@@ -25,15 +27,29 @@ def draw_bars(data: Bars, sheet: Sheet, unit_word: str) -> tuple[Drawing, ...]:
 
 
 def _legend(data: Bars, sheet: Sheet, unit_word: str) -> Strip:
-    def draw(top: float) -> Iterator[Shape]:
-        x, y = sheet.width * _NAMES, top + sheet.size
-        for index, measure in enumerate(data.measures):
-            yield block(x, y - 7, 12, 7, sheet.series(index))
-            yield words((x + 16, y), measure)
-            x += 30 + sheet.measure(measure)
-        yield words((sheet.width, y), unit_word + data.unit, "muted", anchor="end")
+    """The measures from where the bars begin, in as many lines as they need; the unit ends the last line or the next."""
+    left, unit = sheet.width * _NAMES, unit_word + data.unit
+    places: list[tuple[float, int, str]] = []
+    x, line = left, 0
+    for measure in data.measures:
+        (text,) = sheet.wrapped(measure, sheet.width - left - _KEY, 1)
+        if x > left and x + _KEY + sheet.measure(text) > sheet.width:
+            x, line = left, line + 1
+        places.append((x, line, text))
+        x += 30 + sheet.measure(text)
+    if x + sheet.measure(unit) > sheet.width:
+        line += 1
+    last = line
 
-    return Strip(sheet.line + 6, draw)
+    def draw(top: float) -> Iterator[Shape]:
+        base = top + sheet.size
+        for index, (x, line, text) in enumerate(places):
+            y = base + line * sheet.line
+            yield block(x, y - 7, 12, 7, sheet.series(index))
+            yield words((x + _KEY, y), text)
+        yield words((sheet.width, base + last * sheet.line), unit, "muted", anchor="end")
+
+    return Strip((last + 1) * sheet.line + 6, draw)
 
 
 def _row(group: BarGroup, sheet: Sheet, left: float, zero: float, scale: float) -> Strip:

@@ -55,7 +55,10 @@ class Sheet(Struct, frozen=True):
         for char in text:
             if lines[-1] and self.measure(lines[-1] + char) > width:
                 if len(lines) == most:
-                    lines[-1] = f"{lines[-1][:-1]}…"
+                    lines[-1] = lines[-1][:-1]
+                    while lines[-1] and self.measure(f"{lines[-1]}…") > width:
+                        lines[-1] = lines[-1][:-1]
+                    lines[-1] += "…"
                     break
                 lines.append("")
             lines[-1] += char

@@ -82,6 +82,11 @@ class _Plot(Struct, frozen=True):
         share = (columns[column].year - first) / (last - first) if last > first else 0.5
         return self.left + inset + share * (self.right - self.left - 2 * inset)
 
+    def middle(self, column: int, text: str) -> float:
+        """Where the middle of a text of a column stands: at its year, or so far inwards that no edge cuts it."""
+        half = self.sheet.measure(text) / 2
+        return max(min(self.x(column), self.right - half), min(self.x(column), self.left + half))
+
     def y(self, value: ChartValue) -> float:
         return self.height_of(float(value.value))
 
@@ -101,7 +106,7 @@ class _Plot(Struct, frozen=True):
         shown: list[int] = []
         for index in reversed(range(len(texts))):
             room = (self.sheet.measure(texts[index]) + self.sheet.measure(texts[shown[-1]])) / 2 + 3 if shown else 0
-            if not shown or self.x(shown[-1]) - self.x(index) >= room:
+            if not shown or self.middle(shown[-1], texts[shown[-1]]) - self.middle(index, texts[index]) >= room:
                 shown.append(index)
         return frozenset(shown)
 
@@ -113,9 +118,11 @@ class _Plot(Struct, frozen=True):
             x, y = self.x(index), self.bottom + self.sheet.line
             yield stroke(((x, self.bottom), (x, self.bottom + 3)), 0.75, "rule")
             if index in shown:
-                yield words((x, y + 2), column.title, anchor="middle")
+                yield words((self.middle(index, column.title), y + 2), column.title, anchor="middle")
                 if column.note:
-                    yield words((x, y + self.sheet.line + 2), column.note, "muted", anchor="middle")
+                    (note,) = self.sheet.wrapped(column.note, self.right - self.left, 1)
+                    below = (self.middle(index, note), y + self.sheet.line + 2)
+                    yield words(below, note, "muted", anchor="middle")
 
     def line(self, line: ChartLine, ink: str) -> Iterator[Shape]:
         known = [(index, value) for index, value in enumerate(line.values) if value is not None]
@@ -152,4 +159,4 @@ class _Plot(Struct, frozen=True):
             floor_here = floor - step * (len(places) - 1 - index)
             places[index] = min(places[index], floor_here)
         for y, (_, index, text) in zip(places, wanted, strict=True):
-            yield words((self.x(column), y), text, self.sheet.series(index), anchor="middle")
+            yield words((self.middle(column, text), y), text, self.sheet.series(index), anchor="middle")
