@@ -1,7 +1,10 @@
 """The tree of a git revision, read through one ``git cat-file --batch``: no filter, no textconv, no work tree."""
 
+import errno
+import os
 import re
 import subprocess
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import IO, TypeAlias
@@ -21,13 +24,17 @@ _FOLDER, _LINK, _FILES = b"40000", b"120000", (b"100644", b"100755", b"100664")
 
 
 class GitTree:
-    """The files below `prefix` in a commit. Links are followed within that folder only; a submodule holds no files."""
+    """The files below `prefix` in a commit. Raises OSError where git ends meanwhile. Links are followed within that folder only; a submodule holds no files."""
 
     def __init__(self, folder: Path, commit: str, prefix: PurePosixPath) -> None:
         self.commit = commit
         self._batch = Batch(folder)
         base = "" if str(prefix) == "." else str(prefix)
-        top = self._batch.find(f"{commit}:{base}".encode("utf-8", "surrogateescape"), b"tree")
+        try:
+            top = self._batch.find(f"{commit}:{base}".encode("utf-8", "surrogateescape"), b"tree")
+        except OSError:
+            self.close()
+            raise
         self._entries = _Entries(self._batch, top)
 
     def __enter__(self) -> "GitTree":
@@ -140,7 +147,7 @@ def _tree_entries(content: bytes, width: int) -> dict[bytes, _Entry]:
 
 
 class Batch:
-    """One ``git cat-file --batch``: a name in, an object out."""
+    """One ``git cat-file --batch``: a name in, an object out. Raises OSError where git ends before it is let go."""
 
     def __init__(self, folder: Path) -> None:
         try:
@@ -179,9 +186,14 @@ class Batch:
         try:
             given.write(name + b"\n")
             given.flush()
-            head = answers.readline().split()
-        except (BrokenPipeError, ValueError):
+            answer = answers.readline()
+        except BrokenPipeError:
+            answer = b""
+        except ValueError:  # it was let go
             return None
+        if not answer:  # no answer is not the answer that there is no such object
+            raise OSError(errno.EIO, os.strerror(errno.EIO), "git cat-file")
+        head = answer.split()
         if len(head) != 3 or not _HASH.fullmatch(head[0]):
             return None
         size = int(head[2])
@@ -195,7 +207,8 @@ class Batch:
         """Close its input, which ends it."""
         for stream in (self._process.stdin, self._process.stdout):
             if stream is not None:
-                stream.close()
+                with suppress(BrokenPipeError):
+                    stream.close()
         try:
             self._process.wait(timeout=_SECONDS)
         except subprocess.TimeoutExpired:

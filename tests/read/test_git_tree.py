@@ -1,6 +1,7 @@
 """Plans as git revisions have them: read exactly, with nothing of the repository run."""
 
 import os
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -109,3 +110,15 @@ def test_nothing_that_a_repository_names_is_run(repo: Path, monkeypatch: pytest.
         assert tree.read("plan.yaml") == "title: 例\n".encode()
     assert not (repo / "sprung").exists()
     assert (repo / ".git" / "index").read_bytes() == before
+
+
+def test_a_git_that_ends_is_no_missing_file(repo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = shutil.which("git")
+    fake = tmp_path / "bin" / "git"
+    fake.parent.mkdir()
+    fake.write_text(f'#!/bin/sh\ncase " $* " in *" cat-file "*) exit 3 ;; esac\nexec {real} "$@"\n')
+    fake.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{fake.parent}{os.pathsep}{os.environ['PATH']}")
+    found = Repository(repo / "规划")
+    with pytest.raises(OSError, match="git cat-file"):
+        GitTree(found.folder, found.commit("v1"), found.prefix)
