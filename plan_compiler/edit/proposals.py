@@ -8,6 +8,7 @@ from msgspec import Struct
 from plan_compiler.diagnostics import Finding, Message, Span
 from plan_compiler.edit.changes import Change, Files, Replacement
 from plan_compiler.edit.edits import edited_files
+from plan_compiler.language.typography import in_chinese
 
 
 class Proposal(Struct, frozen=True):
@@ -31,7 +32,7 @@ def safe_fixes(findings: Iterable[Finding], language: str) -> tuple[Proposal, ..
             FIX,
             {
                 "code": finding.kind.code,
-                "title": finding.kind.title.zh if language.startswith("zh") else finding.kind.title.en,
+                "title": finding.kind.title.zh if in_chinese(language) else finding.kind.title.en,
                 "text": finding.subject or "",
                 "replacement": finding.fix.replacement,
             },

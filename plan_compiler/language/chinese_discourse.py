@@ -101,6 +101,7 @@ CHINESE_DISCOURSE = Discourse(
     listings=_words("安排表 一览表 汇总表 计划表 明细表 情况表 清单 目录 名录 表 库 安排 计划"),
     before_listed=_words('期间 时期 规划 ” " 年 市 县 区 ） ) 附表 主要'),
     members=_words("项目 重大项目 工程项目 重点项目"),
+    member_measures="个项",
     kinds=_words("类 项目 类项目"),
     of_annex=_words("附表 本规划 附表中 附表中的"),
     within_a_year=_words("全年 年内 今年 明年 当年 本年 每年 去年 上年 季度 上半年 下半年 本月 年度"),

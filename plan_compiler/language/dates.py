@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from plan_compiler.language.typography import in_chinese
+
 _DIGITS = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", re.ASCII)
 _MONTHS: Mapping[int, str] = MappingProxyType(
     dict(
@@ -27,6 +29,6 @@ def printed_date(date: str, language: str) -> str:
     month = _MONTHS.get(int(match[2])) if match else None
     if match is None or month is None:
         return date
-    if language.startswith("zh"):
+    if in_chinese(language):
         return f"{match[1]}年{int(match[2])}月" + (f"{int(match[3])}日" if match[3] else "")
     return (f"{int(match[3])} " if match[3] else "") + f"{month} {match[1]}"

@@ -76,6 +76,7 @@ ENGLISH_DISCOURSE = Discourse(
     listings=_words(" list, list,  table, table,  schedule, schedule"),
     before_listed=_words("list of , table of , schedule of , the "),
     members=_words("projects, major projects"),
+    member_measures="",
     kinds=(),
     of_annex=_words("the annex, this plan"),
     within_a_year=_words("this year, each year, every year, a year, yearly, annually, last year, next year, quarter"),

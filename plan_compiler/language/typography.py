@@ -17,3 +17,8 @@ def is_wide(char: str, *, ambiguous: bool = True) -> bool:
     where the surrounding text is not Chinese. A line break between two wide characters prints nothing.
     """
     return east_asian_width(char) in _WIDE or (ambiguous and char in _AMBIGUOUS)
+
+
+def in_chinese(language: str) -> bool:
+    """Whether a text of `language` (a tag of BCP 47) is Chinese: without spaces between words, its punctuation as wide as characters."""
+    return language.startswith("zh")

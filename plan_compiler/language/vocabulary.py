@@ -344,6 +344,8 @@ class Discourse(Struct, frozen=True):
     """In such a title, before what is listed: 期间."""
     members: tuple[str, ...]
     """What the members of such a table are called, whatever it lists: 共70个项目."""
+    member_measures: str
+    """The measure words of one character that count them: 个, 项. "" where a language has none."""
     kinds: tuple[str, ...]
     """End the name of the kind that a category of such a table lists: 综合交通类."""
     of_annex: tuple[str, ...]

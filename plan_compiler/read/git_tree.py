@@ -24,7 +24,10 @@ _FOLDER, _LINK, _FILES = b"40000", b"120000", (b"100644", b"100755", b"100664")
 
 
 class GitTree:
-    """The files below `prefix` in a commit. Raises OSError where git ends meanwhile. Links are followed within that folder only; a submodule holds no files."""
+    """The files below `prefix` in a commit. Links are followed within that folder only; a submodule holds no files.
+
+    Raises OSError where git ends meanwhile.
+    """
 
     def __init__(self, folder: Path, commit: str, prefix: PurePosixPath) -> None:
         self.commit = commit

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from plan_compiler.diff.changes import Added, Change, Edited, EntityKind, Moved, Removed, Sense
+from plan_compiler.language.typography import in_chinese
 from plan_compiler.report import review_words as w
 from plan_compiler.report.review_changes import is_text, other_rows
 from plan_compiler.report.review_rows import called, differences, is_count_of_projects, printed_places, value
@@ -127,7 +128,7 @@ def _investment(revision: Revision, speaker: Speaker) -> Iterator[str]:
                     w.SUM_INVESTMENT if difference is not None else w.SUM_UNKNOWN,
                     {
                         "name": f"{called(shift.new, speaker)}{speaker.say(title)}"
-                        if speaker.language.startswith("zh")
+                        if in_chinese(speaker.language)
                         else f"{speaker.say(title)}:",
                         "before": value(before, revision.language),
                         "after": value(after, revision.language),

@@ -2,15 +2,9 @@
 
 from msgspec.structs import replace
 
+from plan_compiler.language.typography import in_chinese
 from plan_compiler.writers.look import Lists, Style, Styles
 from plan_compiler.writers.theme import Theme
-
-CHINESE = "zh"
-
-
-def is_chinese(language: str) -> bool:
-    """Whether a text of `language` (a tag of BCP 47) is written without spaces between words, on a grid of characters."""
-    return language.split("-", maxsplit=1)[0] == CHINESE
 
 
 def in_language(theme: Theme, language: str) -> Theme:
@@ -19,7 +13,7 @@ def in_language(theme: Theme, language: str) -> Theme:
     Letters are not spaced to fill a grid of Chinese characters, and a space parts the mark of an item from its text: “1.” before
     “5,200 homes” would be another figure.
     """
-    if is_chinese(language):
+    if in_chinese(language):
         return theme
     look = theme.look
     changes = {"lists": _parted(look.lists), "styles": _unspaced(look.styles)}

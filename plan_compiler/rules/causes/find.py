@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import assert_never
 
 from plan_compiler.diagnostics import Cause, Diagnostic, Finding, Message, NodePath, Place, Severity
+from plan_compiler.language.typography import in_chinese
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.model.paths import node_at
 from plan_compiler.quantity.quantity import Quantity
@@ -234,7 +235,7 @@ def _message(suspect: Suspect) -> Message:
 
 def figure_name(linked: LinkedPlan, key: str) -> str:
     """What a figure is called: by its row and column, by its name and year, else by its key."""
-    zh = linked.plan.language.startswith("zh")
+    zh = in_chinese(linked.plan.language)
     if found := cell_of(linked, key):
         own = names(*found)
         return f"{own['row']}（{own['column']}）" if zh else f"{own['row']} ({own['column']})"

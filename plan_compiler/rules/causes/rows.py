@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from plan_compiler.diagnostics import NodePath, Place
+from plan_compiler.language.typography import in_chinese
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.quantity.interval import Interval
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, add_all
@@ -68,7 +69,7 @@ def _of_annex(linked: LinkedPlan, grounds: Sequence[Ground]) -> Iterator[_Lack]:
         return
     unit = parse_unit(annex.unit)
     own = {ground.relation.figures[0]: ground for ground in grounds if len(ground.relation.figures) == 1}
-    zh = linked.plan.language.startswith("zh")
+    zh = in_chinese(linked.plan.language)
     for index, category in enumerate(annex.categories):
         path: NodePath = ("annex", "categories", index)
         short = {column: own.get(f"{category.id}.{column}") for column in COLUMNS}

@@ -42,6 +42,7 @@ from itertools import pairwise
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
 from plan_compiler.language.proofing import proofing
+from plan_compiler.language.typography import in_chinese
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.outline import body_parts, sections
 from plan_compiler.model.blocks import ItemList
@@ -83,7 +84,7 @@ _GOES_BEFORE = frozenset("0123456789第")
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Compare every count word that closes a list, opens one, or stands in the title of one."""
-    if not linked.plan.language.startswith("zh"):
+    if not in_chinese(linked.plan.language):
         return
     known, language = proofing(linked.plan.language), linked.words
     counters = "|".join(sorted(map(re.escape, language.units.counters), key=len, reverse=True))

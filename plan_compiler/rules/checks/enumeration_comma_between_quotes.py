@@ -36,6 +36,7 @@ from itertools import groupby
 from re import Match
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.language.typography import in_chinese
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import Line, printed
@@ -61,7 +62,7 @@ _CONTEXT = 6
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Search a Chinese plan for lists of quotations or titles with nothing else between them."""
-    if not linked.plan.language.startswith("zh"):
+    if not in_chinese(linked.plan.language):
         return
     for line, _ in groupby(printed(linked).search(_JOINT), key=lambda found: found.line):
         for chain in _CHAIN.finditer(line.text):

@@ -34,7 +34,7 @@ import re
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
-from plan_compiler.language.typography import CHINESE
+from plan_compiler.language.typography import CHINESE, in_chinese
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import printed
@@ -61,7 +61,7 @@ _WIDE = str.maketrans(",;:!?.", "，；：！？。")
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Search the text of a Chinese plan."""
-    if not linked.plan.language.startswith("zh"):
+    if not in_chinese(linked.plan.language):
         return
     for found in printed(linked).search(_MARK):
         line, start, end, inner = found.line, found.start, found.end, found.match["inner"]

@@ -57,6 +57,7 @@ from calendar import isleap
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
+from plan_compiler.language.typography import in_chinese
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import Found, printed
@@ -88,7 +89,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     date = linked.plan.date or ""
     if (dated := _DIGITS.fullmatch(date.strip())) and not _exists(dated[1], int(dated[2]), dated[3]):
         yield Diagnostic(KIND, Place(("date",)), {"text": date}, hint="hint", subject=date)
-    if not linked.plan.language.startswith("zh"):
+    if not in_chinese(linked.plan.language):
         return
     text = printed(linked)
     for found in text.search(_MONTH):

@@ -54,6 +54,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.language.typography import in_chinese
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import Found, printed
@@ -84,7 +85,7 @@ _TWICE = ("亿万", "亿亿", "万万", "元亿", "元万")
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Search everything that is printed in a Chinese plan."""
-    if not linked.plan.language.startswith("zh"):
+    if not in_chinese(linked.plan.language):
         return
     text = printed(linked)
     if any(twice in text.text for twice in _TWICE):

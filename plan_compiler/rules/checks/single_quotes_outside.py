@@ -33,6 +33,7 @@ import re
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.language.typography import in_chinese
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import printed
@@ -53,7 +54,7 @@ _SINGLE = re.compile("‘[^‘’\n]*’")
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Search a Chinese plan for single marks that no double ones enclose."""
-    if not linked.plan.language.startswith("zh"):
+    if not in_chinese(linked.plan.language):
         return
     for found in printed(linked).search(_SINGLE):
         before = found.before(_LONGEST_QUOTATION)

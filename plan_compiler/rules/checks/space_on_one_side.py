@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
-from plan_compiler.language.typography import CHINESE
+from plan_compiler.language.typography import CHINESE, in_chinese
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import Found, printed
@@ -60,7 +60,7 @@ _CONTEXT = 3
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Search the texts of a Chinese plan; one finding a text, at the first."""
-    if not linked.plan.language.startswith("zh"):
+    if not in_chinese(linked.plan.language):
         return
     found = (each for each in printed(linked).search(_SPACE) if each.line.is_prose and _is_one_sided(each))
     for _, together in groupby(found, key=lambda each: each.line.path):

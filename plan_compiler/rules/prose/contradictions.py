@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from plan_compiler.diagnostics import Message, Related
+from plan_compiler.language.typography import in_chinese
 from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.link.expressions import Reference
 from plan_compiler.link.linked import LinkedPlan
@@ -92,10 +93,10 @@ def _name(prose: ProseFigures, spoken: Spoken) -> str:
     if spoken.subject.by is By.COLUMN:
         column = spoken.key.rpartition(".")[2]
         title = next((title for title, own in spoken.subject.columns.items() if own == column), column)
-        return f"{name}（{title}）" if prose.language.startswith("zh") else f"{name} ({title})"
+        return f"{name}（{title}）" if in_chinese(prose.language) else f"{name} ({title})"
     if spoken.subject.indicator is None or spoken.year is None:
         return name
-    return f"{spoken.year}年{name}" if prose.language.startswith("zh") else f"{name}, {spoken.year}"
+    return f"{spoken.year}年{name}" if in_chinese(prose.language) else f"{name}, {spoken.year}"
 
 
 def increase(prose: ProseFigures, spoken: Spoken) -> Quantity | None:

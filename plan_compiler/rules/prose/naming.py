@@ -31,7 +31,6 @@ _LOOK_BACK = 400
 """How far before 共70个项目 the projects may be named."""
 _VERB = 4
 """How long the verb is at most that sets going what is named behind it."""
-_MEASURES = "个项"
 _MOST_DIGITS = 6
 
 
@@ -292,7 +291,7 @@ class Naming(Struct, frozen=True, dict=True):
         told = [clause for clause in earlier if clause.strip()]
         rest = behind_annex(told[-1].strip(), self.known) if told and self.names.annex else None
         if rest is not None and self.names.annex is not None:
-            lead, members = _counted(rest)
+            lead, members = _counted(rest, self.discourse.member_measures)
             fills = self.known.making.fills(without_members(lead, self.discourse))
             return Named(self.names.annex, False, picked, carried=True, members=members) if fills else None
         for clause in reversed(told):
@@ -300,7 +299,9 @@ class Naming(Struct, frozen=True, dict=True):
                 if name := self.names.lexicon.at(clause, at):
                     subject = self.names.subjects[name]
                     lead, members = (
-                        _counted(clause[:at]) if subject is not None and subject.counted else (clause[:at], None)
+                        _counted(clause[:at], self.discourse.member_measures)
+                        if subject is not None and subject.counted
+                        else (clause[:at], None)
                     )
                     leads = self.known.leading.fills(lead) or self.known.making.fills(lead)
                     rest = clause[at + len(name) :]
@@ -323,9 +324,9 @@ class Naming(Struct, frozen=True, dict=True):
         return aspect_of(self.known, told) is Aspect.CUMULATIVE
 
 
-def _counted(words: str) -> tuple[str, int | None]:
+def _counted(words: str, measures: str) -> tuple[str, int | None]:
     """Words before a name without the whole number, with its measure word, at their end, and that number: 实施12个."""
-    rest = words.rstrip().rstrip(_MEASURES)
+    rest = words.rstrip().rstrip(measures)
     lead = rest.rstrip("0123456789")
     digits = rest[len(lead) :]
     return (lead, int(digits)) if digits and len(digits) <= _MOST_DIGITS else (words, None)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from plan_compiler.document.nodes import Document
-from plan_compiler.writers.in_language import is_chinese
+from plan_compiler.language.typography import in_chinese
 from plan_compiler.writers.look import Look, Style
 
 
@@ -68,7 +68,7 @@ def screen_values(look: Look, document: Document, widths: Iterable[int], shifts:
     series = (f"series-{number}" for number in range(1, len(palette.series) + 1))
     return {
         "fonts": look.fonts,
-        "western": not is_chinese(document.language),
+        "western": not in_chinese(document.language),
         "styles": look.styles,
         "table": look.table,
         "screen": look.screen,
@@ -100,7 +100,7 @@ def paged_values(
     return {
         "draft": document.draft,
         "fonts": look.fonts,
-        "western": not is_chinese(document.language),
+        "western": not in_chinese(document.language),
         "colours": look.colours.light,
         "page": page,
         "portrait_size": f"{page.width:g}mm {page.height:g}mm",
