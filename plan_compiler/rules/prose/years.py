@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from plan_compiler.rules.prose.clauses import sentence_start
+from plan_compiler.language.words import words
+from plan_compiler.rules.prose.clauses import clause_ends, clauses, sentence_start
 from plan_compiler.rules.prose.figures import Told
-from plan_compiler.rules.prose.wording import Wording
+from plan_compiler.rules.prose.wording import Wording, plain
 
 
 class PlanYears(Struct, frozen=True):
@@ -26,6 +27,8 @@ class YearTold(Struct, frozen=True):
 
 _LOOK_BACK = 1000
 """How far before a sentence its year may stand."""
+_REACH = 40
+"""How far before a figure's clause the clause with its year may begin."""
 _BEHIND = re.compile(r"\s?[（(]\s?((?:19|20)[0-9]{2})[^0-9（）()]?[）)]")
 
 
@@ -59,15 +62,54 @@ def _implied(years: set[int | None]) -> YearTold | None:
     return None if years or year is None else YearTold(year, False)
 
 
+def year_beside(told: Told, plan: PlanYears, known: Wording) -> tuple[int, str] | None:
+    """The only year that the clause of a figure has before it (2024年公交车80辆), or that the clause before that is of alone
+    (到2024年，公交车80辆), with the words between it and the figure; the one right behind it (80辆（2024年）, 80 buses in 2024). None where
+    there are several, and where the year is one that something is compared with.
+    """
+    text, before = told.run.text, plain(told.before)
+    if behind := _BEHIND.match(text, told.end):
+        return int(behind[1]), ""
+    if words(told.language).units.spaced:
+        after = plain(told.after)
+        found = _dated(after[: known.leading.end(after)], plan, known)
+        if found and found[0][2] is not None:
+            return found[0][2], ""
+        if not _opens_clause(told):
+            return None  # the year behind the figure before it: from 54% in 2025 to 82%
+    found = _dated(before, plan, known)
+    if not found:
+        lead = plain(text[max(sentence_start(text, told.opens), told.opens - _REACH) : told.opens])
+        earlier = [clause.strip() for clause in clauses(lead) if clause.strip()]
+        if not earlier or not _opens_clause(told) or not known.leading.fills(earlier[-1]):
+            return None
+        before = f"{earlier[-1]} {before}"
+        found = _dated(before, plan, known)
+    if len(found) != 1 or any(match["compared"] for match in known.years.finditer(before)):
+        return None
+    (_, end, year), *_ = found
+    return None if year is None else (year, before[end:])
+
+
+def _opens_clause(told: Told) -> bool:
+    """Whether no other figure stands before it in its clause."""
+    return told.opens == 0 or bool(clause_ends(told.run.text[told.opens - 1 : told.opens]))
+
+
 def _years(text: str, plan: PlanYears, known: Wording) -> list[int | None]:
     """The years of `text` in order; None for a period, or a year that is no point in time."""
-    found: list[tuple[int, int | None]] = []
+    return [year for _, _, year in _dated(text, plan, known)]
+
+
+def _dated(text: str, plan: PlanYears, known: Wording) -> list[tuple[int, int, int | None]]:
+    """The same, with where each stands. A year that something is compared with is none of them."""
+    found: list[tuple[int, int, int | None]] = []
     for match in known.years.finditer(text):
         if not match["compared"]:
-            found.append((match.start(), None if match["last"] or match["loose"] else int(match["year"])))
+            found.append((*match.span(), None if match["last"] or match["loose"] else int(match["year"])))
     named = [match for match in known.plan.finditer(text) if match["end"]]
-    found += [(match.start(), known.plans[match["plan"]]) for match in named]
+    found += [(*match.span(), known.plans[match["plan"]]) for match in named]
     for pattern, year in ((known.final_year, plan.final), (known.base_year, plan.base)):
         of_this = (match for match in pattern.finditer(text) if not any(n.end() == match.end() for n in named))
-        found += [(match.start(), year) for match in of_this]
-    return [year for _, year in sorted(found, key=lambda pair: pair[0])]
+        found += [(*match.span(), year) for match in of_this]
+    return sorted(found, key=lambda each: each[0])
