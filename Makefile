@@ -4,9 +4,11 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 PLAN   ?= content
-# Fails in some whole runs under tracing, for a reason not found yet, never alone or without tracing: `make test` runs it.
-UNTRACED := tests/read/test_git_tree.py
+# Late in some whole runs git denied objects that it had just written, for a reason not found yet: never in a process of its own.
+ALONE  := tests/read/test_git_tree.py
+TESTS  := -n auto -m 'not conform' $(ALONE:%=--deselect=%)
 INNER  := language diagnostics quantity model document read link
+MEASURED := $(INNER:%=--cov=plan_compiler.%) --cov-branch
 
 # Without its bytecode a command takes twice as long to start, and the tests start hundreds.
 unexport PYTHONDONTWRITEBYTECODE
@@ -21,7 +23,8 @@ build: $(VENV)/runtime ## check the plan in content/ and write DOCX, PDF and HTM
 	@$(BIN)/plan build $(PLAN)
 
 test: $(VENV)/dev ## the tests
-	$(BIN)/pytest -n auto -m 'not conform'
+	$(BIN)/pytest $(ALONE)
+	$(BIN)/pytest $(TESTS)
 
 check: lint cover ## every gate: what a commit must pass
 
@@ -38,7 +41,8 @@ floors: $(VENV)/dev
 	$(BIN)/lint-imports
 
 cover: $(VENV)/dev ## the tests, which must cover 95 % of the branches of the inner floors
-	$(BIN)/pytest -n auto -m 'not conform' $(UNTRACED:%=--deselect=%) $(INNER:%=--cov=plan_compiler.%) --cov-branch --cov-report=term:skip-covered --cov-fail-under=95
+	$(BIN)/pytest $(ALONE) $(MEASURED) --cov-report=
+	$(BIN)/pytest $(TESTS) $(MEASURED) --cov-append --cov-report=term:skip-covered --cov-fail-under=95
 
 conform: $(VENV)/conform/stamp ## slow: the documents before validators and other programs, the wheel in an empty environment
 	$(BIN)/pytest -m conform

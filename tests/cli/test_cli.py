@@ -209,16 +209,18 @@ def test_an_interrupted_build_leaves_earlier_output_whole(run: Run, plan: Path) 
     """Where the signal comes before the command has begun, or after its end, as it may on a busy machine, it is sent again."""
     start = time.monotonic()
     assert run("build", cwd=plan).returncode == 0
-    took = time.monotonic() - start
+    early, late = 0.0, time.monotonic() - start
     targets = plan / "chapters/targets.yaml"
-    for turn, share in enumerate((0.5, 0.7, 0.4, 0.8, 0.3, 0.6)):
+    for turn in range(12):
         before = {path: path.read_bytes() for path in (plan / "build").rglob("*") if path.is_file()}
         targets.write_text(
             f"{targets.read_text('utf-8').rstrip()}\n# {turn}\n".replace("指标见", "目标指标见"), "utf-8"
         )
-        status, out, err = _interrupted(plan, took * share)
+        after = (early + late) / 2
+        status, out, err = _interrupted(plan, after)
         if status == 130 and "Traceback" not in err:
             break
+        early, late = (early, after) if status == 0 else (after, late * 1.2)
     assert (status, out, err.count("\n")) == (130, "", 1)
     assert {path: path.read_bytes() for path in (plan / "build").rglob("*") if path.is_file()} == before
 
