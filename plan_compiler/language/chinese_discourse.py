@@ -84,6 +84,9 @@ CHINESE_DISCOURSE = Discourse(
         "年均增加 年均提高 年均下降 年均降低"
     ),
     over_span=_words("累计 共 共计 总计 合计 两年 三年 四年 五年 十年 五年间 五年来 期间"),
+    having=_words("有 共有 现有 已有 拥有 现 现状 共 为 是"),
+    now=_words("目前 当前 现 现在 截至目前"),
+    supposing=_words("方案 情景 情形 口径 假设 假定 若 如果 按 预测 测算 剔除 扣除"),
     from_=_words("从 由"),
     to=_words("到 至"),
     turning=_words("为 成"),

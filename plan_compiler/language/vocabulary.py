@@ -314,6 +314,12 @@ class Discourse(Struct, frozen=True):
     yearly_growth: tuple[str, ...]
     over_span: tuple[str, ...]
     """Before a word of growth, of the whole time between two ends: 累计, 五年."""
+    having: tuple[str, ...]
+    """Before the name of what there is so much of, or between it and its figure: 共有."""
+    now: tuple[str, ...]
+    """Says that something is so at present: 目前."""
+    supposing: tuple[str, ...]
+    """Says that a figure is so in one case, or counted in one way, of several: 高方案, 统计口径."""
     from_: tuple[str, ...]
     to: tuple[str, ...]
     turning: tuple[str, ...]
