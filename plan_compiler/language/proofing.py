@@ -45,6 +45,10 @@ class Proofing(Struct, frozen=True):
     """Begins the first item of a list in running text: 一是."""
     ends: str = ""
     """What a name closes with whose middle may stand in parentheses: 研究院 of 甲（温州）研究院."""
+    telling: frozenset[str] = frozenset("0123456789ABCDEFGabcdefg")
+    """Characters that tell two things apart where they alone differ: 甲 and 乙, 东 and 西."""
+    shortened: str = ""
+    """Before a short name that is made for a long one: 以下简称."""
     opposites: tuple[tuple[str, str], ...] = ()
     """Directions that face each other: 东 and 西."""
 
@@ -80,6 +84,8 @@ _CHINESE = Proofing(
     finished="(?:建成|竣工|完工|投用|通车|投产)",
     itemizing="是",
     ends="(?:研究院|研究所|研究中心|实验室|有限公司|大学|学院|医院|集团)",
+    telling=frozenset("一二三四五六七八九十0123456789东西南北中上下新老甲乙丙丁市区县镇乡村ABCDEFGabcdefg"),
+    shortened="简称",
     opposites=(("东", "西"), ("南", "北"), ("东南", "西北"), ("东北", "西南")),
 )
 

@@ -68,8 +68,6 @@ _SHORTEST_ENDING = 4
 _LONG = 8
 _JOINING = str.maketrans("", "", "和与及")
 """Words without which a name is the same: 发展和改革委, 发展改革委."""
-_TELLING = frozenset("一二三四五六七八九十0123456789东西南北中上下新老甲乙丙丁市区县镇乡村ABCDEFGabcdefg")
-"""Characters that tell two bodies apart where they alone differ."""
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
@@ -95,7 +93,7 @@ def _pairs(names: Iterable[str], known: Proofing) -> Iterator[tuple[str, str]]:
     investors = [name for name in plain if name in known.private_investors]
     yield from ((investors[0], other) for other in investors[1:])
     yield from _contained(by_plain, known)
-    yield from _one_character_apart(by_plain)
+    yield from _one_character_apart(by_plain, known)
 
 
 def _contained(names: dict[str, str], known: Proofing) -> Iterator[tuple[str, str]]:
@@ -116,14 +114,14 @@ def _contained(names: dict[str, str], known: Proofing) -> Iterator[tuple[str, st
             yield names[text], whole[0]
 
 
-def _one_character_apart(names: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _one_character_apart(names: dict[str, str], known: Proofing) -> Iterator[tuple[str, str]]:
     """Long names of which one has a character more than the other, or another character in one place."""
     masked: defaultdict[str, list[str]] = defaultdict(list)
     for text, name in names.items():
         if len(text) < _LONG:
             continue
         for index, char in enumerate(text):
-            if char not in _TELLING:
+            if char not in known.telling:
                 before, after = text[:index], text[index + 1 :]
                 if before + after in names:
                     yield names[before + after], name

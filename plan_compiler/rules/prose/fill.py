@@ -53,8 +53,10 @@ class Fill(Struct, frozen=True):
             behind = len(self.year) if text.startswith(self.year, at + _DIGITS) else 0
             return _DIGITS + behind if alone else 0
         begin = at + text.startswith(_OPENING, at)
-        plan = next((plan for plan in self.plans if text.startswith(plan, begin)), "")
+        if not text.startswith(self.plans, begin):
+            return 0
+        plan = next(plan for plan in self.plans if text.startswith(plan, begin))
         end = begin + len(plan)
         end += text.startswith(_CLOSING, end)
-        last = next((word for word in self.plan_ends if text.startswith(word, end)), "") if plan else ""
+        last = next((word for word in self.plan_ends if text.startswith(word, end)), "")
         return end + len(last) - at if last else 0

@@ -73,6 +73,22 @@ def _called(told: Told, background: Background) -> tuple[str, str] | None:
     return (scope, phrase) if _is_name(phrase, told.language) else None
 
 
+def words_before(told: Told, background: Background, least: int) -> tuple[str, ...]:
+    """What may be the name that a figure is of, half-width: the words before it without those that lead to the name and from it to the
+    figure, also without the verb before it. None that are shorter than `least` characters.
+    """
+    known, discourse = background.known, background.discourse
+    before = plain(told.before).strip()
+    rest = before[known.leading.end(before) :]
+    if len(rest) < least:
+        return ()
+    name = rest[: _phrase_end(rest, known)].strip()
+    for amount in (*discourse.total_investment, *discourse.in_period_investment):
+        name = name.removesuffix(amount).rstrip("的 ")
+    behind = name[known.making.end(name) :]
+    return (name,) if name == behind else (name, behind)
+
+
 def _is_whole(told: Told, discourse: Discourse) -> bool:
     """Whether its number is said plainly, of one thing, and the clause goes on with nothing that may make it one of something else."""
     mention, behind = told.mention, words_behind(told)

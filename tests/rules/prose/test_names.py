@@ -1,0 +1,68 @@
+"""Names that a text writes almost as the plan's data have them, and names of other things."""
+
+import pytest
+
+from plan_compiler.language.likeness import are_confused
+from tests.rules.plans import annex, fixed, in_text, subjects
+
+PROJECTS = ("城北污水处理厂", "滨江大道二期工程", "智慧城市建设工程", "龙港大道", "龙港大道拓宽工程")
+INDICATORS = """\
+id: targets
+title: 主要指标
+columns: {2020: 实际, 2025: 目标}
+groups:
+  - title: 绿色
+    indicators:
+      - {id: bus, name: 新能源公交车保有量, unit: 辆, attribute: 预期性, values: {2020: 30, 2025: 80}}
+      - {id: forest, name: 森林覆盖率, unit: '%', attribute: 预期性, values: {2020: 40, 2025: 45}}
+"""
+FILES = {"annex": annex(*({"name": name} for name in PROJECTS)), "indicators": INDICATORS}
+
+MISSPELT = {
+    "推进“城北污水处里厂”建设。": "城北污水处里厂",
+    "城北污水处里厂总投资100万元。": "城北污水处里厂",
+    "建成城北污水处里厂，日处理10万吨。": None,
+    "推进《滨江大道二期工成》。": "滨江大道二期工成",
+    "推进“智慧城市建工程”。": "智慧城市建工程",
+    "推进“智慧城市建设设工程”。": "智慧城市建设设工程",
+    "推进“智慧城市设建工程”。": "智慧城市设建工程",
+    "到2025年，森林覆盖律达到45%。": "森林覆盖律",
+    "到2025年，森林覆益率达到45%。": "森林覆益率",
+    "到2025年，新能原公交车保有量达到[80辆](=bus[2025])。": "新能原公交车保有量",
+    "推进“龙岗大道拓宽工程”。": "龙岗大道拓宽工程",
+}
+
+OTHERS = """\
+推进“城南污水处理厂”“城北污水处理站”建设。
+推进“滨江大道一期工程”“滨江大道三期工程”。
+推进“城北污水厂”“城北污水处理厂扩建”。
+推进“龙岗大道”“龙湾大道”。
+推进龙岗片区开发，建设“龙岗大道拓宽工程”。
+推进城北污水处理厂（以下简称“城北污水处理”）。
+到2025年，新能源公交车保优量达到80公里。
+智慧城市建工程3个。"""
+
+
+@pytest.mark.parametrize(("text", "name"), MISSPELT.items())
+def test_a_misspelt_name_is_found(text: str, name: str | None) -> None:
+    assert subjects(in_text(text, **FILES), "TXT729") == ([name] if name else [])
+
+
+@pytest.mark.parametrize("text", OTHERS.splitlines())
+def test_the_name_of_something_else_is_left_alone(text: str) -> None:
+    assert subjects(in_text(text, **FILES), "TXT729") == []
+
+
+def test_the_name_as_it_is_known_is_offered() -> None:
+    text = "推进“城北污水处里厂”建设。"
+    assert "推进“城北污水处理厂”建设。" in fixed(in_text(text, **FILES), "TXT729", text)
+
+
+@pytest.mark.parametrize("pair", ["里理", "率律", "铝旅", "略掠", "原源", "盖益", "未末", "发法"])
+def test_characters_of_one_sound_or_look_are_confused(pair: str) -> None:
+    assert are_confused(*pair)
+
+
+@pytest.mark.parametrize("pair", ["南北", "港湾", "女驴", "亍彳", "ab", "12"])
+def test_others_are_not(pair: str) -> None:
+    assert not are_confused(*pair)
