@@ -1,5 +1,9 @@
-"""`python -m bench.rows PLAN`: processor seconds that the Word file of PLAN takes in this process, with all it needs loaded."""
+"""`python -m bench.rows PLAN`: processor seconds that the Word file of PLAN takes in this process, with all it needs loaded.
 
+It is written as the command writes it, which seldom looks for cycles.
+"""
+
+import gc
 import json
 import subprocess
 import sys
@@ -9,6 +13,7 @@ from statistics import median
 
 from bench.plans import write_plan
 from bench.table import Line, seconds
+from plan_compiler.cli.build import SELDOM
 from plan_compiler.pipeline.checking import check
 from plan_compiler.pipeline.writing import prepare
 from plan_compiler.read.tree import FolderTree
@@ -32,6 +37,7 @@ def rows(root: Path, scratch: Path) -> list[Line]:
 
 def main(plan: Path) -> None:
     """Print the seconds that writing takes."""
+    gc.set_threshold(*SELDOM)
     tree = FolderTree(plan)
     linked = check(tree).linked
     work = None if linked is None else prepare(tree, linked, final=False)[0]

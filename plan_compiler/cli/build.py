@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from plan_compiler.read.source import Source
     from plan_compiler.read.tree import Tree
 
+SELDOM = (50_000, 20, 100)
+"""Thresholds of the garbage collector: pages leave cycles of boxes behind, but to look for them often takes a tenth of a layout."""
+
 
 def build(
     plan: PlanArgument = None,
@@ -110,8 +113,8 @@ def _built(wishes: _Wishes, today: date, wanted: str) -> int:
     from plan_compiler.pipeline.recalling import watched
     from plan_compiler.read.ahead import parser_ahead
 
-    gc.set_threshold(50_000, 20, 100)  # looked for seldom: a tenth of the time of a layout
-    gc.enable()  # laying out pages leaves cycles of boxes behind
+    gc.set_threshold(*SELDOM)
+    gc.enable()
     tree = watched(wishes.root, wishes.folder)
     parser = parser_ahead(tree)
 
