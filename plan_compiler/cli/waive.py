@@ -115,8 +115,11 @@ def _only(checked: "Checked", wanted: "Wanted") -> "Finding":
         )
     if found:
         raise CommandError(f"已经豁免：{_listed(found)} / it is waived already")
-    others = [f for f in checked.findings if f.kind.code == wanted.code and f.waiver is None]
-    advice = f"；{wanted.code} 有：{_listed(others)}" if others else "；用 plan check 查看 / see `plan check`"
+    unwaived = [finding for finding in checked.findings if finding.waiver is None]
+    others = [f for f in unwaived if f.kind.code == wanted.code] or [
+        f for f in unwaived if f.entity and f.entity == wanted.entity
+    ]
+    advice = f"；现有 / there is: {_listed(others)}" if others else "；用 plan check 查看 / see `plan check`"
     raise CommandError(
         f"没有这样的问题 / there is no such finding: {wanted.code} {wanted.entity or ''}".rstrip() + advice
     )

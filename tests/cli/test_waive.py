@@ -80,6 +80,7 @@ def test_comments_and_layout_stay(run: Run, wrong: Path) -> None:
 
 def test_no_such_finding_is_one_line_that_names_those_there_are(run: Run, wrong: Path) -> None:
     assert "SUM101 roads --field stated.total" in one_line(run("waive", "SUM101", "parks", *WHY, cwd=wrong))
+    assert "SUM101 roads --field stated.total" in one_line(run("waive", "SUM110", "roads", *WHY, cwd=wrong))
     assert "SUM102" in one_line(run("waive", "SUM102", *WHY, cwd=wrong))
     assert "waiver" in one_line(run("waive", "WVR901", *WHY, cwd=wrong))
     assert not (wrong / "waivers.yaml").exists()
