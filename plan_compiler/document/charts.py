@@ -53,10 +53,9 @@ class Trajectory(Struct, frozen=True):
 
 
 class Level(Struct, frozen=True):
-    """An indicator on its way: where it stands and its target, each with its year, the targets between, the share."""
+    """An indicator on its way: where it stands and its target, each with its unit and its year, the targets between, the share."""
 
     name: str
-    unit: str
     year: str
     value: ChartValue
     target_year: str

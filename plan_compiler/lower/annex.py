@@ -16,6 +16,7 @@ from plan_compiler.lower.text import footnote, lower_line
 from plan_compiler.model.projects import Annex, AnnexColumns, Category, Project, StatedTotals
 from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.printing import plain
+from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.units import parse_unit
 
 _WIDTHS = (46, 165, 284, 70, 97, 111, 90, 137)
@@ -133,7 +134,19 @@ def _total(scope: Scope, annex: Annex, key: str, published: Number | None) -> st
     figure = scope.linked.figures.get(key)
     if figure is None or isinstance(figure.result, Unknown):
         return ""
-    return plain(figure.result.converted(parse_unit(annex.unit)))
+    return printed_sum(annex, key.rpartition(".")[2], figure.result.converted(parse_unit(annex.unit)))
+
+
+def printed_sum(annex: Annex, column: str, quantity: Quantity) -> str:
+    """A sum of a column of amounts, "total" or "in_period", in the unit of the annex: with at least as many decimals as the
+    amounts of the column, and with thousands separators where they have them.
+    """
+    projects = (project for category in annex.categories for project in category.projects)
+    amounts = (project.total if column == "total" else project.in_period for project in projects)
+    written = [amount for amount in amounts if not amount.unit]
+    decimals = max((len(plain(quantity).partition(".")[2]), *(amount.decimals for amount in written)))
+    printed = quantity if quantity.nominal is None else replace(quantity, decimals=decimals)
+    return plain(printed, grouped=any("," in amount.text for amount in written))
 
 
 def _amount(text: str, key: str, origin: NodePath, value: str = "") -> TableCell:

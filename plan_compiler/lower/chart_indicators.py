@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from plan_compiler.document.charts import (
     ChartColumn,
     ChartLine,
@@ -15,7 +17,7 @@ from plan_compiler.language.charts import chart_words
 from plan_compiler.link.charts import DrawnIndicator, Reading
 from plan_compiler.lower.chart_axis import ticks
 from plan_compiler.lower.scope import Scope
-from plan_compiler.quantity.printing import plain
+from plan_compiler.quantity.printing import plain, with_unit_text
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.rational import Fraction
 
@@ -58,6 +60,11 @@ def _value(reading: Reading) -> ChartValue:
     return ChartValue(reading.value, reading.text, reading.low, reading.high)
 
 
+def _measured(scope: Scope, reading: Reading, unit: str) -> ChartValue:
+    text = with_unit_text(reading.text, _printed_unit(scope, unit), scope.words.language)
+    return replace(_value(reading), text=text)
+
+
 def _printed_unit(scope: Scope, unit: str) -> str:
     return "" if unit.strip() in scope.words.meanings.no_unit else unit
 
@@ -69,7 +76,7 @@ def told_trajectory(scope: Scope, data: Trajectory) -> str:
     for panel in data.panels:
         for line in panel.lines:
             values = marks.list_separator.join(
-                words.value.format(year=column.year, value=value.text + _unit_behind(value.text, panel.unit))
+                words.value.format(year=column.year, value=with_unit_text(value.text, panel.unit, scope.words.language))
                 for column, value in zip(panel.columns, line.values, strict=True)
                 if value is not None
             )
@@ -90,11 +97,10 @@ def _level(scope: Scope, one: DrawnIndicator) -> Iterator[Level]:
     year = scope.words.indicator_columns.year
     yield Level(
         one.indicator.name,
-        _printed_unit(scope, one.indicator.unit),
         year.format(year=level.year),
-        _value(level),
+        _measured(scope, level, one.indicator.unit),
         year.format(year=target.year),
-        _value(target),
+        _measured(scope, target, one.indicator.unit),
         steps,
         f"{plain(Quantity.of(level.value / target.value * Fraction(100), decimals=0))}%",
     )
@@ -107,16 +113,11 @@ def told_progress(scope: Scope, data: Progress) -> str:
         words.level.format(
             name=level.name,
             year=level.year,
-            value=level.value.text + _unit_behind(level.value.text, level.unit),
+            value=level.value.text,
             target_year=level.target_year,
-            target=level.target.text + _unit_behind(level.target.text, level.unit),
+            target=level.target.text,
         )
         + words.share.format(share=level.share)
         for level in data.levels
     )
     return words.levels + marks.clause_separator.join(sentences) + marks.run_in_close
-
-
-def _unit_behind(text: str, unit: str) -> str:
-    """The unit, unless the text has it already (50% in a column of %)."""
-    return "" if not unit or text.endswith(unit) else unit

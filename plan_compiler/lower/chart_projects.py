@@ -8,10 +8,10 @@ from plan_compiler.language.charts import chart_words
 from plan_compiler.link.charts import DrawnProject
 from plan_compiler.link.linked import Unknown
 from plan_compiler.link.period import period_of_plan
-from plan_compiler.lower.annex import annex_titles
+from plan_compiler.lower.annex import annex_titles, printed_sum
 from plan_compiler.lower.scope import Scope
-from plan_compiler.model.projects import Category, Column
-from plan_compiler.quantity.printing import plain
+from plan_compiler.model.projects import Annex, Category, Column
+from plan_compiler.quantity.printing import plain, with_unit_text
 from plan_compiler.quantity.quantity import Quantity, add_all
 from plan_compiler.quantity.units import parse_unit
 
@@ -27,7 +27,7 @@ def bars(scope: Scope, drawn: tuple[DrawnProject, ...], by: Grouping) -> Bars:
     unit = annex.unit if annex else ""
     titles: tuple[str, ...] = annex_titles(scope.words, annex) if annex else ("", "")
     groups = tuple(
-        BarGroup(name, _count(scope, members), tuple(_amount(scope, members, column, unit) for column in _COLUMNS))
+        BarGroup(name, _count(scope, members), tuple(_amount(scope, members, column, annex) for column in _COLUMNS))
         for name, members in _grouped(scope, drawn, by)
     )
     if all(group.bars[0] == group.bars[1] for group in groups):
@@ -84,10 +84,12 @@ def _together(named: Iterable[tuple[str, DrawnProject]]) -> Iterator[tuple[str, 
     yield from groups.items()
 
 
-def _amount(scope: Scope, members: Sequence[DrawnProject], column: Column, unit: str) -> ChartValue | None:
+def _amount(scope: Scope, members: Sequence[DrawnProject], column: Column, annex: Annex | None) -> ChartValue | None:
     """The sum; of a whole category what the annex prints, which may be a published subtotal."""
+    unit = annex.unit if annex else ""
     category = members[0].category
-    if len(members) == len(category.projects) and all(one.category is category for one in members):
+    whole = len(members) == len(category.projects) and all(one.category is category for one in members)
+    if whole:
         published = _published(category, column, unit)
         if published is not None:
             return published
@@ -98,7 +100,9 @@ def _amount(scope: Scope, members: Sequence[DrawnProject], column: Column, unit:
             return None
         amounts.append(result)
     total = add_all(amounts)
-    return None if total.nominal is None else ChartValue(total.nominal, plain(total))
+    if total.nominal is None:
+        return None
+    return ChartValue(total.nominal, printed_sum(annex, column, total) if annex and whole else plain(total))
 
 
 def _published(category: Category, column: Column, unit: str) -> ChartValue | None:
@@ -118,7 +122,7 @@ def told_bars(scope: Scope, data: Bars) -> str:
     sentences = (
         f"{group.name}{marks.open_parenthesis}{group.note}{marks.close_parenthesis}{marks.colon}"
         + marks.list_separator.join(
-            f"{measure} {value.text}{data.unit}" if measure[-1:].isascii() else f"{measure}{value.text}{data.unit}"
+            f"{measure}{' ' if measure[-1:].isascii() else ''}{with_unit_text(value.text, data.unit, scope.words.language)}"
             for measure, value in zip(data.measures, group.bars, strict=True)
             if value is not None
         )

@@ -14,6 +14,7 @@ from plan_compiler.model.chapter import Section
 from plan_compiler.model.figures import Fact
 from plan_compiler.model.projects import Column as ProjectColumn
 from plan_compiler.model.prose import Defined
+from plan_compiler.quantity.printing import with_unit_text
 
 
 class Home(Struct, frozen=True):
@@ -40,7 +41,7 @@ def homes(scope: Scope) -> Iterator[tuple[str, Home]]:
     for path, table, indicator in indicators(linked.plan):
         place, anchor = scope.label(path[:2]) or table.title, scope.anchor(indicator.id, path)
         for year in indicator.values:
-            printed = printed_value(indicator, year) + indicator.unit
+            printed = _measured(scope, printed_value(indicator, year), indicator.unit)
             yield f"{indicator.id}[{year}]", Home(f"{indicator.name} {year}", printed, place, anchor)
     for data_table in linked.tables.values():
         yield from _table_homes(scope, data_table)
@@ -49,7 +50,8 @@ def homes(scope: Scope) -> Iterator[tuple[str, Home]]:
         place = f"{scope.label(('annex',))} {scope.label(path)}".strip()
         unit, anchor = annex.unit if annex else "", scope.anchor(project.id, path)
         for column, title in amount_titles(scope).items():
-            home = Home(f"{project.name} {title}", project.amount(column).text + unit, place, anchor)
+            printed = _measured(scope, project.amount(column).text, unit)
+            home = Home(f"{project.name} {title}", printed, place, anchor)
             yield f"{project.id}.{column}", home
 
 
@@ -107,6 +109,10 @@ def _table_homes(scope: Scope, table: LinkedTable) -> Iterator[tuple[str, Home]]
         text = style.text(cell)
         if text:
             row, column = table.row(cell).row, table.grid.columns[cell.column]
-            bare = any(map(str.isdigit, text)) and not text.endswith(cell.unit.text or "\0")
-            unit = cell.unit.text if bare else ""
-            yield cell.key, Home(f"{row.title} {column.title}", text + unit, place, anchor)
+            yield cell.key, Home(f"{row.title} {column.title}", _measured(scope, text, cell.unit.text), place, anchor)
+
+
+def _measured(scope: Scope, text: str, unit: str) -> str:
+    """What a cell prints, with the unit of its row or column where it is a figure."""
+    bare = not any(map(str.isdigit, text)) or unit.strip() in scope.words.meanings.no_unit
+    return text if bare else with_unit_text(text, unit, scope.linked.plan.language)

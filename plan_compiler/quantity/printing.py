@@ -70,7 +70,9 @@ def parse_format(text: str) -> NumberFormat:
     return NumberFormat(bool(match["grouped"]), fixed, optional, parse_unit(unit) if unit else None)
 
 
-def format_quantity(quantity: Quantity, format: str | None = None, language: str = "zh-CN") -> str:
+def format_quantity(
+    quantity: Quantity, format: str | None = None, language: str = "zh-CN", *, grouped: bool = False
+) -> str:
     """The figure as it is printed, with its unit behind it (a pure number has none; % follows without a space), a sign of
     money before it (£1,246.0 million).
 
@@ -78,14 +80,19 @@ def format_quantity(quantity: Quantity, format: str | None = None, language: str
     printed in full up to six decimals, else to two. Values are rounded half up, that is, away from zero. A range (no
     nominal value) is printed from end to end, one without a bound with ≥ or ≤.
 
-    A share below one is printed in per cent where no format asks for something else.
+    A share below one is printed in per cent where no format asks for something else. Without a format, thousands are
+    separated where the language does so, or with `grouped`.
 
     Raises `NumberFormatError` for a text that is no format, `FormatUnitError` for a unit that the figure cannot be in.
     """
     known = words(language)
     if format is None:
         quantity = _readable(quantity)
-    form = _default_format(quantity, grouped=known.typography.groups) if format is None else parse_format(format)
+    form = (
+        _default_format(quantity, grouped=grouped or known.typography.groups)
+        if format is None
+        else parse_format(format)
+    )
     if form.unit is not None:
         try:
             quantity = quantity.expressed(form.unit)
@@ -96,7 +103,13 @@ def format_quantity(quantity: Quantity, format: str | None = None, language: str
 
 def with_unit(number: str, unit: Unit, language: str) -> str:
     """A printed number with its unit: 12.5%, 300 km; £1,246.0 million, -£5m, GBP 12 million."""
-    text = unit_text(unit, language)
+    return with_unit_text(number, unit_text(unit, language), language)
+
+
+def with_unit_text(number: str, text: str, language: str) -> str:
+    """A printed number with a unit as a table has it, `text`, as `with_unit` prints it; as it is where it ends in that itself (50%)."""
+    if number.endswith(text):
+        return number
     if not (currency := currency_of(text)):
         space = " " if words(language).units.spaced and text not in ("", "%", "‰") else ""
         return f"{number}{space}{text}"
@@ -174,9 +187,11 @@ def without_added_zeros(quantity: Quantity, decimals: int) -> Quantity:
     return replace(quantity, decimals=shown)
 
 
-def plain(quantity: Quantity) -> str:
-    """The number of `format_quantity` without its unit, for figures that are compared or processed."""
-    return _printed(quantity, _default_format(quantity), "..")
+def plain(quantity: Quantity, *, grouped: bool = False) -> str:
+    """The number of `format_quantity` without its unit, for figures that are compared or processed; `grouped`: with
+    thousands separators.
+    """
+    return _printed(quantity, _default_format(quantity, grouped=grouped), "..")
 
 
 def round_half_up(value: Fraction, decimals: int) -> Fraction:

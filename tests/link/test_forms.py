@@ -8,7 +8,7 @@ from plan_compiler.diagnostics import Place
 from plan_compiler.language.vocabulary import Qualifier
 from plan_compiler.link.prose_forms import forms
 from plan_compiler.link.reasons import Reason
-from plan_compiler.model.prose import BulletList, Footnote, LabelRef, Paragraph, Strong, Words
+from plan_compiler.model.prose import BulletList, Computed, Footnote, LabelRef, Paragraph, Strong, Words
 from plan_compiler.quantity.interval import Interval
 from plan_compiler.quantity.quantity import Quantity
 from tests.link.plans import ANNEX, HEAD, INDICATORS, linked, linked_text
@@ -107,6 +107,20 @@ def test_computed_figures_are_printed_with_their_units(form: str, printed: str) 
     plan = linked_text(f"为{form}。", DATA)
     assert plan.diagnostics == ()
     assert plan.form().printed == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("总投资[12,460.0万元](:=a)，即{{ a }}。", "12,460.0万元"),
+        ("总投资[12,460万元](:=a)的一成为{{ a / 10 }}。", "1,246.0万元"),
+        ("总投资[12460万元](:=a)，即{{ a }}。", "12460万元"),
+        ("总投资[12,460万元](:=a)，即{{ a | 0 }}。", "12460万元"),
+    ],
+)
+def test_a_computed_figure_has_the_separators_of_its_source(text: str, printed: str) -> None:
+    forms = linked_text(text).plan.forms.values()
+    assert [form.printed for form in forms if isinstance(form.form, Computed)] == [printed]
 
 
 @pytest.mark.parametrize(

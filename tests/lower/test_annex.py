@@ -63,11 +63,17 @@ def test_grand_total_at_the_top() -> None:
 
 def test_published_totals_are_printed_and_the_others_computed() -> None:
     rows = table().rows
-    assert printed(rows[3]) == ["小计", "999", "121", ""]
+    assert printed(rows[3]) == ["小计", "999", "121.0", ""]
     assert rows[3].cells[1].inlines == (NumberText("999", "roads.total"),)
-    assert printed(rows[6]) == ["小计", "100", "40", ""]
-    assert printed(rows[7]) == ["合计", "300", "161", ""]
+    assert printed(rows[6]) == ["小计", "100", "40.0", ""]
+    assert printed(rows[7]) == ["合计", "300", "161.0", ""]
     assert rows[7].cells[0].colspan == 5
+
+
+def test_a_computed_total_is_written_as_its_column() -> None:
+    projects = (project("p1", total="57.0", in_period="1,020"), project("p2", total="21", in_period="15"))
+    found = table(categories=({"id": "c", "title": "类", "projects": projects},), stated=None)
+    assert [printed(row)[1:3] for row in found.rows[-2:]] == [["78.0", "1,035"]] * 2
 
 
 def test_total_of_an_unknown_figure_is_left_empty() -> None:

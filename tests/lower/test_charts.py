@@ -88,7 +88,12 @@ def test_progress_is_from_the_latest_measured_value_to_the_last_target() -> None
     data = chart(kind="progress", of=("output",)).data
     assert isinstance(data, Progress)
     (level,) = data.levels
-    assert (level.year, level.value.text, level.target_year, level.target.text) == ("2022年", "96.50", "2025年", "220")
+    assert (level.year, level.value.text, level.target_year, level.target.text) == (
+        "2022年",
+        "96.50亿元",
+        "2025年",
+        "220亿元",
+    )
     assert [step.text for step in level.steps] == ["120"]
     assert level.share == "44%"
 

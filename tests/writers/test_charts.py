@@ -58,7 +58,9 @@ TRAJECTORY = Trajectory(
         ),
     )
 )
-LEVELS = Progress((Level("产值", "亿元", "2020年", value(78), "2025年", value(220), (value(120),), "35%"),))
+LEVELS = Progress(
+    (Level("产值", "2020年", value(78, "78亿元"), "2025年", value(220, "220亿元"), (value(120),), "35%"),)
+)
 BARS = Bars("万元", ("总投资", "规划期内投资"), (BarGroup("道路", "2个项目", (value(300), value(150))),))
 
 
@@ -245,3 +247,28 @@ def test_a_long_title_of_the_last_year_is_within_the_frame(note: str) -> None:
     data = Trajectory((replace(panel, columns=(COLUMNS[0], replace(COLUMNS[1], note=note))),))
     (drawing,) = chart_drawings(chart(data), shipped_theme().look, {})
     assert all(left >= -0.01 and right <= drawing.width + 0.01 for left, right, _ in boxes(drawing))
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "most", "lines"),
+    [
+        ("Council homes at energy rating C or better", 130, 2, ("Council homes at energy", "rating C or better")),
+        ("Council homes at energy rating C or better", 60, 1, ("Council…",)),
+        ("Zero-emission bus fleet", 70, 2, ("Zero-emission", "bus fleet")),
+        ("Unterhaltungsprogramm", 60, 2, ("Unterhaltun", "gsprogramm")),
+        ("城市供水管网更新，改造工程", 72, 2, ("城市供水管网更", "新，改造工程")),
+    ],
+)
+def test_words_are_not_parted_over_lines(text: str, width: float, most: int, lines: tuple[str, ...]) -> None:
+    assert Sheet.of(shipped_theme().look).wrapped(text, width, most) == lines
+
+
+def test_values_do_not_cover_their_own_points() -> None:
+    (panel,) = TRAJECTORY.panels
+    low = tuple(ChartLine(name, name, (value(0), value(220 - index)), 1) for index, name in enumerate("甲乙丙"))
+    (drawing,) = chart_drawings(chart(Trajectory((replace(panel, lines=low),))), shipped_theme().look, {})
+    floor = max(float(shape.y) for shape in drawing.shapes if isinstance(shape, Dot))
+    zeros = [float(shape.y) for shape in drawing.shapes if isinstance(shape, Words) and shape.text == "0"]
+    of_points = sorted(y for y in zeros if y < floor)
+    assert len(of_points) == 3 and max(of_points) <= floor - 4
+    assert all(after - before >= 9 for before, after in pairwise(of_points))

@@ -70,6 +70,22 @@ def test_cover_prints_every_line(sample: Docx) -> None:
     assert lines == ["征求意见稿", "浙南科技城“十四五”规划", "2021—2025年", "科技城管理委员会", "2021年7月"]
 
 
+def test_a_long_title_ends_its_lines_where_phrases_end(theme: Theme) -> None:
+    sample = sample_document()
+    title, issuer = "滨海新区“十五五”时期2026—2030年生态环境保护和水务高质量发展规划", "滨海新区水务局"
+    file = Docx(write_docx(replace(sample, cover=replace(sample.cover, title=title, issuer=issuer)), theme))
+    (line,) = file.paragraphs("CoverTitle")
+    pieces = [node.text or "\n" for node in line.iter(f"{W}t", f"{W}br")]
+    assert "".join(pieces).split("\n") == ["滨海新区“十五五”时期", "2026—2030年生态环境", "保护和水务高质量发展规划"]
+    assert not list(file.paragraphs("CoverFoot")[0].iter(f"{W}br"))
+
+
+def test_no_room_between_chinese_and_letters_as_in_pdf(sample: Docx) -> None:
+    """LibreOffice leaves it out beside content controls, so that figures would have it on one side."""
+    defaults = next(sample.parts["word/styles.xml"].iter(f"{W}pPrDefault"))
+    assert [value(node) for node in defaults.iter(f"{W}autoSpaceDE", f"{W}autoSpaceDN")] == ["0", "0"]
+
+
 def test_contents_are_a_field_with_its_lines(theme: Theme) -> None:
     pages = {"foundation": "1", "review": "12", "annex": "97"}
     file = Docx(write_docx(sample_document(), theme, pages))

@@ -154,7 +154,7 @@ def test_marks_of_the_theme_become_levels() -> None:
     levels = Docx(write_docx(document(), theme())).parts["word/numbering.xml"]
     texts = [value(level) for level in levels.iter(f"{W}lvlText")]
     assert texts[:2] == ["——", "·"]
-    assert texts[9:11] == ["%1.", "（%2）"]
+    assert texts[9:11] == ["%1．", "（%2）"]
 
 
 def test_marks_of_other_kinds() -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from plan_compiler.document.grid import slots
-from plan_compiler.document.nodes import Caption, Table, TableCell, TableRow
+from plan_compiler.document.nodes import Caption, Part, Table, TableCell, TableRow
 from plan_compiler.writers.docx import write_docx
 from plan_compiler.writers.docx.tables import column_widths
 from tests.documents import cell, sample_document, text
@@ -106,3 +106,11 @@ def test_a_row_without_cells_is_no_target() -> None:
     data = write_docx(document(table((), (TableRow((), (), anchor="x"),), (1000,))), theme())
     assert lint(data) == []
     assert "plan_x" not in {value(b, "name") for b in Docx(data).document.iter(f"{W}bookmarkStart")}
+
+
+def test_the_last_sums_of_an_annex_are_not_alone_with_one_project() -> None:
+    rows = [*(row(cell(str(n))) for n in range(9)), row(cell("小计"), role="subtotal"), row(cell("合计"), role="total")]
+    annex = replace(document(), parts=(Part("annex", "landscape", (table((), rows, (1000,)),)),))
+    file = Docx(write_docx(annex, theme()))
+    kept = [bool(list(line.iter(f"{W}keepNext"))) for line in file.document.iter(f"{W}tr")]
+    assert kept == [False] * 6 + [True] * 4 + [False]

@@ -196,7 +196,7 @@ def test_marks_of_items_come_from_their_label_or_the_theme() -> None:
     nested = List(False, (ListItem("", (inner,), ()),), "", ())
     page = written(body(List(True, items, "", ()), nested, List(True, (ListItem("01", (), ()),), "", ())))
     markers = re.findall(r'"marker">([^<]+)<', page["index.html"].decode())
-    assert markers == ["1.", "2.", "——", "（1）", "（2）", "01 "]
+    assert markers == ["1．", "2．", "——", "（1）", "（2）", "01 "]
 
 
 def test_hostile_words_stay_words() -> None:
@@ -238,7 +238,7 @@ def test_no_line_of_the_cover_breaks_within_what_belongs_together() -> None:
     titled = replace(sample, cover=replace(sample.cover, title=title, issuer=issuer))
     page = paged_files(titled, THEME, {})["index.html"].decode()
     assert (
-        f"<h1>&lt;甲&gt;{whole('“十五五”')}{whole('规划')}“很长很长很长很长的引文”{whole('第十五个五年')}"
+        f"<h1>&lt;甲&gt;{whole('“十五五”')}{whole('规划')}<br>“很长很长很长很长的引文”<br>{whole('第十五个五年')}<br>"
         f"{whole('暨战略性新兴产业')}纲要</h1>" in page
     )
     assert f'<p class="issuer">{whole("甲区发展和改革局、")}乙局，以及 other offices</p>' in page

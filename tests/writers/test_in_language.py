@@ -5,6 +5,7 @@ import re
 import zipfile
 
 import pytest
+from msgspec.structs import replace
 
 from plan_compiler.pipeline.checking import check
 from plan_compiler.pipeline.writing import Work, prepare
@@ -79,5 +80,35 @@ def test_chinese_has_the_theme_as_it_is(theme: str) -> None:
     assert in_language(made.theme, "zh-Hant") is made.theme
     assert made.theme.look == shipped_theme(theme).look
     page = write_html(made.document, made.theme, {})["index.html"].decode()
-    assert '<span class="marker">1.</span>' in page
+    assert '<span class="marker">1．</span>' in page
     assert "U+2010" not in paged_files(made.document, made.theme, {})["paged.css"].decode()
+
+
+@THEMES
+def test_spaces_are_of_the_face_of_letters(theme: str) -> None:
+    """A space from another face is of another width than the line was measured with, and gaps beside figures were wider."""
+    made = work("en", theme)
+    assert "unicode-range: U+20-7E" in paged_files(made.document, made.theme, {})["paged.css"].decode()
+
+
+@THEMES
+def test_what_a_face_of_chinese_sets_apart_is_bold_or_in_italics(theme: str) -> None:
+    made = work("en", theme)
+    styles = made.theme.look.styles
+    assert all(style.bold for style in (styles.title, styles.heading_1, styles.heading_2, styles.table_header))
+    assert not styles.body.bold
+    with zipfile.ZipFile(io.BytesIO(write_docx(made.document, made.theme, None, {}))) as package:
+        emphasis = package.read("word/styles.xml").decode().partition('w:styleId="Emphasis"')[2]
+    assert "<w:i/>" in emphasis.partition("</w:style>")[0]
+
+
+def test_marks_are_as_wide_as_letters() -> None:
+    assert in_language(shipped_theme("gongwen"), "en").look.lists.ordered == ("1. ", "(1) ", "① ")
+
+
+def test_a_theme_with_a_narrow_mark_parts_it_from_figures_in_chinese() -> None:
+    """“1.” before “5个” reads 1.5."""
+    shipped = shipped_theme("gongwen")
+    lists = shipped.look.lists.model_copy(update={"ordered": ("1.", "（1）")})
+    own = replace(shipped, look=shipped.look.model_copy(update={"lists": lists}))
+    assert in_language(own, "zh-CN").look.lists.ordered == ("1. ", "（1）")

@@ -44,6 +44,6 @@ def _bar(level: Level, sheet: Sheet, left: float, top: float) -> Iterator[Shape]
     aim = left + sizes[1] * scale
     yield stroke(((aim, bar - 2), (aim, bar + _BAR + 2)), 1.8, "series-2")
     below = bar + _BAR + sheet.line
-    yield words((left, below), f"{level.year} {level.value.text}{level.unit}", "muted")
-    yield words((right, below), f"{level.target_year} {level.target.text}{level.unit}", anchor="end")
+    yield words((left, below), f"{level.year} {level.value.text}", "muted")
+    yield words((right, below), f"{level.target_year} {level.target.text}", anchor="end")
     yield words((sheet.width, bar + _BAR), level.share, anchor="end", bold=True)

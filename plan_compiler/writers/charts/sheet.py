@@ -1,6 +1,7 @@
 """What every chart is laid out on: the width of the text, the size of type, and strips that fill pages."""
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -52,17 +53,32 @@ class Sheet(Struct, frozen=True):
     def wrapped(self, text: str, width: float, most: int) -> tuple[str, ...]:
         """`text` in at most `most` lines of `width`; what does not fit ends in …"""
         lines = [""]
-        for char in text:
-            if lines[-1] and self.measure(lines[-1] + char) > width:
+        for piece in self._pieces(text, width):
+            if lines[-1] and self.measure((lines[-1] + piece).rstrip()) > width:
                 if len(lines) == most:
-                    lines[-1] = lines[-1][:-1]
-                    while lines[-1] and self.measure(f"{lines[-1]}…") > width:
-                        lines[-1] = lines[-1][:-1]
-                    lines[-1] += "…"
+                    lines[-1] = self._cut(lines[-1] + piece, width)
                     break
                 lines.append("")
-            lines[-1] += char
+            lines[-1] += piece
         return tuple(line.strip() for line in lines)
+
+    def _pieces(self, text: str, width: float) -> Iterator[str]:
+        """`text` in what a line takes whole: words with the space behind them; characters of Chinese and of longer words."""
+        for word in re.findall(r"[^\s\u2e80-\uffff]+\s*|\s+|.[、，。；：）》”]*", text):
+            if self.measure(word.rstrip()) > width:
+                yield from word
+            else:
+                yield word
+
+    def _cut(self, line: str, width: float) -> str:
+        """As much of `line` as has room with … behind it, up to the end of a word where that is not far."""
+        end = len(line)
+        while end and self.measure(f"{line[:end].rstrip()}…") > width:
+            end -= 1
+        word = line.rfind(" ", 0, end + 1)
+        if end * 2 // 3 <= word and not is_wide(line[end]):
+            end = word
+        return f"{line[:end].rstrip()}…"
 
 
 class Strip(Struct, frozen=True):

@@ -146,17 +146,17 @@ class _Plot(Struct, frozen=True):
             for index, line in enumerate(self.panel.lines)
             if (value := line.values[column]) is not None
         )
-        step, floor = self.sheet.size + 1, self.bottom - 2
+        step, floor, ceiling = self.sheet.size + 1, self.bottom - 2, self.top - _DOT - 3
         if len(wanted) > 1:
             lowest, index, text = wanted[-1]
             below = lowest + 2 * (_DOT + 3) + self.sheet.size * 0.8
             if lowest - wanted[-2][0] < step + 2 * _DOT + 3 and below <= floor:
                 wanted[-1] = (below, index, text)
-        places: list[float] = []
-        for y, _, _ in wanted:
-            places.append(max(y, places[-1] + step) if places else y)
-        for index in reversed(range(len(places))):
-            floor_here = floor - step * (len(places) - 1 - index)
-            places[index] = min(places[index], floor_here)
+        # Upwards, so that no value covers its own point, and down again where the plane ends.
+        places = [y for y, _, _ in wanted]
+        for index in reversed(range(len(places) - 1)):
+            places[index] = min(places[index], places[index + 1] - step)
+        for index in range(len(places)):
+            places[index] = max(places[index], ceiling + step * index)
         for y, (_, index, text) in zip(places, wanted, strict=True):
             yield words((self.middle(column, text), y), text, self.sheet.series(index), anchor="middle")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from plan_compiler.document.nodes import Document
+from plan_compiler.language.typography import in_chinese
 from plan_compiler.writers.docx import kinds
 from plan_compiler.writers.docx import wordml as w
 from plan_compiler.writers.docx.headings import heading_levels
@@ -30,7 +31,8 @@ def styled_parts(
     """Styles and numberings; `lists` are the ids of counted lists, `counted` the anchors of headings that Word counts."""
     width = text_width(look, "portrait")
     headings = heading_levels(document.numbering, look) if counted else ()
-    sheet = style_sheet(look, width, {level.number for level in headings})
+    western = not in_chinese(document.language)
+    sheet = style_sheet(look, width, {level.number for level in headings}, western=western)
     styles = templates.part("styles", sheet=sheet, language=document.language, frame_width=width, headings_id=HEADINGS)
     yield File("/word/styles.xml", kinds.STYLES, styles, "rIdStyles")
     numbering = templates.part(

@@ -15,6 +15,7 @@ from plan_compiler.writers.docx.inlines import text_runs
 from plan_compiler.writers.docx.scope import Scope
 from plan_compiler.writers.docx.units import twips, twips_of_mm
 from plan_compiler.writers.look import Look
+from plan_compiler.writers.phrases import cover_lines, name_phrases, title_phrases
 
 ODD_FOOTER, EVEN_FOOTER, BLANK_FOOTER = "rIdFooterOdd", "rIdFooterEven", "rIdFooterBlank"
 DRAFT_HEADER = "rIdHeaderDraft"
@@ -86,7 +87,8 @@ def _cover(cover: Cover, scope: Scope) -> Iterator[w.Block]:
     ground: tuple[w.Inline, ...] = ()
     if scope.ground is not None:
         ground = (compose_ground(scope.ground, cover.title, scope),)
-    for (style, newer), (_, older) in zip(_cover_lines(cover), _cover_lines(cover.was or cover), strict=True):
+    texts, before = (_cover_texts(it, scope.look) for it in (cover, cover.was or cover))
+    for (style, newer), (_, older) in zip(texts, before, strict=True):
         for line in _cover_line(style, newer, older, scope):
             yield replace(line, inlines=(*ground, *line.inlines)) if isinstance(line, w.Paragraph) else line
             ground = ()
@@ -102,10 +104,13 @@ def _cover_line(style: str, newer: str, older: str, scope: Scope) -> Iterator[w.
         yield from changed_blocks((plain,), "inserted" if newer else "deleted", scope)
 
 
-def _cover_lines(cover: Cover) -> tuple[tuple[str, str], ...]:
+def _cover_texts(cover: Cover, look: Look) -> tuple[tuple[str, str], ...]:
+    """The texts of the cover by their style; Word has nothing that keeps a phrase in one line, so lines are broken for it."""
+    title = cover_lines(title_phrases(cover.title), look.styles.title, look)
+    issuer = cover_lines(name_phrases(cover.issuer), look.styles.cover, look)
     return (
-        ("CoverStatus", cover.status), ("CoverTitle", cover.title), ("CoverSubtitle", cover.subtitle),
-        (COVER_FOOT, cover.issuer), (COVER_FOOT, cover.date),
+        ("CoverStatus", cover.status), ("CoverTitle", "\n".join(title)), ("CoverSubtitle", cover.subtitle),
+        (COVER_FOOT, "\n".join(issuer)), (COVER_FOOT, cover.date),
     )  # fmt: skip
 
 

@@ -78,6 +78,7 @@ class CharacterStyle(Struct, frozen=True):
     latin: str = ""
     east_asian: str = ""
     bold: bool = False
+    italic: bool = False
     raised: bool = False
 
 
@@ -108,14 +109,14 @@ class StyleSheet(Struct, frozen=True):
     tables: tuple[TableStyle, ...]
 
 
-def style_sheet(look: Look, contents_width: int, numbered: Set[int]) -> StyleSheet:
+def style_sheet(look: Look, contents_width: int, numbered: Set[int], *, western: bool = False) -> StyleSheet:
     """The styles of `look`; the contents' page numbers stand at `contents_width` (twips). `numbered` are the levels of
-    headings, from 0, that Word counts.
+    headings, from 0, that Word counts. `western`: emphasis is in italics, since a face of Chinese shows nothing there.
     """
     return StyleSheet(
         face_of(look.styles.body, look.fonts),
         (*_text(look), *_headings(look, numbered), *_front(look, contents_width), *_tables_text(look), *_apart(look)),
-        tuple(_characters(look)),
+        tuple(_characters(look, western=western)),
         tuple(_table_styles(look)),
     )
 
@@ -223,11 +224,11 @@ def _apart(look: Look) -> Iterator[ParagraphStyle]:
         )  # fmt: skip
 
 
-def _characters(look: Look) -> Iterator[CharacterStyle]:
+def _characters(look: Look, *, western: bool) -> Iterator[CharacterStyle]:
     kai = look.fonts.kai.office
     yield CharacterStyle("Strong", "Strong", bold=True)
-    yield CharacterStyle("Emphasis", "Emphasis", east_asian=kai)
-    yield CharacterStyle("StrongEmphasis", "Strong Emphasis", east_asian=kai, bold=True)
+    yield CharacterStyle("Emphasis", "Emphasis", east_asian=kai, italic=western)
+    yield CharacterStyle("StrongEmphasis", "Strong Emphasis", east_asian=kai, bold=True, italic=western)
     yield CharacterStyle("FootnoteReference", "footnote reference", raised=True)
     yield CharacterStyle("CommentReference", "annotation reference")
     yield CharacterStyle("Hyperlink", "Hyperlink")

@@ -21,6 +21,7 @@ from plan_compiler.writers.points import Point, column_points, point_of
 _FILLED_ROLES = ("subtotal", "total")
 _HALF = 3
 """Tenths of a digit from which on room is worth a space."""
+_TAIL = 5
 _STRONG_ROWS = (*_FILLED_ROLES, "group")
 
 
@@ -81,11 +82,13 @@ class _Place(Struct, frozen=True):
 
 def _rows(rows: Sequence[TableRow], grid: tuple[int, ...], scope: Scope, *, header: bool) -> Iterator[w.Row]:
     lines, points = slots(rows, len(grid)), column_points(rows, len(grid))
-    for row, line, newer, older in zip(
-        rows, lines, _sums_next(rows, "deleted"), _sums_next(rows, "inserted"), strict=True
+    tail = len(rows) - _TAIL if scope.annex and not header else len(rows)
+    for index, (row, line, newer, older) in enumerate(
+        zip(rows, lines, _sums_next(rows, "deleted"), _sums_next(rows, "inserted"), strict=True)
     ):
-        # A title of rows stays with the first of them, a sum with the last one it adds.
-        always = header or row.role == "group"
+        # A title of rows stays with the first of them, a sum with the last one it adds; the last sums of an annex are not
+        # alone with one project on a page.
+        always = header or row.role == "group" or tail <= index < len(rows) - 1
         change = change_of(row.marks)
         view = scope.older if change == "deleted" else scope.newer if change else scope
         place = _Place(row, header, always or (older if change == "deleted" else newer), always or older, view)

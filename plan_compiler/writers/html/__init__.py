@@ -1,7 +1,7 @@
 """HTML: a folder that needs nothing else. index.html opens from the disk, and asks nothing of the network."""
 
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -15,7 +15,7 @@ from plan_compiler.writers.estimate import estimate_pages
 from plan_compiler.writers.html.downloads import downloads
 from plan_compiler.writers.html.nodes import Medium, Printer
 from plan_compiler.writers.html.sheets import paged_values, screen_values
-from plan_compiler.writers.phrases import name_phrases, title_phrases
+from plan_compiler.writers.phrases import cover_lines, name_phrases, title_phrases
 from plan_compiler.writers.pictures import Picture
 from plan_compiler.writers.templates import Templates
 from plan_compiler.writers.theme import Theme
@@ -105,8 +105,9 @@ def paged_files(document: Document, theme: Theme, pictures: Mapping[str, Picture
     values = _page_values(document, theme, parts)
     created = document.date if document.date else None
     ground = cover_svg(templates, theme.look)
-    title = _whole(title_phrases(document.cover.title))
-    issuer = _whole(name_phrases(document.cover.issuer))
+    styles, cover = theme.look.styles, document.cover
+    title = _lines(title_phrases, cover_lines(title_phrases(cover.title), styles.title, theme.look))
+    issuer = _lines(name_phrases, cover_lines(name_phrases(cover.issuer), styles.cover, theme.look))
     page = templates.render("html/paged.html.j2", **values, created=created, title=title, issuer=issuer)
     sheet = templates.render(
         "html/paged.css.j2",
@@ -154,6 +155,11 @@ def _parts(printer: Printer, document: Document) -> tuple[PrintedPart, ...]:
 def _page_values(document: Document, theme: Theme, parts: tuple[PrintedPart, ...]) -> dict[str, object]:
     contents = shown_contents(document, theme)
     return {"document": document, "words": document.words, "contents": contents, "parts": parts}
+
+
+def _lines(phrases: Callable[[str], Iterable[tuple[str, bool]]], lines: Iterable[str]) -> Markup:
+    """Lines of a text whose `phrases` stay whole."""
+    return Markup("<br>").join(_whole(phrases(line)) for line in lines)
 
 
 def _whole(pieces: Iterable[tuple[str, bool]]) -> Markup:
