@@ -16,6 +16,7 @@ from plan_compiler.document.charts import (
 from plan_compiler.language.charts import chart_words
 from plan_compiler.link.charts import DrawnIndicator, Reading
 from plan_compiler.lower.chart_axis import ticks
+from plan_compiler.lower.indicators import note_of_year
 from plan_compiler.lower.scope import Scope
 from plan_compiler.quantity.printing import plain, with_unit_text
 from plan_compiler.quantity.quantity import Quantity
@@ -33,17 +34,12 @@ def trajectory(scope: Scope, drawn: tuple[DrawnIndicator, ...]) -> Trajectory:
 def _panel(scope: Scope, unit: str, members: list[DrawnIndicator]) -> ChartPanel:
     labels = {reading.year: reading.label for one in reversed(members) for reading in one.readings}
     year = scope.words.indicator_columns.year
-    columns = tuple(_column(at, year.format(year=at), labels[at]) for at in sorted(labels))
+    named = ((at, year.format(year=at), labels[at]) for at in sorted(labels))
+    columns = tuple(ChartColumn(at, title, note_of_year(at, title, label)) for at, title, label in named)
     ends = (end for one in members for reading in one.readings for end in (reading.value, reading.low, reading.high))
     grouped = any("," in reading.text for one in members for reading in one.readings)
     steps = ticks((end for end in ends if end is not None), grouped=grouped)
     return ChartPanel(_printed_unit(scope, unit), columns, tuple(_line(scope, one, columns) for one in members), steps)
-
-
-def _column(year: int, title: str, label: str) -> ChartColumn:
-    """The year with what its column is headed, without the year where the heading begins with it (2030年目标)."""
-    note = label.removeprefix(title)
-    return ChartColumn(year, title, (note if note != label else label.removeprefix(f"{year} ")).strip())
 
 
 def _line(scope: Scope, one: DrawnIndicator, columns: tuple[ChartColumn, ...]) -> ChartLine:

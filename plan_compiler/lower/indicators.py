@@ -58,20 +58,32 @@ def _width(least: int, *texts: str) -> int:
 
 def _columns(scope: Scope, table: IndicatorTable) -> tuple[str, ...]:
     titles = scope.words.indicator_columns
-    years = (titles.year.format(year=year) + label for year, label in table.columns.items())
+    years = (titles.year.format(year=year) + note for year, note in _notes(scope, table).items())
     return (titles.category, titles.name, titles.unit, *years, titles.attribute)
+
+
+def _notes(scope: Scope, table: IndicatorTable) -> dict[int, str]:
+    titles = scope.words.indicator_columns
+    return {year: note_of_year(year, titles.year.format(year=year), label) for year, label in table.columns.items()}
+
+
+def note_of_year(year: int, title: str, label: str) -> str:
+    """What the column of a year is headed, below its `title`: without the year where that begins it (2030年目标)."""
+    note = label.removeprefix(title)
+    return (note if note != label else label.removeprefix(f"{year} ")).strip()
 
 
 def _header(scope: Scope, path: NodePath, table: IndicatorTable) -> tuple[TableRow, ...]:
     """Years over what they hold (2020年 over 实际), in one row where no column says what it holds."""
     titles = scope.words.indicator_columns
-    deep = 2 if any(table.columns.values()) else 1
+    notes = _notes(scope, table)
+    deep = 2 if any(notes.values()) else 1
     years = tuple(header(titles.year.format(year=year)) for year in table.columns)
     fixed = tuple(header(title, rowspan=deep) for title in (titles.category, titles.name, titles.unit))
     top = TableRow((*fixed, *years, header(titles.attribute, rowspan=deep)), path, "header")
     if deep == 1:
         return (top,)
-    return top, TableRow(tuple(header(label) for label in table.columns.values()), (*path, "columns"), "header")
+    return top, TableRow(tuple(header(note) for note in notes.values()), (*path, "columns"), "header")
 
 
 def _group(

@@ -73,6 +73,14 @@ def test_one_header_row_where_no_column_says_what_it_holds() -> None:
     assert len(table.header) == 1
 
 
+def test_a_year_is_named_once_above_its_column() -> None:
+    (found,) = tables(document({**TABLE, "columns": {"2020": "2020年实际", "2025": "2025 目标"}}))
+    assert [plain_text(cell.inlines) for cell in found.header[1].cells] == ["实际", "目标"]
+    assert found.columns[3:5] == ("2020年实际", "2025年目标")
+    (bare,) = tables(document({**TABLE, "columns": {"2020": "2020年", "2025": "2025年"}}))
+    assert len(bare.header) == 1
+
+
 def test_categories_span_their_rows() -> None:
     (table,) = tables(document())
     assert [(printed(r)[0], r.cells[0].rowspan, r.cells[0].role) for r in (table.rows[0], table.rows[3])] == [
