@@ -20,6 +20,11 @@ UNKNOWN_COLUMN = Kind(
         "message": Message(
             "“{row}”这一行写了 {column}，表里没有这一列", "the row “{row}” has {column}, which is no column"
         ),
+        "column": Message(
+            "“{table}”有 {column} 一列，却没有一行写它；各行写的都是 {meant}，像是列的标识写错了",
+            "“{table}” has a column {column}, which no row has; all have {meant}: the column's id seems to be mistyped",
+        ),
+        "column_hint": Message("把列的标识 {column} 改为 {meant}", "make the column's id, {column}, {meant}"),
         "near": Message("改成：{near}", "write: {near}"),
         "hint": Message("可用的列：{columns}", "the columns are: {columns}"),
     },

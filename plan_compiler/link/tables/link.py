@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from plan_compiler.diagnostics import Diagnostic, NodePath, Place
+from plan_compiler.diagnostics import Diagnostic, Fix, NodePath, Place
 from plan_compiler.language.vocabulary import Words
 from plan_compiler.link.evaluate import Figures, Mismatch
 from plan_compiler.link.faults.tables import MISPLACED_FIGURE, UNKNOWN_COLUMN
@@ -27,6 +27,7 @@ from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.units import Unit
 
+_FEWEST_ROWS = 2
 _UNCOUNTED = frozenset({"total", "subtotal", "including", "memo"})
 
 
@@ -46,6 +47,8 @@ class TableLinker(Struct):
     _grids: dict[str, Grid] = field(default_factory=dict)
     _derived: dict[str, tuple[Derived, ...]] = field(default_factory=dict)
     _mismatched: set[Place] = field(default_factory=set)
+    _mistyped: dict[str, str] = field(default_factory=dict)
+    """By table, what all its rows call a column that is called otherwise in its heading: told of that once."""
 
     def read(self, grids: Mapping[str, Grid], declared: Declarations) -> None:
         """Read every table that is the first of its id."""
@@ -93,6 +96,10 @@ class TableLinker(Struct):
             for name, column in grid.columns.items()
             if column.kind != "words"
         }
+        mistyped = _mistyped_column(grid)
+        if mistyped is not None:
+            self._mistyped[grid.table.id] = mistyped[1]
+            self._no_row(grid, *mistyped)
         for row in grid.rows:
             self._keys(grid, row)
             computed = [name for name in figure_columns if sources.of(row.index, name)]
@@ -128,7 +135,7 @@ class TableLinker(Struct):
             path = (*row.path, field_name) if field_name else row.path
             others: list[str] = []
             for key in keys:
-                if key not in grid.columns:
+                if key not in grid.columns and key != self._mistyped.get(grid.table.id):
                     near = get_close_matches(key, [*grid.columns, *ROW_KEYS], 1)
                     if near:
                         self._no_columns(grid, row, path, [key], near[0])
@@ -136,6 +143,13 @@ class TableLinker(Struct):
                         others.append(key)
             if others:
                 self._no_columns(grid, row, path, others, "")
+
+    def _no_row(self, grid: Grid, column: str, meant: str) -> None:
+        args = {"column": column, "meant": meant, "table": grid.table.title}
+        place = Place((*grid.path, "columns", column), key=True)
+        self.diagnostics.append(
+            Diagnostic(UNKNOWN_COLUMN, place, args, "column", hint="column_hint", subject=column, fix=Fix(place, meant))
+        )
 
     def _no_columns(self, grid: Grid, row: GridRow, path: NodePath, keys: list[str], near: str) -> None:
         args = {
@@ -200,10 +214,26 @@ class TableLinker(Struct):
     def _mismatch(self, mismatch: Mismatch, formula: Computed | None, derivation: CellDerivation) -> None:
         """A finding for units that do not go together; one for each formula, however many cells it computes."""
         place = derivation.place if formula is None else formula.place
-        if place not in self._mismatched:
+        mistyped = self._mistyped.get(derivation.key.partition(".")[0])
+        follows = formula is not None and mistyped is not None and mistyped in formula.text
+        if place not in self._mismatched and not follows:
             self._mismatched.add(place)
             text = derivation.key if formula is None else formula.text
             self.diagnostics.append(unit_mismatch(text, mismatch.left, mismatch.right, place))
+
+
+def _mistyped_column(grid: Grid) -> tuple[str, str] | None:
+    """The only column of which no row has a cell, with what all rows that have cells call it; None where that is not certain."""
+    rows = [{**row.row.stated, **row.row.cells} for row in grid.rows if row.row.stated or row.row.cells]
+    unused = [
+        name for name, column in grid.columns.items() if not column.formula and not any(name in cells for cells in rows)
+    ]
+    if len(rows) < _FEWEST_ROWS or len(unused) != 1:
+        return None
+    strays = {key for cells in rows for key in cells if key not in grid.columns}
+    called = strays.pop() if len(strays) == 1 else ""
+    is_alike = bool(get_close_matches(called, unused, 1))
+    return (unused[0], called) if is_alike and all(called in cells for cells in rows) else None
 
 
 def _written(row: GridRow, column: str, *, stated: bool) -> tuple[Number | str | None, Place]:

@@ -40,6 +40,7 @@ from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.outline import indicators
 from plan_compiler.quantity.number import Number
+from plan_compiler.rules.headings import mistyped_years
 from plan_compiler.rules.outcome import Outcome
 
 KIND = Kind(
@@ -68,8 +69,12 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
         years = table.columns
         if not years:
             continue
+        mistyped = mistyped_years(table)  # told of the heading
+        told = {*mistyped, *mistyped.values()}
         for year in [*years, *(year for year in indicator.values if year not in years)]:
             args = {"name": indicator.name, "year": str(year), "cell": _words(indicator.values.get(year))}
+            if year in told:
+                continue
             if year not in indicator.values:
                 place = Place((*path, "values"))
                 yield Diagnostic(KIND, place, args, hint="hint", subject=str(year))

@@ -56,6 +56,7 @@ from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.rules.headings import mistyped_years
 from plan_compiler.rules.outcome import Outcome
 
 KIND = Kind(
@@ -84,7 +85,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     wanted |= dict.fromkeys(plan.milestones, "message")
     for index, table in enumerate(plan.indicators):
         for year, message in wanted.items():
-            if year not in table.columns:
+            if year not in table.columns and year not in mistyped_years(table).values():
                 args = {"title": table.title, "year": str(year)}
                 place = Place(("indicators", index, "columns"))
                 yield Diagnostic(KIND, place, args, message, hint="hint", subject=str(year))
