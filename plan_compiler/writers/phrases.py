@@ -24,8 +24,10 @@ _PARTS = re.compile("“[^”]*”|《[^》]*》|[^、，：；“《]*[、，�
 _HALVINGS = 8
 """Lines of an A4 page are known to two points then."""
 
-_TOGETHER = "“[^“”]{1,8}”|第[一二三四五六七八九十]{1,3}个五年|[〇零一二三四五六七八九]{4}年"
-"""A short quotation (“十四五”), the number of a plan, a year."""
+_TOGETHER = (
+    "[0-9]{4}[-–—~～至][0-9]{4}年?|“[^“”]{1,8}”|第[一二三四五六七八九十]{1,3}个五年|[〇零一二三四五六七八九]{4}年"
+)
+"""Years from and to, a short quotation (“十四五”), the number of a plan, a year."""
 _LONGEST_NAME = 20
 """Letters of a name that a line certainly holds."""
 

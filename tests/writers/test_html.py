@@ -228,6 +228,17 @@ def whole(words: str) -> str:
     return f'<span class="whole">{words}</span>'
 
 
+def test_the_annex_is_printed_across_as_in_pdf() -> None:
+    sheet = written(sample_document())["assets/print.css"].decode()
+    assert "@page wide { size: 297.0mm 210.0mm;" in sheet and ".part-annex { page: wide;" in sheet
+
+
+def test_on_a_screen_no_line_of_the_title_breaks_within_what_belongs_together() -> None:
+    document = body(cover=Cover("某区“十五五”规划（2026—2030年）", "", "", "", ""))
+    page = written(document)["index.html"].decode()
+    assert f"<h1>某区{whole('“十五五”')}{whole('规划')}（{whole('2026—2030年')}）</h1>" in page
+
+
 def test_no_line_of_the_cover_breaks_within_what_belongs_together() -> None:
     sample = sample_document()
     assert sample.cover

@@ -154,7 +154,10 @@ def _parts(printer: Printer, document: Document) -> tuple[PrintedPart, ...]:
 
 def _page_values(document: Document, theme: Theme, parts: tuple[PrintedPart, ...]) -> dict[str, object]:
     contents = shown_contents(document, theme)
-    return {"document": document, "words": document.words, "contents": contents, "parts": parts}
+    whole_title = _whole(title_phrases(document.cover.title))
+    return {
+        "document": document, "words": document.words, "contents": contents, "parts": parts, "whole_title": whole_title,
+    }  # fmt: skip
 
 
 def _lines(phrases: Callable[[str], Iterable[tuple[str, bool]]], lines: Iterable[str]) -> Markup:
