@@ -47,10 +47,10 @@ from plan_compiler.language.words import words
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.reasons import Reason
 from plan_compiler.link.worded import worded
-from plan_compiler.quantity.printing import format_quantity
+from plan_compiler.quantity.printing import format_quantity, round_half_up, without_added_zeros
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, consistent, magnitude
 from plan_compiler.quantity.shares import NonPositiveBaseError, cagr, growth
-from plan_compiler.quantity.units import PERCENT, holds_money, is_pure
+from plan_compiler.quantity.units import PERCENT, Relation, holds_money, is_pure, relation
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
@@ -81,12 +81,17 @@ KIND = Kind(
             "由 {first} 到 {last} 相差 {growth}，文中写作 {stated}",
             "from {first} to {last} it is {growth}, and the text says {stated}",
         ),
+        "multiple": Message(
+            "文中写作{stated}，而由 {first} 到 {last} 只增长 {growth}",
+            "the text says that it has {stated}, but from {first} to {last} it has grown by {growth}",
+        ),
         "end": Message("{end}", "{end}"),
         "hint": Message("核对增长幅度和两端数据", "mend the growth or one of its ends"),
     },
 )
 RELATES = Tie.EQUAL
 
+_MORE_DECIMALS = 4
 _NEARLY_MULTIPLE = Fraction(19, 20)
 """What is a little less than twice as much is said to have doubled."""
 
@@ -212,13 +217,33 @@ def _differs(prose: ProseFigures, told: Told, ends: Ends, computed: Quantity, me
         "first": ends.texts[0],
         "last": ends.texts[1],
         "years": str(ends.years or ""),
-        "growth": format_quantity(computed, None, prose.language),
+        "growth": _shown(prose, told, ends, computed),
     }
     written = prose.written(told.run)
     related = tuple(Related(end.place(written), "end", {"end": end.worded}) for end in ends.told)
     values = {"stated": told.worded, "first": args["first"], "last": args["last"]}
     place = told.place(written)
     return Diagnostic(KIND, place, args, message, hint="hint", values=values, subject=told.text, related=related)
+
+
+def _shown(prose: ProseFigures, told: Told, ends: Ends, computed: Quantity) -> str:
+    """What follows from the ends, in the unit of what is stated, with as many decimals as that and as a difference of its ends has,
+    and with more where these would make it look the same.
+    """
+    stated = told.mention.quantity
+    if stated.unit.text and relation(computed.unit, stated.unit) is Relation.SAME:
+        computed = computed.converted(stated.unit)
+    exact = (
+        (ends.first.decimals, ends.last.decimals)
+        if computed.unit.text == ends.first.unit.text == ends.last.unit.text
+        else ()
+    )
+    fewest = max(stated.decimals or 0, *(each or 0 for each in exact), 0)
+    for decimals in range(fewest, fewest + _MORE_DECIMALS):
+        shown = replace(computed, decimals=decimals)
+        if round_half_up(shown.nominal or Fraction(0), decimals) != stated.nominal:
+            break
+    return format_quantity(without_added_zeros(shown, stated.decimals or 0), None, prose.language)
 
 
 def _judge_multiple(prose: ProseFigures, told: Told, ends: Ends) -> Iterator[Outcome]:
@@ -228,7 +253,7 @@ def _judge_multiple(prose: ProseFigures, told: Told, ends: Ends) -> Iterator[Out
     if low is None or high is None or low <= 0 or last.high is None or last.low is None:
         return
     if last.high < low * ends.multiple * _NEARLY_MULTIPLE:
-        yield _differs(prose, told, ends, growth(ends.last, ends.first), "message")
+        yield _differs(prose, told, ends, growth(ends.last, ends.first), "multiple")
     else:
         written = prose.written(told.run)
         yield Consistent(told.place(written), tuple(end.place(written) for end in ends.told), Tie.BOUND)
