@@ -3,6 +3,7 @@
 from plan_compiler.pipeline.checking import Checked
 from plan_compiler.report.coverage import Coverage, Open, Placed
 from plan_compiler.rules.coverage import coverage, not_checkable
+from plan_compiler.rules.figure_names import called
 
 
 def covered(checked: Checked) -> Coverage:
@@ -16,5 +17,5 @@ def covered(checked: Checked) -> Coverage:
     relations = not_checkable(checked.linked, checked.rules)
     return Coverage(
         tuple(Placed(each, spans.span(each.appearance.place)) for each in figures),
-        tuple(Open(each.reason, each.about, spans.span(each.place)) for each in relations),
+        tuple(Open(each.reason, called(checked.linked, each.about), spans.span(each.place)) for each in relations),
     )

@@ -83,7 +83,8 @@ def explanation_text(
 
 def no_such_figure(missing: NoSuchFigure, language: str) -> str:
     """What to say of a figure that an id has not."""
-    shown = ", ".join((*missing.keys[:_MOST_MEMBERS], *(("…",) if len(missing.keys) > _MOST_MEMBERS else ())))
+    keys = [key for key in missing.keys if "#" not in key]  # rows without a name that could be written
+    shown = ", ".join((*keys[:_MOST_MEMBERS], *(("…",) if len(keys) > _MOST_MEMBERS else ())))
     message = _NO_SUCH if missing.keys else _NO_FIGURES
     return visible(Speaker(language).say(message, {"id": missing.symbol.id, "keys": shown}))
 

@@ -12,6 +12,7 @@ from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, aligned
 from plan_compiler.quantity.reading import read_number
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.explain import Balance, Term, named
+from plan_compiler.rules.figure_names import called
 
 
 def figure_balance(
@@ -43,7 +44,7 @@ def _members(linked: LinkedPlan, form: LinkedForm) -> Iterator[Term]:
         return
     for sign, node in zip(signs, nodes, strict=True):
         if isinstance(node.result, Quantity):
-            yield Term(named(node.key), _number(node.result), node.result, node.home, sign)
+            yield Term(named(called(linked, node.key)), _number(node.result), node.result, node.home, sign)
 
 
 def _signs(expr: Expr) -> tuple[int, ...]:
@@ -75,7 +76,7 @@ def _beside(linked: LinkedPlan, form: LinkedForm) -> Iterator[Term]:
     for key in _neighbours(linked, form.needs[0]):
         node = linked.figures.get(key)
         if node is not None and isinstance(node.result, Quantity):
-            yield Term(named(key), _number(node.result), node.result, node.home)
+            yield Term(named(called(linked, key)), _number(node.result), node.result, node.home)
 
 
 def _neighbours(linked: LinkedPlan, key: str) -> Iterator[str]:

@@ -79,3 +79,13 @@ def test_relations_that_cannot_be_judged_are_told_with_their_reason() -> None:
     plan = "title: 规划\nperiod: 2021-2025\nchapters:\n  - title: 总则\n    body: '改造[12户](:=a)，人均[3](=a / (a - a))。'\n"
     (relation,) = covered(check(MemoryTree({"plan.yaml": plan}))).relations
     assert (relation.reason, relation.span is not None) == ("division", True)
+
+
+def test_a_row_that_no_expression_could_name_is_told_by_its_title() -> None:
+    table = TABLE.replace("title: 桥梁, total: 1.3", "title: 桥梁（新建、改建）, total: 1.3人")
+    files = {
+        "plan.yaml": "title: 例\nperiod: 2021-2025\nchapters:\n  - title: 总则\n    body: 正文。\n",
+        "tables/budget.yaml": table,
+    }
+    found = covered(check(MemoryTree({name: text.encode() for name, text in files.items()})))
+    assert {relation.about for relation in found.relations} == {"桥梁（新建、改建）（总投资）"}

@@ -5,7 +5,6 @@ from functools import cached_property
 from typing import assert_never
 
 from plan_compiler.diagnostics import Cause, Diagnostic, Finding, Message, NodePath, Place, Severity
-from plan_compiler.language.typography import in_chinese
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.model.paths import node_at
 from plan_compiler.quantity.quantity import Quantity
@@ -17,11 +16,9 @@ from plan_compiler.rules.causes.suspects import Figure, MistakenUnit, Suspect, S
 from plan_compiler.rules.causes.trial import Trial, told
 from plan_compiler.rules.checks.gap_in_serials import KIND as GAP
 from plan_compiler.rules.explain import is_carried
+from plan_compiler.rules.figure_names import figure_name
 from plan_compiler.rules.origins import closure
 from plan_compiler.rules.outcome import Inconsistent
-from plan_compiler.rules.tables import cell_of, names
-from plan_compiler.rules.totals import COLUMNS
-from plan_compiler.rules.totals import names as column_names
 
 _MOST_FAILED = 60
 """Among how many failed relations a common cause is looked for."""
@@ -231,17 +228,3 @@ def _message(suspect: Suspect) -> Message:
             return _SWAP
         case _:
             assert_never(suspect)
-
-
-def figure_name(linked: LinkedPlan, key: str) -> str:
-    """What a figure is called: by its row and column, by its name and year, else by its key."""
-    zh = in_chinese(linked.plan.language)
-    if found := cell_of(linked, key):
-        own = names(*found)
-        return f"{own['row']}（{own['column']}）" if zh else f"{own['row']} ({own['column']})"
-    entity, _, rest = key.replace("[", ".", 1).partition(".")
-    symbol = linked.symbols.by_id.get(entity)
-    column = next((column for column in COLUMNS if column == rest), None)
-    part = column_names(column)["column_zh" if zh else "column_en"] if column else rest.rstrip("]")
-    name = (symbol.name if symbol else "") or entity
-    return f"{name}（{part}）" if part and zh else f"{name} ({part})" if part else name

@@ -46,6 +46,7 @@ from plan_compiler.link.worded import worded
 from plan_compiler.model.figures import Assertion
 from plan_compiler.quantity.printing import with_bound
 from plan_compiler.quantity.quantity import Quantity, may_hold
+from plan_compiler.rules.figure_names import called
 from plan_compiler.rules.outcome import Consistent, Inconsistent, NotCheckable, Outcome, Tie
 
 KIND = Kind(
@@ -93,7 +94,7 @@ def _operands(linked: LinkedPlan, keys: Iterable[str]) -> Iterator[Related]:
     for key in islice(keys, _SHOWN):
         node = linked.figures.get(key)
         if node is not None and node.home is not None:
-            yield Related(node.home, "operand", {"key": key, "value": worded(linked, key)})
+            yield Related(node.home, "operand", {"key": called(linked, key), "value": worded(linked, key)})
 
 
 def _diagnostic(place: Place, assertion: Assertion, sides: dict[str, str], related: tuple[Related, ...]) -> Diagnostic:

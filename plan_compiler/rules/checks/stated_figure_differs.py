@@ -56,6 +56,7 @@ from plan_compiler.quantity.printing import format_like, format_quantity, withou
 from plan_compiler.quantity.quantity import Quantity, aligned, consistent
 from plan_compiler.quantity.units import Relation, relation
 from plan_compiler.rules.explain import EXPLANATIONS, Slip, explain, explained
+from plan_compiler.rules.figure_names import called
 from plan_compiler.rules.figure_slips import figure_balance
 from plan_compiler.rules.origins import closure, mistaken_units
 from plan_compiler.rules.outcome import Consistent, Inconsistent, NotCheckable, Outcome, Tie
@@ -231,4 +232,4 @@ def _operands(linked: LinkedPlan, linked_form: LinkedForm) -> Iterator[Related]:
     for key in linked_form.needs:
         figure = linked.figures.get(key)
         if figure is not None and figure.home is not None and isinstance(figure.result, Quantity):
-            yield Related(figure.home, "operand", {"key": key, "value": worded(linked, key)})
+            yield Related(figure.home, "operand", {"key": called(linked, key), "value": worded(linked, key)})

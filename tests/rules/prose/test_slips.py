@@ -342,3 +342,17 @@ def test_a_slip_is_found(code: str, sentence: str) -> None:
 @pytest.mark.parametrize("sentence", RIGHT.splitlines())
 def test_a_right_sentence_is_not_found_fault_with(sentence: str) -> None:
     assert [(finding.kind.code, finding.subject) for finding in found(sentence)] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "growth"),
+    [
+        ("产值由180.50亿元增加到240.20亿元，增长33.09%。", "33.07%"),
+        ("产值由12.6亿元增至38.55亿元，增加25.8亿元。", "25.95亿元"),
+        ("产值由12亿元增至38.55亿元，增加25亿元。", "26.55亿元"),
+        ("高新技术企业由420家增加到680家，实现翻番。", "62%"),
+    ],
+)
+def test_a_growth_is_shown_with_the_digits_that_tell_it_from_the_stated_one(sentence: str, growth: str) -> None:
+    (finding,) = (each for each in found(sentence) if each.kind.code == "NUM411")
+    assert finding.diagnostic.args["growth"] == growth
