@@ -153,6 +153,7 @@ CHINESE_DISCOURSE = Discourse(
     self_names=_words("项目 本项目 该项目 工程 本工程 计划 估算 预计 概算 项目计划 项目估算 工程估算"),
     intended=_words("目标 目标值 计划 预计 预期 力争 争取 要求 水平 任务 标准"),
     possessive=_words("的"),
+    joint=_words("的"),
     becoming=_words(
         "为 是 属 属于 获 获得 获评 被 通过 入选 实现 完成 成为 来自 位于 建立 开展 拥有 设立 纳入 参与 享受 上市 认定"
     ),

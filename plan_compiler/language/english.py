@@ -1,6 +1,7 @@
 """English (en)."""
 
 from types import MappingProxyType
+from typing import TypeVar
 
 from plan_compiler.language.english_discourse import ENGLISH_DISCOURSE
 from plan_compiler.language.vocabulary import (
@@ -21,6 +22,8 @@ from plan_compiler.language.vocabulary import (
     Words,
 )
 from plan_compiler.rational import Fraction
+
+_Meaning = TypeVar("_Meaning")
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -55,7 +58,28 @@ _COUNTERS = {
     **dict.fromkeys(("homes", "dwellings", "pupils", "passengers", "trips", "trees"), ""),
 }
 
-_FALLING = ("a decrease of", "a fall of", "a reduction of", "down by", "fell by", "falling by", "fall by", "falls by")
+_RISING = (
+    "rise by", "rises by", "rose by", "rising by", "grow by", "grows by", "grew by", "growing by", "increase by",
+    "increases by", "increased by",
+)  # fmt: skip
+_FALLING = (
+    "a decrease of",
+    "a fall of",
+    "a reduction of",
+    "down by",
+    "fell by",
+    "falling by",
+    "fall by",
+    "falls by",
+    "cut by",
+    "reduced by",
+)
+
+
+def _named(meaning: _Meaning, listed: str) -> dict[str, _Meaning]:
+    """The names of a meaning, parted by commas, each in small letters and as it begins a cell."""
+    return {name: meaning for word in listed.split(", ") for name in (word, word.capitalize())}
+
 
 ENGLISH = Words(
     language="en",
@@ -87,7 +111,7 @@ ENGLISH = Words(
         aspects=MappingProxyType(
             {
                 **dict.fromkeys(("an additional", "additional", "another", "an increase of", "up by"), Aspect.CHANGE),
-                **dict.fromkeys(("a further", *_FALLING), Aspect.CHANGE),
+                **dict.fromkeys(("a further", *_RISING, *_FALLING), Aspect.CHANGE),
                 **dict.fromkeys(("a total of", "cumulatively", "a cumulative"), Aspect.CUMULATIVE),
             }
         ),
@@ -180,6 +204,19 @@ ENGLISH = Words(
             | {"thousands": 1000, "millions": 10**6, "billions": 10**9}
             | dict.fromkeys(("000", "'000", "’000"), 1000)
         ),
+        adjectives=(
+            "new",
+            "affordable",
+            "social",
+            "council",
+            "public",
+            "private",
+            "local",
+            "major",
+            "key",
+            "existing",
+            "empty",
+        ),
     ),
     names=NumberNames(
         before=("No.", "no.", "Table", "Figure", "Fig.", "Box", "Annex", "Chapter", "Section", "§"),
@@ -260,15 +297,15 @@ ENGLISH = Words(
     meanings=Meanings(
         natures=MappingProxyType(
             {
-                **dict.fromkeys(("continued", "under construction", "ongoing"), Nature.CONTINUED),
-                **dict.fromkeys(("new",), Nature.NEW),
-                **dict.fromkeys(("preparation", "preparatory"), Nature.PREPARATION),
-                **dict.fromkeys(("reserve",), Nature.RESERVE),
-                **dict.fromkeys(("completed",), Nature.COMPLETED),
-                **dict.fromkeys(("alteration", "extension", "renovation"), Nature.ALTERATION),
+                **_named(Nature.CONTINUED, "continued, under construction, ongoing"),
+                **_named(Nature.NEW, "new, new build"),
+                **_named(Nature.PREPARATION, "preparation, preparatory"),
+                **_named(Nature.RESERVE, "reserve"),
+                **_named(Nature.COMPLETED, "completed"),
+                **_named(Nature.ALTERATION, "alteration, extension, renovation, refurbishment"),
             }
         ),
-        attributes=MappingProxyType({"expected": Attribute.EXPECTED, "binding": Attribute.BINDING}),
+        attributes=MappingProxyType({**_named(Attribute.EXPECTED, "expected"), **_named(Attribute.BINDING, "binding")}),
         undecided=frozenset({"undecided", "to be decided", "TBD", "/", "—", "-"}),
         placeholders=frozenset({"to come", "TBD", "待补"}),
         published=frozenset({"published", "adopted", "issued", "in force", "Published", "Adopted", "Issued"}),

@@ -13,10 +13,15 @@ def _words(listed: str) -> tuple[str, ...]:
 ENGLISH_DISCOURSE = Discourse(
     leading=_words("by, in, the, and, its, of, which, year, end, to, will, be"),
     between=_words(
-        "will, be, to, is, was, were, are, at, reach, reaches, reached, rise, rises, rose, of, the, total, in, by, year"
+        "will, be, to, is, was, were, are, at, reach, reaches, reached, of, the, total, in, by, year, from, stand, stands, stood, "
+        "rise, rises, rose, risen, rising, grow, grows, grew, growing, increase, increases, increased, raised, alone, "
+        "fall, falls, fell, fallen, falling, drop, drops, dropped, decrease, decreases, decreased, cut, reduced, has, have, had"
     ),
-    making=_words("build, built, train, attract, found, set, up"),
-    endings=(),
+    making=_words(
+        "build, built, train, attract, found, set, up, complete, completed, deliver, delivered, provide, provided, open, opened, "
+        "finish, finished, there, we, council"
+    ),
+    endings=_words(" completed,  built,  delivered,  created,  opened,  a year,  per year,  in use,  in operation"),
     plans=MappingProxyType({}),
     plan_end=(),
     final_year=_words("the end of the plan"),
@@ -74,7 +79,7 @@ ENGLISH_DISCOURSE = Discourse(
     reaching=_words("to reach, reaching, to"),
     real_terms=_words("in real terms, at constant prices, comparable prices"),
     real_by_custom=_words("GDP, gross domestic product, value added"),
-    total_investment=_words("total investment, total investment of"),
+    total_investment=_words("total investment, total investment of, cost, costs, costing, takes"),
     in_period_investment=_words("investment within the plan, investment within the period"),
     listings=_words(" list, list,  table, table,  schedule, schedule"),
     before_listed=_words("list of , table of , schedule of , the "),
@@ -107,14 +112,17 @@ ENGLISH_DISCOURSE = Discourse(
     self_names=_words("the project, project, estimated, planned"),
     intended=_words("target, planned, expected, forecast"),
     possessive=(),
+    joint=_words("of"),
     becoming=(),
     respectively=(),
-    joining=(),
+    joining=_words("and"),
     ending=_words("(, and, while, with, up, down, by, in, from, against, compared"),
     throughout=(),
     levels_of_place=(),
     level_compounds=(),
     elsewhere=_words("national, nationwide, worldwide, the province, the country, global"),
-    narrower=_words("industry, cluster, district, park, sector, town"),
+    narrower=_words(
+        "industry, cluster, district, park, sector, town, south, north, east, west, centre, quarter, area, estate"
+    ),
     places=_words("province, city, county, town, village"),
 )

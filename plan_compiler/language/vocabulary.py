@@ -112,6 +112,8 @@ class UnitNames(Struct, frozen=True):
     """Signs and codes of money that stand before a number (£, US$, GBP), each with its symbol."""
     abbreviated: Mapping[str, int] = MappingProxyType({})
     """Multipliers that are short behind a number with a currency before it: £96m, $1.2bn."""
+    adjectives: tuple[str, ...] = ()
+    """May stand between a number and what it counts: 300 new homes."""
 
 
 class NumberNames(Struct, frozen=True):
@@ -396,6 +398,8 @@ class Discourse(Struct, frozen=True):
     """Says that a figure is a target: 目标."""
     possessive: tuple[str, ...]
     """Between a figure and what it tells of: 60%以上的县."""
+    joint: tuple[str, ...]
+    """Between a figure and the name of what there is so much of: 48 km of cycle tracks."""
     becoming: tuple[str, ...]
     """Behind a number of things, before what they are or become: 有520家为规上企业."""
     respectively: tuple[str, ...]

@@ -45,6 +45,8 @@ class Grammar(Struct, frozen=True):
     per: Lexicon
     inside: Lexicon
     units: Lexicon
+    counters: Lexicon
+    adjectives: Lexicon
     multipliers: Lexicon
     currencies: Lexicon
     abbreviated: Lexicon
@@ -69,6 +71,8 @@ def grammar(language: str) -> Grammar:
         per=Lexicon.of(numerals.per),
         inside=Lexicon.of(qualifiers.inside),
         units=Lexicon.of(unit_names()),
+        counters=Lexicon.of(known.units.counters),
+        adjectives=Lexicon.of(known.units.adjectives),
         multipliers=Lexicon.of(*(other.units.multipliers for other in LANGUAGES)),
         currencies=Lexicon.of(known.units.currencies),
         abbreviated=Lexicon.of(word for word in known.units.abbreviated if word.isalpha()),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from string import ascii_letters
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -20,7 +21,7 @@ from plan_compiler.quantity.units import is_count, parse_unit
 MAX_LENGTH = 200
 """The longest text that is read as a mention."""
 
-CONTEXT = 12
+CONTEXT = 24
 """How many characters beside a figure can hold the words that qualify it."""
 
 SIDES = MappingProxyType(
@@ -160,7 +161,7 @@ def _unqualified(text: str, figure: Figure, noun: str) -> Mention:
 
 def touching_before(before: str, language: str) -> tuple[str, ...]:
     """The qualifying words at the end of `before`, none of them a part of another word (约 in 节约)."""
-    rules, rest, found = grammar(language), before[-CONTEXT:].rstrip(), list[str]()
+    rules, rest, found = grammar(language), _whole_words(before[-CONTEXT:]).rstrip(), list[str]()
     if half_width(rest[-1:]) not in rules.before.last:
         return ()
     rest = half_width(rest).rstrip()
@@ -168,6 +169,11 @@ def touching_before(before: str, language: str) -> tuple[str, ...]:
         found.insert(0, word)
         rest = rest[: -len(word)].rstrip()
     return tuple(found)
+
+
+def _whole_words(context: str) -> str:
+    """`context` without the word in Latin letters that it may be cut within (the over of forest cover)."""
+    return context.lstrip(ascii_letters) if len(context) == CONTEXT else context
 
 
 def touching_after(after: str, language: str) -> tuple[str, ...]:

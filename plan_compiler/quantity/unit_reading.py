@@ -25,21 +25,31 @@ def read_unit(text: str, number_end: int, rules: Grammar, multiplier: str = "") 
     """
     end, inside = _inside(text, number_end, rules)
     start = skip_space(text, end)
-    name = rules.units.at(text, start)
+    name, name_end = _name(text, start, rules)
     if name:
-        end = start + len(name)
+        end = name_end
     elif printed := rules.multipliers.at(text, start):
         multiplier += printed
         end, within = _inside(text, start + len(printed), rules)
         inside = inside or within
-        start = skip_space(text, end)
-        name = rules.units.at(text, start)
-        end = start + len(name) if name else end
+        name, name_end = _name(text, skip_space(text, end), rules)
+        end = name_end if name else end
     else:
         return PrintedUnit(multiplier, multiplier, inside, end)
     rest_end = _rest_end(text, end, rules)
     space = " " if rules.known.units.spaced and multiplier and name else ""
     return PrintedUnit(f"{multiplier}{space}{name}{text[end:rest_end]}", multiplier, inside, rest_end)
+
+
+def _name(text: str, start: int, rules: Grammar) -> tuple[str, int]:
+    """The name of a unit at `start`, and where it ends; what is counted may have adjectives before it: 300 new homes."""
+    if (name := rules.units.at(text, start)) or not rules.known.units.adjectives:
+        return name, start + len(name)
+    end = start
+    while adjective := rules.adjectives.at(text, end):
+        end = skip_space(text, end + len(adjective))
+    name = rules.counters.at(text, end) if end > start else ""
+    return name, end + len(name)
 
 
 def read_money(text: str, number_end: int, currency: str, rules: Grammar, multiplier: str = "") -> PrintedUnit:

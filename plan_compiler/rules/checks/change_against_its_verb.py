@@ -77,9 +77,8 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     signed = tuple(f"{word}{sign}" for word in words(prose.language).qualifiers.falling for sign in _SIGNS)
     for run in prose.runs(lambda text: known.may_lead(text) or any(word in text for word in signed)):
         figures = prose.figures(run)
-        for first, last in led_pairs(known, figures):
-            if first.is_free or last.is_free:
-                yield from _judge(prose, known, told, (first, last))
+        for ends in led_pairs(known, figures):
+            yield from _judge(prose, known, told, ends)
         for figure in figures:
             if figure.is_free and figure.mention.falls and figure.text.startswith(tuple(_SIGNS)):
                 place, args = figure.place(prose.written(run)), {"stated": figure.text}

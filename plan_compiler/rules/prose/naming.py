@@ -8,9 +8,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from plan_compiler.language.proofing import proofing
+from plan_compiler.language.typography import in_chinese
 from plan_compiler.language.vocabulary import Aspect, Discourse
 from plan_compiler.quantity.mention import Mention, touching_after
 from plan_compiler.quantity.scan import scan
+from plan_compiler.quantity.units import is_count, is_pure
 from plan_compiler.rules.prose.annexed import behind_annex, without_members
 from plan_compiler.rules.prose.change_words import changes
 from plan_compiler.rules.prose.clauses import clause_ends, clauses, sentence_start
@@ -19,7 +21,7 @@ from plan_compiler.rules.prose.lists import name_of
 from plan_compiler.rules.prose.periods import end_of_own
 from plan_compiler.rules.prose.subjects import By, Names, Subject
 from plan_compiler.rules.prose.wording import Wording, plain
-from plan_compiler.rules.prose.years import PlanYears
+from plan_compiler.rules.prose.years import PlanYears, own_opening
 
 COUNT = "#"
 """Picks the number of a subject's members."""
@@ -113,11 +115,12 @@ class Naming(Struct, frozen=True, dict=True):
         opening = plain(told.opening).rstrip("的 ")
         if not opening.endswith(self.discourse.to) and not self.known.years.search(opening):
             return None
-        if not changes(self.language).verb(opening):
-            return None
         start = sentence_start(told.run.text, told.start)
         before = plain(told.run.text[start : told.opens])
         clause = before[self._clause_start(before) :]
+        if not changes(self.language).verb(opening) and not changes(self.language).may_lead(f"{clause} {opening}"):
+            return None
+        opening = plain(own_opening(told, self.known)).rstrip("的 ")
         named = self._last_level(clause.strip(), told) if len(clause) <= _REACH else None
         if named is None:
             return None
@@ -220,6 +223,8 @@ class Naming(Struct, frozen=True, dict=True):
 
     def _fits(self, subject: Subject, rest: str, cumulative: bool) -> Named | None:
         """Whether `rest`, between the name and the figure, leaves the figure to the subject."""
+        if rest.rstrip().endswith(self.discourse.joining):
+            return None
         picked = ""
         if subject.falls:
             rest = self._without_base(rest)
@@ -257,16 +262,14 @@ class Naming(Struct, frozen=True, dict=True):
         opens = self._opens(before)
         if not self.known.making.fills(before, opens):
             return None
-        for word in touching_after(after, self.language):
-            after = after.lstrip()[len(word) :]
-        after = after.strip().removeprefix("的")
+        after = self._noun(told, after)
         name = self.names.lexicon.at(after, 0)
         if after in self.discourse.members and lead.startswith(self.discourse.summing):
             earlier = told.run.text[max(0, told.opens - _LOOK_BACK) : told.opens]
             return self._carried(clauses(plain(earlier)), COUNT)
         subject = self.names.subjects[name] if name else None
         rest = after[len(name) :].strip()
-        if subject is None or subject.by is By.COLUMN or (rest and rest not in self.known.endings):
+        if subject is None or subject.by is By.COLUMN or not self._ends_name(rest):
             return None
         if opens and not _adds_up(subject):
             return None
@@ -274,6 +277,22 @@ class Naming(Struct, frozen=True, dict=True):
             return Named(subject, False, COUNT) if subject.counted else None
         makes = any(word in before for word in self.discourse.making)
         return Named(subject, self._is_cumulative(told) or not makes)
+
+    def _noun(self, told: Told, after: str) -> str:
+        """The words from the noun of a figure on, of which `after` are those behind it; "" for a share, which is one of what is named there."""
+        if not in_chinese(self.language) and is_count(told.mention.quantity.unit):
+            counted = plain(told.text).lstrip("0123456789., ")  # the noun is its unit: 5,200 new homes
+            return f"{counted}{after}".strip()
+        for word in touching_after(after, self.language):
+            after = after.lstrip()[len(word) :]
+        joint = next((word for word in self.discourse.joint if after.strip().startswith(word)), "")
+        return "" if joint and is_pure(told.mention.quantity.unit) else after.strip().removeprefix(joint).lstrip()
+
+    def _ends_name(self, rest: str) -> bool:
+        """Whether nothing behind the name of what a figure is of makes it another: 48 km of cycle tracks will be open by 2030."""
+        return (
+            not rest or rest in self.known.endings or (not in_chinese(self.language) and self.known.making.fills(rest))
+        )
 
     def _named_earlier(self, told: Told) -> Named | None:
         """重大项目70个，总投资740亿元: a sum follows what it is the sum of, the last that its sentence names."""

@@ -57,9 +57,8 @@ class Surroundings(Struct, frozen=True):
         if named.apart:
             return False
         lead = plain(told.run.text[max(0, told.opens - _REACH) : told.opens]).rstrip()
-        beside = lead.endswith(self.background.discourse.joining) and self.background.names.lexicon.ending(
-            lead[:-1].rstrip()
-        )
+        joint = next((word for word in self.background.discourse.joining if lead.endswith(word)), "")
+        beside = joint and self.background.names.lexicon.ending(lead.removesuffix(joint).rstrip())
         return bool(beside)
 
     def _is_yearly(self, told: Told) -> bool:

@@ -40,13 +40,13 @@ def year_of(
     Where a change starts from the figure (从45%升至70%), `starts` are the words between 从 and it, and only a year there is its own.
     """
     text = told.run.text
-    if behind := _BEHIND.match(text, told.end):
-        return YearTold(int(behind[1]), True)
+    if (behind := _year_behind(told, plan, known)) is not None:
+        return YearTold(behind, True)
     if starts is not None:
         beside = _years(starts, plan, known)
         return YearTold(beside[-1], True) if beside and beside[-1] is not None else None
     start = sentence_start(text, told.start)
-    if stated := _years(text[start : told.start], plan, known):
+    if stated := _years(f"{text[start : told.opens]}{own_opening(told, known)}", plan, known):
         return None if stated[-1] is None else YearTold(stated[-1], True)
     earlier = set(_years(text[max(0, start - _LOOK_BACK) : start], plan, known))
     if earlier:
@@ -68,15 +68,10 @@ def year_beside(told: Told, plan: PlanYears, known: Wording) -> tuple[int, str] 
     there are several, and where the year is one that something is compared with.
     """
     text, before = told.run.text, plain(told.before)
-    if behind := _BEHIND.match(text, told.end):
-        return int(behind[1]), ""
-    if words(told.language).units.spaced:
-        after = plain(told.after)
-        found = _dated(after[: known.leading.end(after)], plan, known)
-        if found and found[0][2] is not None:
-            return found[0][2], ""
-        if not _opens_clause(told):
-            return None  # the year behind the figure before it: from 54% in 2025 to 82%
+    if (year := _year_behind(told, plan, known)) is not None:
+        return year, ""
+    if words(told.language).units.spaced and not _opens_clause(told):
+        return None  # the year behind the figure before it: from 54% in 2025 to 82%
     found = _dated(before, plan, known)
     if not found:
         lead = plain(text[max(sentence_start(text, told.opens), told.opens - _REACH) : told.opens])
@@ -89,6 +84,24 @@ def year_beside(told: Told, plan: PlanYears, known: Wording) -> tuple[int, str] 
         return None
     (_, end, year), *_ = found
     return None if year is None else (year, before[end:])
+
+
+def _year_behind(told: Told, plan: PlanYears, known: Wording) -> int | None:
+    """The year right behind a figure: 82%（2030年）, and in a language that tells it there 82% in 2030."""
+    if bracketed := _BEHIND.match(told.run.text, told.end):
+        return int(bracketed[1])
+    if not words(told.language).units.spaced:
+        return None
+    after = plain(told.after)
+    found = _dated(after[: known.leading.end(after)], plan, known)
+    return found[0][2] if found else None
+
+
+def own_opening(told: Told, known: Wording) -> str:
+    """The words before a figure in its clause, without the year of the figure before it: from 54% in 2025 to 82%."""
+    if not words(told.language).units.spaced or _opens_clause(told):
+        return told.opening
+    return told.opening[known.leading.end(plain(told.opening)) :]
 
 
 def _opens_clause(told: Told) -> bool:

@@ -43,3 +43,86 @@ def test_a_slip_is_found(body: str, code: str) -> None:
 )
 def test_what_is_right_is_left_alone(body: str) -> None:
     assert codes(body) == []
+
+
+TARGETS = """\
+title: Plan of Avon
+period: 2026-2030
+language: en
+chapters:
+  - title: Aims
+    body: |
+      {body}
+
+      See [](#t), [](#annex).
+indicators:
+  - id: t
+    title: Targets
+    columns: {{2025: Actual, 2028: Milestone, 2030: Target}}
+    groups:
+      - title: All
+        indicators:
+          - {{id: homes, name: New homes completed, unit: homes, attribute: binding, cumulative: true, better: higher, values: {{2028: "2,900", 2030: "5,200"}}}}
+          - {{id: bus, name: Bus trips a year, unit: million trips, attribute: expected, values: {{2025: 38.2, 2028: 42.5, 2030: 46.0}}}}
+          - {{id: cycle, name: Cycle tracks, unit: km, attribute: expected, values: {{2025: 20, 2028: 26, 2030: 48}}}}
+          - {{id: forest, name: Forest cover, unit: "%", attribute: expected, values: {{2025: 54, 2028: 70, 2030: 82}}}}
+annex:
+  id: annex
+  title: Major projects
+  unit: million pounds
+  categories:
+    - id: c
+      title: Transport
+      projects:
+        - {{id: P1, name: Eastern bus corridor, scope: A bus lane, nature: New, period: 2026-2029, total: 96, in_period: 96, owner: Council}}
+"""
+
+
+def found_in(body: str) -> list[tuple[str, str | None]]:
+    """What is found in a text of a plan with targets and projects, and of which figure."""
+    findings = check(MemoryTree({"plan.yaml": TARGETS.format(body=body)}), select=["NUM", "PRJ308"]).findings
+    return [(finding.kind.code, finding.subject) for finding in findings]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("In 2030, forest cover reaches 84%.", ("NUM402", "84%")),
+        ("Forest cover will reach 84% by 2030.", ("NUM402", "84%")),
+        ("Forest cover stood at 45% in 2025.", ("NUM402", "45%")),
+        ("Forest cover rises from 45% in 2025 to 82% in 2030.", ("NUM402", "45%")),
+        ("Forest cover rises from 54% in 2025 to 84% in 2030.", ("NUM403", "84%")),
+        ("Forest cover rises from 54% to 84% by 2030.", ("NUM403", "84%")),
+        ("By 2030, bus trips increase to 46.5 million trips.", ("NUM402", "46.5 million trips")),
+        ("By 2030, 58 km of cycle tracks will be open.", ("NUM402", "58 km")),
+        ("5,300 new homes by 2030.", ("NUM402", "5,300 new homes")),
+        ("By 2028, 2,700 new homes will be finished.", ("NUM402", "2,700 new homes")),
+        ("The Eastern bus corridor costs 69 million pounds.", ("NUM402", "69 million pounds")),
+        (
+            "Bus trips fall from [38.2 million trips](=bus[2025]) in 2025 to [46.0 million trips](=bus[2030]) in 2030.",
+            ("NUM415", "46.0 million trips"),
+        ),
+    ],
+)
+def test_a_figure_that_is_not_that_of_the_plan_is_found(body: str, found: tuple[str, str]) -> None:
+    assert found_in(body) == [found]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Forest cover rises from 54% in 2025 to 82% in 2030, up by 28 percentage points.",
+        "By 2030, forest cover rises from 54% in 2025 to 82%.",
+        "Bus trips will rise by 3 million trips by 2030.",
+        "Bus trips rose by approximately 3 million trips in 2025.",
+        "At least 30% of forest cover is old growth in 2030.",
+        "By 2030, the north will see 1,000 new homes.",
+        "By 2030 there will be new homes and 300 affordable homes.",
+        "In 2024, 12 km of cycle tracks were lit, and 5 km of footpaths.",
+        "By 2028, 26 km of cycle tracks will be open; by 2030, 48 km of cycle tracks.",
+        "5,200 new homes by 2030, of which 2,080 affordable homes.",
+        "The Eastern bus corridor costs £96 million and saves 1.2 million hours a year.",
+    ],
+)
+def test_figures_that_are_right_or_of_something_else_are_left_alone(body: str) -> None:
+    assert found_in(body) == []
