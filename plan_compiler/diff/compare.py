@@ -29,7 +29,7 @@ class Comparison(Struct, frozen=True):
 
 def compare(old: LinkedPlan, new: LinkedPlan) -> Comparison:
     """All changes, in the order of the new plan with what is gone before it."""
-    before, after = tuple(nodes(old.plan)), tuple(nodes(new.plan))
+    before, after = tuple(nodes(old)), tuple(nodes(new))
     match = by_id(before, after)
     by_name(match, before, after)
     first, second = Side(old, before), Side(new, after)

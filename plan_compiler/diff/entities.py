@@ -8,6 +8,8 @@ from msgspec.structs import replace
 
 from plan_compiler.diagnostics import NodePath
 from plan_compiler.diff.changes import Entity, EntityKind, Field, Scalar
+from plan_compiler.diff.printed import printed_text
+from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.model.base import Model
 from plan_compiler.model.blocks import Box, Chart, Figure, ItemList, TableBlock
 from plan_compiler.model.chapter import Section
@@ -49,6 +51,7 @@ _KINDS: Mapping[type[Model], EntityKind] = {
 }
 _NAMES = ("name", "title", "term", "code", "because", "table", "entity")
 """The fields that an entity is called by, the first that it has."""
+_MARKS = frozenset("[{*^")
 _SHOWN = 24
 """Characters of a text that stand for its name."""
 
@@ -92,14 +95,27 @@ class _Slots(Struct, frozen=True):
     wraps: str | None
 
 
-def nodes(plan: Plan) -> Iterator[Node]:
+def nodes(linked: LinkedPlan) -> Iterator[Node]:
     """All entities in document order, each before those it holds."""
-    stack: list[Node] = [_node(plan, (), None, (), "")]
+    stack: list[Node] = [_node(linked.plan, (), None, (), "")]
     while stack:
-        node = stack.pop()
+        node = _as_printed(linked, stack.pop())
         yield node
         if isinstance(node.record, Model):
             stack.extend(reversed(list(_below(node, node.record))))
+
+
+def _as_printed(linked: LinkedPlan, node: Node) -> Node:
+    """The same by its printed name, where that has figures or marks in it."""
+    entity, record = node.entity, node.record
+    if not _MARKS.intersection(entity.name):
+        return node
+    if isinstance(record, str):
+        name = _shortened(printed_text(linked, node.place, record))
+    else:
+        field = next(field for field in _slots(type(record)).names if getattr(record, field) == entity.name)
+        name = printed_text(linked, (*entity.home, field), entity.name)
+    return replace(node, entity=replace(entity, name=name))
 
 
 def _below(node: Node, record: Model) -> Iterator[Node]:

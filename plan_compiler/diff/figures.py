@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from plan_compiler.diff.changes import Edited, Entity, EntityKind, Sense
 from plan_compiler.diff.prints import Print, Prints
-from plan_compiler.diff.versions import Versions, owner_of
+from plan_compiler.diff.versions import Versions, cell_at, figures_of, owner_of
 from plan_compiler.link.linked import FigureNode, LinkedPlan, Result, Unknown
 from plan_compiler.link.readings import cell_quantity
 from plan_compiler.link.reasons import Reason
@@ -28,13 +28,19 @@ class Difference(Struct, frozen=True):
     rate: Quantity | None
 
 
+class Cause(Struct, frozen=True):
+    """A figure that another one changed by, by its key in the new version; in the old one, of which it is no longer made, `is_old`."""
+
+    key: str
+    is_old: bool = False
+
+
 class FigureChange(Struct, frozen=True):
     """A figure with another value, or another precision.
 
     `key` is how an expression names it (``output[2025]``), `old_key` how the old version named it. `entity` is what it is a
     figure of, None for one that is defined in a text; `field` what of it: a year, a column. With `stated` it is the total as
-    published, which is compared with the computed one of that key. `computed`: it changed because those of `causes` did,
-    which are keys of figures of the new version, or of the old one where it is no longer made of them.
+    published, which is compared with the computed one of that key. `computed`: it changed because those of `causes` did.
     """
 
     key: str
@@ -47,7 +53,7 @@ class FigureChange(Struct, frozen=True):
     difference: Difference | None
     stated: bool = False
     computed: bool = False
-    causes: tuple[str, ...] = ()
+    causes: tuple[Cause, ...] = ()
     prints: tuple[Print, ...] = ()
 
 
@@ -70,7 +76,7 @@ def difference(before: Result, after: Result) -> Difference | None:
 
 def figure_changes(versions: Versions, edited: Iterable[Edited]) -> tuple[FigureChange, ...]:
     """The changed figures of what is in both versions: edited ones, then computed ones, then published totals."""
-    found = sorted(_changed(versions), key=lambda change: change.computed)
+    found = _in_order(versions, _changed(versions))
     direct = frozenset(change.key for change in found if not change.computed)
     found = [replace(c, causes=_causes(versions, c, direct)) if c.computed else c for c in found]
     prints = Prints(versions)
@@ -79,8 +85,17 @@ def figure_changes(versions: Versions, edited: Iterable[Edited]) -> tuple[Figure
     return (*shown, *(change for change in published if change is not None))
 
 
+def _in_order(versions: Versions, changes: Iterable[FigureChange]) -> list[FigureChange]:
+    """Edited figures before computed ones; the cells of tables last, in the order of their tables."""
+    ranks: dict[str, int] = {}
+    for table in versions.new.tables.values():
+        ranks.update(zip(table.cells, range(len(ranks) + 1, len(ranks) + len(table.cells) + 1), strict=True))
+    return sorted(changes, key=lambda change: (change.computed, ranks.get(change.key, 0)))
+
+
 def _changed(versions: Versions) -> Iterator[FigureChange]:
-    before = {versions.new_key(key): node for key, node in versions.old.figures.items()}
+    keys = ((versions.new_key(key), node) for key, node in versions.old.figures.items())
+    before = {key: node for key, node in keys if key is not None}
     for key, node in versions.new.figures.items():
         was = before.pop(key, None)
         if was is None:
@@ -92,7 +107,12 @@ def _changed(versions: Versions) -> Iterator[FigureChange]:
 
 
 def _one_sided(versions: Versions, key: str, was: FigureNode | None, now: FigureNode | None) -> Iterator[FigureChange]:
-    """A figure that one version lacks, of something that both have: an indicator with another year."""
+    """A figure that one version lacks, of something that both have: an indicator with another year.
+
+    The cells of a row that is new or gone are told with it.
+    """
+    if now is not None and versions.is_of_new_row(key):
+        return
     known = [node.result for node in (was, now) if node is not None]
     if versions.owner(key) is not None and not isinstance(known[0], Unknown):
         yield _change(versions, key, was, now, Sense.VALUE)
@@ -115,19 +135,25 @@ def _sense(before: Result, after: Result) -> Sense | None:
 
 def _is_reprint(before: Quantity, after: Quantity) -> bool:
     """The same number with other decimals, or declared exact."""
-    return before.nominal == after.nominal and before.is_rounding and after.is_rounding
+    return before.nominal == after.nominal and _is_plain(before) and _is_plain(after)
+
+
+def _is_plain(quantity: Quantity) -> bool:
+    """Whether it stands for its nominal value: rounded, or exactly that, as a count does."""
+    low, high = quantity.interval.low, quantity.interval.high
+    return quantity.is_rounding or (low is not None and low == high == quantity.nominal)
 
 
 def _change(versions: Versions, key: str, was: FigureNode | None, now: FigureNode | None, sense: Sense) -> FigureChange:
     before = Unknown(Reason.MISSING, key) if was is None else was.result
     after = Unknown(Reason.MISSING, key) if now is None else now.result
-    symbol = owner_of(versions.new, key)
+    entity, field = _owner(versions, key)
     node = now or was
     return FigureChange(
         key,
         key if was is None else was.key,
-        versions.entity(symbol),
-        "" if symbol is None else key.removeprefix("count(").removeprefix(symbol.id).strip("[].)"),
+        entity,
+        field,
         before,
         after,
         sense,
@@ -136,12 +162,23 @@ def _change(versions: Versions, key: str, was: FigureNode | None, now: FigureNod
     )
 
 
-def _causes(versions: Versions, change: FigureChange, direct: frozenset[str]) -> tuple[str, ...]:
+def _owner(versions: Versions, key: str) -> tuple[Entity | None, str]:
+    """What a figure is of, and what of it."""
+    if (cell := cell_at(versions.new, key)) is not None:
+        row, column = cell
+        return versions.places.get(row.path), column
+    symbol = owner_of(versions.new, key)
+    field = "" if symbol is None else key.removeprefix("count(").removeprefix(symbol.id).strip("[].)")
+    return versions.entity(symbol), field
+
+
+def _causes(versions: Versions, change: FigureChange, direct: frozenset[str]) -> tuple[Cause, ...]:
     """The figures that a computed one changed by: edited ones, those it is newly made of, those it no longer is."""
     now = dict.fromkeys(_needs(versions.new.figures, change.key))
-    before = {versions.new_key(key): key for key in _needs(versions.old.figures, change.old_key)}
-    changed = (key for key in now if key in direct or key not in before)
-    return (*changed, *(old for key, old in before.items() if key not in now))
+    before = [(versions.new_key(key), key) for key in _needs(versions.old.figures, change.old_key)]
+    kept = {key for key, _ in before}
+    changed = (Cause(key) for key in now if key in direct or key not in kept)
+    return (*changed, *(Cause(old, is_old=True) for key, old in before if key not in now))
 
 
 def _needs(figures: Mapping[str, FigureNode], key: str) -> Iterator[str]:
@@ -159,24 +196,17 @@ def _needs(figures: Mapping[str, FigureNode], key: str) -> Iterator[str]:
 
 def _stated(versions: Versions, edited: Edited) -> FigureChange | None:
     """A published total that was edited; it has the unit of the computed one."""
-    symbol = next((s for s in versions.new.symbols.by_id.values() if s.path == edited.new.home), None)
-    if symbol is None:
+    was, now = (
+        figures_of(linked, entity) for linked, entity in ((versions.old, edited.old), (versions.new, edited.new))
+    )
+    if was is None or now is None:
         return None
     column = edited.field[-1]
-    key = column_key(symbol.id, column)
-    before, after = (
-        _published(linked, name, value, edited.new.kind)
-        for linked, name, value in (
-            (
-                versions.old,
-                key if edited.old.id == edited.new.id else column_key(edited.old.id, column),
-                edited.before,
-            ),
-            (versions.new, key, edited.after),
-        )
-    )
+    old_key, key = column_key(was, column), column_key(now, column)
+    before = _published(versions.old, old_key, edited.before, edited.new.kind)
+    after = _published(versions.new, key, edited.after, edited.new.kind)
     return FigureChange(
-        key, key, edited.new, column, before, after, edited.sense, difference(before, after), stated=True
+        key, old_key, edited.new, column, before, after, edited.sense, difference(before, after), stated=True
     )
 
 

@@ -6,10 +6,14 @@ from functools import cached_property
 
 from plan_compiler.diff.entities import Node, values
 from plan_compiler.model.base import Model
+from plan_compiler.model.chapter import Section
+from plan_compiler.model.tables import Row
 from plan_compiler.quantity.number import Number
 
 _LONGEST = 2000
 """Characters of a text that are looked at."""
+_FEWEST_FIGURES = 2
+_FEWEST_PAIRS = 20
 _CANDIDATES = 12
 _RARE = 60
 """A pair of letters that more entities share than this tells them apart no longer."""
@@ -43,6 +47,27 @@ class Portrait:
         ]
         return pairs("\n".join(texts))
 
+    @cached_property
+    def figures(self) -> frozenset[tuple[tuple[str, ...], object]]:
+        """What a row of a table has in its columns, but for noughts."""
+        record = self.node.record
+        found = values(record).items() if isinstance(record, Row) else ()
+        return frozenset((way, value.value) for way, value in found if isinstance(value, Number) and value.value)
+
+    @cached_property
+    def contents(self) -> Counter[str]:
+        """The pairs of letters in what stands below a heading."""
+        record = self.node.record
+        return pairs("\n".join(_texts(record))) if isinstance(record, Section) else Counter()
+
+
+def _texts(section: Section) -> Iterator[str]:
+    body = section.body
+    yield from (body,) if isinstance(body, str) else (part for part in body or () if isinstance(part, str))
+    for below in section.sections:
+        yield below.title or ""
+        yield from _texts(below)
+
 
 def pairs(text: str) -> Counter[str]:
     """The pairs of neighbouring letters of a text, spaces left out."""
@@ -57,7 +82,25 @@ def overlap(a: Counter[str], b: Counter[str]) -> float:
 
 
 def likeness(a: Portrait, b: Portrait) -> float:
-    """From 0 to 1. The name counts half; fields that are equal and words that are shared count for the rest."""
+    """From 0 to 1. The name counts half; fields that are equal and words that are shared count for the rest.
+
+    A row is also known by its figures, a section by what stands below its heading, whatever they are called.
+    """
+    return max(_alike(a, b), _figures_alike(a, b), _contents_alike(a, b))
+
+
+def _figures_alike(a: Portrait, b: Portrait) -> float:
+    """The share of figures that are equal, of rows that have several: few rows have two in common by chance."""
+    both = a.figures & b.figures
+    return len(both) / max(len(a.figures), len(b.figures)) if len(both) >= _FEWEST_FIGURES else 0.0
+
+
+def _contents_alike(a: Portrait, b: Portrait) -> float:
+    least = min(a.contents.total(), b.contents.total())
+    return overlap(a.contents, b.contents) if least >= _FEWEST_PAIRS else 0.0
+
+
+def _alike(a: Portrait, b: Portrait) -> float:
     named = overlap(a.name, b.name)
     if isinstance(a.node.record, str) or not a.fields:
         return named

@@ -49,7 +49,8 @@ def _words(linked: LinkedPlan, path: NodePath, inlines: Iterable[Inline]) -> Ite
             case Strong() | Emphasis():
                 yield from _words(linked, path, inline.inlines)
             case Footnote():
-                yield from ("（", *_words(linked, path, inline.inlines), "）")
+                marks = linked.words.typography
+                yield from (marks.open_parenthesis, *_words(linked, path, inline.inlines), marks.close_parenthesis)
             case Computed() | Stated() | Defined() | LabelRef():
                 form = linked.forms.get((path, inline.at[0]))
                 if form is not None:

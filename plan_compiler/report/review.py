@@ -53,7 +53,7 @@ def _tables(revision: Revision, speaker: Speaker) -> Iterator[Table]:
         ("investment", w.INVESTMENT, (w.CATEGORY, w.COUNT, w.TOTAL, w.IN_PERIOD), investment_rows),
         ("figures", w.FIGURES, (*values, w.VERDICT), figure_rows),
         ("follows", w.FOLLOWS, (*values, w.CAUSE), follow_rows),
-        ("prints", w.PRINTED, (w.VERDICT, w.WHAT, w.PRINTED), print_rows),
+        ("prints", w.PRINTS, (w.VERDICT, w.WHAT, w.PRINTED), print_rows),
         ("schedule", w.SCHEDULE, (w.WHAT, w.BEFORE, w.AFTER, w.VERDICT), schedule_rows),
         ("texts", w.TEXTS, (w.WHERE, w.WHAT), text_rows),
         ("other", w.OTHER, (w.WHAT, w.VERDICT, w.BEFORE, w.AFTER), other_rows),

@@ -17,6 +17,8 @@ from plan_compiler.diff.changes import (
     Reordered,
     Sense,
 )
+from plan_compiler.diff.presence import lone_projects
+from plan_compiler.diff.printed import printed_text
 from plan_compiler.diff.shifts import ScheduleShift
 from plan_compiler.diff.words import Piece, compare_words
 from plan_compiler.report import review_words as w
@@ -46,12 +48,14 @@ def project_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
         for part in merger.parts:
             message = w.BEFORE_MERGER if part.id == merger.new.id else w.ABSORBED
             yield _project(revision.old, part, speaker.say(message, {"whole": merger.new.id}), speaker, "removed")
+    for old in lone_projects(revision.old.linked, changes.pairing.to_new):
+        if old.path not in gone:
+            yield _project(revision.old, old, speaker.say(w.DROPPED), speaker, "removed")
+    for new in lone_projects(revision.new.linked, changes.pairing.to_old):
+        if new.path not in told:
+            yield _project(revision.new, new, speaker.say(w.ADDED), speaker, "added")
     for change in changes.changes:
         match change:
-            case Added(new=new) if new.kind is EntityKind.PROJECT and new.path not in told:
-                yield _project(revision.new, new, speaker.say(w.ADDED), speaker, "added")
-            case Removed(old=old) if old.kind is EntityKind.PROJECT and old.path not in gone:
-                yield _project(revision.old, old, speaker.say(w.DROPPED), speaker, "removed")
             case Moved(new=new) if new.kind is EntityKind.PROJECT:
                 yield _project(revision.new, new, _moved(change, revision, speaker), speaker)
             case Renamed(new=new) if new.kind is EntityKind.PROJECT:
@@ -157,6 +161,7 @@ def heading_at(side: Side, path: NodePath) -> str:
         title = getattr(node, "title", None)
         label = side.linked.labels.get(path[: length + 1])
         if isinstance(title, str):
+            title = printed_text(side.linked, (*path[: length + 1], "title"), title)
             number = label.printed if label is not None else ""
             space = " " if number[-1:].isascii() and number[-1:].isalnum() else ""
             found = f"{number}{space}{title}"
@@ -172,6 +177,10 @@ def _below(node: object, part: str | int) -> object:
 _TOLD_ELSEWHERE = frozenset(
     {"values", "total", "in_period", "stated", "attribute", "period", "milestones", "base", "outlook"}
 )
+
+
+_LISTED_WHOLE = frozenset({EntityKind.PROJECT, EntityKind.TEXT, EntityKind.INDICATOR, EntityKind.ROW})
+"""What has a table of its own where it came or went."""
 
 
 def other_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
@@ -208,10 +217,10 @@ def _other(revision: Revision, change: Change, speaker: Speaker) -> Row | None:
         case Edited():
             return _field(revision, change, speaker)
         case Added(new=entity):
-            skip = entity.kind in (EntityKind.PROJECT, EntityKind.TEXT)
+            skip = entity.kind in _LISTED_WHOLE
             return None if skip else _entity(revision.new, entity, speaker.say(w.ADDED), speaker, "added")
         case Removed(old=entity):
-            skip = entity.kind in (EntityKind.PROJECT, EntityKind.TEXT)
+            skip = entity.kind in _LISTED_WHOLE
             return None if skip else _entity(revision.old, entity, speaker.say(w.DROPPED), speaker, "removed")
         case Moved(new=entity):
             skip = entity.kind is EntityKind.PROJECT

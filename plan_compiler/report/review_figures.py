@@ -10,11 +10,13 @@ from plan_compiler.diff.investment import CategoryShift
 from plan_compiler.diff.shifts import TargetShift
 from plan_compiler.report import review_words as w
 from plan_compiler.report.review_changes import heading_at
+from plan_compiler.report.review_presence import indicators_come_and_gone, table_rows_come_and_gone
 from plan_compiler.report.review_rows import (
     NONE,
     Row,
     Tone,
     called,
+    cause_name,
     differences,
     figure_name,
     is_count_of_projects,
@@ -35,10 +37,10 @@ def target_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
     for shift in shifts.targets:
         change = shift.change
         tone, verdict = _verdict(shift)
-        name = figure_name(change, new, speaker)
+        name = figure_name(change, revision, speaker)
         yield Row((name, *values(change, language), speaker.say(verdict)), tone, _place(revision, change))
     for base in shifts.bases:
-        name = figure_name(base.change, new, speaker)
+        name = figure_name(base.change, revision, speaker)
         message = w.PRECISION if base.change.sense is Sense.PRECISION else w.BASE
         tone = "plain" if base.change.sense is Sense.PRECISION else "bad"
         yield Row((name, *values(base.change, language), speaker.say(message)), tone, _place(revision, base.change))
@@ -52,6 +54,7 @@ def target_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
         title = new.words.indicator_columns.year.format(year=edit.field[-1])
         told = (f"{called(edit.new, speaker)} {title}", _words(edit.before), _words(edit.after), NONE, NONE)
         yield Row((*told, speaker.say(w.CHANGED)), place=revision.new.position((*edit.new.home, *edit.field)))
+    yield from indicators_come_and_gone(revision, speaker)
 
 
 def _verdict(shift: TargetShift) -> tuple[Tone, Message]:
@@ -92,16 +95,18 @@ def figure_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
     """Figures in texts and tables, and published totals."""
     others = (EntityKind.PROJECT, EntityKind.INDICATOR)
     yield from _edited(revision, speaker, lambda change: _kind(change) not in others)
+    yield from table_rows_come_and_gone(revision, speaker)
 
 
 def table_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
     """Cells of data tables: the edited ones, the sums that follow, the totals as published."""
     for change in revision.changes.figures:
         if cell_of(revision.new.linked, change.key) is not None:
-            name = figure_name(change, revision.new.linked, speaker)
+            name = figure_name(change, revision, speaker)
             told = w.PRECISION if change.sense is Sense.PRECISION else w.PRINT_FOLLOWS if change.computed else None
             cells = (name, *values(change, revision.language), "" if told is None else speaker.say(told))
             yield Row(cells, place=_place(revision, change))
+    yield from table_rows_come_and_gone(revision, speaker)
 
 
 def _kind(change: FigureChange) -> EntityKind | None:
@@ -111,7 +116,7 @@ def _kind(change: FigureChange) -> EntityKind | None:
 def _edited(revision: Revision, speaker: Speaker, wanted: Callable[[FigureChange], bool]) -> Iterator[Row]:
     for change in revision.changes.figures:
         if not change.computed and wanted(change):
-            name = figure_name(change, revision.new.linked, speaker)
+            name = figure_name(change, revision, speaker)
             verdict = speaker.say(w.PRECISION) if change.sense is Sense.PRECISION else ""
             yield Row((name, *values(change, revision.language), verdict), place=_place(revision, change))
 
@@ -120,8 +125,9 @@ def follow_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
     """Sums, shares and other computed figures, with what they changed by."""
     for change in revision.changes.figures:
         if change.computed and not is_count_of_projects(change):
-            name = figure_name(change, revision.new.linked, speaker)
-            cause = listed(change.causes, speaker) if change.causes else speaker.say(w.NO_CAUSE)
+            name = figure_name(change, revision, speaker)
+            causes = [cause_name(cause, revision, speaker) for cause in change.causes]
+            cause = listed(causes, speaker) if causes else speaker.say(w.NO_CAUSE)
             yield Row((name, *values(change, revision.language), cause), place=_place(revision, change))
 
 
@@ -133,7 +139,7 @@ def print_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
         for shown, changes in found.items():
             if shown.fate == fate:
                 told = " ".join(filter(None, (heading_at(revision.new, shown.place.path), shown.printed)))
-                names = [figure_name(change, revision.new.linked, speaker) for change in changes]
+                names = [figure_name(change, revision, speaker) for change in changes]
                 span = revision.new.span(shown.place)
                 place = revision.new.paths.position(span) if span is not None else ""
                 cells = (speaker.say(message), listed(names, speaker), told)
@@ -146,16 +152,17 @@ def investment_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
         entity = shift.new or shift.old
         name = called(entity, speaker) if entity is not None else NONE
         tone: Tone = "added" if shift.old is None else "removed" if shift.new is None else "plain"
-        yield Row((name, _arrow(*map(str, shift.projects)), *_sums(shift, revision.language)), tone)
+        yield Row((name, _arrow(*map(str, shift.projects)), *_sums(shift, speaker)), tone)
 
 
-def _sums(shift: CategoryShift, language: str) -> tuple[str, str]:
+def _sums(shift: CategoryShift, speaker: Speaker) -> tuple[str, str]:
     pairs = ((shift.total, shift.total_difference), (shift.in_period, shift.in_period_difference))
     told = []
     for (before, after), difference in pairs:
-        shown = _arrow(value(before, language), value(after, language))
-        amount, _ = differences(difference, language)
-        told.append(shown if before == after or amount == NONE else f"{shown}（{amount}）")
+        shown = _arrow(value(before, speaker.language), value(after, speaker.language))
+        amount, _ = differences(difference, speaker.language)
+        unchanged = before == after or amount == NONE
+        told.append(shown if unchanged else speaker.say(w.WITH_DIFFERENCE, {"change": shown, "difference": amount}))
     return told[0], told[1]
 
 

@@ -115,7 +115,7 @@ def _figure(change: FigureChange, revision: Revision) -> dict[str, Any]:
         "stated": change.stated,
         "computed": change.computed,
         **_pair((change.before, change.after), change.difference, revision.language),
-        "causes": list(change.causes),
+        "causes": [cause.key for cause in change.causes],
         "prints": [
             {
                 **place_json(revision.new.span(each.place), revision.new.paths),

@@ -11,6 +11,8 @@ from plan_compiler.report.wording import MORE, Speaker
 
 _OPEN = frozenset({"targets", "projects"})
 """The tables that are unfolded: what a reviewer reads first."""
+_WITH_PLACE = frozenset({"prints", "findings"})
+"""Those whose rows say what is to be mended, each with its place in the files."""
 _FEW = 10
 """Rows up to which such a table is unfolded."""
 _CONTEXT = 24
@@ -30,7 +32,7 @@ def review_markdown(revision: Revision) -> str:
 
 
 def _table(table: Table, speaker: Speaker, room: int) -> Iterator[str]:
-    rows = list(_fitting(map(_row, table.rows), room - 400))
+    rows = list(_fitting((_row(row, is_place_told=table.key in _WITH_PLACE) for row in table.rows), room - 400))
     unfolded = " open" if table.key in _OPEN and len(rows) <= _FEW else ""
     yield f"\n<details{unfolded}>\n<summary><b>{escaped(table.title)}</b> ({len(table.rows)})</summary>\n"
     yield f"| {' | '.join(map(escaped, table.columns))} |"
@@ -41,8 +43,10 @@ def _table(table: Table, speaker: Speaker, room: int) -> Iterator[str]:
     yield "\n</details>"
 
 
-def _row(row: Row) -> str:
+def _row(row: Row, *, is_place_told: bool) -> str:
     cells = list(map(escaped, row.cells))
+    if is_place_told and row.place:
+        cells[-1] += f" <sub>{escaped(row.place)}</sub>"
     if row.pieces:
         cells[-1] = _pieces(row.pieces)
     if row.tone == "bad":

@@ -6,13 +6,16 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from plan_compiler.diff.changes import Entity, EntityKind, Sense
-from plan_compiler.diff.figures import Difference, FigureChange
+from plan_compiler.diff.figures import Cause, Difference, FigureChange
 from plan_compiler.diff.prints import Print
+from plan_compiler.diff.versions import owner_of
 from plan_compiler.diff.words import Piece
-from plan_compiler.link.linked import LinkedPlan, Result, Unknown
+from plan_compiler.link.linked import LinkedPlan, Result, SymbolKind, Unknown
 from plan_compiler.quantity.printing import format_quantity, with_bound
 from plan_compiler.quantity.quantity import Quantity, significant_decimals
 from plan_compiler.report import review_words as w
+from plan_compiler.report.revision import Revision
+from plan_compiler.report.terminal import fitted
 from plan_compiler.report.wording import Speaker
 from plan_compiler.rules.tables import cell_of, names
 
@@ -21,7 +24,7 @@ Tone: TypeAlias = Literal["plain", "good", "bad", "added", "removed"]
 
 NONE = "—"
 _SHOWN = 3
-_MOST_LETTERS = 40
+_MOST_CELLS = 80
 
 
 class Row(Struct, frozen=True):
@@ -83,7 +86,7 @@ def values(change: FigureChange, language: str) -> tuple[str, str, str, str]:
 
 def called(entity: Entity, speaker: Speaker, linked: LinkedPlan | None = None) -> str:
     """An entity by its name and id."""
-    name = entity.name if len(entity.name) <= _MOST_LETTERS else f"{entity.name[:_MOST_LETTERS]}…"
+    name = fitted(entity.name, _MOST_CELLS)
     if entity.kind is EntityKind.PROJECT and entity.id:
         return f"{entity.id} {name}"
     if not name:
@@ -120,20 +123,38 @@ def column_title(linked: LinkedPlan, field: str, speaker: Speaker) -> str:
             return field
 
 
-def figure_name(change: FigureChange, linked: LinkedPlan, speaker: Speaker) -> str:
+def figure_name(change: FigureChange, revision: Revision, speaker: Speaker) -> str:
     """What a changed figure is of."""
+    old, new = revision.old.linked, revision.new.linked
     if change.entity is None:
-        symbol = linked.symbols.by_id.get(change.key)
+        symbol = new.symbols.by_id.get(change.key)
         return symbol.name if symbol is not None and symbol.name else change.key
     name = called(change.entity, speaker)
     if change.key.startswith("count("):
         return speaker.say(w.ENTRIES, {"name": name})
-    if (found := cell_of(linked, change.key)) is not None:
-        own = names(*found)
-        told = f"{own['table']} {own['row']} {own['column']}".strip()
-    else:
-        told = f"{name} {column_title(linked, change.field, speaker)}".rstrip()
+    told = cell_name(new, change.key, speaker) or cell_name(old, change.old_key, speaker)
+    told = told or f"{name} {column_title(new, change.field, speaker)}".rstrip()
     return speaker.say(w.STATED, {"name": told}) if change.stated else told
+
+
+def cell_name(linked: LinkedPlan, key: str, speaker: Speaker) -> str:
+    """What a cell of a data table is called; "" for another figure."""
+    found = cell_of(linked, key)
+    return "" if found is None else speaker.say(w.CELL, names(*found))
+
+
+def cause_name(cause: Cause, revision: Revision, speaker: Speaker) -> str:
+    """What a figure is called by which another one changed: a row and its column, a project and its amount, a fact by its id."""
+    linked = revision.old.linked if cause.is_old else revision.new.linked
+    if (found := cell_of(linked, cause.key)) is not None:
+        own = names(*found)
+        return f"{own['row']} {own['column']}"
+    symbol = owner_of(linked, cause.key)
+    if symbol is None or not symbol.name or cause.key == symbol.id or cause.key.startswith("count("):
+        return cause.key
+    field = cause.key.removeprefix(symbol.id).strip("[].")
+    name = symbol.id if symbol.kind is SymbolKind.PROJECT else fitted(symbol.name, _MOST_CELLS)
+    return f"{name} {column_title(linked, field, speaker)}"
 
 
 def printed_places(figures: Sequence[FigureChange]) -> dict[Print, list[FigureChange]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from plan_compiler.diff.changes import Added, Change, Edited, EntityKind, Moved, Removed, Sense
+from plan_compiler.diff.presence import lone_indicators, lone_projects
 from plan_compiler.language.typography import in_chinese
 from plan_compiler.report import review_words as w
 from plan_compiler.report.review_changes import is_text, other_rows
@@ -68,7 +69,7 @@ def _joined(speaker: Speaker, parts: Iterator[str]) -> Iterator[str]:
 
 
 def _targets(revision: Revision, speaker: Speaker) -> Iterator[str]:
-    shifts = revision.changes.shifts
+    shifts, pairing = revision.changes.shifts, revision.changes.pairing
     targets = [shift for shift in shifts.targets if shift.change.sense is Sense.VALUE]
     strengths = [*(shift.strength for shift in targets), *(shift.strength for shift in shifts.attributes)]
     counted = (
@@ -76,6 +77,8 @@ def _targets(revision: Revision, speaker: Speaker) -> Iterator[str]:
         (w.SUM_WEAKER, strengths.count("weaker")),
         (w.SUM_STRONGER, strengths.count("stronger")),
         (w.SUM_BASES, sum(base.change.sense is Sense.VALUE for base in shifts.bases)),
+        (w.SUM_NEW_INDICATORS, sum(1 for _ in lone_indicators(revision.new.linked, pairing.to_old))),
+        (w.SUM_DROPPED_INDICATORS, sum(1 for _ in lone_indicators(revision.old.linked, pairing.to_new))),
     )
     yield from (speaker.say(message, {"count": count}) for message, count in counted if count)
 
@@ -95,17 +98,11 @@ def _projects(revision: Revision, speaker: Speaker) -> Iterator[str]:
     split, merged = len(changes.splits), len(changes.mergers)
     told_new = {part.path for s in changes.splits for part in s.parts} | {m.new.path for m in changes.mergers}
     told_old = {s.old.path for s in changes.splits} | {part.path for m in changes.mergers for part in m.parts}
-    added = dropped = moved = 0
-    for change in changes.changes:
-        match change:
-            case Added(new=new) if new.kind is EntityKind.PROJECT:
-                added += new.path not in told_new
-            case Removed(old=old) if old.kind is EntityKind.PROJECT:
-                dropped += old.path not in told_old
-            case Moved(new=new) if new.kind is EntityKind.PROJECT:
-                moved += 1
-            case _:
-                pass
+    new = lone_projects(revision.new.linked, changes.pairing.to_old)
+    gone = lone_projects(revision.old.linked, changes.pairing.to_new)
+    added = sum(entity.path not in told_new for entity in new)
+    dropped = sum(entity.path not in told_old for entity in gone)
+    moved = sum(isinstance(it, Moved) and it.new.kind is EntityKind.PROJECT for it in changes.changes)
     counted = (
         (w.SUM_ADDED, added), (w.SUM_DROPPED, dropped), (w.SUM_MOVED, moved), (w.SUM_SPLIT, split), (w.SUM_MERGED, merged)
     )  # fmt: skip

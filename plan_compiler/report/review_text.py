@@ -77,8 +77,8 @@ class _Writer:
         if table.key in _LABELLED and (whole := self._with_titles(table, rows)):
             yield from whole
             return
-        shown = [tuple(_labelled(table, row)) for row in rows]
-        widths = [min(max(map(cells, column)), _WIDEST) for column in zip(*shown, strict=True)]
+        shown = [_with_place(table, row, tuple(_labelled(table, row))) for row in rows]
+        widths = _widths(shown)
         for row, texts in zip(rows, shown, strict=True):
             columns = [filled(text, width) for text, width in zip(texts, widths, strict=True)]
             line = _GAP.join(columns).rstrip()
@@ -120,6 +120,19 @@ class _Writer:
     def _painted(self, line: str, tone: Tone) -> str:
         code = _COLOURS[tone]
         return f"\x1b[{code}m{line}\x1b[0m" if self._colour and code else line
+
+
+def _widths(shown: Sequence[tuple[str, ...]]) -> list[int]:
+    """How wide the columns are; a row with a long cell behind its name goes on in a second line and widens none."""
+    short = [texts for texts in shown if max(map(cells, texts[1:]), default=0) <= _WIDEST] or shown
+    return [min(max(map(cells, column)), _WIDEST) for column in zip(*short, strict=True)]
+
+
+def _with_place(table: Table, row: Row, texts: tuple[str, ...]) -> tuple[str, ...]:
+    """The cells; of what must be found and mended, with its place in the files."""
+    if table.key not in _SENTENCES or not row.place:
+        return texts
+    return (*texts[:-1], f"{texts[-1]} ({visible(row.place)})")
 
 
 def _labelled(table: Table, row: Row) -> Iterator[str]:

@@ -55,7 +55,7 @@ categories:
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place, Severity
-from plan_compiler.diff.changes import EntityKind, Removed
+from plan_compiler.diff.presence import lone_projects
 from plan_compiler.rules.outcome import Consistent, Outcome
 from plan_compiler.rules.revision import Revision, shown
 
@@ -81,17 +81,17 @@ def check_against(revision: Revision) -> Iterator[Outcome]:
     """Look at every project that is gone."""
     changes = revision.changes
     told = {split.old.path for split in changes.splits} | {part.path for m in changes.mergers for part in m.parts}
-    for change in changes.changes:
-        if not isinstance(change, Removed) or change.old.kind is not EntityKind.PROJECT or change.old.path in told:
+    for project in lone_projects(revision.old, changes.pairing.to_new):
+        if project.path in told:
             continue
-        place = _place(change.old.path, revision)
-        if revision.is_noted((change.old.id,)):
+        place = _place(project.path, revision)
+        if revision.is_noted((project.id,)):
             yield Consistent(place)
             continue
-        node = revision.old.figures.get(f"{change.old.id}.total")
+        node = revision.old.figures.get(f"{project.id}.total")
         total = shown(node.result, revision.new.plan.language) if node is not None else "—"
-        args = {"id": change.old.id, "name": change.old.name, "total": total}
-        yield Diagnostic(KIND, place, args, hint="hint", values={"total": total}, subject=change.old.id)
+        args = {"id": project.id, "name": project.name, "total": total}
+        yield Diagnostic(KIND, place, args, hint="hint", values={"total": total}, subject=project.id)
 
 
 def _place(old: NodePath, revision: Revision) -> Place:
