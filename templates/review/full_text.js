@@ -2,7 +2,8 @@
 (function () {
   "use strict";
   const LOOK = `
-    .view-new del, .view-new .row-deleted, .view-old ins, .view-old .row-inserted, .changed-only .same { display: none !important; }
+    .view-new del, .view-new .row-deleted, .view-new .entry-deleted { display: none !important; }
+    .view-old ins, .view-old .row-inserted, .view-old .entry-inserted, .changed-only .same { display: none !important; }
     .view-new ins, .view-old del { color: inherit; text-decoration: none; }
     .view-new .mark, .view-old .mark { padding: 0; border: 0; }
     .view-new .row-inserted > *, .view-old .row-deleted > * { box-shadow: none; }
@@ -11,7 +12,7 @@
   const byId = (id) => document.getElementById(id);
   const frame = byId("text"), view = byId("view"), only = byId("changed-only"), at = byId("at");
   const tabs = [byId("changes-tab"), byId("full-text-tab")];
-  let text = null, stops = [], current = -1;
+  let text = null, stops = [], spans = [], current = -1;
 
   document.querySelector(".tabs").hidden = false;
   tabs.forEach((tab, index) => {
@@ -48,6 +49,7 @@
     text.addEventListener("click", follow);
     stops = changes();
     markUnchanged();
+    spans = spanning();
     byId("views").hidden = false;
     show();
   }
@@ -81,7 +83,7 @@
   }
 
   function markUnchanged() {
-    for (const node of text.querySelectorAll("main li, main tbody tr, main .box > *, main .notes")) {
+    for (const node of text.querySelectorAll("main li, main tbody tr, main .box > :not(.box-title), main .notes")) {
       node.classList.toggle("same", !holdsChange(node));
     }
     for (const part of text.querySelectorAll("main .part")) {
@@ -97,12 +99,50 @@
     }
   }
 
+  /* The cells that span rows, each with its rows and its column; every cell has the number of its column. */
+  function spanning() {
+    const found = [];
+    for (const body of text.querySelectorAll("main tbody")) {
+      const rows = [...body.rows], taken = rows.map(() => []);
+      rows.forEach((row, at) => {
+        let column = 0;
+        for (const cell of row.cells) {
+          while (taken[at][column]) column += 1;
+          cell.column = column;
+          const covered = rows.slice(at, at + cell.rowSpan);
+          for (let below = 0; below < covered.length; below += 1) {
+            for (let across = 0; across < cell.colSpan; across += 1) taken[at + below][column + across] = true;
+          }
+          if (covered.length > 1) found.push({ cell, covered });
+          column += cell.colSpan;
+        }
+      });
+    }
+    return found;
+  }
+
+  /* A cell that spans rows stands in the first of them that is shown, and spans as many as are. */
+  function fitSpans() {
+    const root = text.documentElement.classList;
+    const isHidden = (row) =>
+      (root.contains("changed-only") && row.classList.contains("same")) ||
+      (root.contains("view-new") && row.classList.contains("row-deleted")) ||
+      (root.contains("view-old") && row.classList.contains("row-inserted"));
+    for (const { cell, covered } of spans) {
+      const shown = covered.filter((row) => !isHidden(row));
+      const row = shown[0] || covered[0];
+      cell.rowSpan = shown.length || covered.length;
+      row.insertBefore(cell, [...row.cells].find((other) => other !== cell && other.column > cell.column) || null);
+    }
+  }
+
   function show() {
     const root = text && text.documentElement;
     if (!root) return;
     root.classList.toggle("view-new", view.value === "new");
     root.classList.toggle("view-old", view.value === "old");
     root.classList.toggle("changed-only", only.checked);
+    fitSpans();
     count();
   }
 
