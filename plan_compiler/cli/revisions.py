@@ -22,6 +22,8 @@ _SHORT = 12
 _LONGEST, _MOST_NAMES = 100, 2_000
 """Characters of a name, and branches and tags, that are looked at to find what may have been meant."""
 _STEPS = re.compile(r"[~^@:]")
+_BACK = re.compile(r"(?P<base>[^~^@:]+)(?:~[0-9]*|\^(?![0-9{]))+")
+"""A revision some commits before another one."""
 _RANGE = re.compile(r"(?P<old>.*?)(?P<dots>\.{2,3})(?P<new>.*)")
 
 
@@ -201,6 +203,46 @@ def _like(name: str, folder: Path) -> str:
     return near[0] + name[len(base) :] if near and near[0] != base else ""
 
 
+def _beyond(name: str, folder: Path) -> tuple[str, str] | None:
+    """What to say, in Chinese and in English, of a name that goes back beyond the first commit; None for another one."""
+    from plan_compiler.read.git import run_git
+    from plan_compiler.report.visible import visible
+
+    steps = _BACK.fullmatch(name[:_LONGEST])
+    if steps is None or steps["base"].startswith("-"):
+        return None
+    counted = run_git(folder, "rev-list", "--count", "--first-parent", "--end-of-options", steps["base"], "--")
+    count = counted.stdout.strip()
+    if counted.returncode or not count.isdecimal():
+        return None
+    base = visible(steps["base"])
+    oldest = base if count == "1" else f"{base}~{int(count) - 1}"
+    if run_git(folder, "rev-parse", "--is-shallow-repository").stdout.strip() == "true":
+        zh, en = (
+            "这个克隆只有最近的历史，先运行 git fetch --unshallow",
+            "this clone is shallow: run `git fetch --unshallow` first",
+        )
+    else:
+        zh, en = f"最早一版是 {oldest}", f"the oldest one is {oldest}"
+    return f"到 {base} 为止只有 {count} 次提交，{zh}", f"commits up to {base}: {count}; {en}"
+
+
+def _unknown(name: str, folder: Path) -> str:
+    """That there is no revision of a name: how far back there are some, or which one is meant."""
+    from plan_compiler.report.visible import visible
+
+    said = visible(name)
+    if (beyond := _beyond(name, folder)) is not None:
+        return f"没有版本 {said}：{beyond[0]} / there is no revision {said}: {beyond[1]}"
+    meant = visible(_like(name, folder))
+    zh, en = (
+        (f"是否指 {meant}", f"did you mean {meant}?")
+        if meant
+        else ("用 git log 或 git tag 查看", "see `git log` or `git tag`")
+    )
+    return f"没有版本 {said}，也没有这样的规划文件夹：{zh} / there is no revision {said}, nor a plan's folder of that name: {en}"
+
+
 def told(error: "RevisionError", folder: Path) -> str:
     """Why there is no such revision of the plan in `folder`, and what to do."""
     from plan_compiler.read.git import RevisionFault
@@ -226,15 +268,6 @@ def told(error: "RevisionError", folder: Path) -> str:
                 f"the repository is {said}, where the plan is not: mend it with `git config --unset core.worktree`"
             )
         case RevisionFault.UNKNOWN:
-            meant = visible(_like(error.told, folder))
-            zh, en = (
-                (f"是否指 {meant}", f"did you mean {meant}?")
-                if meant
-                else ("用 git log 或 git tag 查看", "see `git log` or `git tag`")
-            )
-            return (
-                f"没有版本 {said}，也没有这样的规划文件夹：{zh} / "
-                f"there is no revision {said}, nor a plan's folder of that name: {en}"
-            )
+            return _unknown(error.told, folder)
         case RevisionFault.FAILED:
             return f"git 无法读取仓库 / git cannot read the repository: {said}"

@@ -22,10 +22,11 @@ _SETTINGS = (
     ("merge.plan.name", "fields of plans"),
     ("merge.plan.driver", _DRIVER),
     ("alias.plan-diff", _ALIAS),
-    ("core.quotePath", "false"),
 )
-_LEFT = frozenset({"core.quotePath"})
-"""What a clone may have set otherwise, and is left so. It decides whether names of files in Chinese are printed as they are."""
+_QUOTING, _QUOTING_IS_OURS = "core.quotePath", "plan.setQuotePath"
+"""Whether git prints names of files in Chinese as they are. A clone that has said so itself keeps what it said, before and
+after; that it was said here is noted beside it.
+"""
 
 
 def install(root: Path, prefix: PurePosixPath) -> list[str]:
@@ -40,10 +41,13 @@ def install(root: Path, prefix: PurePosixPath) -> list[str]:
         _write(root, [*lines, line])
         changed.append(f"{_FILE}: {line}")
     for key, value in _SETTINGS:
-        now = _config(root, "--get", key)
-        if now != value and not (now and key in _LEFT):
+        if _config(root, "--get", key) != value:
             _config(root, key, value)
             changed.append(f"git config {key} = {value}")
+    if _config(root, "--get", _QUOTING) is None:
+        _config(root, _QUOTING, "false")
+        _config(root, _QUOTING_IS_OURS, "true")
+        changed.append(f"git config {_QUOTING} = false")
     return changed
 
 
@@ -59,6 +63,11 @@ def remove(root: Path, prefix: PurePosixPath) -> list[str]:
         if _config(root, "--get", key) == value:
             _config(root, "--unset", key)
             changed.append(f"git config --unset {key}")
+    if _config(root, "--get", _QUOTING_IS_OURS) is not None:
+        _config(root, "--unset", _QUOTING_IS_OURS)
+        if _config(root, "--get", _QUOTING) == "false":
+            _config(root, "--unset", _QUOTING)
+            changed.append(f"git config --unset {_QUOTING}")
     return changed
 
 

@@ -1,6 +1,7 @@
 """`plan diff` as a person uses it."""
 
 import json
+import subprocess
 from pathlib import Path
 from shutil import copytree
 
@@ -228,3 +229,14 @@ def test_a_revision_that_is_none_is_told_with_the_nearest_one(run: Run, repo: Pa
     done = run("diff", typed, cwd=repo)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert (f"did you mean {meant}?" if meant else "git tag") in done.stderr
+
+
+@pytest.mark.parametrize("typed", ["HEAD~9", "HEAD~9..HEAD", "HEAD^^^^^^^^^"])
+def test_a_revision_beyond_the_first_commit_is_told_with_how_many_there_are(run: Run, repo: Path, typed: str) -> None:
+    done = run("diff", typed, cwd=repo)
+    count = subprocess.run(
+        ["git", "rev-list", "--count", "HEAD"], cwd=repo, capture_output=True, text=True, check=True
+    ).stdout.strip()
+    oldest = f"HEAD~{int(count) - 1}" if count != "1" else "HEAD"
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert f"只有 {count} 次提交，最早一版是 {oldest}" in done.stderr

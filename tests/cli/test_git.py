@@ -111,6 +111,17 @@ def test_names_of_files_in_chinese_are_printed_as_they_are_unless_the_clone_says
     assert git(repo, "config", "--local", "core.quotePath") == "true\n"
 
 
+def test_what_the_clone_itself_said_of_names_stays_when_all_is_undone(run: Run, repo: Path) -> None:
+    git(repo, "config", "core.quotePath", "false")
+    run("git", "install", cwd=repo)
+    run("git", "remove", cwd=repo)
+    assert git(repo, "config", "--local", "core.quotePath") == "false\n"
+    git(repo, "config", "--unset", "core.quotePath")
+    run("git", "install", cwd=repo)
+    assert "core.quotePath" in run("git", "remove", cwd=repo).stdout
+    assert "quotepath" not in git(repo, "config", "--local", "--list").lower()
+
+
 def test_the_alias_tells_what_changed(run: Run, repo: Path) -> None:
     run("git", "install", cwd=repo)
     edit(repo, "2025: 220", "2025: 230")

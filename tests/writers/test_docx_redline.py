@@ -16,7 +16,7 @@ from plan_compiler.writers.docx.scope import Revision
 from plan_compiler.writers.theme import Theme
 from tests.marks.documents import revised
 from tests.writers.themes import shipped_theme
-from tests.writers.word_changes import part, resolved
+from tests.writers.word_changes import W, part, resolved
 from tests.writers.word_text import Reader, Value
 
 REVISION = Revision("王芳", "2026-03-01T08:00:00Z")
@@ -43,6 +43,15 @@ def test_accepted_it_is_the_newer_document_and_rejected_the_older(pair: tuple[Do
     docx = write_docx(redline(old, new), _theme(), revision=REVISION)
     assert _answered(docx, "accept") == _value(write_docx(new, _theme()))
     assert _answered(docx, "reject", loose=True) == _value(write_docx(old, _theme()), loose=True)
+
+
+def test_the_number_of_a_caption_that_is_gone_is_not_counted() -> None:
+    old = _content()
+    new = _content(**{"  - chapters/space.yaml\n": ""})
+    document = part(write_docx(redline(old, new), _theme(), revision=REVISION), "word/document.xml")
+    deleted = [code.text for code in document.iter(f"{W}delInstrText")]
+    assert not [code for code in deleted if code and code.startswith("SEQ")]
+    assert "科技城规划路网图" in "".join(text.text or "" for text in document.iter(f"{W}delText"))
 
 
 CONTENT = Path(__file__).parents[2] / "content"

@@ -2,7 +2,8 @@
 
 Left out is only what a program is free to choose: ids, the names of bookmarks, bookmarks around nothing, where runs are cut, content
 controls, and a thin empty line behind a paragraph at the end of a section or a cell. `loose` leaves out as well what no tracked change
-can hold: the properties of sections, the alternative texts of tables, and the page numbers that fields remember.
+can hold: the properties of sections, the alternative texts of tables, and the page numbers that fields remember; and whether
+the number of a caption is counted, since a deleted one is not.
 """
 
 import re
@@ -96,7 +97,7 @@ class Reader:
                 pieces.append(piece)
             if piece[0] == "code" and piece[1].startswith("PAGEREF"):
                 of_page = depth
-        return pieces
+        return list(_without_counters(pieces)) if self._loose else pieces
 
     def _inner(self, element: Element) -> Iterator[Value]:
         for child in _unwrapped(element):
@@ -165,3 +166,17 @@ def _unwrapped(element: Element) -> Iterator[Element]:
             yield child
         else:
             yield from _unwrapped(content)
+
+
+def _without_counters(pieces: list[Value]) -> Iterator[Value]:
+    """`pieces` with the result of each SEQ field as text."""
+    opened: list[bool] = []
+    for index, piece in enumerate(pieces):
+        if piece == ("field", "begin"):
+            following = pieces[index + 1]
+            opened.append(following[0] == "code" and following[1].startswith("SEQ "))
+        counted = bool(opened) and opened[-1]
+        if piece == ("field", "end") and opened:  # one that began in another paragraph ends here too
+            opened.pop()
+        if not (counted and piece[0] in ("field", "code")):
+            yield piece

@@ -142,13 +142,22 @@ def _changed(
         run = tuple(group)
         if not around:
             _mark_notes(run, kind, scope)
-            yield w.Changed(tracked.change(kind), run)
+            yield w.Changed(tracked.change(kind), run if kind == "inserted" else tuple(_uncounted(run)))
             continue
         for inline in run:
             if isinstance(inline, w.Link | w.Bookmark | w.Commented):
                 yield replace(inline, inlines=tuple(_changed(inline.inlines, kind, tracked, scope)))
             else:
                 yield inline
+
+
+def _uncounted(run: Inlines) -> Iterator[w.Inline]:
+    """`run` with the numbers of captions as text: word processors count deleted SEQ fields too, and would number what stays anew."""
+    for inline in run:
+        if isinstance(inline, w.Field) and inline.instruction.startswith("SEQ "):
+            yield from inline.result
+        else:
+            yield inline
 
 
 def _mark_notes(run: Inlines, kind: Change, scope: Scope) -> None:
