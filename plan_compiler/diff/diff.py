@@ -7,6 +7,7 @@ from msgspec import Struct
 from plan_compiler.diff.changes import Change, Edited, Merger, Pairing, Split
 from plan_compiler.diff.compare import compare
 from plan_compiler.diff.figures import FigureChange, figure_changes
+from plan_compiler.diff.pictures import PictureChange
 from plan_compiler.diff.shifts import Shifts, shifts
 from plan_compiler.link.linked import LinkedPlan
 
@@ -16,7 +17,8 @@ class ChangeSet(Struct, frozen=True):
 
     `changes` is the whole edit script, in the order of the new plan; `pairing` says which entity is which. `splits` and
     `mergers` are readings of what was added and removed, `figures` of what was edited, and what follows from it;
-    `shifts` are what all that means for the plan. `renamed` has the new id of entities that have another one.
+    `shifts` are what all that means for the plan. `renamed` has the new id of entities that have another one. `pictures` are
+    those whose files hold others; whoever has the files adds them.
     """
 
     changes: tuple[Change, ...]
@@ -26,11 +28,12 @@ class ChangeSet(Struct, frozen=True):
     figures: tuple[FigureChange, ...]
     shifts: Shifts
     renamed: Mapping[str, str]
+    pictures: tuple[PictureChange, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing changed."""
-        return not self.changes
+        return not self.changes and not self.pictures
 
 
 def diff(old: LinkedPlan, new: LinkedPlan) -> ChangeSet:

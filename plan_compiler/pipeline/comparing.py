@@ -4,11 +4,13 @@ from datetime import date
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from plan_compiler.beside import beside
 from plan_compiler.diagnostics import Finding
 from plan_compiler.diff.diff import ChangeSet, diff
 from plan_compiler.diff.findings import FindingChanges, compare_findings
+from plan_compiler.diff.pictures import picture_changes
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.pipeline.checking import Asked, Checked, Loaded, judged, load
 from plan_compiler.read.parsed import Parser
@@ -69,6 +71,8 @@ def compare(
     after = _version(new, parsers[1], before.loaded.read, is_old=False)
     new_findings = judged(after.loaded, Asked(today, in_parallel=in_parallel)).findings
     changes = diff(before.linked, after.linked)
+    pictures = picture_changes((before.linked.plan, old.read), (after.linked.plan, new.read), changes.pairing)
+    changes = replace(changes, pictures=tuple(pictures))
     return Compared(before, after, changes, compare_findings(old_findings(), new_findings, changes.renamed))
 
 

@@ -196,6 +196,10 @@ def other_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
         row = _other(revision, change, speaker)
         if row is not None:
             yield row
+    for picture in revision.changes.pictures:
+        name = f"{speaker.say(w.ENTITIES[EntityKind.PICTURE])} {called(picture.new, speaker)}"
+        place = revision.new.position(picture.new.home)
+        yield Row((name, speaker.say(w.PICTURE, {"file": picture.file}), "", ""), place=place)
     if references:
         yield Row((speaker.say(w.REFERENCES, {"count": references}), "", "", ""))
     if bindings:

@@ -73,6 +73,9 @@ def review_json(revision: Revision) -> str:
                 }
                 for s in shifts.categories
             ],
+            "pictures": [
+                {"old": plain_entity(p.old), "new": plain_entity(p.new), "file": p.file} for p in changes.pictures
+            ],
             "findings": {
                 "new": [_finding(change, revision) for change in revision.findings.new],
                 "gone": [_finding(change, revision) for change in revision.findings.gone],

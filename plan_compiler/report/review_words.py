@@ -99,6 +99,7 @@ STATED = Message("{name}（刊印）", "{name} (as published)")
 ENTRIES = Message("{name} 条目数", "{name}, entries")
 ITEMS = Message("{shown} 等 {count} 项", "{shown} and {more} more")
 NO_CAUSE = Message("算式或条目变化", "its formula or members")
+PICTURE = Message("图片换了内容：{file}", "another picture in {file}")
 REFERENCES = Message("{count} 处引用随标识更改", "references that follow changed ids: {count}")
 BINDINGS = Message("{count} 处文字只改了所绑定的数据，印出的内容不变", "texts bound anew that print the same: {count}")
 

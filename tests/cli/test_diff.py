@@ -240,3 +240,20 @@ def test_a_revision_beyond_the_first_commit_is_told_with_how_many_there_are(run:
     oldest = f"HEAD~{int(count) - 1}" if count != "1" else "HEAD"
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert f"只有 {count} 次提交，最早一版是 {oldest}" in done.stderr
+
+
+def test_a_picture_that_is_another_under_the_same_name_is_told(run: Run, repo: Path, tmp_path: Path) -> None:
+    for name, words in (("old", "一"), ("new", "二")):
+        copytree(repo, tmp_path / name)
+        svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text>{words}</text></svg>'
+        (tmp_path / name / "map.svg").write_text(svg, "utf-8")
+        chapter = tmp_path / name / "plan.yaml"
+        figure = "  - title: 路网\n    body:\n      - figure: {title: 路网图, alt: 路网, file: map.svg}\n"
+        chapter.write_text(chapter.read_text("utf-8").replace("chapters:\n", "chapters:\n" + figure, 1), "utf-8")
+    done = run("diff", "old", "new", "--exit-code")
+    assert "图 路网图" in done.stdout
+    assert "图片换了内容：map.svg" in done.stdout
+    assert done.returncode == 1
+    found = json.loads(run("diff", "old", "new", "--format", "json").stdout)
+    assert [(each["new"]["name"], each["file"]) for each in found["pictures"]] == [("路网图", "map.svg")]
+    assert found["changes"] == []
