@@ -88,8 +88,8 @@ def _replaced(files: Mapping[str, str], span: Span, part: re.Match[str] | None, 
 
 
 def _of_swapped(swapped: Swapped, source: Source) -> Mend | None:
-    """The amounts of a project in each other's place, with what stands between them."""
-    spans = [source.spans.span(Place((*swapped.path, column))) for column in ("total", "in_period")]
+    """Two figures of a project or a row in each other's place, with what stands between them."""
+    spans = [source.spans.span(Place((*swapped.path, column))) for column in swapped.columns]
     first, second = sorted(span for span in spans if span is not None) if None not in spans else (None, None)
     if first is None or second is None or first.file != second.file or first.end > second.start:
         return None

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import assert_never
 
-from plan_compiler.diagnostics import Cause, Diagnostic, Finding, Message, NodePath, Place, Severity
+from plan_compiler.diagnostics import Cause, Diagnostic, Finding, Message, NodePath, Place, Severity, listed
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.model.paths import node_at
 from plan_compiler.quantity.quantity import Quantity
@@ -43,6 +43,10 @@ _ROW = Message(
 _SWAP = Message(
     "若{name}的总投资与规划期内投资写反了，对调后这 {count} 条都相符，别处不受影响",
     "if the two amounts of {name} change places, these {count} agree, and nothing else is touched",
+)
+_SWAPPED_CELLS = Message(
+    "若{name}的两个数（{columns}）写反了，对调后这 {count} 条都相符，别处不受影响",
+    "if two figures of {name} ({columns}) change places, these {count} agree, and nothing else is touched",
 )
 _FOLLOW = Message(
     "另有 {count} 条由此而来：那里的合计是按此处所列的数加的，改正此处，再改正合计",
@@ -185,6 +189,7 @@ class _Search:
             "written": change.written,
             "becomes": change.becomes,
             "count": str(len(found)),
+            "columns": listed(suspect.titles) if isinstance(suspect, Swapped) else "",
         }
         fingerprints = tuple(finding.fingerprint for finding in found)
         written = change.written
@@ -224,7 +229,7 @@ def _message(suspect: Suspect) -> Message:
             return _UNIT
         case MissingRow():
             return _ROW
-        case Swapped():
-            return _SWAP
+        case Swapped(titles=titles):
+            return _SWAPPED_CELLS if titles else _SWAP
         case _:
             assert_never(suspect)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations, islice
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -9,6 +10,7 @@ from msgspec import Struct
 from plan_compiler.diagnostics import NodePath
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.outline import projects
+from plan_compiler.link.tables.linked import LinkedCell
 from plan_compiler.quantity.interval import Interval
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.units import Unit
@@ -16,6 +18,11 @@ from plan_compiler.rules.causes.grounds import Ground
 from plan_compiler.rules.causes.rows import MissingRow, missing_rows
 from plan_compiler.rules.origins import is_written, mistaken_units
 from plan_compiler.rules.outcome import Inconsistent
+from plan_compiler.rules.tables import cell_of
+from plan_compiler.rules.totals import COLUMNS
+
+_MOST_PAIRS = 20_000
+"""How many pairs of cells are looked at, so that it takes moments whatever the table's length."""
 
 
 class Figure(Struct, frozen=True):
@@ -33,9 +40,13 @@ class MistakenUnit(Struct, frozen=True):
 
 
 class Swapped(Struct, frozen=True):
-    """The project, by its path, whose two amounts may stand in each other's place."""
+    """The project or the row of a table, by its path, of which two figures may stand in each other's place; `titles` are those of
+    the columns of a table.
+    """
 
     path: NodePath
+    columns: tuple[str, ...] = COLUMNS
+    titles: tuple[str, ...] = ()
 
 
 Suspect: TypeAlias = Figure | MistakenUnit | MissingRow | Swapped
@@ -55,6 +66,7 @@ def suspicions(linked: LinkedPlan, failed: Sequence[Inconsistent]) -> tuple[Susp
     for relations, suspect in (
         *missing_rows(linked, grounds),
         *_swapped(linked, grounds),
+        *_swapped_cells(linked, grounds),
         *_figures(linked, grounds),
         *_units(linked, grounds),
     ):
@@ -81,6 +93,42 @@ def _swapped(linked: LinkedPlan, grounds: Sequence[Ground]) -> Iterator[tuple[fr
                 gaps = ((index, each.gap_in(total.unit)) for index, each in enumerate(grounds) if each.keys & keys)
                 out = (index for index, each in gaps if each is not None and (each.meets(gap) or each.meets(-gap)))
                 yield frozenset(out), Swapped(path)
+
+
+def _swapped_cells(linked: LinkedPlan, grounds: Sequence[Ground]) -> Iterator[tuple[frozenset[int], Suspect]]:
+    """Rows of tables with two figures that differ by what sums of the one column are short of, and those of the other have too much."""
+    taking_part: defaultdict[str, list[int]] = defaultdict(list)
+    for index, ground in enumerate(grounds):
+        for key in sorted(ground.keys):
+            taking_part[key].append(index)
+    rows: defaultdict[tuple[str, int], list[LinkedCell]] = defaultdict(list)
+    for key in taking_part:
+        if (found := cell_of(linked, key)) is not None and is_written(linked.figures[key]):
+            rows[found[0].grid.table.id or "", found[1].row].append(found[1])
+    pairs = ((linked.tables[name], *pair) for (name, _), cells in rows.items() for pair in combinations(cells, 2))
+    for table, one, other in islice(pairs, _MOST_PAIRS):
+        if out := _out(linked, grounds, taking_part, one, other):
+            titles = tuple(table.grid.columns[cell.column].title for cell in (one, other))
+            yield out, Swapped(table.row(one).path, (one.column, other.column), titles)
+
+
+def _out(
+    linked: LinkedPlan, grounds: Sequence[Ground], taking_part: dict[str, list[int]], one: LinkedCell, other: LinkedCell
+) -> frozenset[int]:
+    """The relations that two cells in each other's place would leave out by the difference: some of each of the two."""
+    values = linked.figures[one.key].result, linked.figures[other.key].result
+    if not isinstance(values[0], Quantity) or not isinstance(values[1], Quantity):
+        return frozenset()
+    first, second, unit = values[0].nominal, values[1].nominal, values[0].unit
+    if first is None or second is None or first == second or values[1].unit != unit:
+        return frozenset()
+    sides = set(taking_part[one.key]), set(taking_part[other.key])
+    due = Interval.exact(second - first)
+    found = [
+        {index for index in own - others if (gap := grounds[index].gap_in(unit)) is not None and gap.meets(wanted)}
+        for own, others, wanted in ((sides[0], sides[1], due), (sides[1], sides[0], -due))
+    ]
+    return frozenset(found[0] | found[1]) if all(found) else frozenset()
 
 
 def _figures(linked: LinkedPlan, grounds: Sequence[Ground]) -> Iterator[tuple[frozenset[int], Suspect]]:

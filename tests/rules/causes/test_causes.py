@@ -278,3 +278,15 @@ def test_two_amounts_of_a_project_in_each_others_place_are_told_as_that() -> Non
     (cause,) = causes(checked)
     assert told(cause).startswith("若乙水库的总投资与规划期内投资写反了，对调后这 ")
     assert {f.kind.code for f in cause.among(checked.findings)} >= {"SUM101", "SUM102", "PRJ301"}
+
+
+def test_two_cells_of_a_row_in_each_others_place_are_told_as_that() -> None:
+    swapped = slipped("tables/means.yaml", "贷款, 2021: 220, 2022: 260", "贷款, 2021: 260, 2022: 220", TREE)
+    checked, (cause,) = judged(swapped)
+    assert told(cause) == "若贷款的两个数（2021年、2022年）写反了，对调后这 2 条都相符，别处不受影响"
+    assert {f.kind.code for f in cause.among(checked.findings)} == {"SUM110"}
+
+
+def test_two_totals_that_are_out_by_opposite_amounts_for_other_reasons_are_no_swapped_cells() -> None:
+    _, found = judged(slipped("tables/means.yaml", "贷款, 2021: 220, 2022: 260", "贷款, 2021: 227, 2022: 253", TREE))
+    assert found == ()
