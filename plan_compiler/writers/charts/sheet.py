@@ -64,7 +64,7 @@ class Sheet(Struct, frozen=True):
 
     def _pieces(self, text: str, width: float) -> Iterator[str]:
         """`text` in what a line takes whole: words with the space behind them; characters of Chinese and of longer words."""
-        for word in re.findall(r"[^\s\u2e80-\uffff]+\s*|\s+|.[、，。；：）》”]*", text):
+        for word in re.findall(r"\([^()]{1,24}\)|[^\s\u2e80-\uffff]+\s*|\s+|.[、，。；：）》”]*", text):
             if self.measure(word.rstrip()) > width:
                 yield from word
             else:
