@@ -228,6 +228,13 @@ def whole(words: str) -> str:
     return f'<span class="whole">{words}</span>'
 
 
+def test_no_line_breaks_within_a_reference() -> None:
+    """“see Table” at the end of a line, “2” at the head of the next."""
+    rule = re.compile(r"\.ref \{ white-space: nowrap; \}")
+    assert rule.search(written(sample_document())["assets/style.css"].decode())
+    assert rule.search(paged_files(sample_document(), THEME, {})["paged.css"].decode())
+
+
 def test_the_annex_is_printed_across_as_in_pdf() -> None:
     sheet = written(sample_document())["assets/print.css"].decode()
     assert "@page wide { size: 297.0mm 210.0mm;" in sheet and ".part-annex { page: wide;" in sheet
