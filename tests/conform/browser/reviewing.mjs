@@ -1,6 +1,22 @@
 // What a reviewer does with the page of a revision: node reviewing.mjs FILE. Prints what does not work, a line each.
 import { launch, open } from './chromium.mjs';
 
+// Whether every row that is shown has a cell, its own or one from above it, in each column of its table.
+const areFull = () => [...document.getElementById('text').contentDocument.querySelectorAll('main table')].every((table) => {
+  const found = new Set();
+  for (const body of table.tBodies) {
+    const rows = [...body.rows].filter((row) => row.getClientRects().length);
+    const widths = rows.map(() => 0);
+    rows.forEach((row, at) => {
+      for (const cell of row.cells) {
+        for (let below = at; below < at + cell.rowSpan; below += 1) widths[below] = (widths[below] || 0) + cell.colSpan;
+      }
+    });
+    widths.forEach((width) => found.add(width));
+  }
+  return found.size <= 1;
+});
+
 const browser = await launch();
 try {
   for (const [width, colorScheme] of [[1280, 'light'], [390, 'dark']]) {
@@ -31,6 +47,13 @@ try {
     expect(await inserted.count() === 0 && await deleted.count() > 0, 'the old version shows what was inserted');
     await page.selectOption('#view', 'both');
     const before = await paragraphs.count();
+    for (const view of ['new', 'old', 'both']) {
+      await page.selectOption('#view', view);
+      await page.check('#changed-only');
+      expect(await page.evaluate(areFull), `a row of a table has lost a cell in view ${view}`);
+      await page.uncheck('#changed-only');
+      expect(await page.evaluate(areFull), `a row of a table has lost a cell in view ${view}, whole`);
+    }
     await page.check('#changed-only');
     const after = await paragraphs.count();
     expect(after > 0 && after < before, 'what did not change is not hidden');
