@@ -1,5 +1,7 @@
 """Money with its sign or code before the number, as it is read, converted and printed."""
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,6 @@ from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.reading import read_number
 from plan_compiler.quantity.scan import scan
 from plan_compiler.quantity.units import parse_unit
-from plan_compiler.rational import Fraction
 
 
 def english(text: str, before: str = "") -> Mention:

@@ -1,12 +1,13 @@
 """Rates per 100 000, as health statistics give them: 孕产妇死亡率 9.5/10万."""
 
+from fractions import Fraction
+
 import pytest
 
 from plan_compiler.quantity.mention import Mention, read_mention
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity, consistent
 from plan_compiler.quantity.units import parse_unit
-from plan_compiler.rational import Fraction
 
 
 @pytest.mark.parametrize("text", ["9.5/10万", "十万分之9.5", "9.5 /10万"])
