@@ -396,6 +396,10 @@ class Discourse(Struct, frozen=True):
     """What a project's own text calls the project: 项目总投资."""
     intended: tuple[str, ...]
     """Says that a figure is a target: 目标."""
+    striving: tuple[str, ...]
+    """Says that a figure is striven for, which may be beyond the target: 力争."""
+    of_five_years: tuple[str, ...]
+    """In a note under a table, says that a running total begins anew with each plan: 五年累计."""
     possessive: tuple[str, ...]
     """Between a figure and what it tells of: 60%以上的县."""
     joint: tuple[str, ...]

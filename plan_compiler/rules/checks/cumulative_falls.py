@@ -1,9 +1,11 @@
 """A cumulative value is smaller than an earlier one.
 
 The values of an indicator with `cumulative: true` accumulate from year to year, so a later one is never smaller.
-Compared by intervals: an error only when rounding cannot explain it.
+Compared by intervals: an error only when rounding cannot explain it. Where a note under the table, or of the indicator, says that totals are
+those of five years each (五年累计), only years within the plan are compared.
 
-写了 `cumulative: true` 的指标逐年累计，后一年不会比前一年小。按区间比较，四舍五入解释得了的不报。例如 2020 年 12 家、
+写了 `cumulative: true` 的指标逐年累计，后一年不会比前一年小。按区间比较，四舍五入解释得了的不报；
+表注或指标的注写明是“五年累计”的，只比较规划期内的年份。例如 2020 年 12 家、
 2023 年 9 家。
 
 怎么办：改正数值；不是累计值的，删去 `cumulative`。
@@ -33,12 +35,14 @@ groups:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place, Related, Severity
+from plan_compiler.language.words import words
 from plan_compiler.link.linked import LinkedPlan, Unknown
 from plan_compiler.link.outline import indicators
+from plan_compiler.link.period import period_of_plan
 from plan_compiler.link.reasons import Reason
 from plan_compiler.link.worded import worded
 from plan_compiler.model.indicators import Indicator
@@ -68,10 +72,19 @@ RELATES = Tie.BOUND
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Compare each value of a cumulative indicator with the one of the year before it."""
-    for path, _, indicator in indicators(linked.plan):
+    period = period_of_plan(linked.plan)
+    anew = words(linked.plan.language).discourse.of_five_years
+    for path, table, indicator in indicators(linked.plan):
         if indicator.cumulative and not indicator.qualitative:
-            for earlier, later in pairwise(sorted(indicator.values)):
+            begins = (
+                period[0] if period and _says(anew, table.note, indicator.note) else min(indicator.values, default=0)
+            )
+            for earlier, later in pairwise(sorted(year for year in indicator.values if year >= begins)):
                 yield _compare(linked, path, indicator, earlier, later)
+
+
+def _says(choices: Iterable[str], *notes: str | None) -> bool:
+    return any(word in note for note in notes if note for word in choices)
 
 
 def _compare(linked: LinkedPlan, path: NodePath, indicator: Indicator, earlier: int, later: int) -> Outcome:

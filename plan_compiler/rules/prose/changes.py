@@ -85,7 +85,12 @@ def led(known: Changes, first: Told, last: Told) -> tuple[str, str] | None:
     between = first.run.text[first.end : last.start]
     if known.starts(opening) and known.leads_to(between.rstrip("的 ")):
         return opening, between
-    return (opening, between) if known.is_straight(between) else None
+    return (opening, between) if known.is_straight(between) and not _is_listed(first) else None
+
+
+def _is_listed(told: Told) -> bool:
+    """Whether it is one of several that change together: 3个科室、18人增加到4个科室、26人."""
+    return told.run.text[max(0, told.opens - 1) : told.opens] == "、" and not told.opening.strip()
 
 
 def _from_to(known: Changes, told: Told, before: Sequence[Told], *, yearly: bool) -> Ends | None:
@@ -114,9 +119,15 @@ def _than(known: Changes, figures: Sequence[Told], index: int) -> Ends | None:
         return None
     last, first = figures[index - 2 : index]
     between, behind = told.run.text[last.end : first.start], told.run.text[first.end : told.start].strip("，, ")
-    if not known.than.fullmatch(between) or not known.is_growth(behind):
+    if not known.than.fullmatch(between) or not known.is_growth(behind) or _is_aside(known, last):
         return None
     return _of_increase(first, last) if between.endswith(known.growth) else _between(first, last)
+
+
+def _is_aside(known: Changes, told: Told) -> bool:
+    """Whether it is a part or an average of the figure before it, of which the sentence may go on: 41.7亿元，人均1.01万元，比上年增长5%."""
+    aside = (*known.told.of_which, *known.told.each, *known.told.averaging)
+    return told.opens > 0 and any(word in told.before for word in aside)
 
 
 def _of_increase(increase: Told, last: Told) -> Ends | None:

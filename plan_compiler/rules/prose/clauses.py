@@ -32,6 +32,11 @@ def sentence_end(text: str, offset: int) -> int:
     return match.start() if match else min(len(text), offset + _LONGEST_SENTENCE)
 
 
+def sentences(text: str) -> list[str]:
+    """The sentences of a stretch of text."""
+    return _SENTENCE_END.split(text)
+
+
 def masked(text: str) -> str:
     """`text` with spaces for parentheses and what stands in them; as long as it was."""
     return _PARENTHESES.sub(lambda match: " " * len(match[0]), text)

@@ -9,11 +9,16 @@ from plan_compiler.language.words import words
 from plan_compiler.model.plan import Plan
 from plan_compiler.quantity.units import is_count
 from plan_compiler.rules.prose.background import Background
-from plan_compiler.rules.prose.clauses import clauses, sentence_start
+from plan_compiler.rules.prose.clauses import clauses, sentence_start, sentences
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.naming import Named, words_behind
 from plan_compiler.rules.prose.wording import plain
 
+_HEAD = 12
+"""How many characters at the head of a sentence may hold the place that it is about."""
+_LOOK_BACK = 200
+"""How far before a sentence another may say of which place it is."""
+_SHORT_HEADING = 8
 _REACH = 60
 """How far before a figure's clause another subject of a sum may be named."""
 
@@ -74,6 +79,27 @@ class Surroundings(Struct, frozen=True):
             return True
         headings = headings_of(self.background.linked.plan, told.run.path)
         return any(heading.rstrip("。；").endswith(self.background.discourse.narrower) for heading in headings)
+
+    def is_doubtful(self, told: Told) -> bool:
+        """Whether a sentence before it, or a short heading, begins with another place, of which it may be; or it is striven for, beyond a target."""
+        text = told.run.text
+        start = sentence_start(text, told.start)
+        heads = [part.strip()[:_HEAD] for part in sentences(text[max(0, start - _LOOK_BACK) : start])]
+        headings = headings_of(self.background.linked.plan, told.run.path)
+        heads += [heading for heading in headings if len(heading) <= _SHORT_HEADING]
+        strives = any(word in text[start : told.start] for word in self.background.discourse.striving)
+        return strives or any(map(self._names_another_place, heads))
+
+    def _names_another_place(self, words: str) -> bool:
+        known, discourse, level = self.background.known, self.background.discourse, self.background.level
+        if any(area["level"] is None or area["level"] != level for area in known.elsewhere.finditer(words)):
+            return True
+        own = known.place.match(self.background.linked.plan.title)
+        whole = tuple(f"{word}{level}" for word in discourse.throughout)
+        named = (match[0] for match in known.place.finditer(words))
+        if any(not name.endswith(whole) and (own is None or own[0] not in name) for name in named):
+            return True
+        return words.rstrip("。；").endswith(discourse.places) and (own is None or own[0] not in words)
 
     def of(self, told: Told) -> Setting:
         """What the clauses before it in its sentence do to what it names."""

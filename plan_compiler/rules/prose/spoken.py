@@ -77,7 +77,8 @@ class Attribution(Struct, frozen=True, dict=True):
         setting = Setting.UNCLEAR if named.carried else self.surroundings.of(told)
         if setting is Setting.NARROWED:
             return None
-        sure = named.exact and alike is Relation.SAME and setting is Setting.CLEAR
+        clear = setting is Setting.CLEAR and not self.surroundings.is_doubtful(told)
+        sure = named.exact and alike is Relation.SAME and clear
         match named.subject.by:
             case By.YEAR:
                 explicit = sure and year is not None and year.explicit

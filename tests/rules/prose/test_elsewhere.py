@@ -1,0 +1,80 @@
+"""Figures that may be of another place, of a part, or beyond a target: no errors, whatever else is said of them."""
+
+import pytest
+
+from plan_compiler.pipeline.checking import check
+from plan_compiler.read.tree import MemoryTree
+
+PLAN = """\
+title: 云溪县发展规划
+period: 2026-2030
+chapters:
+  - title: 发展
+    sections:
+      - {{title: {heading}, body: {body}}}
+      - {{title: 指标, body: '见[](#t)。'}}
+indicators:
+  - id: t
+    title: 指标
+    columns: {{2020: 基期, 2025: 现状, 2028: 中期, 2030: 目标}}
+    note: {note}
+    groups:
+      - title: 经济
+        indicators:
+          - {{id: retail, name: 社会消费品零售总额, unit: 亿元, attribute: 预期性, values: {{2025: 104.6, 2030: 150}}}}
+          - {{id: energy, name: 能耗累计降低, unit: '%', attribute: 约束性, cumulative: true, values: {{2020: 16.2, 2025: 14.5, 2028: 7.5, 2030: {last}}}}}
+"""
+NOTE = "“[]”内为五年累计值。"
+
+
+def found(body: str, heading: str = "总体", note: str = NOTE, last: str = "12") -> list[str]:
+    """The codes and severities of what is found."""
+    text = PLAN.format(heading=heading, body=body, note=note, last=last)
+    findings = check(MemoryTree({"plan.yaml": text}), select=["NUM", "IND201"]).findings
+    return [f"{finding.kind.code} {finding.kind.severity}" for finding in findings]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "2025年，社会消费品零售总额132亿元。",
+        "全县经济稳步增长。2025年，社会消费品零售总额132亿元。",
+        "云溪县商贸基础较好。2025年，社会消费品零售总额132亿元。",
+    ],
+)
+def test_what_is_of_the_plan_itself_is_an_error(body: str) -> None:
+    assert found(body) == ["NUM402 error"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "body"),
+    [
+        ("总体", "安平县商贸基础较好。2025年，社会消费品零售总额132亿元。"),
+        ("总体", "从全省看，发展态势良好。2025年，社会消费品零售总额240亿元。"),
+        ("石桥镇", "2025年社会消费品零售总额12.4亿元。"),
+        ("对标安平县", "2025年社会消费品零售总额12.4亿元。"),
+        ("全省情况", "2025年社会消费品零售总额240亿元。"),
+        ("总体", "到2030年，力争社会消费品零售总额达到160亿元。"),
+    ],
+)
+def test_what_may_be_of_another_place_or_beyond_the_target_is_no_error(heading: str, body: str) -> None:
+    assert found(body, heading) == ["NUM403 warning"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "由原来的3个科室、18人增加到1个局、26人。",
+        "财政支出41.7亿元，其中民生支出31.5亿元，比上年的39.6亿元增长5.3%。",
+        "财政支出41.7亿元，人均1.01万元，较上年的39.6亿元增长5.3%。",
+        "五年引进项目240个，平均每年48个，比上个五年的186个增长29.0%。",
+    ],
+)
+def test_ends_of_a_change_are_not_looked_for_in_lists_parts_and_averages(body: str) -> None:
+    assert found(body) == []
+
+
+def test_totals_of_five_years_each_are_compared_within_the_plan_alone() -> None:
+    assert found("正文。") == []
+    assert found("正文。", last="6") == ["IND201 error"]
+    assert found("正文。", note="数据来自统计公报。") == ["IND201 error", "IND201 error"]
