@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from functools import lru_cache
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -18,6 +19,7 @@ from plan_compiler.rules.prose.wording import YEAR, alternatives
 _MOST_PARTS = 40
 _NOUN = 2
 """How many characters of their names must be the same for two counts to be of one thing."""
+_SHORTEST_LIST = 2
 _BLOCK = 3
 """How many figures before 其中 may be wholes, each in a unit of its own (70个项目，总投资740亿元，其中…)."""
 _ADDITIVE = frozenset({"CNY", "m", "g", "W", "J"})
@@ -103,6 +105,8 @@ def listed_parts(text: str, figures: Sequence[Told], language: str) -> Iterator[
                 continue
             alike = [part for part in _joined(text, whole, following) if _is_part(known, whole, part)]
             sorts = [_sort(known, whole, part) for part in alike]
+            if None in sorts and _is_one_list(known, text, whole, alike):
+                sorts = [_Sort.LIST for _ in alike]
             parts = tuple(part for part, sort in zip(alike, sorts, strict=True) if sort is not None)
             if parts and not _is_of_several(whole, parts, before[:place]):
                 adjacent = whole is last and parts[0] is told
@@ -204,6 +208,21 @@ def _are_apart(known: _Known, parts: Sequence[Told]) -> bool:
     return len(set(levels)) == len(parts)
 
 
+def _is_one_list(known: _Known, text: str, whole: Told, parts: Sequence[Told]) -> bool:
+    """Whether nothing but enumeration commas parts what is listed of a total of money: such lists go by one sort (工程费用、征地费用、预备费),
+    but for those of purses, one of which may pay into another (资本金59.6亿元、中央资金30亿元).
+    """
+    if (
+        len(parts) < _SHORTEST_LIST
+        or whole.mention.quantity.unit.dimension != MONEY
+        or not known.whole.search(whole.label)
+    ):
+        return False
+    if any(known.whole.search(part.label) or _is_purse(known, part) for part in parts):
+        return False
+    return all(text[left.end : left.end + 1] == "、" and right.opens == left.end + 1 for left, right in pairwise(parts))
+
+
 def _is_of_noun(known: _Known, whole: Told, part: Told) -> bool:
     """Whether both count things of one name (企业500家，其中规上企业120家), or the part has no name but its level (县级3个)."""
     noun = whole.label[-_NOUN:]
@@ -216,6 +235,8 @@ class _Sort(Enum):
     COUNT = auto()
     NAME = auto()
     PURSE = auto()
+    LIST = auto()
+    """What a total of money is made of, in one list."""
 
 
 def _sort(known: _Known, whole: Told, part: Told) -> _Sort | None:
@@ -230,5 +251,9 @@ def _sort(known: _Known, whole: Told, part: Told) -> _Sort | None:
         return None
     if part.before.endswith(named["noun"]) or known.phase.search(part.before):
         return _Sort.NAME
-    paid = own.dimension == MONEY and (part.before.endswith(known.funds) or known.of_level.search(part.before))
-    return _Sort.PURSE if paid else None
+    return _Sort.PURSE if own.dimension == MONEY and _is_purse(known, part) else None
+
+
+def _is_purse(known: _Known, part: Told) -> bool:
+    """Whether its name is that of what pays: 财政资金, 中央."""
+    return part.before.endswith(known.funds) or known.of_level.search(part.before) is not None
