@@ -5,6 +5,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from plan_compiler.language.vocabulary import Aspect
+from plan_compiler.quantity.mention import admits
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.units import Relation, is_count, relation
 from plan_compiler.rules.prose.background import Background
@@ -75,13 +76,13 @@ class Attribution(Struct, frozen=True, dict=True):
         if alike is Relation.NONE:
             return None
         setting = Setting.UNCLEAR if named.carried else self.surroundings.of(told)
-        if setting is Setting.NARROWED:
+        if setting is Setting.NARROWED or any(self._may_be_cell(told, row) for row in named.subject.rows):
             return None
         clear = setting is Setting.CLEAR and not self.surroundings.is_doubtful(told)
         sure = named.exact and alike is Relation.SAME and clear
         match named.subject.by:
             case By.YEAR:
-                explicit = sure and year is not None and year.explicit
+                explicit = sure and year is not None and year.explicit and not named.subject.rows
             case By.AMOUNT:
                 explicit = sure and not (named.subject.described or (named.subject.counted and dated))
             case By.COLUMN | By.NAME:
@@ -90,6 +91,18 @@ class Attribution(Struct, frozen=True, dict=True):
         aspect = None if is_level else self._aspect(told, named, within=within is not None)
         throughout = within is not None and not dated and setting is Setting.CLEAR and not told.mention.falls
         return Spoken(told, named.subject, key, node.result, year.year if year else None, aspect, explicit, throughout)
+
+    def _may_be_cell(self, told: Told, row: Subject) -> bool:
+        """Whether it prints a figure of a row with the indicator's name: what was planned, where the indicator tells what came of it."""
+        nodes = (self.background.linked.figures.get(f"{row.id}.{column}") for column in row.columns.values())
+        values = [node.result for node in nodes if node is not None and isinstance(node.result, Quantity)]
+        unit = told.mention.quantity.unit
+        return any(
+            relation(unit, value.unit) is not Relation.NONE
+            and unit.dimension == value.unit.dimension
+            and admits(told.mention, value)
+            for value in values
+        )
 
     def _is_of_another(self, told: Told, named: Named) -> bool:
         """Whether it is of something else than what is named, or of a part of its members: 实施5个重大项目, of twelve."""

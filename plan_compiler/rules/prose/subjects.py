@@ -32,6 +32,7 @@ class Subject(Struct, frozen=True):
     """Something with figures of its own; `indicator` where it is one, `columns` (title to id) of a table's row.
 
     `falls` where it is called by what falls, without the word for that, which its figure needs then: 单位GDP能耗 of 单位GDP能耗降低.
+    `rows` are the rows of data tables with the name of an indicator, of which a figure may be as well.
     `counted` where it has members, and so a number of them: the annex and its categories. `described` where `name` is only what it lists.
     """
 
@@ -43,6 +44,7 @@ class Subject(Struct, frozen=True):
     counted: bool = False
     described: bool = False
     falls: bool = False
+    rows: tuple["Subject", ...] = ()
 
 
 class Names(Struct, frozen=True):
@@ -59,11 +61,11 @@ class Names(Struct, frozen=True):
     def of(linked: LinkedPlan, known: Wording) -> "Names":
         """The names of everything in the plan that has figures."""
         subjects: dict[str, Subject | None] = {}
-        for subject in _subjects(linked):
+        for subject in sorted(_subjects(linked), key=lambda each: each.by is not By.YEAR):
             for name in _wordings(subject.name, known):
                 taken = subjects.setdefault(name, subject)
                 if taken is not None and taken.id != subject.id:
-                    subjects[name] = None
+                    subjects[name] = _of_both(taken, subject)
         for subject in tuple(filter(None, subjects.values())):
             if stem := _fallen(subject, known):
                 subjects.setdefault(stem, replace(subject, falls=True))
@@ -75,6 +77,13 @@ class Names(Struct, frozen=True):
                 for name in _kinds(category, known):
                     subjects.setdefault(name, replace(category, described=True))
         return Names(Lexicon.of(subjects), subjects, annex)
+
+
+def _of_both(taken: Subject, other: Subject) -> Subject | None:
+    """An indicator with the row of a data table that has its name (完成情况表); None of other things of one name."""
+    if taken.by is not By.YEAR or other.by is not By.COLUMN:
+        return None
+    return replace(taken, rows=(*taken.rows, other))
 
 
 def _subjects(linked: LinkedPlan) -> Iterator[Subject]:

@@ -78,3 +78,37 @@ def test_totals_of_five_years_each_are_compared_within_the_plan_alone() -> None:
     assert found("正文。") == []
     assert found("正文。", last="6") == ["IND201 error"]
     assert found("正文。", note="数据来自统计公报。") == ["IND201 error", "IND201 error"]
+
+
+TABLE = """\
+tables:
+  - id: done
+    title: 完成情况
+    unit: 亿元
+    columns: {y2020: 2020年, planned: 2025年规划目标, done: 2025年完成}
+    rows:
+      - {id: r, title: 社会消费品零售总额, y2020: 76, planned: 100, done: 104.6}
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("2030年社会消费品零售总额达到135亿元。", ["NUM403 warning"]),
+        ("2025年社会消费品零售总额规划目标100亿元，完成104.6亿元。", []),
+        ("2025年社会消费品零售总额达到100亿元。", []),
+        ("2020年社会消费品零售总额76亿元。", []),
+    ],
+)
+def test_a_figure_may_be_of_a_row_with_the_name_of_an_indicator(body: str, expected: list[str]) -> None:
+    text = PLAN.format(heading="总体", body=f"{body}见[](#done)。", note=NOTE, last="12") + TABLE
+    findings = check(MemoryTree({"plan.yaml": text}), select=["NUM"]).findings
+    assert [f"{finding.kind.code} {finding.kind.severity}" for finding in findings] == expected
+
+
+def test_containers_and_racks_are_counted() -> None:
+    text = PLAN.format(heading="总体", body="2025年集装箱吞吐量45.6万标箱。", note=NOTE, last="12").replace(
+        "社会消费品零售总额, unit: 亿元", "集装箱吞吐量, unit: 万标箱"
+    )
+    findings = check(MemoryTree({"plan.yaml": text}), select=["NUM"]).findings
+    assert [(finding.kind.code, finding.subject) for finding in findings] == [("NUM402", "45.6万标箱")]
