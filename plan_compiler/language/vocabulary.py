@@ -396,6 +396,14 @@ class Discourse(Struct, frozen=True):
     """What a project's own text calls the project: 项目总投资."""
     intended: tuple[str, ...]
     """Says that a figure is a target: 目标."""
+    part_of_year: str
+    """A pattern of what stands right behind a year to mean less than all of it: 1—9月, 上半年. "" where nothing does."""
+    proposing: tuple[str, ...]
+    """Ends a clause that says who has set a target: 提出."""
+    for_example: tuple[str, ...]
+    """Ends a clause that names one of several: 为例."""
+    this_plan: tuple[str, ...]
+    """Begins a clause of what this plan says itself: 本规划."""
     striving: tuple[str, ...]
     """Says that a figure is striven for, which may be beyond the target: 力争."""
     of_five_years: tuple[str, ...]

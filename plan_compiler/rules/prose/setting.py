@@ -72,13 +72,28 @@ class Surroundings(Struct, frozen=True):
         return any(word in sentence for word in self.background.discourse.within_a_year)
 
     def is_elsewhere(self, told: Told) -> bool:
-        """Whether its sentence speaks of another area before it, or its heading of a smaller one."""
+        """Whether its sentence speaks of another area, plan or part of a year before it, or its heading of a smaller area."""
         text = told.run.text
         areas = self.background.known.elsewhere.finditer(text, sentence_start(text, told.start), told.start)
         if any(area["level"] is None or area["level"] != self.background.level for area in areas):
             return True
+        if self._is_of_part_of_a_year(told) or self._is_told_of_another(told):
+            return True
         headings = headings_of(self.background.linked.plan, told.run.path)
         return any(heading.rstrip("。；").endswith(self.background.discourse.narrower) for heading in headings)
+
+    def _is_of_part_of_a_year(self, told: Told) -> bool:
+        """Whether a month or a quarter stands behind the last year before it: 2025年1—9月."""
+        text, known = told.run.text, self.background.known
+        years = list(known.years.finditer(text, sentence_start(text, told.start), told.start))
+        return bool(years) and known.part_of_year.match(text, years[-1].end()) is not None
+
+    def _is_told_of_another(self, told: Told) -> bool:
+        """Whether a clause before it in its sentence says that another plan, or another place, has it so: 省“十四五”规划提出; 以石桥镇为例."""
+        text, discourse = told.run.text, self.background.discourse
+        before = [part.strip() for part in clauses(text[sentence_start(text, told.start) : told.opens])]
+        others = (part for part in before if part.endswith((*discourse.proposing, *discourse.for_example)))
+        return any(not part.startswith(discourse.this_plan) for part in others)
 
     def is_doubtful(self, told: Told) -> bool:
         """Whether a sentence before it, or a short heading, begins with another place, of which it may be; or it is striven for, beyond a target."""

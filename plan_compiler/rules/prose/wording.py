@@ -29,6 +29,8 @@ class Wording(Struct, frozen=True):
     base_year: re.Pattern[str]
     within: re.Pattern[str]
     """The whole of a plan's period: of this plan, or of the one called `plan`."""
+    part_of_year: re.Pattern[str]
+    """Behind a year: less than all of it."""
     endings: tuple[str, ...]
     aspects: Mapping[str, Aspect]
     """The longest word first."""
@@ -73,6 +75,7 @@ def wording(language: str) -> Wording:
         within=re.compile(
             rf"(?:{alternatives(told.within_the_plan)}|[“\"]?(?P<plan>{names})[”\"]?{alternatives(told.within_a_plan)})"
         ),
+        part_of_year=re.compile(told.part_of_year or r"(?!)"),
         final_year=re.compile(alternatives(told.final_year)),
         base_year=re.compile(alternatives(told.base_year)),
         endings=told.endings,

@@ -74,6 +74,24 @@ def test_ends_of_a_change_are_not_looked_for_in_lists_parts_and_averages(body: s
     assert found(body) == []
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "2025年1—9月，社会消费品零售总额76.8亿元。",
+        "2025年上半年，社会消费品零售总额50亿元。",
+        "“十四五”规划提出，2025年社会消费品零售总额达到100亿元。",
+        "《云溪县第十四个五年规划纲要》提出，到2025年，社会消费品零售总额达到100亿元。",
+        "以石桥镇为例，2025年社会消费品零售总额12.4亿元。",
+    ],
+)
+def test_what_is_of_part_of_a_year_or_told_of_another_is_left_alone(body: str) -> None:
+    assert found(body) == []
+
+
+def test_what_this_plan_says_itself_is_its_own() -> None:
+    assert found("本规划提出，到2030年，社会消费品零售总额达到160亿元。") == ["NUM403 warning"]
+
+
 def test_totals_of_five_years_each_are_compared_within_the_plan_alone() -> None:
     assert found("正文。") == []
     assert found("正文。", last="6") == ["IND201 error"]
