@@ -81,6 +81,10 @@ KIND = Kind(
             "由 {first} 到 {last} 相差 {growth}，文中写作 {stated}",
             "from {first} to {last} it is {growth}, and the text says {stated}",
         ),
+        "fall": Message(
+            "由 {first} 到 {last} 下降 {growth}，文中写作 {stated}",
+            "from {first} to {last} it falls by {growth}, and the text says {stated}",
+        ),
         "multiple": Message(
             "文中写作{stated}，而由 {first} 到 {last} 只增长 {growth}",
             "the text says that it has {stated}, but from {first} to {last} it has grown by {growth}",
@@ -202,9 +206,9 @@ def _judge(prose: ProseFigures, told: Told, ends: Ends) -> Iterator[Outcome]:
         yield Consistent(place, (*ends.keys, *(end.place(written) for end in ends.told)))
         return
     points = ends.years is None and (not is_rate(told) or is_pure(ends.first.unit))
-    yield _differs(
-        prose, told, ends, magnitude(computed) if points else computed, "points" if points else _message(ends)
-    )
+    falls = not points and ends.years is None and computed.interval.high is not None and computed.interval.high < 0
+    shown = magnitude(computed) if points or falls else computed
+    yield _differs(prose, told, ends, shown, "points" if points else "fall" if falls else _message(ends))
 
 
 def _message(ends: Ends) -> str:

@@ -252,6 +252,19 @@ def test_the_finding_shows_the_addition_and_its_places() -> None:
     assert (finding.span.start.line, finding.span.start.column) == (6, 12)
 
 
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("能耗由92千瓦时下降到85千瓦时，降幅9.6%。", "由 92千瓦时 到 85千瓦时 下降 7.6%，文中写作 9.6%"),
+        ("能耗由92千瓦时增加到105千瓦时，增长9.6%。", "文中写作增长 9.6%，而由 92千瓦时 到 105千瓦时 增长 14.1%"),
+        ("收入由13.52亿元增加到20亿元，增加7.48亿元。", "由 13.52亿元 到 20亿元 相差 6.48亿元，文中写作 7.48亿元"),
+    ],
+)
+def test_a_growth_is_told_as_what_it_is(body: str, message: str) -> None:
+    (finding,) = found(body)
+    assert Speaker("zh-CN").message(finding) == message
+
+
 def test_both_figures_are_told_with_their_words_and_the_hint_with_what_to_write() -> None:
     (told,) = found("到2025年，地区生产总值约900亿元。")
     said = Speaker("zh-CN")
