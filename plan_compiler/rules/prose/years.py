@@ -48,13 +48,20 @@ def year_of(
     start = sentence_start(text, told.start)
     if stated := _years(f"{text[start : told.opens]}{own_opening(told, known)}", plan, known):
         return None if stated[-1] is None else YearTold(stated[-1], True)
-    earlier = set(_years(text[max(0, start - _LOOK_BACK) : start], plan, known))
-    if earlier:
-        return _implied(earlier)
+    before = text[max(0, start - _LOOK_BACK) : start]
+    if earlier := _dated(before, plan, known):
+        leads = any(_leads_in(before[:at], known) for at, _, _ in earlier)
+        return _implied({year for _, _, year in earlier}) if leads else None
     for heading in headings:
         if years := set(_years(heading, plan, known)):
             return _implied(years)
     return None
+
+
+def _leads_in(before: str, known: Wording) -> bool:
+    """Whether a year behind `before` says when what follows is so (到2025年，…), and not what something is held against (是2025年的1.6倍)."""
+    *_, clause = clauses(before)
+    return known.leading.fills(plain(clause).strip())
 
 
 def _implied(years: set[int | None]) -> YearTold | None:

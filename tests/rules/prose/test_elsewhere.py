@@ -82,6 +82,8 @@ def test_ends_of_a_change_are_not_looked_for_in_lists_parts_and_averages(body: s
         "“十四五”规划提出，2025年社会消费品零售总额达到100亿元。",
         "《云溪县第十四个五年规划纲要》提出，到2025年，社会消费品零售总额达到100亿元。",
         "以石桥镇为例，2025年社会消费品零售总额12.4亿元。",
+        "旅游人次是2025年的1.6倍。社会消费品零售总额达到150亿元。",
+        "服务业比重由2025年的40%上升。社会消费品零售总额达到150亿元。",
     ],
 )
 def test_what_is_of_part_of_a_year_or_told_of_another_is_left_alone(body: str) -> None:
