@@ -12,7 +12,8 @@ from plan_compiler.quantity.number import Number
 
 _LONGEST = 2000
 """Characters of a text that are looked at."""
-_FEWEST_FIGURES = 2
+_FEWEST_FIGURES, _FEWEST_DIGITS = 2, 4
+"""Of equal figures that tell a row: two rows may well have a 1 in both columns."""
 _FEWEST_PAIRS = 20
 _CANDIDATES = 12
 _RARE = 60
@@ -92,7 +93,9 @@ def likeness(a: Portrait, b: Portrait) -> float:
 def _figures_alike(a: Portrait, b: Portrait) -> float:
     """The share of figures that are equal, of rows that have several: few rows have two in common by chance."""
     both = a.figures & b.figures
-    return len(both) / max(len(a.figures), len(b.figures)) if len(both) >= _FEWEST_FIGURES else 0.0
+    digits = sum(char.isdecimal() for _, value in both for char in str(value))
+    tells = len(both) >= _FEWEST_FIGURES and digits >= _FEWEST_DIGITS
+    return len(both) / max(len(a.figures), len(b.figures)) if tells else 0.0
 
 
 def _contents_alike(a: Portrait, b: Portrait) -> float:

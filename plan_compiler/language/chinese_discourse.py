@@ -156,6 +156,11 @@ CHINESE_DISCOURSE = Discourse(
     proposing=_words("提出 明确提出 提出要求 下达 部署"),
     for_example=_words("为例"),
     this_plan=_words("本 规划提出 规划明确"),
+    before_year=(),
+    not_years=_words("价 不变价 现价 年价 口径"),
+    areas=_words(
+        "地区 小区 超市 都市 保护区 库区 矿区 郊区 牧区 林区 山区 校区 厂区 辖区 街区 示范区 试验区 市县 区县"
+    ),
     striving=_words("力争 争取"),
     of_five_years=_words("五年累计 5年累计 规划期累计 期内累计 五年累积"),
     possessive=_words("的"),

@@ -10,12 +10,18 @@ def _words(listed: str) -> tuple[str, ...]:
     return tuple(listed.split(", "))
 
 
+_CHANGING = _words(
+    "rise, rises, rose, risen, rising, grow, grows, grew, grown, growing, increase, increases, increased, increasing, raised, "
+    "fall, falls, fell, fallen, falling, drop, drops, dropped, decrease, decreases, decreased, decreasing, cut, reduced"
+)
+
 ENGLISH_DISCOURSE = Discourse(
     leading=_words("by, in, the, and, its, of, which, year, end, to, will, be"),
-    between=_words(
-        "will, be, to, is, was, were, are, at, reach, reaches, reached, of, the, total, in, by, year, from, stand, stands, stood, "
-        "rise, rises, rose, risen, rising, grow, grows, grew, growing, increase, increases, increased, raised, alone, "
-        "fall, falls, fell, fallen, falling, drop, drops, dropped, decrease, decreases, decreased, cut, reduced, has, have, had"
+    between=(
+        *_words(
+            "will, be, to, is, was, were, are, at, reach, reaches, reached, of, the, total, in, by, year, stand, stands, stood, alone"
+        ),
+        *(f"{verb} {word}" for verb in _CHANGING for word in ("to", "from")),
     ),
     making=_words(
         "build, built, train, attract, found, set, up, complete, completed, deliver, delivered, provide, provided, open, opened, "
@@ -79,7 +85,7 @@ ENGLISH_DISCOURSE = Discourse(
     reaching=_words("to reach, reaching, to"),
     real_terms=_words("in real terms, at constant prices, comparable prices"),
     real_by_custom=_words("GDP, gross domestic product, value added"),
-    total_investment=_words("total investment, total investment of, cost, costs, costing, takes"),
+    total_investment=_words("total investment, total investment of, cost, costs, costing"),
     in_period_investment=_words("investment within the plan, investment within the period"),
     listings=_words(" list, list,  table, table,  schedule, schedule"),
     before_listed=_words("list of , table of , schedule of , the "),
@@ -110,13 +116,16 @@ ENGLISH_DISCOURSE = Discourse(
     both_kinds=(),
     rest=_words("others, other, the rest, the remainder"),
     self_names=_words("the project, project, estimated, planned"),
-    intended=_words("target, planned, expected, forecast"),
+    intended=_words("target, planned, expected, forecast, was to, were to"),
     part_of_year="",
     proposing=(),
     for_example=_words("for example"),
     this_plan=_words("this plan"),
+    before_year=_words("in, by, by the end of, at the end of, in the year"),
+    not_years=_words("price, prices, terms, survey, census, baseline, level, levels, standard, standards"),
+    areas=(),
     striving=_words("strive, aspire"),
-    of_five_years=_words("five-year total, five years, over the plan period"),
+    of_five_years=_words("five-year total, totals of five years"),
     possessive=(),
     joint=_words("of"),
     becoming=(),

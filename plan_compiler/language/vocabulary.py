@@ -404,6 +404,12 @@ class Discourse(Struct, frozen=True):
     """Ends a clause that names one of several: 为例."""
     this_plan: tuple[str, ...]
     """Begins a clause of what this plan says itself: 本规划."""
+    before_year: tuple[str, ...]
+    """Before a year right behind a figure, in a language that tells it there: 82% in 2030."""
+    not_years: tuple[str, ...]
+    """Behind a year that says how something was reckoned, and not when it is so: 2020 prices."""
+    areas: tuple[str, ...]
+    """End in the level of a place, and name none: 小区, 保护区."""
     striving: tuple[str, ...]
     """Says that a figure is striven for, which may be beyond the target: 力争."""
     of_five_years: tuple[str, ...]

@@ -54,6 +54,11 @@ def test_a_row_with_another_title_is_known_by_its_figures() -> None:
     assert [told(change) for change in diff(before, after).changes] == [("edited", "title")]
 
 
+def test_rows_with_a_few_small_figures_alike_are_two() -> None:
+    small = linked(budget("小学|1|1|", _OWN, _TOTAL)), linked(budget("图书馆|1|1|", _OWN, _TOTAL))
+    assert sorted(told(change)[0] for change in diff(*small).changes) == ["added", "removed"]
+
+
 def test_a_section_with_another_heading_is_known_by_its_text() -> None:
     text = "深入推进科技创新和产业升级，坚持绿色发展，统筹发展和安全，着力提升城市能级。"
     data = plan()

@@ -35,6 +35,7 @@ groups:
 ```
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -69,6 +70,8 @@ KIND = Kind(
 )
 RELATES = Tie.BOUND
 
+_PART_OR_NOT = re.compile("其中|非|不是|except|not ")
+
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Compare each value of a cumulative indicator with the one of the year before it."""
@@ -84,7 +87,8 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
 
 
 def _says(choices: Iterable[str], *notes: str | None) -> bool:
-    return any(word in note for note in notes if note for word in choices)
+    """Whether a note says so of everything that it is about: not 其中新增就业为五年累计, nor 非五年累计."""
+    return any(_PART_OR_NOT.search(note) is None and any(word in note for word in choices) for note in notes if note)
 
 
 def _compare(linked: LinkedPlan, path: NodePath, indicator: Indicator, earlier: int, later: int) -> Outcome:

@@ -63,7 +63,7 @@ KIND = Kind(
         "either": Message("改正列名，或改正列的年份", "mend the heading, or the column's year"),
     },
 )
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9]|年?\s?(?:价|不变价|现价|可比价|口径|prices|terms))")
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:

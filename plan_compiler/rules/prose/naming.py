@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from plan_compiler.language.proofing import proofing
 from plan_compiler.language.typography import in_chinese
 from plan_compiler.language.vocabulary import Aspect, Discourse
+from plan_compiler.language.words import words
 from plan_compiler.quantity.mention import Mention, touching_after
 from plan_compiler.quantity.scan import scan
 from plan_compiler.quantity.units import is_count, is_pure
@@ -84,6 +85,20 @@ class Naming(Struct, frozen=True, dict=True):
 
     def named(self, told: Told) -> Named | None:
         """The subject whose name stands beside the figure, with nothing between or around that could be another's."""
+        found = self._found(told)
+        return found if found is not None and self._is_of_its_kind(found.subject, told) else None
+
+    def _is_of_its_kind(self, subject: Subject, told: Told) -> bool:
+        """Whether no adjective before what is counted, and nothing behind a cost, tells of a part: 300 council homes; costs £5 million in repairs."""
+        if in_chinese(self.language):
+            return True
+        counted = set(plain(told.text).split()) & set(words(self.language).units.adjectives)
+        if not counted <= set(plain(subject.name).split()):
+            return False
+        behind = words_behind(told)
+        return subject.by is not By.AMOUNT or not behind or behind.startswith(self.discourse.joining)
+
+    def _found(self, told: Told) -> Named | None:
         return (
             self._named_apart(told)
             or self._named_before(told)

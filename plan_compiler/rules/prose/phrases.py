@@ -18,6 +18,7 @@ from plan_compiler.rules.prose.years import year_beside
 _SHORTEST = 2
 """How much of a phrase must be left without the words that name a measure alone: 公园 of 公园面积."""
 _LONGEST = 24
+_LONGEST_CLAUSE = 60
 _LONG = 4
 """How long one is at least that no word says to be of a whole area."""
 _CENTURIES = ("20", "19")
@@ -66,7 +67,10 @@ def told_of(told: Told, surroundings: Surroundings) -> Of | None:
 
 def _called(told: Told, background: Background) -> tuple[str, str] | None:
     """The level of the area that it is of, "" where none is said, and the name before it."""
-    scope, rest = _scope(plain(told.before).strip(), background)
+    before = plain(told.before).strip()
+    if len(before) > _LONGEST_CLAUSE:
+        return None
+    scope, rest = _scope(before, background)
     if not scope and sentence_start(told.run.text, told.start):
         return None
     phrase = rest[: _phrase_end(rest, background.known)].strip()
@@ -92,6 +96,8 @@ def words_before(told: Told, background: Background, least: int) -> tuple[str, .
 def _is_whole(told: Told, discourse: Discourse) -> bool:
     """Whether its number is said plainly, of one thing, and the clause goes on with nothing that may make it one of something else."""
     mention, behind = told.mention, words_behind(told)
+    if told.run.text[told.end : told.end + 1] in ("（", "("):
+        return False
     if mention.qualifier is not Qualifier.EXACTLY or not mention.quantity.unit.text or mention.noun:
         return False
     if behind and (not behind.startswith(discourse.ending) or behind.startswith(discourse.possessive)):

@@ -102,16 +102,24 @@ class Surroundings(Struct, frozen=True):
         heads = [part.strip()[:_HEAD] for part in sentences(text[max(0, start - _LOOK_BACK) : start])]
         headings = headings_of(self.background.linked.plan, told.run.path)
         heads += [heading for heading in headings if len(heading) <= _SHORT_HEADING]
+        own = self.background.known.place.match(self.background.linked.plan.title)
+        whole = (*self._whole(), *((own[0],) if own else ()))
+        if any(word in text[start : told.start] for word in whole):
+            heads = []
         strives = any(word in text[start : told.start] for word in self.background.discourse.striving)
         return strives or any(map(self._names_another_place, heads))
+
+    def _whole(self) -> tuple[str, ...]:
+        """What the plan's own area is called in all its texts: 全市, 我市."""
+        return tuple(f"{word}{self.background.level}" for word in self.background.discourse.throughout)
 
     def _names_another_place(self, words: str) -> bool:
         known, discourse, level = self.background.known, self.background.discourse, self.background.level
         if any(area["level"] is None or area["level"] != level for area in known.elsewhere.finditer(words)):
             return True
         own = known.place.match(self.background.linked.plan.title)
-        whole = tuple(f"{word}{level}" for word in discourse.throughout)
-        named = (match[0] for match in known.place.finditer(words))
+        whole = self._whole()
+        named = (match[0] for match in known.place.finditer(words) if not match[0].endswith(discourse.areas))
         if any(not name.endswith(whole) and (own is None or own[0] not in name) for name in named):
             return True
         return words.rstrip("。；").endswith(discourse.places) and (own is None or own[0] not in words)

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from plan_compiler.language.typography import in_chinese
 from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.quantity.mention import admits
 from plan_compiler.quantity.quantity import Quantity
@@ -79,7 +80,8 @@ class Attribution(Struct, frozen=True, dict=True):
         if setting is Setting.NARROWED or any(self._may_be_cell(told, row) for row in named.subject.rows):
             return None
         clear = setting is Setting.CLEAR and not self.surroundings.is_doubtful(told)
-        sure = named.exact and alike is Relation.SAME and clear
+        # Only where the grammar of a language is known well enough is anything certain.
+        sure = named.exact and alike is Relation.SAME and clear and in_chinese(told.language)
         match named.subject.by:
             case By.YEAR:
                 explicit = sure and year is not None and year.explicit and not named.subject.rows
@@ -151,7 +153,8 @@ class Attribution(Struct, frozen=True, dict=True):
         """Whether it can be that of the named for the year: no target of a past one, and of what falls, the whole fall."""
         if year is None:
             return not named.subject.falls
-        if self.surroundings.is_intended(told, year.year):
+        in_one_year = year.explicit and named.subject.by is By.AMOUNT and not in_chinese(told.language)
+        if in_one_year or self.surroundings.is_intended(told, year.year):
             return False
         return not named.subject.falls or self._falls_by(told, year.year)
 

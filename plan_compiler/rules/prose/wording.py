@@ -29,6 +29,8 @@ class Wording(Struct, frozen=True):
     base_year: re.Pattern[str]
     within: re.Pattern[str]
     """The whole of a plan's period: of this plan, or of the one called `plan`."""
+    year_behind: re.Pattern[str]
+    """Right behind a figure, its `year`."""
     part_of_year: re.Pattern[str]
     """Behind a year: less than all of it."""
     endings: tuple[str, ...]
@@ -74,6 +76,10 @@ def wording(language: str) -> Wording:
         plans=told.plans,
         within=re.compile(
             rf"(?:{alternatives(told.within_the_plan)}|[“\"]?(?P<plan>{names})[”\"]?{alternatives(told.within_a_plan)})"
+        ),
+        year_behind=re.compile(
+            rf"\s?{alternatives(told.before_year)}\s(?P<year>{YEAR.pattern})(?!\s?{alternatives(told.not_years)})"
+            r"(?!\s?[–—-]\s?[0-9])"
         ),
         part_of_year=re.compile(told.part_of_year or r"(?!)"),
         final_year=re.compile(alternatives(told.final_year)),

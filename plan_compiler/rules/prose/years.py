@@ -40,7 +40,7 @@ def year_of(
     Where a change starts from the figure (从45%升至70%), `starts` are the words between 从 and it, and only a year there is its own.
     """
     text = told.run.text
-    if (behind := _year_behind(told, plan, known)) is not None:
+    if (behind := _year_behind(told, known)) is not None:
         return YearTold(behind, True)
     if starts is not None:
         beside = _years(starts, plan, known)
@@ -75,7 +75,7 @@ def year_beside(told: Told, plan: PlanYears, known: Wording) -> tuple[int, str] 
     there are several, and where the year is one that something is compared with.
     """
     text, before = told.run.text, plain(told.before)
-    if (year := _year_behind(told, plan, known)) is not None:
+    if (year := _year_behind(told, known)) is not None:
         return year, ""
     if words(told.language).units.spaced and not _opens_clause(told):
         return None  # the year behind the figure before it: from 54% in 2025 to 82%
@@ -93,22 +93,18 @@ def year_beside(told: Told, plan: PlanYears, known: Wording) -> tuple[int, str] 
     return None if year is None else (year, before[end:])
 
 
-def _year_behind(told: Told, plan: PlanYears, known: Wording) -> int | None:
+def _year_behind(told: Told, known: Wording) -> int | None:
     """The year right behind a figure: 82%（2030年）, and in a language that tells it there 82% in 2030."""
     if bracketed := _BEHIND.match(told.run.text, told.end):
         return int(bracketed[1])
-    if not words(told.language).units.spaced:
-        return None
-    after = plain(told.after)
-    found = _dated(after[: known.leading.end(after)], plan, known)
-    return found[0][2] if found else None
+    match = known.year_behind.match(plain(told.run.text[told.end : told.end + _REACH]))
+    return int(match["year"]) if match else None
 
 
 def own_opening(told: Told, known: Wording) -> str:
     """The words before a figure in its clause, without the year of the figure before it: from 54% in 2025 to 82%."""
-    if not words(told.language).units.spaced or _opens_clause(told):
-        return told.opening
-    return told.opening[known.leading.end(plain(told.opening)) :]
+    behind = None if _opens_clause(told) else known.year_behind.match(plain(told.opening))
+    return told.opening[behind.end() :] if behind else told.opening
 
 
 def _opens_clause(told: Told) -> bool:
