@@ -71,3 +71,16 @@ def test_headings_may_name_other_years_besides(columns: str) -> None:
 )
 def test_a_column_of_a_data_table_is_told_once(columns: str, found: list[str]) -> None:
     assert _budget(columns) == found
+
+
+def test_rows_that_do_not_call_a_column_as_its_formulas_do_are_wrong_themselves() -> None:
+    table = (
+        "id: t\ntitle: 表\nunit: 万元\ncolumns: {a: 甲, bb: 乙, c: {title: 比, unit: '%', formula: bb / a}}\n"
+        "rows:\n  - {title: 一, a: 3, bb_: 4}\n  - {title: 二, a: 3, bb_: 6}\n"
+    )
+    found = [f for f in findings({"plan.yaml": HEAD, "tables/t.yaml": table}) if f.kind.code == "REF601"]
+    assert [f.span.start.line for f in found if f.span] == [6, 7]
+
+
+def test_a_heading_may_begin_with_the_year_of_its_prices() -> None:
+    assert _indicators("2025: 2020年不变价, 2028: 目标, 2030: 目标") == []

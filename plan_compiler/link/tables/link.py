@@ -1,5 +1,6 @@
 """Linking data tables: their figures and derivations for the one graph of figures, and what they are when it is solved."""
 
+import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
@@ -27,6 +28,7 @@ from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.units import Unit
 
+_NAMES = re.compile(r"\w+")
 _FEWEST_ROWS = 2
 _UNCOUNTED = frozenset({"total", "subtotal", "including", "memo"})
 
@@ -215,7 +217,7 @@ class TableLinker(Struct):
         """A finding for units that do not go together; one for each formula, however many cells it computes."""
         place = derivation.place if formula is None else formula.place
         mistyped = self._mistyped.get(derivation.key.partition(".")[0])
-        follows = formula is not None and mistyped is not None and mistyped in formula.text
+        follows = formula is not None and mistyped is not None and mistyped in _NAMES.findall(formula.text)
         if place not in self._mismatched and not follows:
             self._mismatched.add(place)
             text = derivation.key if formula is None else formula.text
@@ -223,12 +225,15 @@ class TableLinker(Struct):
 
 
 def _mistyped_column(grid: Grid) -> tuple[str, str] | None:
-    """The only column of which no row has a cell, with what all rows that have cells call it; None where that is not certain."""
+    """The only column of which no row has a cell, with what all rows that have cells call it; None where that is not certain: a formula
+    that calls it by its id says that the rows are wrong.
+    """
     rows = [{**row.row.stated, **row.row.cells} for row in grid.rows if row.row.stated or row.row.cells]
     unused = [
         name for name, column in grid.columns.items() if not column.formula and not any(name in cells for cells in rows)
     ]
-    if len(rows) < _FEWEST_ROWS or len(unused) != 1:
+    formulas = {name for column in grid.columns.values() for name in _NAMES.findall(str(column.formula or ""))}
+    if len(rows) < _FEWEST_ROWS or len(unused) != 1 or unused[0] in formulas:
         return None
     strays = {key for cells in rows for key in cells if key not in grid.columns}
     called = strays.pop() if len(strays) == 1 else ""
