@@ -1,6 +1,7 @@
 """Both versions side by side: what the parts of the comparison share."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -85,8 +86,13 @@ def _rows(linked: LinkedPlan) -> Iterator[tuple[str, GridRow]]:
 def figures_of(linked: LinkedPlan, entity: Entity) -> str | None:
     """What the keys of the figures of an entity begin with: its id, or that of its table and the name of the row."""
     if entity.kind is EntityKind.ROW:
-        return next((name for name, row in _rows(linked) if row.path == entity.home), None)
+        return _names_of_rows(linked).get(entity.home)
     return entity.id or None
+
+
+@lru_cache(maxsize=2)
+def _names_of_rows(linked: LinkedPlan) -> Mapping[NodePath, str]:
+    return {row.path: name for name, row in reversed(tuple(_rows(linked)))}
 
 
 def cell_at(linked: LinkedPlan, key: str) -> tuple[GridRow, str] | None:

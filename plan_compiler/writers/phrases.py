@@ -40,9 +40,9 @@ def title_phrases(title: str) -> Iterator[tuple[str, bool]]:
 
 
 def name_phrases(names: str) -> Iterator[tuple[str, bool]]:
-    """Names that follow each other (甲局、乙局) in pieces, as `title_phrases` gives them: each name stays in one line."""
-    for name in re.findall("[^、]+、?|、", names):
-        yield name, 1 < len(name) <= _LONGEST_NAME and " " not in name
+    """Names that follow each other (甲局、乙局, 甲局 乙局) in pieces, as `title_phrases` gives them: each name, or word of one, stays in one line."""
+    for name in re.findall(r"[^、\s]+[、\s]*|[、\s]+", names):
+        yield name, 1 < len(name) <= _LONGEST_NAME
 
 
 def cover_lines(pieces: Iterable[tuple[str, bool]], style: Style, look: Look) -> tuple[str, ...]:
