@@ -40,9 +40,11 @@ def title_phrases(title: str) -> Iterator[tuple[str, bool]]:
 
 
 def name_phrases(names: str) -> Iterator[tuple[str, bool]]:
-    """Names that follow each other (甲局、乙局, 甲局 乙局) in pieces, as `title_phrases` gives them: each name, or word of one, stays in one line."""
-    for name in re.findall(r"[^、\s]+[、\s]*|[、\s]+", names):
-        yield name, 1 < len(name) <= _LONGEST_NAME
+    """Names that follow each other (甲局、乙局, 甲局 乙局) in pieces, as `title_phrases` gives them: each name stays in one line."""
+    for part in re.findall("[^、]+、?|、", names):
+        parted = all(is_wide(word[0]) for word in part.split())  # else the spaces are between the words of a name
+        for name in re.findall(r"\S+\s*|\s+", part) if parted else (part,):
+            yield name, 1 < len(name) <= _LONGEST_NAME and (parted or " " not in name)
 
 
 def cover_lines(pieces: Iterable[tuple[str, bool]], style: Style, look: Look) -> tuple[str, ...]:
