@@ -69,7 +69,7 @@ def versions_of(
 
 
 def _other_rows(old: LinkedPlan, new: LinkedPlan, pairing: Pairing) -> Iterator[tuple[str, str | None]]:
-    now = {row.path: name for name, row in _rows(new)}
+    now = _names_of_rows(new)
     for name, row in _rows(old):
         other = now.get(pairing.to_new.get(row.path, ()))
         if other != name:
@@ -92,7 +92,7 @@ def figures_of(linked: LinkedPlan, entity: Entity) -> str | None:
 
 @lru_cache(maxsize=2)
 def _names_of_rows(linked: LinkedPlan) -> Mapping[NodePath, str]:
-    return {row.path: name for name, row in reversed(tuple(_rows(linked)))}
+    return {row.path: name for name, row in _rows(linked)}
 
 
 def cell_at(linked: LinkedPlan, key: str) -> tuple[GridRow, str] | None:

@@ -94,6 +94,7 @@ class ProseFigures(Struct, frozen=True, dict=True):
             words(self.language).discourse,
             plan_years(self.linked.plan),
             place["level"] if place else None,
+            place[0] if place else None,
         )
         return Attribution(background)
 

@@ -19,3 +19,5 @@ class Background(Struct, frozen=True):
     years: PlanYears
     level: str | None
     """That of the plan's own area, where its title says it: 市."""
+    place: str | None
+    """The name of that area: 青云市."""

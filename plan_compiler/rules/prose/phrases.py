@@ -18,7 +18,8 @@ from plan_compiler.rules.prose.years import year_beside
 _SHORTEST = 2
 """How much of a phrase must be left without the words that name a measure alone: 公园 of 公园面积."""
 _LONGEST = 24
-_LONGEST_CLAUSE = 60
+_LONGEST_LEAD = 60
+"""How long the words are at most that lead from a name to its figure: the time stays in proportion to the text."""
 _LONG = 4
 """How long one is at least that no word says to be of a whole area."""
 _CENTURIES = ("20", "19")
@@ -40,9 +41,9 @@ class Of(Struct, frozen=True):
 
 def may_tell(background: Background) -> tuple[str, ...]:
     """Words one of which a text has that tells what a figure is of: a year, a whole area."""
-    discourse, place = background.discourse, background.known.place.match(background.linked.plan.title)
+    discourse, place = background.discourse, background.place
     areas = (f"{word}{level}" for word in discourse.throughout for level in discourse.levels_of_place)
-    return (*_CENTURIES, *areas, *((place[0],) if place else ()))
+    return (*_CENTURIES, *areas, *((place,) if place else ()))
 
 
 def told_of(told: Told, surroundings: Surroundings) -> Of | None:
@@ -67,10 +68,7 @@ def told_of(told: Told, surroundings: Surroundings) -> Of | None:
 
 def _called(told: Told, background: Background) -> tuple[str, str] | None:
     """The level of the area that it is of, "" where none is said, and the name before it."""
-    before = plain(told.before).strip()
-    if len(before) > _LONGEST_CLAUSE:
-        return None
-    scope, rest = _scope(before, background)
+    scope, rest = _scope(plain(told.before).strip(), background)
     if not scope and sentence_start(told.run.text, told.start):
         return None
     phrase = rest[: _phrase_end(rest, background.known)].strip()
@@ -112,9 +110,8 @@ def _scope(before: str, background: Background) -> tuple[str, str]:
     """
     known, discourse = background.known, background.discourse
     lead = before[known.leading.end(before) :]
-    place = known.place.match(background.linked.plan.title)
-    if place and lead.startswith(name := plain(place[0])):
-        return place["level"], _behind(lead.removeprefix(name), discourse.having)
+    if background.level and background.place and lead.startswith(name := plain(background.place)):
+        return background.level, _behind(lead.removeprefix(name), discourse.having)
     match = known.elsewhere.search(before)
     if match is None:
         return "", lead
@@ -137,7 +134,8 @@ def _behind(text: str, choices: tuple[str, ...]) -> str:
 
 def _phrase_end(rest: str, known: Wording) -> int:
     """Where the words begin that lead from a name to its figure."""
-    return next((end for end in range(1, len(rest)) if known.between.fills(rest, end)), len(rest))
+    first = max(1, len(rest) - _LONGEST_LEAD)
+    return next((end for end in range(first, len(rest)) if known.between.fills(rest, end)), len(rest))
 
 
 def _is_name(phrase: str, language: str) -> bool:

@@ -74,13 +74,16 @@ class Surroundings(Struct, frozen=True):
     def is_elsewhere(self, told: Told) -> bool:
         """Whether its sentence speaks of another area, plan or part of a year before it, or its heading of a smaller area."""
         text = told.run.text
-        areas = self.background.known.elsewhere.finditer(text, sentence_start(text, told.start), told.start)
-        if any(area["level"] is None or area["level"] != self.background.level for area in areas):
+        if self._speaks_of_elsewhere(text[sentence_start(text, told.start) : told.start]):
             return True
         if self._is_of_part_of_a_year(told) or self._is_told_of_another(told):
             return True
         headings = headings_of(self.background.linked.plan, told.run.path)
         return any(heading.rstrip("。；").endswith(self.background.discourse.narrower) for heading in headings)
+
+    def _speaks_of_elsewhere(self, words: str) -> bool:
+        areas = self.background.known.elsewhere.finditer(words)
+        return any(area["level"] is None or area["level"] != self.background.level for area in areas)
 
     def _is_of_part_of_a_year(self, told: Told) -> bool:
         """Whether a month or a quarter stands behind the last year before it: 2025年1—9月."""
@@ -99,30 +102,29 @@ class Surroundings(Struct, frozen=True):
         """Whether a sentence before it, or a short heading, begins with another place, of which it may be; or it is striven for, beyond a target."""
         text = told.run.text
         start = sentence_start(text, told.start)
+        before, own = text[start : told.start], self.background.place
+        if any(word in before for word in self.background.discourse.striving):
+            return True
+        if any(word in before for word in (*self._whole(), *((own,) if own else ()))):
+            return False
         heads = [part.strip()[:_HEAD] for part in sentences(text[max(0, start - _LOOK_BACK) : start])]
         headings = headings_of(self.background.linked.plan, told.run.path)
         heads += [heading for heading in headings if len(heading) <= _SHORT_HEADING]
-        own = self.background.known.place.match(self.background.linked.plan.title)
-        whole = (*self._whole(), *((own[0],) if own else ()))
-        if any(word in text[start : told.start] for word in whole):
-            heads = []
-        strives = any(word in text[start : told.start] for word in self.background.discourse.striving)
-        return strives or any(map(self._names_another_place, heads))
+        return any(map(self._names_another_place, heads))
 
     def _whole(self) -> tuple[str, ...]:
         """What the plan's own area is called in all its texts: 全市, 我市."""
         return tuple(f"{word}{self.background.level}" for word in self.background.discourse.throughout)
 
     def _names_another_place(self, words: str) -> bool:
-        known, discourse, level = self.background.known, self.background.discourse, self.background.level
-        if any(area["level"] is None or area["level"] != level for area in known.elsewhere.finditer(words)):
+        if self._speaks_of_elsewhere(words):
             return True
-        own = known.place.match(self.background.linked.plan.title)
-        whole = self._whole()
-        named = (match[0] for match in known.place.finditer(words) if not match[0].endswith(discourse.areas))
-        if any(not name.endswith(whole) and (own is None or own[0] not in name) for name in named):
+        discourse, own, whole = self.background.discourse, self.background.place, self._whole()
+        places = (match[0] for match in self.background.known.place.finditer(words))
+        named = (name for name in places if not name.endswith((*discourse.areas, *whole)))
+        if any(own is None or own not in name for name in named):
             return True
-        return words.rstrip("。；").endswith(discourse.places) and (own is None or own[0] not in words)
+        return words.rstrip("。；").endswith(discourse.places) and (own is None or own not in words)
 
     def of(self, told: Told) -> Setting:
         """What the clauses before it in its sentence do to what it names."""

@@ -79,9 +79,9 @@ class Attribution(Struct, frozen=True, dict=True):
         setting = Setting.UNCLEAR if named.carried else self.surroundings.of(told)
         if setting is Setting.NARROWED or any(self._may_be_cell(told, row) for row in named.subject.rows):
             return None
-        clear = setting is Setting.CLEAR and not self.surroundings.is_doubtful(told)
         # Only where the grammar of a language is known well enough is anything certain.
-        sure = named.exact and alike is Relation.SAME and clear and in_chinese(told.language)
+        plain_words = named.exact and alike is Relation.SAME and setting is Setting.CLEAR and in_chinese(told.language)
+        sure = plain_words and not self.surroundings.is_doubtful(told)
         match named.subject.by:
             case By.YEAR:
                 explicit = sure and year is not None and year.explicit and not named.subject.rows
