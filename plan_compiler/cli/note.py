@@ -40,7 +40,8 @@ def note(
     """说明为什么修改：写入 changes.yaml。
 
     Say why something was changed. The note is written to changes.yaml, where `plan check --against REV` looks for it: a
-    project that was dropped or moved, a target that was lowered, an actual value that was altered.
+    project or an indicator that was dropped, a project that was moved, a target that was lowered, an actual value that
+    was altered.
 
     \b
     plan note 基12 --reason 并入快速路网统一实施 --approved-by 区政府常务会议

@@ -118,6 +118,16 @@ def strength(indicator: Indicator, before: Result, after: Result) -> Strength:
     return "stronger" if rises == (better == "higher") else "weaker"
 
 
+def nears(change: FigureChange, actual: Result) -> bool:
+    """Whether a target is no further from the `actual` value, on its own side of it, than it was; so where that cannot be told."""
+    known = [value.at_bound() for value in (change.before, change.after, actual) if not isinstance(value, Unknown)]
+    if len(known) < 3 or len({value.unit.dimension for value in known}) > 1:
+        return True
+    old, new, start = known
+    rises, falls = _above(*aligned(old, start)), _above(*aligned(start, old))
+    return not (rises and _above(*aligned(new, old))) and not (falls and _above(*aligned(old, new)))
+
+
 def _above(a: Quantity, b: Quantity) -> bool:
     return a.nominal is not None and b.nominal is not None and a.nominal > b.nominal
 

@@ -136,9 +136,14 @@ def plan() -> Data:
     return deepcopy(PLAN)
 
 
+def tree(data: Data) -> MemoryTree:
+    """The plan as a file."""
+    return MemoryTree({"plan.yaml": json.dumps(data, ensure_ascii=False, indent=1)})
+
+
 def linked(data: Data) -> LinkedPlan:
     """The plan as linked."""
-    source = read_plan(MemoryTree({"plan.yaml": json.dumps(data, ensure_ascii=False, indent=1)})).source
+    source = read_plan(tree(data)).source
     assert source is not None
     return link(source.plan, source.texts, source.poisoned, source.incomplete)[0]
 
