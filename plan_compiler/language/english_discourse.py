@@ -2,7 +2,7 @@
 
 from types import MappingProxyType
 
-from plan_compiler.language.vocabulary import Discourse
+from plan_compiler.language.discourse import Discourse
 
 
 def _words(listed: str) -> tuple[str, ...]:

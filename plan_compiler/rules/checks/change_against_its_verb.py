@@ -38,7 +38,7 @@ chapters:
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
-from plan_compiler.language.vocabulary import Discourse
+from plan_compiler.language.discourse import Discourse
 from plan_compiler.language.words import words
 from plan_compiler.quantity.quantity import UnitMismatchError, aligned
 from plan_compiler.quantity.units import MONEY, is_count, is_pure

@@ -37,7 +37,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
-from plan_compiler.language.vocabulary import Discourse
+from plan_compiler.language.discourse import Discourse
 from plan_compiler.quantity.interval import ZeroDivisorError
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, consistent

@@ -48,7 +48,7 @@ chapters:
 from collections.abc import Iterator, Sequence
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
-from plan_compiler.language.vocabulary import Discourse
+from plan_compiler.language.discourse import Discourse
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import add_all
 from plan_compiler.rational import Fraction

@@ -60,7 +60,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Related, Severity
-from plan_compiler.language.vocabulary import Discourse
+from plan_compiler.language.discourse import Discourse
 from plan_compiler.link.expressions import Reference
 from plan_compiler.link.linked import LinkedForm, LinkedPlan, Symbol, SymbolKind
 from plan_compiler.link.worded import worded

@@ -1,6 +1,6 @@
 """Which amount of its own project a figure in the project's text is."""
 
-from plan_compiler.language.vocabulary import Discourse
+from plan_compiler.language.discourse import Discourse
 from plan_compiler.model.projects import Column
 from plan_compiler.rules.prose.figures import Told
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from plan_compiler.language.vocabulary import Discourse
+from plan_compiler.language.discourse import Discourse
 from plan_compiler.rules.prose.wording import Wording
 
 

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from plan_compiler.language.vocabulary import Discourse
+from plan_compiler.language.discourse import Discourse
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules.prose.subjects import Names
 from plan_compiler.rules.prose.wording import Wording

@@ -10,7 +10,7 @@ from msgspec import Struct
 from plan_compiler.diagnostics import Message, Place
 from plan_compiler.edit.changes import Insertion
 from plan_compiler.edit.proposals import Proposal
-from plan_compiler.language.vocabulary import Discourse
+from plan_compiler.language.discourse import Discourse
 from plan_compiler.language.words import words
 from plan_compiler.link.forms import project_of
 from plan_compiler.link.results import Result

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
-from plan_compiler.language.vocabulary import Discourse
+from plan_compiler.language.discourse import Discourse
 from plan_compiler.language.words import words
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told

@@ -7,9 +7,10 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
+from plan_compiler.language.discourse import Discourse
 from plan_compiler.language.proofing import proofing
 from plan_compiler.language.typography import in_chinese
-from plan_compiler.language.vocabulary import Aspect, Discourse
+from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.language.words import words
 from plan_compiler.quantity.mention import Mention, touching_after
 from plan_compiler.quantity.scan import scan

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from plan_compiler.language.vocabulary import Discourse
+from plan_compiler.language.discourse import Discourse
 from plan_compiler.language.words import words
 from plan_compiler.model.prose import Defined, Stated
 from plan_compiler.rules.prose.clauses import masked, sentence_start

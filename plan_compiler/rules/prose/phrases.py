@@ -5,8 +5,9 @@ import re
 from msgspec import Struct
 
 from plan_compiler.diagnostics import NodePath
+from plan_compiler.language.discourse import Discourse
 from plan_compiler.language.proofing import proofing
-from plan_compiler.language.vocabulary import Aspect, Discourse, Qualifier
+from plan_compiler.language.vocabulary import Aspect, Qualifier
 from plan_compiler.rules.prose.background import Background
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
-from plan_compiler.language.vocabulary import Discourse
+from plan_compiler.language.discourse import Discourse
 from plan_compiler.language.words import words
 from plan_compiler.quantity.quantity import Quantity, add_all
 from plan_compiler.quantity.reading import read_number

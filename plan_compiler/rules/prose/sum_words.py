@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from plan_compiler.language.vocabulary import Discourse
+from plan_compiler.language.discourse import Discourse
 from plan_compiler.language.words import words
 from plan_compiler.quantity.units import MONEY
 from plan_compiler.rules.prose.wording import YEAR, alternatives

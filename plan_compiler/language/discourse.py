@@ -1,0 +1,210 @@
+"""What a language says its figures are of: the words by which its texts are read."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+
+class Discourse(Struct, frozen=True):
+    """Words by which a running text says what its figures are of, and how they hang together.
+
+    `leading` may stand before the name of a figure, `between` between the name and the figure, without changing what
+    is named; numbers of years may stand among them. `making` are verbs before a figure and its noun that leave open
+    whether it is a level or an addition (培育100家). `endings` may stand behind a name without changing it (数量).
+    """
+
+    leading: tuple[str, ...]
+    between: tuple[str, ...]
+    making: tuple[str, ...]
+    endings: tuple[str, ...]
+    plans: Mapping[str, int]
+    """The last year of a country's plans by their names, which stand with quotation marks or without: 十四五."""
+    plan_end: tuple[str, ...]
+    """Behind such a name, for its last year: 期末."""
+    final_year: tuple[str, ...]
+    """The last year of the plan: 期末."""
+    base_year: tuple[str, ...]
+    """The year before the plan: 基期."""
+    compared: tuple[str, ...]
+    """Before a year that is only compared with: 比2020年."""
+    loose: tuple[str, ...]
+    """Behind a year that is no point in time: 2020年以来."""
+    whole: tuple[str, ...]
+    """Makes the noun behind it the name of a whole: 总建筑面积, 全长."""
+    whole_compounds: tuple[str, ...]
+    """Goes on from such a word to another one: 总部."""
+    measures: tuple[str, ...]
+    """Ends the noun of a whole that is measured: 面积."""
+    of_which: tuple[str, ...]
+    unlike: tuple[str, ...]
+    """Tell apart measures of one unit: nothing that is called 建筑面积 is a part of a 用地面积."""
+    besides: tuple[str, ...]
+    """Begins a clause that leaves a list behind: 另有."""
+    balances: tuple[str, ...]
+    """In the name of what is left of two figures, each of which may be above it: 净流入."""
+    levels: tuple[str, ...]
+    """Levels of government, each with a purse of its own: 中央, 省级."""
+    funds: tuple[str, ...]
+    """Ends what a part of an investment is paid from: 财政资金."""
+    effects: tuple[str, ...]
+    """Before a figure that comes of what was named before, and is no part of it: 带动."""
+    complements: tuple[tuple[tuple[str, ...], ...], ...]
+    """Kinds of part that together are the whole, each in its wordings: 地上, 地下."""
+    grounds: tuple[str, ...]
+    """Ends the noun of a whole that has no such parts: 用地."""
+    phase: str
+    """Behind the number of a phase: 期. "" where phases are not told by such a word."""
+    phase_fill: tuple[str, ...]
+    """May stand beside the number of a phase without being the noun of its figure: 二期建设."""
+    uncounted: tuple[str, ...]
+    """Says that a whole leaves something out: 不含, 计容."""
+    rate: tuple[str, ...]
+    """Ends the name of a share, whose stem names the part: 拆除率."""
+    share: tuple[str, ...]
+    """Before a share of the figure before it in the whole before that: 占比."""
+    several_apply: tuple[str, ...]
+    """Says that several members of a list of shares may be true of one thing, so that they need not make up a whole: 可多选, 党员."""
+    share_of: tuple[str, ...]
+    """Before the name of the whole that a share is of: 占."""
+    share_fill: tuple[str, ...]
+    """Between the name of that whole and the share: 的比重为."""
+    among: tuple[str, ...]
+    """Right behind a whole, before a part of it: 12个县中有9个达标."""
+    planned: tuple[str, ...]
+    """In the name of what is to be done, of which a rate tells the part that is: 年度计划."""
+    bounded_rates: tuple[str, ...]
+    """Ends the names of rates that cannot be above all: 覆盖率."""
+    composed: tuple[str, ...]
+    """Say, before a list of shares, that these are all of a whole: 资金来源, 构成."""
+    mainly: str
+    """Before such a word, says that they need not be: 主要来源."""
+    structures: tuple[str, ...]
+    """Names shares that are told as a ratio and make up all: 三次产业结构 of 5:40:55."""
+    restating: tuple[str, ...]
+    """In parentheses behind a figure, before the same in another unit: 合."""
+    growth: tuple[str, ...]
+    yearly_growth: tuple[str, ...]
+    over_span: tuple[str, ...]
+    """Before a word of growth, of the whole time between two ends: 累计, 五年."""
+    having: tuple[str, ...]
+    """Before the name of what there is so much of, or between it and its figure: 共有."""
+    now: tuple[str, ...]
+    """Says that something is so at present: 目前."""
+    supposing: tuple[str, ...]
+    """Says that a figure is so in one case, or counted in one way, of several: 高方案, 统计口径."""
+    from_: tuple[str, ...]
+    to: tuple[str, ...]
+    turning: tuple[str, ...]
+    """Before the figure that a change ends at, behind a verb alone: 为 of 降为."""
+    rising: tuple[str, ...]
+    """Verbs of what becomes more: 增加."""
+    improving: tuple[str, ...]
+    """Verbs of what becomes more, or better: 提高."""
+    falling: tuple[str, ...]
+    """Verbs of what becomes less: 下降."""
+    strictness: tuple[str, ...]
+    """In the name of what may become stricter or finer by a smaller figure: 标准, 精度."""
+    ranks: tuple[str, ...]
+    """Measure words of places in a ranking, of which the smaller is the better: 位."""
+    year_before: tuple[str, ...]
+    """Before the figure of the year before, beside this year's: 上年."""
+    reaching: tuple[str, ...]
+    """All that stands before a figure that a change leads to: 达到."""
+    real_terms: tuple[str, ...]
+    """Growth that prices have been taken out of: it does not follow from the printed ends."""
+    real_by_custom: tuple[str, ...]
+    """Measures whose growth is told in real terms without saying so: 地区生产总值, 增加值 (National Bureau of Statistics)."""
+    total_investment: tuple[str, ...]
+    in_period_investment: tuple[str, ...]
+    listings: tuple[str, ...]
+    """Ends the title of a table that lists what stands before: 重大项目安排表."""
+    before_listed: tuple[str, ...]
+    """In such a title, before what is listed: 期间."""
+    members: tuple[str, ...]
+    """What the members of such a table are called, whatever it lists: 共70个项目."""
+    member_measures: str
+    """The measure words of one character that count them: 个, 项. "" where a language has none."""
+    kinds: tuple[str, ...]
+    """End the name of the kind that a category of such a table lists: 综合交通类."""
+    of_annex: tuple[str, ...]
+    """What that table is called in a text that says how many it lists: 附表, 本规划."""
+    within_a_year: tuple[str, ...]
+    past: tuple[str, ...]
+    """Words by which a sentence, or what stands under a heading, is of the time before the plan."""
+    within_the_plan: tuple[str, ...]
+    """The whole of the plan's period, and what stands behind a plan's name to mean its: 规划期内, “十四五”期间."""
+    within_a_plan: tuple[str, ...]
+    """Says that figures are of one year or less: 全年."""
+    summing: tuple[str, ...]
+    """Begins a clause that sums up: 共."""
+    each: tuple[str, ...]
+    """Before the unit of which there is so much: 每."""
+    averaging: tuple[str, ...]
+    """Behind it: 均 of 户均."""
+    totals: tuple[str, ...]
+    """Names a total of money: 总价."""
+    sum_fill: tuple[str, ...]
+    """Between such a word and the sum, without saying of what it is: 投资."""
+    numbered: tuple[str, ...]
+    """Behind the number of what is summed up, before such a word: 三年合计."""
+    all_parts: tuple[str, ...]
+    """Between a whole and all its parts: 分别为."""
+    some_parts: tuple[str, ...]
+    """Between a whole and parts of it: 包括."""
+    made_from: tuple[str, ...]
+    """Between a whole and parts that are all of it where a word of `made_of` stands behind them: 由 … 构成."""
+    made_of: tuple[str, ...]
+    exhaustive_kinds: tuple[tuple[tuple[str, ...], ...], ...]
+    """Kinds that are all there is and exclude each other, each in its wordings: 男性, 女性."""
+    exclusive_kinds: tuple[tuple[tuple[str, ...], ...], ...]
+    """Kinds that exclude each other, beside which there may be more: 主板, 创业板."""
+    both_kinds: tuple[str, ...]
+    """Names two such kinds at once: 进出口."""
+    rest: tuple[str, ...]
+    """Names the last part of a list that is all of its whole: 其他."""
+    self_names: tuple[str, ...]
+    """What a project's own text calls the project: 项目总投资."""
+    intended: tuple[str, ...]
+    """Says that a figure is a target: 目标."""
+    part_of_year: str
+    """A pattern of what stands right behind a year to mean less than all of it: 1—9月, 上半年. "" where nothing does."""
+    proposing: tuple[str, ...]
+    """Ends a clause that says who has set a target: 提出."""
+    for_example: tuple[str, ...]
+    """Ends a clause that names one of several: 为例."""
+    this_plan: tuple[str, ...]
+    """Begins a clause of what this plan says itself: 本规划."""
+    before_year: tuple[str, ...]
+    """Before a year right behind a figure, in a language that tells it there: 82% in 2030."""
+    not_years: tuple[str, ...]
+    """Behind a year that says how something was reckoned, and not when it is so: 2020 prices."""
+    areas: tuple[str, ...]
+    """End in the level of a place, and name none: 小区, 保护区."""
+    striving: tuple[str, ...]
+    """Says that a figure is striven for, which may be beyond the target: 力争."""
+    of_five_years: tuple[str, ...]
+    """In a note under a table, says that a running total begins anew with each plan: 五年累计."""
+    possessive: tuple[str, ...]
+    """Between a figure and what it tells of: 60%以上的县."""
+    joint: tuple[str, ...]
+    """Between a figure and the name of what there is so much of: 48 km of cycle tracks."""
+    becoming: tuple[str, ...]
+    """Behind a number of things, before what they are or become: 有520家为规上企业."""
+    respectively: tuple[str, ...]
+    """Between a list of names and the figures of each: 分别."""
+    joining: tuple[str, ...]
+    """Between two of several things: 、."""
+    ending: tuple[str, ...]
+    """Behind a figure, where nothing more is said of it: 并."""
+    elsewhere: tuple[str, ...]
+    """Says that figures are of a larger area than the plan's: 全国."""
+    throughout: tuple[str, ...]
+    """Before the level of a place: all of it, which may be the plan's own area: 全市."""
+    levels_of_place: tuple[str, ...]
+    """Ends the name of a place, and says its level: 市."""
+    level_compounds: tuple[str, ...]
+    """Have such a word in them, and are no place: 城市."""
+    narrower: tuple[str, ...]
+    """Ends headings under which figures may be of a part of the plan's area alone: 产业集群."""
+    places: tuple[str, ...]
+    """Ends the names of places: the figures of a sentence that begins with one are of that place."""
