@@ -11,7 +11,7 @@ from plan_compiler.language.vocabulary import Aspect, Qualifier
 from plan_compiler.rules.prose.background import Background
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
-from plan_compiler.rules.prose.naming import aspect_of, words_behind
+from plan_compiler.rules.prose.naming.named import aspect_of, words_behind
 from plan_compiler.rules.prose.setting import Setting, Surroundings, headings_of
 from plan_compiler.rules.prose.wording import Wording, plain
 from plan_compiler.rules.prose.years import year_beside

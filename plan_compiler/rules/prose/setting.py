@@ -11,7 +11,7 @@ from plan_compiler.quantity.units import is_count
 from plan_compiler.rules.prose.background import Background
 from plan_compiler.rules.prose.clauses import clauses, sentence_start, sentences
 from plan_compiler.rules.prose.figures import Told
-from plan_compiler.rules.prose.naming import Named, words_behind
+from plan_compiler.rules.prose.naming.named import Named, words_behind
 from plan_compiler.rules.prose.wording import plain
 
 _HEAD = 12

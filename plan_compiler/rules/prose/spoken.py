@@ -12,7 +12,9 @@ from plan_compiler.quantity.units import Relation, is_count, relation
 from plan_compiler.rules.prose.background import Background
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
-from plan_compiler.rules.prose.naming import COUNT, Named, Naming, aspect_of
+from plan_compiler.rules.prose.naming.basis import Basis
+from plan_compiler.rules.prose.naming.named import COUNT, Named, aspect_of
+from plan_compiler.rules.prose.naming.naming import Naming
 from plan_compiler.rules.prose.periods import last_year
 from plan_compiler.rules.prose.setting import Setting, Surroundings, headings_of
 from plan_compiler.rules.prose.subjects import By, Subject
@@ -47,7 +49,7 @@ class Attribution(Struct, frozen=True, dict=True):
     def naming(self) -> Naming:
         """Finds what is named beside a figure."""
         own = self.background
-        return Naming(own.names, own.known, own.discourse, own.years, own.linked.plan.language)
+        return Naming(Basis(own.names, own.known, own.discourse, own.years, own.linked.plan.language))
 
     @cached_property
     def surroundings(self) -> Surroundings:
