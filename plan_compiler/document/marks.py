@@ -10,6 +10,8 @@ class Mark(Struct, frozen=True):
 
     A comment that stands for a finding has its `severity` (error, warning, info), what that is called in the document's
     language with the finding's title (`label`), and its `number` in the document, from 1; 0 for any other.
+
+    What was deleted here and inserted there is one move: both have its number `move`, from 1; 0 for what did not move.
     """
 
     change: Literal["inserted", "deleted", "comment"]
@@ -17,6 +19,7 @@ class Mark(Struct, frozen=True):
     severity: str = ""
     label: str = ""
     number: int = 0
+    move: int = 0
 
 
 def comment_anchor(number: int) -> str:

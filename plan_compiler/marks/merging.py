@@ -91,15 +91,15 @@ def marked(marks: tuple[Mark, ...], change: Change) -> tuple[Mark, ...]:
 def _blocks(pairs: Iterable[Pair[Block]], how: Merging) -> Iterator[Block]:
     for pair in pairs:
         if pair.old is not None and pair.new is not None:
-            yield _block(pair.old, pair.new, how)
+            yield merge_block(pair.old, pair.new, how)
         elif pair.old is not None:
             yield from how.gone(pair.old)
         elif pair.new is not None:
             yield replace(pair.new, marks=marked(pair.new.marks, "inserted"))
 
 
-def _block(old: Block, new: Block, how: Merging) -> Block:
-    """The two as one; they have the same shape, so they are of one kind."""
+def merge_block(old: Block, new: Block, how: Merging) -> Block:
+    """The two as one; they must have the same shape (`block_candidate`), so they are of one kind."""
     match old, new:
         case Heading(), Heading():
             one: Block = replace(new, title=how.inlines(old.title, new.title), was=_was(old.label, new.label))

@@ -24,13 +24,17 @@ from plan_compiler.document.nodes import (
 from plan_compiler.document.rewriting import Inlines, Rewriting
 from plan_compiler.marks.alignment import Candidate, Pair, aligned
 from plan_compiler.marks.merging import Merging, marked, merge_blocks, pair_blocks, pair_inner, pair_items, pair_rows
+from plan_compiler.marks.moves import with_moves
 
 
-def redline(old: Document, new: Document) -> Document:
+def redline(old: Document, new: Document, *, moves: bool = False) -> Document:
     """`new` with what changed since `old` under marks of insertion and deletion.
 
     `document.revisions.after` of it is `new` again, `before` is `old` but for its anchors, which are those of `new`
     wherever a node is in both, its data sets, and the layout of its parts. Footnotes are counted through both.
+
+    With `moves`, what was deleted here and inserted there has the number of that move, and shows its own changes where it
+    stands now: for a reader, since tracked changes of Word hold no deletion within what was inserted.
     """
     roles = list(dict.fromkeys(part.role for part in (*new.parts, *old.parts)))
     olds, news = ({part.role: part for part in document.parts} for document in (old, new))
@@ -38,6 +42,7 @@ def redline(old: Document, new: Document) -> Document:
     anchors = _Anchors(pairs)
     how = Merging(new.language, Rewriting(anchor=anchors.of, inlines=anchors.inlines))
     parts = tuple(_part(before, after, how) for before, after in pairs)
+    parts = with_moves(parts, new.language) if moves else parts
     contents = _contents(how.older.document(old).contents, new.contents)
     merged = replace(new, cover=_cover(old.cover, new.cover), contents=contents, parts=parts)
     return _counted(merged)

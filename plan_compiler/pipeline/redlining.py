@@ -45,7 +45,7 @@ def redlined(old: Side, new: Side, revision: Revision | None) -> Redlined:
 
 def redlined_page(old: Side, new: Side) -> str | tuple[Diagnostic, ...]:
     """The same document with the same marks as one page for a browser, in the theme of `new`; or why there is none."""
-    marked = _marked(old, new)
+    marked = _marked(old, new, moves=True)
     if not isinstance(marked, Work):
         return marked
     try:
@@ -54,14 +54,14 @@ def redlined_page(old: Side, new: Side) -> str | tuple[Diagnostic, ...]:
         return (fault.diagnostic,)
 
 
-def _marked(old: Side, new: Side) -> Work | tuple[Diagnostic, ...]:
+def _marked(old: Side, new: Side, *, moves: bool = False) -> Work | tuple[Diagnostic, ...]:
     before, after = _work(old), _work(new)
     if not isinstance(before, Work):
         return before
     if not isinstance(after, Work):
         return after
     pictures = {**before.pictures, **after.pictures}
-    return Work(redline(before.document, after.document), after.theme, pictures)
+    return Work(redline(before.document, after.document, moves=moves), after.theme, pictures)
 
 
 def _work(side: Side) -> Work | tuple[Diagnostic, ...]:

@@ -38,6 +38,8 @@ class _Labels(Struct, frozen=True):
     next: str
     shown_as: str
     changes_in_all: str
+    moved_away: str
+    moved_here: str
 
 
 _SHORT = 14
@@ -131,7 +133,7 @@ def _labels(speaker: Speaker) -> _Labels:
             for message in (
                 *(w.PAGE_TITLE, w.SEARCH, w.ALL, w.ATTENTION, w.BEFORE, w.AFTER, w.BOTH, w.NOTHING_LEFT),
                 *(w.LIST_VIEW, w.TEXT_VIEW, w.MARKED_TEXT, w.NEW_TEXT, w.OLD_TEXT, w.CHANGED_ONLY),
-                *(w.PREVIOUS, w.NEXT, w.SHOWN_AS, w.CHANGES_IN_ALL),
+                *(w.PREVIOUS, w.NEXT, w.SHOWN_AS, w.CHANGES_IN_ALL, w.MOVED_AWAY, w.MOVED_HERE),
             )
         )
     )

@@ -165,6 +165,12 @@ OLD_TEXT = Message("只显示原稿", "the old version only")
 CHANGED_ONLY = Message("只看有修改的内容", "only what changed")
 PREVIOUS = Message("上一处", "previous")
 NEXT = Message("下一处", "next")
+MOVED_AWAY = Message(
+    "{what}（{count} 段）移到了别处：看现在的位置", "{what} (blocks: {count}) moved elsewhere: see where it is now"
+)
+MOVED_HERE = Message(
+    "{what}（{count} 段）从别处移来：看原来的位置", "{what} (blocks: {count}) moved here: see where it was"
+)
 SHOWN_AS = Message("显示方式", "what is shown")
 CHANGES_IN_ALL = Message("共 {count} 处", "changes: {count}")
 NO_TEXT = Message("全文未能排出：{reason}", "The full text could not be laid out: {reason}")

@@ -8,7 +8,11 @@
     .view-new .mark, .view-old .mark { padding: 0; border: 0; }
     .view-new .row-inserted > *, .view-old .row-deleted > * { box-shadow: none; }
     .current-change { outline: 3px solid var(--accent, currentColor); outline-offset: 2px; }
-    ins.mark, ins, del { scroll-margin: 30vh 0; }`;
+    .move-note { display: none; text-indent: 0; margin: .3rem 0; padding: .1rem .8rem; border-left: 3px solid var(--accent, currentColor); font-size: .9rem; }
+    .view-both .move-note { display: block; }
+    .view-both del.mark-moved { display: none !important; }
+    .view-both ins.mark-moved { color: inherit; border-color: var(--accent, currentColor); }
+    ins.mark, ins, del, .move-note { scroll-margin: 30vh 0; }`;
   const byId = (id) => document.getElementById(id);
   const frame = byId("text"), view = byId("view"), only = byId("changed-only"), at = byId("at");
   const tabs = [byId("changes-tab"), byId("full-text-tab")];
@@ -47,6 +51,7 @@
     look.textContent = LOOK;
     text.head.append(look);
     text.addEventListener("click", follow);
+    noteMoves();
     stops = changes();
     markUnchanged();
     spans = spanning();
@@ -63,12 +68,49 @@
     if (place) place.scrollIntoView();
   }
 
-  /* Each change once: what was put in the place of something is one with it, and so is a whole row. */
+  /* What moved stands once, where it is now; here and where it was a line says so, and leads to the other. */
+  function noteMoves() {
+    const sides = [["del", frame.dataset.movedAway], ["ins", frame.dataset.movedHere]];
+    const first = text.querySelectorAll("ins.mark-moved");
+    for (const number of new Set([...first].map((mark) => mark.dataset.move))) {
+      sides.forEach(([tag, words], side) => {
+        const marks = text.querySelectorAll(`${tag}.mark-moved[data-move="${number}"]`);
+        const note = text.createElement("p"), link = text.createElement("a");
+        const heading = marks[0].querySelector(".heading");
+        note.className = "move-note";
+        note.id = `move-${number}-${side}`;
+        link.href = `#move-${number}-${1 - side}`;
+        link.textContent = words.replace("{what}", heading ? title(heading) : "").replace("{count}", marks.length);
+        note.append(link);
+        marks[0].before(note);
+      });
+    }
+  }
+
+  /* The words of a heading as it reads in its own version. */
+  function title(heading) {
+    const copy = heading.cloneNode(true), other = heading.closest("del") ? "ins" : "del";
+    for (const part of copy.querySelectorAll(`.anchor, ${other}`)) part.remove();
+    return copy.textContent.trim();
+  }
+
+  /* The notes of a move, which are shown with both versions, and what moved, of which either version has one. */
+  function move(number) {
+    const marks = [1, 0].map((side) => text.getElementById(`move-${number}-${side}`));
+    return [...marks, ...marks.map((note) => note.nextElementSibling)];
+  }
+
+  /* Each change once: what was put in the place of something is one with it, and so is a whole row, and what moved. */
   function changes() {
     const found = [];
     let last = null;
     for (const mark of text.querySelectorAll("header ins, header del, main ins, main del")) {
-      if (mark.parentElement.closest("ins, del")) continue;
+      if (mark.parentElement.closest("ins:not(.mark-moved), del") || isNumber(mark)) continue;
+      if (mark.matches(".mark-moved")) {
+        if (mark.matches("ins") && mark.previousElementSibling.matches(".move-note")) found.push(move(mark.dataset.move));
+        last = mark;
+        continue;
+      }
       const whole = mark.closest("tr.row-inserted, tr.row-deleted") || mark;
       const joins = whole === last || (last && whole.previousSibling === last);
       if (joins) found[found.length - 1].push(whole);
@@ -78,8 +120,18 @@
     return found;
   }
 
+  /* Whether a mark is on the number of a heading, or of a row: the figure before its name. What is renumbered did not change. */
+  function isNumber(mark) {
+    const cell = mark.closest("td"), name = cell && cell.nextElementSibling;
+    const counts = Boolean(name) && name.matches("th") && /^\d+$/.test(cell.textContent.trim());
+    return Boolean(mark.closest(".label")) || (counts && !mark.closest(".row-inserted, .row-deleted"));
+  }
+
+  /* Another place of what moved is no change of it: a note says that. */
   function holdsChange(node) {
-    return Boolean(node.closest("ins, del") || node.querySelector("ins, del"));
+    const above = node.closest("ins, del"), inside = [...node.querySelectorAll("ins, del")];
+    const isMoved = above && above.matches("ins.mark-moved");
+    return node.matches(".move-note") || Boolean(above && !isMoved) || inside.some((mark) => !isNumber(mark));
   }
 
   function markUnchanged() {
@@ -89,7 +141,7 @@
     for (const part of text.querySelectorAll("main .part")) {
       const below = [];
       for (const node of [...part.children].reverse()) {
-        const heading = /\bheading-(\d)/.exec(node.className);
+        const heading = /\bheading-(\d)/.exec((node.matches(".mark-moved") ? node.firstElementChild : node).className);
         const level = heading ? Number(heading[1]) : 9;
         const kept = holdsChange(node) || (heading && below[level]);
         node.classList.toggle("same", !kept);
@@ -139,6 +191,7 @@
   function show() {
     const root = text && text.documentElement;
     if (!root) return;
+    root.classList.toggle("view-both", view.value === "both");
     root.classList.toggle("view-new", view.value === "new");
     root.classList.toggle("view-old", view.value === "old");
     root.classList.toggle("changed-only", only.checked);

@@ -54,7 +54,7 @@ def documents(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
 
 @pytest.fixture(scope="session")
 def versions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """Two folders of the shipped plan: figures, texts, projects and a chapter came, changed and went from one to the other."""
+    """Two folders of the shipped plan: figures, texts, projects and chapters came, changed, went and moved."""
     folder = tmp_path_factory.mktemp("versions")
     old, new = folder / "旧稿", folder / "新稿"
     for version in (old, new):
@@ -62,7 +62,10 @@ def versions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     for file in new.rglob("*.yaml"):
         text = file.read_text("utf-8").replace("2025: 220", "2025: 230").replace("推进", "加快推进")
         text = text.replace("total: 56981", "total: 56982").replace("period: 2019-2024", "period: 2019-2025")
-        file.write_text(text.replace("  - chapters/space.yaml\n", ""), "utf-8")
+        text = text.replace("  - chapters/space.yaml\n", "")
+        water = "  - chapters/water.yaml\n"
+        text = text.replace(water, "").replace("  - chapters/clusters.yaml\n", f"{water}  - chapters/clusters.yaml\n")
+        file.write_text(text, "utf-8")
     return old, new
 
 

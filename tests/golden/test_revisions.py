@@ -102,7 +102,7 @@ def test_the_json_makes_the_revision_of_the_published_plan(story: str) -> None:
     ("story", "codes"),
     [
         ("subtotal_correction", []),
-        ("midterm_adjustment", ["REV101", "REV102", "REV103", "REV301"]),
+        ("midterm_adjustment", ["REV101", "REV102", "REV103", "REV106", "REV301"]),
         ("project_split", []),
     ],
 )

@@ -127,6 +127,16 @@ def revised(draw: st.DrawFn) -> tuple[Document, Document]:
     return old, distinct(_counted(replace(other, parts=(*other.parts[:2], body))))
 
 
+def document_of(*blocks: Block) -> Document:
+    """A document with `blocks` for its text."""
+    return Document("zh-CN", "规划", Cover("规划", "", "", "", ""), (), (Part("body", "portrait", blocks),), None)
+
+
+def said(*said: Inline | str) -> Paragraph:
+    """A paragraph of a chapter."""
+    return Paragraph(tuple(Text(it) if isinstance(it, str) else it for it in said), ("chapters", 0, "body"))
+
+
 def distinct(document: Document) -> Document:
     """`document` with no anchor twice and no reference that leads nowhere, as a plan has it."""
     seen: set[str] = set()

@@ -5,20 +5,17 @@ from msgspec.structs import replace
 
 from plan_compiler.document.inlines import Footnote, Inline, Marked, NumberText, Strong, Text
 from plan_compiler.document.nodes import (
-    Block,
     Caption,
-    Cover,
     Document,
     Heading,
     Paragraph,
-    Part,
     Table,
     TableCell,
     TableRow,
 )
 from plan_compiler.document.revisions import after, before, change_of
 from plan_compiler.marks.redline import redline
-from tests.marks.documents import bare, documents, revised
+from tests.marks.documents import bare, document_of, documents, revised, said
 
 
 @given(revised())
@@ -30,26 +27,18 @@ def test_accepted_it_is_the_newer_document_and_rejected_the_older(pair: tuple[Do
 
 
 @given(documents())
-def test_of_a_document_and_itself_it_is_that_document(document: Document) -> None:
+def test_of_a_document_and_itself_it_is_thatdocument_of(document: Document) -> None:
     assert redline(document, document) == document
 
 
-def _document(*blocks: Block) -> Document:
-    return Document("zh-CN", "规划", Cover("规划", "", "", "", ""), (), (Part("body", "portrait", blocks),), None)
-
-
-def _said(*inlines: Inline) -> Paragraph:
-    return Paragraph(inlines, ("chapters", 0, "body"))
-
-
 def _merged(old: Paragraph, new: Paragraph) -> tuple[Inline, ...]:
-    (block,) = redline(_document(old), _document(new)).parts[0].blocks
+    (block,) = redline(document_of(old), document_of(new)).parts[0].blocks
     assert isinstance(block, Paragraph)
     return block.inlines
 
 
 def test_a_figure_is_told_whole() -> None:
-    old, new = _said(Text("总产值达到120亿元左右")), _said(Text("总产值达到220亿元左右"))
+    old, new = said(Text("总产值达到120亿元左右")), said(Text("总产值达到220亿元左右"))
     assert _merged(old, new) == (
         Text("总产值达到"),
         Marked("deleted", (Text("120亿元左右"),)),
@@ -58,12 +47,12 @@ def test_a_figure_is_told_whole() -> None:
 
 
 def test_a_figure_that_became_bound_is_no_change() -> None:
-    old, new = _said(Text("达到约120亿元")), _said(Text("达到"), NumberText("约120亿元", "output[2025]"))
+    old, new = said(Text("达到约120亿元")), said(Text("达到"), NumberText("约120亿元", "output[2025]"))
     assert _merged(old, new) == new.inlines
 
 
 def test_stress_is_a_change_of_what_is_stressed() -> None:
-    old, new = _said(Text("必须完成任务")), _said(Text("必须"), Strong((Text("完成"),)), Text("任务"))
+    old, new = said(Text("必须完成任务")), said(Text("必须"), Strong((Text("完成"),)), Text("任务"))
     assert _merged(old, new) == (
         Text("必须"),
         Marked("deleted", (Text("完成"),)),
@@ -73,7 +62,7 @@ def test_stress_is_a_change_of_what_is_stressed() -> None:
 
 
 def test_a_footnote_changes_within() -> None:
-    old, new = _said(Text("甲"), Footnote(1, (Text("见附表一"),))), _said(Text("甲"), Footnote(1, (Text("见附表二"),)))
+    old, new = said(Text("甲"), Footnote(1, (Text("见附表一"),))), said(Text("甲"), Footnote(1, (Text("见附表二"),)))
     assert _merged(old, new) == (
         Text("甲"),
         Footnote(1, (Text("见附表"), Marked("deleted", (Text("一"),)), Marked("inserted", (Text("二"),)))),
@@ -81,8 +70,8 @@ def test_a_footnote_changes_within() -> None:
 
 
 def test_footnotes_are_counted_through_both() -> None:
-    old = _said(Footnote(1, (Text("旧"),)), Text("共同的文字很长"))
-    new = _said(Text("共同的文字很长"), Footnote(1, (Text("新"),)))
+    old = said(Footnote(1, (Text("旧"),)), Text("共同的文字很长"))
+    new = said(Text("共同的文字很长"), Footnote(1, (Text("新"),)))
     numbers = [note.number for mark in _merged(old, new) if isinstance(mark, Marked) for note in mark.inlines
                if isinstance(note, Footnote)]  # fmt: skip
     assert numbers == [1, 2]
@@ -92,7 +81,7 @@ def test_a_heading_keeps_its_words_when_its_number_changes() -> None:
     first = Heading(1, "一、", (Text("总体要求"),), "chapters-0", ("chapters", 0))
     moved = Heading(1, "二、", (Text("总体要求"),), "chapters-1", ("chapters", 1))
     added = Heading(1, "一、", (Text("前言"),), "chapters-0", ("chapters", 0))
-    come, stays = redline(_document(first), _document(added, moved)).parts[0].blocks
+    come, stays = redline(document_of(first), document_of(added, moved)).parts[0].blocks
     assert isinstance(come, Heading)
     assert isinstance(stays, Heading)
     assert (change_of(come.marks), change_of(stays.marks)) == ("inserted", None)
@@ -100,8 +89,8 @@ def test_a_heading_keeps_its_words_when_its_number_changes() -> None:
 
 
 def test_a_paragraph_that_moved_is_gone_and_new() -> None:
-    one, two, three = (_said(Text(text)) for text in ("推进园区建设", "完善交通网络", "加强财政保障"))
-    blocks = redline(_document(one, two, three), _document(two, three, one)).parts[0].blocks
+    one, two, three = (said(Text(text)) for text in ("推进园区建设", "完善交通网络", "加强财政保障"))
+    blocks = redline(document_of(one, two, three), document_of(two, three, one)).parts[0].blocks
     assert [change_of(block.marks) for block in blocks] == ["deleted", None, None, "inserted"]
 
 
@@ -119,7 +108,7 @@ def _table(*rows: TableRow) -> Table:
 def test_a_row_is_gone_and_the_group_beside_it_stays_whole() -> None:
     old = _table(_row("output", "120", ("效益", 3)), _row("revenue", "90"), _row("tax", "8.1"))
     new = _table(_row("output", "220", ("效益", 2)), _row("tax", "8.1"))
-    (table,) = redline(_document(old), _document(new)).parts[0].blocks
+    (table,) = redline(document_of(old), document_of(new)).parts[0].blocks
     assert isinstance(table, Table)
     assert [change_of(row.marks) for row in table.rows] == [None, "deleted", None]
     assert table.rows[0].cells[0].rowspan == 3
@@ -132,6 +121,6 @@ def test_a_row_is_gone_and_the_group_beside_it_stays_whole() -> None:
 def test_a_caption_keeps_its_words_when_its_number_changes() -> None:
     old = _table(_row("output", "120", ("效益", 1)))
     new = replace(old, caption=replace(old.caption, label="表2"))
-    (table,) = redline(_document(old), _document(new)).parts[0].blocks
+    (table,) = redline(document_of(old), document_of(new)).parts[0].blocks
     assert isinstance(table, Table)
     assert (table.caption.was, table.caption.label, change_of(table.marks)) == ("表1", "表2", None)

@@ -54,6 +54,15 @@ try {
       await page.uncheck('#changed-only');
       expect(await page.evaluate(areFull), `a row of a table has lost a cell in view ${view}, whole`);
     }
+    const notes = text.locator('.move-note:visible');
+    expect(await notes.count() === 2, 'a chapter that moved is not told once here and once there');
+    const title = (await notes.first().textContent()).split('（')[0].slice(2);
+    expect(await text.locator('main .heading:visible', { hasText: title }).count() === 1, 'what moved is shown twice');
+    await notes.last().locator('a').click();
+    expect(await notes.first().isVisible(), 'the note of a move does not lead to the other one');
+    await page.selectOption('#view', 'old');
+    expect(await notes.count() === 0, 'the old version shows notes of moves');
+    await page.selectOption('#view', 'both');
     await page.check('#changed-only');
     const after = await paragraphs.count();
     expect(after > 0 && after < before, 'what did not change is not hidden');
