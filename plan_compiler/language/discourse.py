@@ -36,6 +36,10 @@ class Discourse(Struct, frozen=True):
     measures: tuple[str, ...]
     """Ends the noun of a whole that is measured: 面积."""
     of_which: tuple[str, ...]
+    building: tuple[str, ...]
+    """In the name of works that are built or mended, each of which is counted once: 新建, 整治."""
+    abreast: tuple[str, ...]
+    """In the names of what lies side by side, each about as long as the whole: 左 of 左洞."""
     unlike: tuple[str, ...]
     """Tell apart measures of one unit: nothing that is called 建筑面积 is a part of a 用地面积."""
     besides: tuple[str, ...]

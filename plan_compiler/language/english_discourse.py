@@ -38,6 +38,8 @@ ENGLISH_DISCOURSE = Discourse(
     whole_compounds=(),
     measures=_words("area, length, investment, population, output, capacity"),
     of_which=_words("of which"),
+    building=(),
+    abreast=(),
     unlike=_words(
         "land, floor, investment, output, revenue, income, spending, tax, profit, sales, exports, imports, jobs"
     ),

@@ -2,30 +2,26 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from enum import Enum, auto
-from functools import lru_cache
-from itertools import pairwise
 
 from msgspec import Struct
 
 from plan_compiler.language.vocabulary import Aspect
-from plan_compiler.language.words import words
 from plan_compiler.quantity.quantity import add_all, aligned
-from plan_compiler.quantity.units import MONEY, Dimension, Unit, is_count
+from plan_compiler.quantity.units import MONEY, Unit, is_count
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
-from plan_compiler.rules.prose.wording import YEAR, alternatives
+from plan_compiler.rules.prose.of_which_words import OfWhich, of_which_words
+from plan_compiler.rules.prose.part_sorts import LENGTH, Sort, is_one_list, sort_of
+from plan_compiler.rules.prose.wording import YEAR
 
 _MOST_PARTS = 40
-_NOUN = 2
-"""How many characters of their names must be the same for two counts to be of one thing."""
-_SHORTEST_LIST = 2
 _BLOCK = 3
 """How many figures before 其中 may be wholes, each in a unit of its own (70个项目，总投资740亿元，其中…)."""
 _ADDITIVE = frozenset({"CNY", "m", "g", "W", "J"})
 """Base units of what adds up: money, lengths, areas, volumes, masses, power, energy."""
-_CERTAIN: tuple[Dimension, ...] = (MONEY, (("m", 2),))
-"""What one part cannot have more of than the whole. The two bores of a tunnel are each as long as it, or a little longer."""
+_WORKS = frozenset({Sort.WORK, Sort.LIKE_WORK})
+_OVERLAPPING = frozenset({Sort.COUNT, Sort.STRETCH})
+"""Sorts of parts that have members, or stretches, in common as often as not: 等级公路, 硬化公路."""
 _FULL_STOP = re.compile(r"[。！？\n]")
 _CLAUSE = re.compile("[，；,;]")
 _OPENING, _CLOSING = "（(", "）)"
@@ -37,7 +33,8 @@ class Listed(Struct, frozen=True):
     None of the parts can be above the whole: they are as many of the same things, or amounts of one name (总用地面积, 住宅用地面积) or one
     purse. Others are left out: a part may be of another kind than the whole (顺差150亿元，其中出口268亿元). `adjacent`: nothing else is told
     between whole and parts. `together`: they look as if no two of them overlapped, as those of 耕地376万亩，其中永久基本农田318万亩、
-    高标准农田268万亩 do; `apart`: they cannot, since each is the money of another level of government (中央资金, 省级资金).
+    高标准农田268万亩 do; `apart`: they cannot, since each is the money of another level of government (中央资金, 省级资金). `likely`: by their
+    names they are but likely to be parts of it (新建学校30所，其中小学35所).
     """
 
     whole: Told
@@ -45,52 +42,12 @@ class Listed(Struct, frozen=True):
     adjacent: bool
     together: bool
     apart: bool
-
-
-class _Known(Struct, frozen=True):
-    lead: re.Pattern[str]
-    colon: re.Pattern[str]
-    colon_or_comma: re.Pattern[str]
-    whole: re.Pattern[str]
-    besides: tuple[str, ...]
-    averages: tuple[str, ...]
-    balances: tuple[str, ...]
-    kinds: tuple[str, ...]
-    effects: tuple[str, ...]
-    change: tuple[str, ...]
-    complements: tuple[tuple[re.Pattern[str], ...], ...]
-    phase: re.Pattern[str]
-    funds: tuple[str, ...]
-    of_level: re.Pattern[str]
-
-
-@lru_cache(maxsize=8)
-def _known(language: str) -> _Known:
-    known = words(language)
-    told, of_which = known.discourse, alternatives(known.discourse.of_which)
-    return _Known(
-        lead=re.compile(rf"(?:^|[，；。,;.（(：:\s]){of_which}[：:，,]?\s?$|^\s*{of_which}"),
-        colon=re.compile(rf"{of_which}\s?[：:]"),
-        colon_or_comma=re.compile(rf"\s?{of_which}\s?[：:，,]"),
-        whole=re.compile(rf"{alternatives(told.whole)}\s?(?P<noun>\w{{0,6}}?{alternatives(told.measures)})$"),
-        besides=told.besides,
-        averages=known.data_table.averages,
-        balances=told.balances,
-        kinds=told.unlike,
-        effects=told.effects,
-        change=tuple(w for w, a in known.qualifiers.aspects.items() if a is Aspect.CHANGE),
-        complements=tuple(tuple(re.compile(alternatives(side)) for side in pair) for pair in told.complements),
-        phase=re.compile(rf"{told.phase}$" if told.phase else r"(?!)"),
-        funds=told.funds,
-        of_level=re.compile(
-            rf"(?:^|[（(]|{of_which})[：:，,]?\s?(?P<level>{alternatives(told.levels)}){alternatives(told.funds)}?$"
-        ),
-    )
+    likely: bool
 
 
 def listed_parts(text: str, figures: Sequence[Told], language: str) -> Iterator[Listed]:
     """The parts behind each 其中 of a text, with the whole that they are parts of; none where it is open what they are of."""
-    known = _known(language)
+    known = of_which_words(language)
     for index, told in enumerate(figures):
         if not _opens(known, text, told):
             continue
@@ -104,24 +61,24 @@ def listed_parts(text: str, figures: Sequence[Told], language: str) -> Iterator[
             if any(_alike(whole, other) for other in before[place + 1 :]):
                 continue
             alike = [part for part in _joined(text, whole, following) if _is_part(known, whole, part)]
-            sorts = [_sort(known, whole, part) for part in alike]
-            if None in sorts and _is_one_list(known, text, whole, alike):
-                sorts = [_Sort.LIST for _ in alike]
+            sorts = [sort_of(known, whole, part) for part in alike]
+            if None in sorts and is_one_list(known, text, whole, alike):
+                sorts = [Sort.LIST for _ in alike]
             parts = tuple(part for part, sort in zip(alike, sorts, strict=True) if sort is not None)
             if parts and not _is_of_several(whole, parts, before[:place]):
                 adjacent = whole is last and parts[0] is told
                 apart = len(parts) == len(alike) and _are_apart(known, parts)
-                together = apart or (len(set(sorts)) == 1 and sorts[0] is not _Sort.COUNT)
+                together = apart or set(sorts) <= _WORKS or (len(set(sorts)) == 1 and sorts[0] not in _OVERLAPPING)
                 money = parts[0].mention.quantity.unit.dimension == MONEY
-                yield Listed(whole, parts, adjacent, together, apart and money)
+                yield Listed(whole, parts, adjacent, together, apart and money, Sort.LIKE_WORK in sorts)
 
 
-def _opens(known: _Known, text: str, told: Told) -> bool:
+def _opens(known: OfWhich, text: str, told: Told) -> bool:
     lead = text[max(0, told.start - len(told.before) - 6) : told.start - len(told.before)]
     return known.lead.search(told.before) is not None or known.lead.search(lead) is not None
 
 
-def _list(known: _Known, text: str, figures: Sequence[Told]) -> Iterator[Told]:
+def _list(known: OfWhich, text: str, figures: Sequence[Told]) -> Iterator[Told]:
     """The figures of one list: to the end of the sentence or the bracket that it stands in; to the full stop behind 其中：."""
     first = figures[0]
     end = sentence_end(text, first.end)
@@ -146,17 +103,18 @@ def _list(known: _Known, text: str, figures: Sequence[Told]) -> Iterator[Told]:
 
 
 def _joined(text: str, whole: Told, figures: Sequence[Told]) -> Iterator[Told]:
-    """Of things that are counted, those that enumeration commas alone join to the first: what stands in a clause of its own
+    """Of what is counted, or long, those that enumeration commas alone join to the first: what stands in a clause of its own
     may be something else (企业10家，其中规上3家，退出企业12家).
     """
-    counts = is_count(whole.mention.quantity.unit)
+    unit = whole.mention.quantity.unit
+    close = is_count(unit) or unit.dimension == LENGTH
     for index, told in enumerate(figures):
-        if counts and index and _CLAUSE.search(text, figures[index - 1].end, told.start):
+        if close and index and _CLAUSE.search(text, figures[index - 1].end, told.start):
             return
         yield told
 
 
-def _is_whole(known: _Known, told: Told) -> bool:
+def _is_whole(known: OfWhich, told: Told) -> bool:
     """Whether it can have parts: it is an amount or a count, and neither an average nor what may be a balance (增加, 净增)."""
     unit = told.mention.quantity.unit
     if (
@@ -168,7 +126,7 @@ def _is_whole(known: _Known, told: Told) -> bool:
     return not any(word in told.label for word in known.averages)
 
 
-def _is_part(known: _Known, whole: Told, part: Told) -> bool:
+def _is_part(known: OfWhich, whole: Told, part: Told) -> bool:
     """Whether a figure can be a part of another: it is of the same kind of thing that adds up, in the same year."""
     if not _alike(whole, part) or part.mention.aspect is not None or any(w in part.label for w in known.averages):
         return False
@@ -203,57 +161,6 @@ def _is_of_several(whole: Told, parts: Sequence[Told], before: Sequence[Told]) -
     return not together.interval.is_below(first.interval)
 
 
-def _are_apart(known: _Known, parts: Sequence[Told]) -> bool:
+def _are_apart(known: OfWhich, parts: Sequence[Told]) -> bool:
     levels = [match["level"] for part in parts if (match := known.of_level.search(part.before))]
     return len(set(levels)) == len(parts)
-
-
-def _is_one_list(known: _Known, text: str, whole: Told, parts: Sequence[Told]) -> bool:
-    """Whether nothing but enumeration commas parts what is listed of a total of money: such lists go by one sort (工程费用、征地费用、预备费),
-    but for those of purses, one of which may pay into another (资本金59.6亿元、中央资金30亿元).
-    """
-    if (
-        len(parts) < _SHORTEST_LIST
-        or whole.mention.quantity.unit.dimension != MONEY
-        or not known.whole.search(whole.label)
-    ):
-        return False
-    if any(known.whole.search(part.label) or _is_purse(known, part) for part in parts):
-        return False
-    return all(text[left.end : left.end + 1] == "、" and right.opens == left.end + 1 for left, right in pairwise(parts))
-
-
-def _is_of_noun(known: _Known, whole: Told, part: Told) -> bool:
-    """Whether both count things of one name (企业500家，其中规上企业120家), or the part has no name but its level (县级3个)."""
-    noun = whole.label[-_NOUN:]
-    return (len(noun) == _NOUN and part.before.endswith(noun)) or known.of_level.search(part.before) is not None
-
-
-class _Sort(Enum):
-    """Why a part cannot be above its whole."""
-
-    COUNT = auto()
-    NAME = auto()
-    PURSE = auto()
-    LIST = auto()
-    """What a total of money is made of, in one list."""
-
-
-def _sort(known: _Known, whole: Told, part: Told) -> _Sort | None:
-    """Why the part cannot be above the whole, whatever else is meant by it; None where it may be."""
-    own, other = whole.mention.quantity.unit, part.mention.quantity.unit
-    if any(word in whole.label for word in known.balances):
-        return None
-    if is_count(own):
-        return _Sort.COUNT if own.text == other.text and _is_of_noun(known, whole, part) else None
-    named = known.whole.search(whole.label)
-    if named is None or known.whole.search(part.label) or own.dimension not in _CERTAIN:
-        return None
-    if part.before.endswith(named["noun"]) or known.phase.search(part.before):
-        return _Sort.NAME
-    return _Sort.PURSE if own.dimension == MONEY and _is_purse(known, part) else None
-
-
-def _is_purse(known: _Known, part: Told) -> bool:
-    """Whether its name is that of what pays: 财政资金, 中央."""
-    return part.before.endswith(known.funds) or known.of_level.search(part.before) is not None

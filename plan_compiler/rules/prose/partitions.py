@@ -49,7 +49,7 @@ def _listed(divided: Set[int], text: str, figures: Sequence[Told], language: str
 
 
 def _doubt(listed: Listed) -> Doubt:
-    if not listed.adjacent:
+    if not listed.adjacent or listed.likely:
         return Doubt.ALL
     return Doubt.NONE if listed.apart else Doubt.SUM
 

@@ -1,0 +1,62 @@
+"""The words by which a language lists parts of a whole behind 其中."""
+
+import re
+from functools import lru_cache
+
+from msgspec import Struct
+
+from plan_compiler.language.vocabulary import Aspect
+from plan_compiler.language.words import words
+from plan_compiler.rules.prose.wording import alternatives
+
+
+class OfWhich(Struct, frozen=True):
+    """The words of one language, as patterns where they need be."""
+
+    lead: re.Pattern[str]
+    colon: re.Pattern[str]
+    colon_or_comma: re.Pattern[str]
+    whole: re.Pattern[str]
+    besides: tuple[str, ...]
+    averages: tuple[str, ...]
+    balances: tuple[str, ...]
+    kinds: tuple[str, ...]
+    effects: tuple[str, ...]
+    change: tuple[str, ...]
+    complements: tuple[tuple[re.Pattern[str], ...], ...]
+    phase: re.Pattern[str]
+    funds: tuple[str, ...]
+    of_level: re.Pattern[str]
+    building: tuple[str, ...]
+    """Begin the name of works that are counted once each: 新建."""
+    members: tuple[str, ...]
+    """Kinds that exclude others: 国道."""
+    abreast: tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def of_which_words(language: str) -> OfWhich:
+    """The words of a language. Raises `UnknownLanguageError`."""
+    known = words(language)
+    told, of_which = known.discourse, alternatives(known.discourse.of_which)
+    return OfWhich(
+        lead=re.compile(rf"(?:^|[，；。,;.（(：:\s]){of_which}[：:，,]?\s?$|^\s*{of_which}"),
+        colon=re.compile(rf"{of_which}\s?[：:]"),
+        colon_or_comma=re.compile(rf"\s?{of_which}\s?[：:，,]"),
+        whole=re.compile(rf"{alternatives(told.whole)}\s?(?P<noun>\w{{0,6}}?{alternatives(told.measures)})$"),
+        besides=told.besides,
+        averages=known.data_table.averages,
+        balances=told.balances,
+        kinds=told.unlike,
+        effects=told.effects,
+        change=tuple(w for w, a in known.qualifiers.aspects.items() if a is Aspect.CHANGE and w not in told.building),
+        complements=tuple(tuple(re.compile(alternatives(side)) for side in pair) for pair in told.complements),
+        phase=re.compile(rf"{told.phase}$" if told.phase else r"(?!)"),
+        funds=told.funds,
+        of_level=re.compile(
+            rf"(?:^|[（(]|{of_which})[：:，,]?\s?(?P<level>{alternatives(told.levels)}){alternatives(told.funds)}?$"
+        ),
+        building=told.building,
+        members=tuple(word for kinds in told.exclusive_kinds for kind in kinds for word in kind),
+        abreast=told.abreast,
+    )
