@@ -64,6 +64,8 @@ class Discourse(Struct, frozen=True):
     """Says that a whole leaves something out: 不含, 计容."""
     rate: tuple[str, ...]
     """Ends the name of a share, whose stem names the part: 拆除率."""
+    rate_stem: tuple[str, ...]
+    """Ends such a stem behind the name of the part: 化 of 城镇化率."""
     share: tuple[str, ...]
     """Before a share of the figure before it in the whole before that: 占比."""
     several_apply: tuple[str, ...]
@@ -87,6 +89,12 @@ class Discourse(Struct, frozen=True):
     restating: tuple[str, ...]
     """In parentheses behind a figure, before the same in another unit: 合."""
     growth: tuple[str, ...]
+    gains: tuple[str, ...]
+    """Before what is new, which is what a change comes to where nothing has gone: 新增."""
+    losses: tuple[str, ...]
+    """Says that something has gone, or what is new less that: 退出, 净增."""
+    times_of: tuple[str, ...]
+    """Before the year, or the figure, of which another is so many times: 是 of 是2025年的1.9倍."""
     yearly_growth: tuple[str, ...]
     over_span: tuple[str, ...]
     """Before a word of growth, of the whole time between two ends: 累计, 五年."""
@@ -166,6 +174,8 @@ class Discourse(Struct, frozen=True):
     """Names two such kinds at once: 进出口."""
     rest: tuple[str, ...]
     """Names the last part of a list that is all of its whole: 其他."""
+    done: tuple[str, ...]
+    """Begins the clause of what of a whole is done, before what is left of it: 已完成."""
     self_names: tuple[str, ...]
     """What a project's own text calls the project: 项目总投资."""
     intended: tuple[str, ...]

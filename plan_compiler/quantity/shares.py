@@ -1,7 +1,7 @@
 """Shares and rates of growth, with the exact range of what they can be.
 
 Each name occurs once in the expressions used here (new/old - 1, not (new - old)/old), so interval arithmetic gives no
-more than the values that the figures allow. All results are in per cent.
+more than the values that the figures allow. All results but `ratio` are in per cent.
 """
 
 from plan_compiler.quantity.interval import Interval
@@ -27,7 +27,7 @@ def share(part: Quantity, whole: Quantity) -> Quantity:
 
 def growth(new: Quantity, old: Quantity) -> Quantity:
     """new/old - 1. Raises `UnitMismatchError`, and `NonPositiveBaseError` where `old` may be zero or less."""
-    return as_percent(_ratio(new, old) - Quantity.of(1))
+    return as_percent(ratio(new, old) - Quantity.of(1))
 
 
 def cagr(last: Quantity, first: Quantity, years: int) -> Quantity:
@@ -39,15 +39,16 @@ def cagr(last: Quantity, first: Quantity, years: int) -> Quantity:
     if not 1 <= years <= _MOST_YEARS:
         raise ValueError(f"growth over {years} years")
     _require_positive(last)
-    ratio = _ratio(last, first)
-    interval = _root_of_interval(ratio.interval, years)
-    nominal = None if ratio.nominal is None else _root(ratio.nominal, years)[0]
-    exact = ratio.decimals is None
+    times = ratio(last, first)
+    interval = _root_of_interval(times.interval, years)
+    nominal = None if times.nominal is None else _root(times.nominal, years)[0]
+    exact = times.decimals is None
     root = Quantity(interval, nominal, PURE, None if exact else warranted_decimals(interval, nominal))
     return as_percent(root - Quantity.of(1))
 
 
-def _ratio(new: Quantity, old: Quantity) -> Quantity:
+def ratio(new: Quantity, old: Quantity) -> Quantity:
+    """How many times `old` is in `new`, a pure number. Raises as `growth` does."""
     _require_positive(old)
     return (new.converted(old.unit) / old).converted(PURE)
 

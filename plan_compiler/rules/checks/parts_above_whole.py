@@ -55,12 +55,12 @@ KIND = Kind(
     Message("文中分项之和大于总数", "In a text, parts add up to more than their whole"),
     {
         "message": Message(
-            "{label} {stated}，而分项 {addition} = {sum}，多出 {gap}",
-            "{label} {stated}, but its parts {addition} = {sum}: {gap} too much",
+            "{told}，而分项 {addition} = {sum}，多出 {gap}",
+            "{told}, but its parts {addition} = {sum}: {gap} too much",
         ),
         "single": Message(
-            "{label} {stated}，而其中一项为 {addition}，大于总数",
-            "{label} {stated}, but a part of it is {addition}, more than the whole",
+            "{told}，而其中一项为 {addition}，大于总数",
+            "{told}, but a part of it is {addition}, more than the whole",
         ),
         "part": Message("分项 {part}", "part {part}"),
         "hint": Message("核对总数与分项", "mend the whole or one of its parts"),

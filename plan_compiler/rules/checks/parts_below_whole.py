@@ -1,11 +1,11 @@
 """In a text, the parts that should make up a whole fall short of it.
 
 地上 and 地下 are together the whole, and so are the phases of a project (一期，二期，三期), unless
-there is something the text does not list; so are parts that the text sums up (甲8亿元、乙12亿元，共计20亿元) or closes with 其他. As parts-above-whole, where a part may be missing rather than wrong.
+there is something the text does not list; so are parts that the text sums up (甲8亿元、乙12亿元，共计20亿元) or closes with 其他, and what is done of a whole with what is left (118个，已完成80个，剩余38个). As parts-above-whole, where a part may be missing rather than wrong.
 
 What to do: mend the whole or a part, or name the part that is missing; better, define the parts and bind the whole to their sum.
 
-地上与地下合起来是整体，一期、二期、三期合起来也是，文中自己合计的（甲8亿元、乙12亿元，共计20亿元）、以“其他”结尾的列举也是；各项加起来却比总数小。可能是漏写了一项，所以是警告。
+地上与地下合起来是整体，一期、二期、三期合起来也是，文中自己合计的（甲8亿元、乙12亿元，共计20亿元）、以“其他”结尾的列举也是，已完成的与剩余的（118个，已完成80个，剩余38个）也是；各项加起来却比总数小。可能是漏写了一项，所以是警告。
 
 怎么办：改正总数或某一项，或写明漏掉的部分；最好绑定总数。
 
@@ -47,8 +47,8 @@ KIND = Kind(
     Message("文中分项之和小于总数", "In a text, the parts of a whole fall short of it"),
     {
         "message": Message(
-            "{label} {stated}，而分项 {addition} = {sum}，少了 {gap}",
-            "{label} {stated}, but its parts {addition} = {sum}: {gap} are missing",
+            "{told}，而分项 {addition} = {sum}，少了 {gap}",
+            "{told}, but its parts {addition} = {sum}: {gap} are missing",
         ),
         "part": Message("分项 {part}", "part {part}"),
         "hint": Message(

@@ -56,16 +56,16 @@ KIND = Kind(
     Message("文中“其中”各项之和可能大于总数", "In a text, parts may add up to more than their whole"),
     {
         "message": Message(
-            "{label} {stated}，而其中各项 {addition} = {sum}，多出 {gap}",
-            "{label} {stated}, but the parts listed behind it, {addition} = {sum}, are {gap} more",
+            "{told}，而其中各项 {addition} = {sum}，多出 {gap}",
+            "{told}, but the parts listed behind it, {addition} = {sum}, are {gap} more",
         ),
         "strained": Message(
-            "{label} {stated}，而其中各项 {addition} = {sum}，多出 {gap}，四舍五入难以解释",
-            "{label} {stated}, but the parts listed behind it, {addition} = {sum}, are {gap} more: hardly by rounding",
+            "{told}，而其中各项 {addition} = {sum}，多出 {gap}，四舍五入难以解释",
+            "{told}, but the parts listed behind it, {addition} = {sum}, are {gap} more: hardly by rounding",
         ),
         "single": Message(
-            "{label} {stated}，而其中一项为 {addition}，多出 {gap}",
-            "{label} {stated}, but a part listed behind it is {addition}: {gap} more",
+            "{told}，而其中一项为 {addition}，多出 {gap}",
+            "{told}, but a part listed behind it is {addition}: {gap} more",
         ),
         "part": Message("分项 {part}", "part {part}"),
         "hint": Message(

@@ -1,11 +1,11 @@
 """So much for each, times their number, is not the total beside it.
 
-每个200万元，共12个，合计2.4亿元; 年均投资60亿元，五年投资350亿元: the total must be the product of the two, as far as the printed figures tell. Only three
+每个200万元，共12个，合计2.4亿元; 年均投资60亿元，五年投资350亿元; 五年引进项目60个，年均15个: the total must be the product of the two, as far as the printed figures tell. Only three
 figures that follow each other in one sentence are looked at, and of years a number that stands right before the total.
 
 What to do: mend one of the figures.
 
-“每个200万元，共12个，合计2.4亿元”“年均投资60亿元，五年投资350亿元”：总数应等于单位量与数量之积，以印出的精度为限。只看同一句里
+“每个200万元，共12个，合计2.4亿元”“年均投资60亿元，五年投资350亿元”“五年引进项目60个，年均15个”：总数应等于单位量与数量之积，以印出的精度为限。只看同一句里
 前后相连的数。
 
 怎么办：改正其中一个数。
@@ -21,6 +21,8 @@ chapters:
       每个奖补200万元，共12个，合计2.4亿元。
 
       年均投资60亿元，五年投资350亿元。
+
+      五年引进亿元以上项目60个，年均15个。
 ```
 
 Good:
@@ -33,6 +35,8 @@ chapters:
     body: |
       每个奖补200万元，共12个，合计2400万元。
 
+      五年引进亿元以上项目60个，年均12个；五年新建公园183个，年均37个。
+
       年均投资70亿元，五年投资350亿元；每年新增20家，五年累计达到180家。
 ```
 """
@@ -44,6 +48,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
+from plan_compiler.language.vocabulary import Qualifier
 from plan_compiler.language.words import words
 from plan_compiler.quantity.interval import Interval
 from plan_compiler.quantity.numerals import read_count
@@ -53,9 +58,10 @@ from plan_compiler.quantity.units import is_pure, parse_unit
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.clauses import sentence_end
+from plan_compiler.rules.prose.clauses import clauses, sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
-from plan_compiler.rules.prose.wording import alternatives
+from plan_compiler.rules.prose.periods import end_of_own
+from plan_compiler.rules.prose.wording import alternatives, plain
 
 KIND = Kind(
     "NUM418",
@@ -73,11 +79,16 @@ KIND = Kind(
 )
 RELATES = Tie.EQUAL
 
+_REACH = 30
+"""How far before the clause of a total the name of its period may begin."""
+
 
 class _Patterns(Struct, frozen=True):
     each: re.Pattern[str]
     total: re.Pattern[str]
     years: re.Pattern[str]
+    span: re.Pattern[str]
+    """At the beginning of a total's clause, over how many years it comes together: 五年累计."""
     year: str
 
 
@@ -95,6 +106,7 @@ def _patterns(language: str) -> _Patterns:
         years=re.compile(
             rf"(?P<number>[{digits}]|\d{{1,2}}){year}{alternatives((*told.over_span, *told.summing))}?(?:{fill})*+"
         ),
+        span=re.compile(rf"(?P<number>[{digits}]|\d{{1,2}}){year}(?!{alternatives(told.loose)})"),
         year=year,
     )
 
@@ -112,12 +124,44 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
             unit = match and (match["unit"] or match["average"])
             if not unit or is_pure(each.mention.quantity.unit):
                 continue
+            if (
+                match
+                and unit == known.year
+                and index
+                and (number := _years_of(prose, known, figures[index - 1], each, match))
+            ):
+                factor = Interval.exact(Fraction(number))
+                yield from _judge(prose, (each, figures[index - 1]), factor, Fraction(number), f"{number}{known.year}")
+                continue
             end = sentence_end(run.text, each.end)
             following = [figure for figure in figures[index + 1 : index + 3] if figure.start < end]
             if unit == known.year:
                 yield from _over_years(prose, known, each, following[:1])
             elif len(following) > 1:
                 yield from _of_number(prose, known, each, following, unit)
+
+
+def _years_of(prose: ProseFigures, known: _Patterns, total: Told, each: Told, match: re.Match[str]) -> int:
+    """Over how many years a total comes together right before its yearly average: 五年引进项目60个，年均12个; 0 where it does not."""
+    text, background = each.run.text, prose.attribution.background
+    unit = total.mention.quantity.unit
+    beside = text[total.end : each.opens].strip() in (",", "，") and plain(each.opening).strip() == match[0].strip()
+    if not beside or unit.dimension != each.mention.quantity.unit.dimension or not _is_of_total(match["what"], total):
+        return 0
+    before = plain(total.before).strip()
+    before = before[background.known.leading.end(before) :]
+    span = known.span.match(before)
+    if span is not None:
+        return read_count(span["number"], prose.language)
+    earlier = plain(text[max(sentence_start(text, total.start), total.opens - _REACH) : total.opens]).rstrip("，, ")
+    period, years = clauses(earlier)[-1].strip(), background.years
+    own = period != "" and end_of_own(period, background.known, years) == len(period)
+    return years.final - years.base if own and years.final is not None and years.base is not None else 0
+
+
+def _is_of_total(what: str, total: Told) -> bool:
+    """Whether what is averaged is what the total is of, by the words between 年均 and the average: 新增."""
+    return not what or what in total.before
 
 
 def _over_years(prose: ProseFigures, known: _Patterns, each: Told, following: Sequence[Told]) -> Iterator[Outcome]:
@@ -147,7 +191,9 @@ def _judge(
     prose: ProseFigures, ends: tuple[Told, Told], factor: Interval, nominal: Fraction | None, number: str
 ) -> Iterator[Outcome]:
     each, total = ends
-    fact = each.mention.fact
+    # An average is rounded also where what it is of is counted: 年均37个 of 183.
+    averages = any(word in each.opening for word in words(prose.language).discourse.averaging)
+    fact = each.mention.quantity if averages and each.mention.qualifier is Qualifier.EXACTLY else each.mention.fact
     value = None if fact.nominal is None or nominal is None else fact.nominal * nominal
     product = Quantity(fact.interval * factor, value, fact.unit, fact.decimals)
     try:

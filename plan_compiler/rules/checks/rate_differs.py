@@ -2,13 +2,13 @@
 
 The sentence names a whole (总户数12261户), a part of it (拆除12157户) and the rate that the part gives its name to
 (拆除率99.9%): the rate must be the part's share in the whole, as far as the printed figures tell. So must 占比 behind a whole and a part of
-it, and the share in a whole that the text names (占总投资286.4亿元的62.9%; 占常住人口的22%, with 常住人口500万人 in the same paragraph). No share (占…的120%)
+it, and the share in a whole that the text names (占总投资286.4亿元的62.9%; 占常住人口的22%, with 常住人口500万人 in the same paragraph; 占全县215个行政村的20%); and 占比 or 占 behind two amounts of things of one name (全县215个行政村，建成示范村43个，占20%). No share (占…的120%)
 and no coverage is above 100%. Rates that are bound by a form are left to it.
 
 What to do: mend one of the three; better, bind the rate: `拆除率[99.2%](=demolished / households)`.
 
 一句话里有总数（总户数12261户）、部分（拆除12157户）和比率（拆除率99.9%），比率应等于两数之比，以印出的精度为限；“其
-中…占30%”“占总投资286.4亿元的62.9%”“占常住人口的22%”（同一段里有“常住人口500万人”）也一样。占比、覆盖率不能超过100%。已绑定的归算式核对。
+中…占30%”“占总投资286.4亿元的62.9%”“占常住人口的22%”（同一段里有“常住人口500万人”）“全县215个行政村，建成示范村43个，占20%”也一样。占比、覆盖率不能超过100%。已绑定的归算式核对。
 
 怎么办：改正三者之一；最好绑定：`拆除率[99.2%](=demolished / households)`。
 
@@ -38,6 +38,7 @@ from collections.abc import Iterator, Sequence
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
 from plan_compiler.language.discourse import Discourse
+from plan_compiler.language.words import words
 from plan_compiler.quantity.interval import ZeroDivisorError
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, consistent
@@ -47,7 +48,7 @@ from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
-from plan_compiler.rules.prose.shares import Held, Shares, going_on, is_above_all, named, shares
+from plan_compiler.rules.prose.shares import Held, Shares, going_on, is_above_all, may_be_part, named, shares
 
 KIND = Kind(
     "NUM410",
@@ -55,9 +56,7 @@ KIND = Kind(
     Severity.WARNING,
     Message("百分比与旁边的两个数据不符", "A percentage is not the ratio of the figures beside it"),
     {
-        "message": Message(
-            "{label} {stated}，而 {part} ÷ {whole} = {ratio}", "{label} {stated}, but {part} ÷ {whole} = {ratio}"
-        ),
+        "message": Message("{told}，而 {part} ÷ {whole} = {ratio}", "{told}, but {part} ÷ {whole} = {ratio}"),
         "above": Message("部分不能超过总数：{stated}", "a part cannot be more than its whole: {stated}"),
         "part": Message("部分 {part}", "the part, {part}"),
         "whole": Message("总数 {whole}", "the whole, {whole}"),
@@ -116,6 +115,8 @@ def _of_stem(known: Shares, rate: Told, before: Sequence[Told]) -> tuple[Told, T
     told = known.told
     ending = next((word for word in told.rate if rate.label.endswith(word)), "")
     stem = rate.label.removesuffix(ending).strip() if ending else ""
+    if stem.endswith(told.rate_stem):  # 常住人口城镇化率 is that of 城镇人口
+        stem = stem[:-1][-_SHORTEST_STEM:]
     if len(stem) < _SHORTEST_STEM:
         return None
     parts = [f for f in before if stem in f.opening or f.after.startswith(stem)]
@@ -123,7 +124,11 @@ def _of_stem(known: Shares, rate: Told, before: Sequence[Told]) -> tuple[Told, T
         return None
     unit = parts[0].mention.quantity.unit
     others = [f for f in before if f is not parts[0] and f.mention.quantity.unit == unit]
-    wholes = [f for f in others if any(word in f.label for word in (*told.whole, *told.planned)) or known.within(f)]
+    wholes = [
+        f
+        for f in others
+        if any(word in f.label for word in (*told.whole, *told.planned)) or known.within(f) or may_be_part(parts[0], f)
+    ]
     return (parts[0], wholes[0]) if len(others) == 1 == len(wholes) else None
 
 
@@ -135,8 +140,18 @@ def _of_share(told: Discourse, rate: Told, before: Sequence[Told]) -> tuple[Told
     between = _between(whole, part)
     is_part = any(part.label.startswith(word) or f"{word}，" in between for word in told.of_which)
     is_part = is_part or between.startswith(told.among)
-    same = whole.mention.quantity.unit == part.mention.quantity.unit
-    return (part, whole) if is_part and same and not is_pure(part.mention.quantity.unit) else None
+    same = whole.mention.quantity.unit == part.mention.quantity.unit and not is_pure(part.mention.quantity.unit)
+    is_part = is_part or (same and may_be_part(part, whole) and not _is_of_both(rate, part, whole))
+    return (part, whole) if is_part and same else None
+
+
+def _is_of_both(rate: Told, part: Told, other: Told) -> bool:
+    """Whether it is the share of one figure in it and the other together: 进口5亿元，出口9亿元，占比64.3%."""
+    try:
+        together = share(part.mention.fact, part.mention.fact + other.mention.fact)
+        return consistent(rate.mention.fact, together)
+    except (UnitMismatchError, ZeroDivisorError):
+        return True
 
 
 def _between(first: Told, second: Told) -> str:
@@ -147,7 +162,7 @@ def _diagnostic(prose: ProseFigures, rate: Told, part: Told, whole: Told, ratio:
     written = prose.written(rate.run)
     printed = format_quantity(ratio, None, prose.language)
     args = {
-        "label": rate.label,
+        "told": rate.worded if rate.label.endswith(words(prose.language).discourse.possessive) else rate.labelled,
         "stated": rate.worded,
         "part": part.worded,
         "whole": whole.worded,

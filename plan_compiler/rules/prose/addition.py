@@ -101,7 +101,7 @@ def _compare(prose: ProseFigures, partition: Partition) -> Iterator[Mismatch | C
     exceeds = left.interval.is_below(right.interval)
     args = {
         "stated": whole.worded,
-        "label": whole.label,
+        "told": whole.labelled,
         "addition": " + ".join(part.worded for part in parts),
         "sum": _printed(prose, right),
         "gap": _printed(prose, gap),

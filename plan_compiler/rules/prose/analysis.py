@@ -15,6 +15,7 @@ from plan_compiler.model.paths import node_at
 from plan_compiler.model.plan import Plan
 from plan_compiler.model.projects import Project
 from plan_compiler.model.prose import Extent
+from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.rules.prose.background import Background
 from plan_compiler.rules.prose.figures import Told, figures_of
 from plan_compiler.rules.prose.runs import Run, runs_of
@@ -75,6 +76,11 @@ class ProseFigures(Struct, frozen=True, dict=True):
         if analysis not in self._results:
             self._results[analysis] = analysis(self)
         return cast(_Result, self._results[analysis])
+
+    def value(self, key: str) -> Quantity | None:
+        """The figure of the plan with this key; None where there is none that is known."""
+        node = self.linked.figures.get(key)
+        return node.result if node is not None and isinstance(node.result, Quantity) else None
 
     def written(self, run: Run) -> str:
         """The value of the text that a run is of."""

@@ -26,6 +26,7 @@ class Changes(Struct, frozen=True, dict=True):
     """Words without which no growth is told."""
     growth: tuple[str, ...]
     """The longest first."""
+    gains: tuple[str, ...]
     until: tuple[str, ...]
     """All that leads to the second end: 到, 增加到, 不足."""
     turns: tuple[str, ...]
@@ -47,11 +48,11 @@ class Changes(Struct, frozen=True, dict=True):
         starts = [f"{verb}{word}" for verb in self.verbs if verb.endswith(" ") for word in self.told.from_]
         return _shortest([*(f"{verb}{turn}" for verb in self.verbs for turn in self.turns), *starts])
 
-    def is_real(self, told: Told) -> bool:
-        """Whether the sentence of a growth tells it in real terms."""
+    def is_real(self, told: Told, *, by_custom: bool = True) -> bool:
+        """Whether the sentence of a growth tells it in real terms, in words or by custom."""
         text = told.run.text
         sentence = text[sentence_start(text, told.start) : sentence_end(text, told.end)]
-        return any(word in sentence for word in self.real)
+        return any(word in sentence for word in (self.real if by_custom else self.told.real_terms))
 
     def ends_in_growth(self, clause: str) -> bool:
         """Whether nothing but the whole time stands in a clause, or in its last words, with a word of growth: 五年累计增长."""
@@ -67,7 +68,7 @@ class Changes(Struct, frozen=True, dict=True):
 
     def _before_growth(self, clause: str) -> Iterable[str]:
         """What stands before each word of growth that a clause may end with, words of the whole time left out."""
-        for word in self.growth:
+        for word in (*self.growth, *self.gains):
             if clause.endswith(word):
                 yield self._without_span(clause[: -len(word)])
 
@@ -76,6 +77,16 @@ class Changes(Struct, frozen=True, dict=True):
             word = max((word for word in self.told.over_span if bare.endswith(word)), key=len)
             rest = bare[: -len(word)]
         return rest
+
+    def is_gain(self, clause: str) -> bool:
+        """Whether a clause tells what is new, and not what the change comes to."""
+        return clause.endswith(self.gains)
+
+    def loses(self, told: Told) -> bool:
+        """Whether the sentence of a figure says that something has gone."""
+        text = told.run.text
+        sentence = text[sentence_start(text, told.start) : sentence_end(text, told.end)]
+        return any(word in sentence for word in self.told.losses)
 
     def yearly_at(self, clause: str) -> int:
         """Where the word of yearly growth begins that a clause ends with; -1 where there is none."""
@@ -153,8 +164,9 @@ def changes(language: str) -> Changes:
     return Changes(
         told,
         dict(known.numerals.multiples),
-        shortest=_shortest((*told.growth, *told.yearly_growth, *known.numerals.multiples)),
+        shortest=_shortest((*told.growth, *told.gains, *told.yearly_growth, *known.numerals.multiples)),
         growth=_longest_first(told.growth),
+        gains=told.gains,
         until=(*until, *told.to, *told.turning),
         turns=_longest_first((*told.to, *told.turning)),
         verbs=_longest_first((*told.rising, *told.improving, *told.falling)),

@@ -55,6 +55,8 @@ def ends_of(known: Changes, figures: Sequence[Told], index: int) -> Ends | None:
     yearly = known.yearly_at(clause) >= 0
     if not yearly and not known.ends_in_growth(clause):
         return _than(known, figures, index) if is_rate(told) else None
+    if known.is_gain(clause) and (is_rate(told) or known.loses(told)):
+        return None
     before = _without_growth(known, figures[max(0, index - _REACH) : index])
     ends = _from_to(known, told, before, yearly=yearly) or (None if yearly else _than(known, figures, index))
     ends = ends or (None if yearly else _reached(known, figures, index))

@@ -43,6 +43,11 @@ class Told(Struct, frozen=True):
         return with_bounds(self.text, self.opening, self.after, self.language)
 
     @property
+    def labelled(self) -> str:
+        """The same behind the words before it, if there are any."""
+        return f"{self.label} {self.worded}" if self.label else self.worded
+
+    @property
     def text(self) -> str:
         """The figure as printed."""
         return self.run.text[self.start : self.end]

@@ -10,10 +10,11 @@ from plan_compiler.language.discourse import Discourse
 from plan_compiler.language.words import words
 from plan_compiler.quantity.quantity import Quantity, add_all
 from plan_compiler.quantity.reading import read_number
-from plan_compiler.quantity.units import is_pure
+from plan_compiler.quantity.units import is_count, is_pure
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.naming.named import words_behind
 from plan_compiler.rules.prose.runs import Run
 from plan_compiler.rules.prose.wording import YEAR, alternatives
 
@@ -22,6 +23,8 @@ WHOLE = Quantity.of(100)
 _RATIO = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:\s?[:：∶]\s?[0-9]+(?:\.[0-9]+)?){2,}")
 _LOWEST, _HIGHEST = 85, 115
 _SHORTEST_NAME = 2
+_NOUN = 2
+"""How many characters the nouns of a part and its whole share, where no word says that it is a part."""
 _REACH = 100
 """How many figures before and behind a share its whole is looked for among."""
 
@@ -70,7 +73,9 @@ def shares(language: str) -> Shares:
     lead, fill = rf"[，,、]?\s?(?:约|仅)?{alternatives(told.share_of)}", rf"(?:{alternatives(told.share_fill)})"
     return Shares(
         told,
-        figure_to_rate=re.compile(rf"[）)]?{fill}++"),
+        figure_to_rate=re.compile(
+            rf"[）)]?(?:[^，；。、,;\d（）()]{{1,8}}(?={alternatives(told.possessive)}))?{fill}++"
+        ),
         of_name=re.compile(rf"{lead}(?P<name>[^，；。、,;\d]{{2,16}}?){fill}++"),
         lead=lead,
     )
@@ -139,6 +144,21 @@ def going_on(known: Shares, held: Held | None, figures: Sequence[Told], index: i
 def is_stop(between: str) -> bool:
     """Whether a sentence ends there."""
     return any(mark in between for mark in "。！？\n")
+
+
+def may_be_part(part: Told, whole: Told) -> bool:
+    """Whether two figures are of things of one name, the one less than the other: 行政村215个 and 示范村43个; 收入, 税收收入."""
+    noun, other = _noun(part), _noun(whole)
+    less = part.mention.quantity.nominal, whole.mention.quantity.nominal
+    if not noun or noun[-1:] != other[-1:] or less[0] is None or less[1] is None or less[0] >= less[1]:
+        return False
+    return is_count(part.mention.quantity.unit) or noun == other
+
+
+def _noun(told: Told) -> str:
+    """The end of the name of what a figure is of: behind it (215个行政村), else before."""
+    behind = words_behind(told) if is_count(told.mention.quantity.unit) else ""
+    return (behind or told.label)[-_NOUN:]
 
 
 def is_above_all(known: Shares, figures: Sequence[Told], index: int) -> bool:

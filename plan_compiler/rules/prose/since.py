@@ -7,7 +7,7 @@ from plan_compiler.link.worded import worded
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.change_words import Changes
-from plan_compiler.rules.prose.changes import Ends, clause_before
+from plan_compiler.rules.prose.changes import Ends, clause_before, is_rate
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.setting import Setting
@@ -23,6 +23,8 @@ def since_year(prose: ProseFigures, known: Changes, figures: Sequence[Told], ind
     """
     told, multiple = figures[index], known.multiples.get(figures[index].text, 0)
     clause = clause_before(told)
+    if known.is_gain(clause) and (is_rate(told) or known.loses(told)):
+        return None
     found = next(
         filter(None, (_compared(known, rest) for rest in known.before_change(clause, bare=multiple > 0))), None
     )

@@ -40,6 +40,7 @@ class Sums(Struct, frozen=True):
     summing: re.Pattern[str]
     of_which: re.Pattern[str]
     rest: re.Pattern[str]
+    done: re.Pattern[str]
     uncounted: re.Pattern[str]
     apart: re.Pattern[str]
     both: re.Pattern[str]
@@ -88,6 +89,7 @@ def sums_of(language: str) -> Sums:
         summing=re.compile(summing),
         of_which=re.compile(alternatives(told.of_which)),
         rest=re.compile(rf"{alternatives(told.rest)}(?:{alternatives(told.sum_fill)})*+$"),
+        done=re.compile(rf"\s?[，,]\s?{alternatives(told.done)}"),
         uncounted=re.compile(alternatives(told.uncounted)),
         apart=re.compile(alternatives((*told.besides, *told.effects, *told.compared, *told.intended))),
         both=re.compile(alternatives(told.both_kinds)),

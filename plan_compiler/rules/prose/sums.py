@@ -129,15 +129,19 @@ def _opened(known: Sums, text: str, figures: Sequence[Told], index: int) -> Summ
 
 
 def _with_rest(known: Sums, text: str, figures: Sequence[Told], index: int) -> Summed | None:
-    """资金3.6亿元，其中交通1.2亿元、教育0.9亿元、其他1.5亿元: a list that names what is left is all of its whole."""
+    """资金3.6亿元，其中交通1.2亿元、教育0.9亿元、其他1.5亿元: a list that names what is left is all of its whole; so is what is done with
+    what is left (118个，已完成80个，剩余38个).
+    """
     whole = figures[index]
     if index + 2 >= len(figures) or whole.mention.aspect is not None:
         return None
     first = figures[index + 1]
-    if not known.of_which.search(text, whole.end, first.start) or first.start > sentence_end(text, whole.end):
+    done = known.done.match(text, whole.end, first.start) is not None
+    if not (done or known.of_which.search(text, whole.end, first.start)) or first.start > sentence_end(text, whole.end):
         return None
     parts = _run_of(known, text, figures[index + 1 :], whole.mention.quantity.unit)
     at = next((at for at, part in enumerate(parts) if known.rest.match(part.before)), 0)
+    at = 0 if done and at > 1 else at
     return Summed(whole, tuple(parts[: at + 1]), True, _is_tight(known, text, parts[: at + 1])) if at else None
 
 
