@@ -7,6 +7,8 @@ from collections.abc import Callable
 from types import MappingProxyType
 from typing import TypeVar
 
+from plan_compiler.patterns import keep
+
 T = TypeVar("T")
 
 _CAN_FORK = hasattr(os, "fork") and sys.platform != "darwin"
@@ -54,6 +56,7 @@ def _give(work: Callable[[], object], writing: int) -> None:
         with os.fdopen(writing, "wb") as stream:
             pickle.dump(work(), stream, pickle.HIGHEST_PROTOCOL)
         status = 0
+        keep()
     finally:
         os._exit(status)
 

@@ -6,10 +6,11 @@ import sys
 from collections.abc import Mapping
 from functools import partial
 from importlib import import_module
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, NoReturn
 
 from plan_compiler import __version__
+from plan_compiler.patterns import keep
 
 if TYPE_CHECKING:
     import typer
@@ -47,13 +48,14 @@ def run() -> NoReturn:
     """
     status = main()
     sys.stderr.flush()
+    keep()
     os._exit(status)
 
 
 def main() -> int:
     """Run the command line. 0: nothing to report; 1: findings; 2: it could not run; 130: interrupted."""
     _open_closed_streams()
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins takes longer than a check
+    _run_no_plugins()
     if sys.argv[1:] in (["--version"], ["-V"]):
         print(f"plan {__version__}", flush=True)
         return 0
@@ -70,6 +72,16 @@ def main() -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 0
     return status
+
+
+def _run_no_plugins() -> None:
+    """Nothing that is installed beside it may add itself to pydantic: looking for such takes as long as reading a small plan, and so
+    does importing what looks.
+    """
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    loader = ModuleType("pydantic.plugin._loader")
+    vars(loader)["get_plugins"] = tuple
+    sys.modules.setdefault(loader.__name__, loader)
 
 
 def _open_closed_streams() -> None:

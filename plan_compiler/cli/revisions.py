@@ -1,7 +1,6 @@
 """Finding the versions of a plan that a command is to compare: folders, plan.yaml files, git revisions."""
 
 import os
-import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path, PurePosixPath
@@ -11,20 +10,21 @@ from msgspec import Struct
 
 from plan_compiler.cli.failure import CommandError
 from plan_compiler.cli.locate import ENTRY, locate
+from plan_compiler.patterns import compiled
 
 if TYPE_CHECKING:
     from plan_compiler.read.git import Repository, RevisionError
     from plan_compiler.read.tree import Tree
 
 HEAD = "HEAD"
-_HASH = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_HASH = compiled(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _SHORT = 12
 _LONGEST, _MOST_NAMES = 100, 2_000
 """Characters of a name, and branches and tags, that are looked at to find what may have been meant."""
-_STEPS = re.compile(r"[~^@:]")
-_BACK = re.compile(r"(?P<base>[^~^@:]+)(?:~[0-9]*|\^(?![0-9{]))+")
+_STEPS = compiled(r"[~^@:]")
+_BACK = compiled(r"(?P<base>[^~^@:]+)(?:~[0-9]*|\^(?![0-9{]))+")
 """A revision some commits before another one."""
-_RANGE = re.compile(r"(?P<old>.*?)(?P<dots>\.{2,3})(?P<new>.*)")
+_RANGE = compiled(r"(?P<old>.*?)(?P<dots>\.{2,3})(?P<new>.*)")
 
 
 class Version(Struct, frozen=True, eq=False):

@@ -2,8 +2,10 @@
 
 import re
 
+from plan_compiler.patterns import compiled
+
 _FORMS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
-    (re.compile(pattern), chinese, english)
+    (compiled(pattern), chinese, english)
     for pattern, chinese, english in (
         (r"Missing argument '(?P<name>[^']*)'.*", "缺少参数 {name}", "missing argument {name}"),
         (r"Missing option '(?P<name>[^']*)'.*", "缺少选项 {name}", "missing option {name}"),
@@ -49,9 +51,9 @@ _FORMS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         ),
     )
 )
-_TOLD = re.compile(r"Invalid value for (?:[^:]|:(?! ))+: (?P<told>.* / .*)", re.DOTALL)
+_TOLD = compiled(r"Invalid value for (?:[^:]|:(?! ))+: (?P<told>.* / .*)", re.DOTALL)
 """A message of our own, which is in both languages already."""
-_QUOTES = re.compile(r"'([^']*)'")
+_QUOTES = compiled(r"'([^']*)'")
 
 
 def told_usage(message: str) -> str:

@@ -13,12 +13,13 @@ from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
+from plan_compiler.patterns import compiled
 from plan_compiler.read.fields import Key, file_fields
 from plan_compiler.read.git import RevisionError, RevisionFault, moment, run_git
 from plan_compiler.read.git_tree import Batch
 
-_NAME = re.compile(r"[^\W\d]\w*(?:\.\w+|\[\w+\])*")
-_RAW = re.compile(r":+(?:[0-7]{6} )+(?P<hashes>[0-9a-f]{40,64}(?: [0-9a-f]{40,64})+) [A-Z]+\d*\t.*\.ya?ml\"?")
+_NAME = compiled(r"[^\W\d]\w*(?:\.\w+|\[\w+\])*")
+_RAW = compiled(r":+(?:[0-7]{6} )+(?P<hashes>[0-9a-f]{40,64}(?: [0-9a-f]{40,64})+) [A-Z]+\d*\t.*\.ya?ml\"?")
 """A file: modes, then hashes, those of the parents before that of the commit (git-diff, raw and combined format)."""
 _ALIKE = 0.6
 """The share of equal fields from which an id that comes as another goes is that other under a new name."""

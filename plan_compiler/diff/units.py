@@ -1,6 +1,5 @@
 """A running text as units of meaning: figures with their unit and qualifiers, names, words, single signs."""
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from unicodedata import category
@@ -8,11 +7,12 @@ from unicodedata import category
 from plan_compiler.language.common_words import COMMON_WORDS
 from plan_compiler.language.vocabulary import Qualifier
 from plan_compiler.language.words import words
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.lexicon import Lexicon
 from plan_compiler.quantity.mention import touching_after, touching_before
 from plan_compiler.quantity.scan import scan
 
-_LATIN = re.compile(
+_LATIN = compiled(
     r"[0-9０-９]+(?:[.,:/．，][0-9０-９]+)*(?:[年月日号期届位级项条章节]|[%％‰])?"  # a year, a date, a number scan leaves alone
     r"|[A-Za-zÀ-ɏΑ-ωА-я]+(?:[-'’.·&/+][A-Za-zÀ-ɏΑ-ωА-я0-9]+|[0-9]+)*"
     r"|[ \t\u3000\xa0]+|——|……|-{2,}"

@@ -1,11 +1,11 @@
 """Texts compared by units of meaning: figures with their unit and qualifiers, names, words, signs (`units`)."""
 
-import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
 from plan_compiler.diff.sequence import align
 from plan_compiler.diff.units import units
+from plan_compiler.patterns import compiled
 
 __all__ = ["Fate", "Piece", "Stretch", "compare", "compare_words", "units", "weight"]
 
@@ -13,7 +13,7 @@ K = TypeVar("K", bound=Hashable)
 
 _LEAST_ISLAND = 2
 """The weight that is kept between two replacements; less than that reads better as a part of them."""
-_WORD = re.compile(r"\w")
+_WORD = compiled(r"\w")
 
 Fate: TypeAlias = Literal["kept", "deleted", "inserted"]
 

@@ -13,11 +13,12 @@ from msgspec import Struct
 from plan_compiler.edit.edits import Edit
 from plan_compiler.edit.merging_marks import FILE
 from plan_compiler.edit.merging_names import Names
+from plan_compiler.patterns import compiled
 from plan_compiler.read.nodes import Mapping as MappingNode
 from plan_compiler.read.nodes import Node, Scalar, inner, plain
 from plan_compiler.read.nodes import Sequence as SequenceNode
 
-_BEHIND = re.compile(r"(?:[ \t]*:)?(?P<told>(?:[ \t]+(?P<words>#[^\r\n]*))?[ \t]*)(?=\r?\n|\Z)")
+_BEHIND = compiled(r"(?:[ \t]*:)?(?P<told>(?:[ \t]+(?P<words>#[^\r\n]*))?[ \t]*)(?=\r?\n|\Z)")
 _NOWHERE = -1
 
 

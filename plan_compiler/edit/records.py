@@ -7,17 +7,18 @@ from typing import TypeAlias
 from plan_compiler.model.files import FileKind
 from plan_compiler.model.notes import ChangeNote
 from plan_compiler.model.waivers import Waiver
+from plan_compiler.patterns import compiled
 from plan_compiler.read.structure import single_quoted
 
 Record: TypeAlias = Waiver | ChangeNote
 """What such a file lists."""
 
 _FIELDS = ("code", "entity", "field", "subject", "reason", "approved_by", "until", "date")
-_PLAIN = re.compile(
+_PLAIN = compiled(
     r"(?!(?:null|true|false|yes|no|on|off)$)[^\W_](?:[\w.%（）“”、，。；·/ -]*[\w%）”。])?", re.IGNORECASE
 )
 """Texts that YAML takes as they are, in a list and between braces."""
-_ITEM = re.compile(r"^( *)-(?:\s|$)")
+_ITEM = compiled(r"^( *)-(?:\s|$)")
 
 
 class NoListError(ValueError):

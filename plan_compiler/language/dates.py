@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from plan_compiler.language.typography import in_chinese
+from plan_compiler.patterns import compiled
 
-_DIGITS = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", re.ASCII)
+_DIGITS = compiled(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", re.ASCII)
 _MONTHS: Mapping[int, str] = MappingProxyType(
     dict(
         enumerate(

@@ -1,9 +1,10 @@
 """Numbering patterns: a sample, such as ``（一）``, and the numbers that follow it."""
 
-import re
 from collections.abc import Callable, Mapping
 
 from msgspec import Struct
+
+from plan_compiler.patterns import compiled
 
 _DIGITS = "零一二三四五六七八九"
 _PLACES = ("", "十", "百", "千")
@@ -64,10 +65,10 @@ _COUNTERS: Mapping[str, Callable[[int], str]] = {
     "a": lambda number: _letters(number).lower(),
 }
 _WIDE_DIGITS = str.maketrans("0123456789", "０１２３４５６７８９")
-_SAMPLE = re.compile(
+_SAMPLE = compiled(
     r"(?P<levels>1(?:\.1)+)|(?P<digits>0*1)|(?P<wide>０*１)|(?P<character>[一①⑴㈠⒈Ⅰ甲]|(?<![A-Za-z])[IiAa](?![A-Za-z]))"
 )
-_COUNTER_LIKE = re.compile(r"[0-9０-９一二三四五六七八九十①-⑳]")
+_COUNTER_LIKE = compiled(r"[0-9０-９一二三四五六七八九十①-⑳]")
 
 
 class Pattern(Struct, frozen=True):

@@ -6,10 +6,12 @@ from unicodedata import normalize
 
 from msgspec import Struct
 
-_YEAR = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])")
-_SHORT_END = re.compile(r"(?<![0-9])((?:19|20|21)[0-9]{2})年?(?:-|~|–|—|－|～|至|到)+([0-9]{2})年?")
-_OPEN_END = re.compile(r"(?:起|以后|之后|至今|-|~|–|—|～|至)$")
-_OPEN_START = re.compile(r"^(?:-|~|–|—|～|至)|(?:前|以前|之前|底前|止)$")
+from plan_compiler.patterns import compiled
+
+_YEAR = compiled(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])")
+_SHORT_END = compiled(r"(?<![0-9])((?:19|20|21)[0-9]{2})年?(?:-|~|–|—|－|～|至|到)+([0-9]{2})年?")
+_OPEN_END = compiled(r"(?:起|以后|之后|至今|-|~|–|—|～|至)$")
+_OPEN_START = compiled(r"^(?:-|~|–|—|～|至)|(?:前|以前|之前|底前|止)$")
 
 
 class Period(Struct, frozen=True):

@@ -5,7 +5,6 @@ Evaluation descends the tree, whose depth the parser limits. It stops at the fir
 take more than a moment.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import assert_never
 
@@ -31,13 +30,14 @@ from plan_compiler.link.linked import Result, Unknown
 from plan_compiler.link.names import Bound
 from plan_compiler.link.reasons import Reason
 from plan_compiler.link.shapes import Change, PartOfSum, quotient_shape
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.interval import ZeroDivisorError
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, add_all, aligned
 from plan_compiler.quantity.senses import Sense
 from plan_compiler.quantity.shares import NonPositiveBaseError, cagr, growth, share
 from plan_compiler.rational import Fraction
 
-_YEAR = re.compile(r"(?<=\[)[0-9]{4}(?=\])")
+_YEAR = compiled(r"(?<=\[)[0-9]{4}(?=\])")
 _MAX_BITS = 1024
 _MAX_UNIT_LENGTH = 200
 _MAX_YEARS = 100

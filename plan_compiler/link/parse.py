@@ -8,7 +8,6 @@ warning about one, can come of it.
 """
 
 import ast
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import accumulate
@@ -29,6 +28,7 @@ from plan_compiler.link.expressions import (
     Name,
     Negative,
 )
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.number import MalformedNumberError
 from plan_compiler.quantity.reading import read_number
 
@@ -45,11 +45,11 @@ _WRITTEN = {
     **dict.fromkeys("】〕", "]"),
     **dict.fromkeys("　\xa0\t\n\r", " "),
 }
-_REFUSED = re.compile(r"[^\w +\-*/()\[\],.<>=!%‰]")
-_BRACKET = re.compile(r"[()\[\]]")
-_NUMBER = re.compile(r"(?<![\w.])[0-9]+(?:\.[0-9]+)?(?:[%‰]|[^\W\d_]+)?")
-_LONE_EQUALS = re.compile(r"(?<![=<>!])=(?!=)")
-_YEAR = re.compile(r"[0-9]{4}")
+_REFUSED = compiled(r"[^\w +\-*/()\[\],.<>=!%‰]")
+_BRACKET = compiled(r"[()\[\]]")
+_NUMBER = compiled(r"(?<![\w.])[0-9]+(?:\.[0-9]+)?(?:[%‰]|[^\W\d_]+)?")
+_LONE_EQUALS = compiled(r"(?<![=<>!])=(?!=)")
+_YEAR = compiled(r"[0-9]{4}")
 _OPERATORS: Mapping[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 _COMPARISONS: Mapping[type[ast.cmpop], str] = {
     ast.Eq: "==",

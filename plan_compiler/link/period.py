@@ -1,15 +1,15 @@
 """The years of the plan itself: its period and its milestones."""
 
-import re
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Place
 from plan_compiler.link.faults.period import MALFORMED_PLAN_PERIOD, YEAR_OUTSIDE_PLAN
 from plan_compiler.model.plan import Plan
+from plan_compiler.patterns import compiled
 
-_PERIOD = re.compile(r"[^0-9]*([0-9]{4})[^0-9]+([0-9]{4})[^0-9]*")
-_ONE_YEAR = re.compile(r"\s*([0-9]{4})年?\s*")
-_SHORT = re.compile(r"[^0-9]*([0-9]{2})([0-9]{2})[^0-9]+([0-9]{2})[^0-9]*")
+_PERIOD = compiled(r"[^0-9]*([0-9]{4})[^0-9]+([0-9]{4})[^0-9]*")
+_ONE_YEAR = compiled(r"\s*([0-9]{4})年?\s*")
+_SHORT = compiled(r"[^0-9]*([0-9]{2})([0-9]{2})[^0-9]+([0-9]{2})[^0-9]*")
 
 
 def period_of_plan(plan: Plan) -> tuple[int, int] | None:

@@ -1,7 +1,5 @@
 """Wordings that stand for figures: what they say, and the findings where they say nothing or in the wrong unit."""
 
-import re
-
 from msgspec.structs import replace
 
 from plan_compiler.diagnostics import Diagnostic, Place
@@ -10,6 +8,7 @@ from plan_compiler.language.words import words
 from plan_compiler.link.faults.figures import UNIT_MISMATCH, UNREADABLE_FIGURE
 from plan_compiler.link.linked import Result, Unknown
 from plan_compiler.link.reasons import Reason
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.grammar import grammar, half_width
 from plan_compiler.quantity.mention import MalformedMention, Mention, MentionReading, read_mention
 from plan_compiler.quantity.number import Number
@@ -19,8 +18,8 @@ from plan_compiler.quantity.unit_reading import read_unit
 from plan_compiler.quantity.units import is_known_unit, is_pure, parse_unit
 
 _ALIKE = str.maketrans("OoIl", "0011")
-_LETTERS_IN_NUMBER = re.compile(r"(?=.*[OoIl])[0-9][0-9,.]*[0-9OoIl]*")
-_NUMBER = re.compile(r"^[-≥≤0-9.,～–]*")
+_LETTERS_IN_NUMBER = compiled(r"(?=.*[OoIl])[0-9][0-9,.]*[0-9OoIl]*")
+_NUMBER = compiled(r"^[-≥≤0-9.,～–]*")
 
 
 def result_of(reading: MentionReading, *, exact: bool = False) -> Result:

@@ -9,14 +9,15 @@ from plan_compiler.link.linked import FigureNode, LinkedPlan, Unknown
 from plan_compiler.model.paths import node_at
 from plan_compiler.model.plan import Plan
 from plan_compiler.model.prose import Defined
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.mention import Mention, read_mention, touching_after, touching_before
 from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.printing import unit_text, with_bound, with_unit
 from plan_compiler.quantity.units import Unit, currency_of
 
-_GROUP = re.compile(r"[0-9０-９][,，][0-9０-９]{3}")
-_FIRST_DIGIT = re.compile(r"[0-9０-９]")
-_LAST_DIGIT = re.compile(r"^.*[0-9０-９]", re.DOTALL)
+_GROUP = compiled(r"[0-9０-９][,，][0-9０-９]{3}")
+_FIRST_DIGIT = compiled(r"[0-9０-９]")
+_LAST_DIGIT = compiled(r"^.*[0-9０-９]", re.DOTALL)
 
 
 def worded(linked: LinkedPlan, key: str) -> str:

@@ -1,6 +1,5 @@
 """The Document of a plan, part by part."""
 
-import re
 from datetime import date as calendar_date
 
 from msgspec.structs import asdict
@@ -26,8 +25,9 @@ from plan_compiler.lower.scope import Scope
 from plan_compiler.lower.sections import lower_sections
 from plan_compiler.lower.sources import figure_sources
 from plan_compiler.model.plan import Plan
+from plan_compiler.patterns import compiled
 
-_DATE = re.compile(r"([0-9]{4})\D{1,3}([0-9]{1,2})(?:\D{1,3}([0-9]{1,2}))?\D{0,2}")
+_DATE = compiled(r"([0-9]{4})\D{1,3}([0-9]{1,2})(?:\D{1,3}([0-9]{1,2}))?\D{0,2}")
 
 
 def lower(linked: LinkedPlan) -> Document:

@@ -1,9 +1,10 @@
 """What may be an id: the names that expressions use for figures."""
 
 import keyword
-import re
 from enum import StrEnum
 from unicodedata import normalize
+
+from plan_compiler.patterns import compiled
 
 FUNCTION_NAMES = frozenset(
     {"sum", "min", "max", "average", "count", "share", "growth", "cagr", "per_year", "round", "abs"}
@@ -15,7 +16,7 @@ ROW_KEYS = frozenset({"id", "title", "unit", "role", "kind", "formula", "continu
 """The keys of a row of a data table that are no columns."""
 
 MAX_ID_LENGTH = 64
-_YEAR = re.compile(r"[0-9]{4}")
+_YEAR = compiled(r"[0-9]{4}")
 
 
 class IdFault(StrEnum):

@@ -4,7 +4,6 @@ A validator raises `pydantic_core.PydanticCustomError` with one of `ScalarFault`
 `MalformedNumberError` pass; read puts both into words.
 """
 
-import re
 from enum import Enum, StrEnum
 from typing import Annotated, Any, TypeAlias
 
@@ -12,6 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, PlainSerializer, PlainVali
 from pydantic_core import PydanticCustomError
 
 from plan_compiler.model.names import column_fault, id_fault, row_fault
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.number import MalformedNumberError, Number
 from plan_compiler.quantity.reading import is_range, is_ratio, read_number
 
@@ -20,9 +20,9 @@ _ID = (
     r"[^\u0000-\u002f\u003a-\u0040\u005b-\u005e\u0060\u007b-\u007f]*$"
 )
 """For editors: letters, digits, underscore. By exclusion, since regular expressions disagree about ``\\w``."""
-_NUMBER_TEXT = re.compile(r"[-+−(（]?[0-9０-９]")
-_YEAR = re.compile(r"[0-9]{4}")
-_WHOLE = re.compile(r"[0-9]{1,9}")
+_NUMBER_TEXT = compiled(r"[-+−(（]?[0-9０-９]")
+_YEAR = compiled(r"[0-9]{4}")
+_WHOLE = compiled(r"[0-9]{1,9}")
 
 
 class Role(Enum):

@@ -1,6 +1,5 @@
 """One figure of a text, without the words around it: a number or a range of two, and its unit."""
 
-import re
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -8,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from plan_compiler.language.vocabulary import Qualifier, Words
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.grammar import Grammar, grammar, skip_space
 from plan_compiler.quantity.number import MalformedNumberError
 from plan_compiler.quantity.numerals import read_few, read_numeral, read_pair
@@ -68,9 +68,9 @@ class NoFigure(Struct, frozen=True):
 
 FigureReading: TypeAlias = Figure | NoFigure
 
-_ARABIC = re.compile(r"[-+−±]?[0-9][0-9,.\u2009]*")
-_PLAIN = re.compile(r"([0-9]{1,18})(?:\.([0-9]{1,18}))?")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_ARABIC = compiled(r"[-+−±]?[0-9][0-9,.\u2009]*")
+_PLAIN = compiled(r"([0-9]{1,18})(?:\.([0-9]{1,18}))?")
+_YEAR = compiled(r"(?:19|20)[0-9]{2}")
 
 
 def read_figure(text: str, start: int, language: str) -> FigureReading:

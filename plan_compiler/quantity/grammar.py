@@ -11,14 +11,15 @@ from msgspec import Struct
 
 from plan_compiler.language.vocabulary import Words
 from plan_compiler.language.words import LANGUAGES, words
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.lexicon import Lexicon
 from plan_compiler.quantity.numerals import numeral_pattern
 from plan_compiler.quantity.units import unit_names
 
 _WIDE = "０１２３４５６７８９．％＋－／＜＞＝～　\xa0"
 _HALF_WIDTH = str.maketrans(_WIDE, "0123456789.%+-/<>=~  ")
-_ANY_WIDE = re.compile(f"[{_WIDE}]")
-_WIDE_SEPARATOR = re.compile(r"(?<=[０-９])，(?=[０-９])")
+_ANY_WIDE = compiled(f"[{_WIDE}]")
+_WIDE_SEPARATOR = compiled(r"(?<=[０-９])，(?=[０-９])")
 _ARABIC = r"[-+−±]?(?<![0-9])[0-9]+(?:[,\u2009][0-9]+)*(?:\.[0-9]+)?"
 _LONGEST_NAME = 24
 _LONGEST_TITLE = 100
@@ -65,8 +66,8 @@ def grammar(language: str) -> Grammar:
     qualifiers, numerals, names = known.qualifiers, known.numerals, known.names
     return Grammar(
         known=known,
-        start=re.compile(_start(known)),
-        number=re.compile(_number(known)),
+        start=compiled(_start(known)),
+        number=compiled(_number(known)),
         wordings=Lexicon.of(numerals.multiples, numerals.fractions),
         per=Lexicon.of(numerals.per),
         inside=Lexicon.of(qualifiers.inside),
@@ -81,7 +82,7 @@ def grammar(language: str) -> Grammar:
         after=Lexicon.of(qualifiers.after),
         ordinals=Lexicon.of(names.ordinal),
         names=Lexicon.of(names.ordinal, names.name),
-        quoted=re.compile("|".join((*_within(names.quotes, _LONGEST_NAME), *_within(names.titles, _LONGEST_TITLE)))),
+        quoted=compiled("|".join((*_within(names.quotes, _LONGEST_NAME), *_within(names.titles, _LONGEST_TITLE)))),
     )
 
 

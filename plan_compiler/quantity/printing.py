@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from plan_compiler.language.vocabulary import Qualifier
 from plan_compiler.language.words import words
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.interval import power_of_ten
 from plan_compiler.quantity.mention import Mention
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, significant_decimals
@@ -16,7 +17,7 @@ from plan_compiler.rational import Fraction
 
 MAX_FORMAT_LENGTH = 40
 
-_FORMAT = re.compile(
+_FORMAT = compiled(
     r"(?P<currency>[^#0]*)(?P<grouped>#,##)?0(?:\.(?P<fixed>0*)(?P<optional>#*))?(?P<unit>.*)", re.DOTALL
 )
 _SPELLED_OUT = 6

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from typing import NoReturn
 
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.number import MalformedNumberError, Number, NumberFault
 from plan_compiler.quantity.units import currency_of
 
@@ -14,19 +15,19 @@ _HALF_WIDTH = str.maketrans(
     "０１２３４５６７８９．，－＋−（）％／　\xa0\u2005\u2006\u2009\u202f",
     "0123456789.,-+-()%/  \u2009\u2009\u2009\u2009",
 )
-_PLAIN = re.compile(r"[0-9]+(?:\.([0-9]+))?")
-_FIGURE = re.compile(r"(?P<digits>[0-9][0-9,\u2009]*(?:\.[0-9]+)?)(?P<rest>.*)", re.DOTALL)
-_MONEY = re.compile(
+_PLAIN = compiled(r"[0-9]+(?:\.([0-9]+))?")
+_FIGURE = compiled(r"(?P<digits>[0-9][0-9,\u2009]*(?:\.[0-9]+)?)(?P<rest>.*)", re.DOTALL)
+_MONEY = compiled(
     r"(?P<sign>[-+]?)\s?(?P<currency>(?:[^\W\d_]{1,3})?[$€£¥￥]|[A-Z]{3}(?=\s))\s?(?P<number>[0-9].*)", re.DOTALL
 )
-_GROUPED = re.compile(r"[0-9]{1,3}(?P<separator>[,\u2009])[0-9]{3}(?:(?P=separator)[0-9]{3})*")
+_GROUPED = compiled(r"[0-9]{1,3}(?P<separator>[,\u2009])[0-9]{3}(?:(?P=separator)[0-9]{3})*")
 _SIGN = "%‰‱°℃℉$€£µ㎡㎢㎥㎞㎏·*/()²³"
-_UNIT = re.compile(rf"(?![eE][0-9])(?=[^\W\d_]|[{_SIGN}])(?:[^\W\d_][23]?|[{_SIGN} -])*")
+_UNIT = compiled(rf"(?![eE][0-9])(?=[^\W\d_]|[{_SIGN}])(?:[^\W\d_][23]?|[{_SIGN} -])*")
 
 
 _AMOUNT = r"[0-9][0-9,]*(?:\.[0-9]+)?"
-_BOUNDS = re.compile(rf"{_AMOUNT}\s?(?P<unit>[^\W\d_]{{0,4}}|[%‰])\s?[-–—~～〜至到]\s?{_AMOUNT}\s?[^\W\d_]{{0,6}}[%‰]?")
-_RATIO = re.compile(rf"{_AMOUNT}\s?[:：∶]\s?{_AMOUNT}")
+_BOUNDS = compiled(rf"{_AMOUNT}\s?(?P<unit>[^\W\d_]{{0,4}}|[%‰])\s?[-–—~～〜至到]\s?{_AMOUNT}\s?[^\W\d_]{{0,6}}[%‰]?")
+_RATIO = compiled(rf"{_AMOUNT}\s?[:：∶]\s?{_AMOUNT}")
 
 
 def is_range(text: str) -> bool:

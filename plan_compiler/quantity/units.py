@@ -5,7 +5,6 @@ that land statistics use. Money, calendar years and everything counted are dimen
 fixed number of days, and a household is no person.
 """
 
-import re
 from collections.abc import Mapping
 from enum import Enum, auto
 from functools import lru_cache
@@ -17,6 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from plan_compiler.language.words import LANGUAGES
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.senses import Sense, compares
 from plan_compiler.rational import Fraction
 
@@ -63,7 +63,7 @@ POINTS = Unit("pp", Fraction(1, 100), (), Sense.POINTS)
 """Percentage points, whatever a language calls them: `UnitNames.points`."""
 
 _MAX_LENGTH = 40
-_PRODUCT = re.compile(r"[·*⋅×]")
+_PRODUCT = compiled(r"[·*⋅×]")
 _DAY = 86_400
 _M2: Dimension = (("m", 2),)
 _M3: Dimension = (("m", 3),)

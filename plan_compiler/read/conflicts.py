@@ -1,12 +1,13 @@
 """What git leaves in a file where both sides of a merge changed the same lines (gitmerge, "how conflicts are presented")."""
 
-import re
 from collections.abc import Iterator
 
-_OURS = re.compile(r"<{7}(?: .*)?")
-_BASE = re.compile(r"\|{7}(?: .*)?")
-_THEIRS = re.compile(r"={7}")
-_END = re.compile(r">{7}(?: .*)?")
+from plan_compiler.patterns import compiled
+
+_OURS = compiled(r"<{7}(?: .*)?")
+_BASE = compiled(r"\|{7}(?: .*)?")
+_THEIRS = compiled(r"={7}")
+_END = compiled(r">{7}(?: .*)?")
 
 
 def conflicts(text: str) -> Iterator[tuple[int, int]]:

@@ -1,20 +1,20 @@
 """The line that is wrong where the parser gives up on a later one: a slip of layout that a planner makes."""
 
-import re
 from collections.abc import Sequence
 
 from plan_compiler.diagnostics import Diagnostic, Fix
+from plan_compiler.patterns import compiled
 from plan_compiler.read.faults.yaml import SYNTAX
 from plan_compiler.read.structure import OPENS_BLOCK, Line, single_quoted
 from plan_compiler.read.text import FileText, shown
 from plan_compiler.read.unfinished import unfinished
 
 _KEY = r"(?P<lead>[ ]*(?:- +)*)(?P<key>[A-Za-z_][A-Za-z_0-9]*)"
-_NO_SPACE = re.compile(rf"{_KEY}:(?=[^\s:/])")
-_ENTRY = re.compile(rf"{_KEY}:(?:\s|$)|[ ]*-(?:\s|$)")
-_CLOSED_EARLY = re.compile(rf"{_KEY}: +(?P<value>(?:\[[^\[\]]*\]|\"[^\"]*\"|'[^']*')[^\s,#\]}}].*)")
-_APOSTROPHE = re.compile(r"(?:(?<=[:,-] )|(?<=[{\[]))'(?P<value>[^\W_]+[^'\n]*(?<=\w)'\w[^'\n]*)'(?=\s*(?:[,}\]]|$))")
-_LEAD = re.compile(r"[ ]*(?:- +)*")
+_NO_SPACE = compiled(rf"{_KEY}:(?=[^\s:/])")
+_ENTRY = compiled(rf"{_KEY}:(?:\s|$)|[ ]*-(?:\s|$)")
+_CLOSED_EARLY = compiled(rf"{_KEY}: +(?P<value>(?:\[[^\[\]]*\]|\"[^\"]*\"|'[^']*')[^\s,#\]}}].*)")
+_APOSTROPHE = compiled(r"(?:(?<=[:,-] )|(?<=[{\[]))'(?P<value>[^\W_]+[^'\n]*(?<=\w)'\w[^'\n]*)'(?=\s*(?:[,}\]]|$))")
+_LEAD = compiled(r"[ ]*(?:- +)*")
 _NEAR = 3
 """By how many columns a line may be off and still be meant for a level."""
 

@@ -1,12 +1,11 @@
 """Bytes to text: UTF-8, and nothing a document cannot hold."""
 
-import re
-
 from plan_compiler.diagnostics import Diagnostic, Position, Span
+from plan_compiler.patterns import compiled
 from plan_compiler.read.faults.yaml import CONTROL_CHARACTER, ENCODING
 from plan_compiler.read.text import FileText
 
-FORBIDDEN = re.compile(
+FORBIDDEN = compiled(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
     + "]"
@@ -16,7 +15,7 @@ FORBIDDEN = re.compile(
 _CONTROLS = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _TRACES = (b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xef\xbb\xbf", b"\xbf\xbe", b"\xbf\xbf")
 """What the forbidden characters beyond Latin-1 hold in UTF-8."""
-_LATIN_CONTROL = re.compile(rb"\xc2[\x80-\x9f]")
+_LATIN_CONTROL = compiled(rb"\xc2[\x80-\x9f]")
 
 _MARKS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),

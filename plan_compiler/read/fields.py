@@ -1,10 +1,10 @@
 """The fields of one file of a plan: one value each, under the ids of what they belong to. Layout and order are left out."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import TypeAlias, assert_never
 
+from plan_compiler.patterns import compiled
 from plan_compiler.read.decode import decode
 from plan_compiler.read.nodes import Mapping, Node, Scalar, Sequence, inner
 from plan_compiler.read.parse import parse
@@ -14,7 +14,7 @@ Key: TypeAlias = tuple[str, ...]
 """The ids of the entries that a value stands in, then its keys; a row without an id has its title, where no other one
 beside it has that, any other entry its number from 1 (``#2``)."""
 
-_HOME = re.compile(r"\[(?P<printed>[^\]\n]*)\]\(:=\s*(?P<id>\w+)[^)\n]*\)")
+_HOME = compiled(r"\[(?P<printed>[^\]\n]*)\]\(:=\s*(?P<id>\w+)[^)\n]*\)")
 _ROWS = "rows"
 HOME = ":="
 """The last part of the key of a figure that is at home in a text."""

@@ -3,15 +3,16 @@
 import re
 
 from plan_compiler.diagnostics import Diagnostic
+from plan_compiler.patterns import compiled
 from plan_compiler.read.faults.yaml import FULL_WIDTH_COLON, SYNTAX, TEXT_SPLIT
 from plan_compiler.read.nodes import Scalar
 from plan_compiler.read.text import FileText, shown
 
-_COLON = re.compile(r"(?P<key>[^\W\d]\w*|[0-9]{4})\s*(?P<colon>[:：])\s*(?P<rest>.*)", re.DOTALL)
-_WIDE_PAIR = re.compile(r"\s*[，,]\s*(?P<key>[A-Za-z_]\w*|[0-9]{4})\s*[:：]\s*")
+_COLON = compiled(r"(?P<key>[^\W\d]\w*|[0-9]{4})\s*(?P<colon>[:：])\s*(?P<rest>.*)", re.DOTALL)
+_WIDE_PAIR = compiled(r"\s*[，,]\s*(?P<key>[A-Za-z_]\w*|[0-9]{4})\s*[:：]\s*")
 """A further key of a mapping, its comma and colon full-width or not."""
-_GROUPED = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?!,?[0-9])")
-_GROUP = re.compile(r"[0-9]{3}(?:\.[0-9]+)?")
+_GROUPED = compiled(r"(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?!,?[0-9])")
+_GROUP = compiled(r"[0-9]{3}(?:\.[0-9]+)?")
 
 
 def split_fault(text: FileText, key: Scalar, *, first: bool) -> Diagnostic:

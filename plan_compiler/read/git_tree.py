@@ -2,20 +2,20 @@
 
 import errno
 import os
-import re
 import subprocess
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import IO, TypeAlias
 
+from plan_compiler.patterns import compiled
 from plan_compiler.read.git import SAFE, RevisionError, RevisionFault, git_environment
 from plan_compiler.read.tree import MAX_FILE_BYTES, TreeFault, leads_outside
 
 _Entry: TypeAlias = tuple[bytes, bytes]
 """Mode and hash."""
 
-_HASH = re.compile(rb"[0-9a-f]{40,64}")
+_HASH = compiled(rb"[0-9a-f]{40,64}")
 _SECONDS = 60
 _LONGEST_LINK = 4096
 _MOST_LINKS = 8

@@ -1,17 +1,17 @@
 """The ids that a part of a plan gives: what later passes must not call unknown when that part cannot be read."""
 
-import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
 from plan_compiler.model.names import NO_NAME, id_fault, suggested_id
+from plan_compiler.patterns import compiled
 from plan_compiler.read.nodes import Node, scalars
 
-_DEFINED = re.compile(r"[(（]\s*[:：]\s*[=＝]\s*(?P<id>\w+)\s*[)）]")
-_ID_KEY = re.compile(r"""(?:^|[\[{,\s])id[ \t]*[:：][ \t]*['"]?(?P<id>\w+)""")
+_DEFINED = compiled(r"[(（]\s*[:：]\s*[=＝]\s*(?P<id>\w+)\s*[)）]")
+_ID_KEY = compiled(r"""(?:^|[\[{,\s])id[ \t]*[:：][ \t]*['"]?(?P<id>\w+)""")
 _NAMING = frozenset({"id", "name"})
-_FILE_END = re.compile(r"\.ya?ml\b")
-_BEFORE_NAME = re.compile(r"[\s'\"\[\]{},]")
+_FILE_END = compiled(r"\.ya?ml\b")
+_BEFORE_NAME = compiled(r"[\s'\"\[\]{},]")
 _MAX_PATH = 200
 
 

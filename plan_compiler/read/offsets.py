@@ -4,16 +4,17 @@ import re
 from array import array
 from collections.abc import Mapping
 
+from plan_compiler.patterns import compiled
 from plan_compiler.read.nodes import Scalar
 
-_HEADER = re.compile(r"[|>][^\r\n]*(?:\r\n|\r|\n)")
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_NEWLINES = re.compile(r"\n+")
+_HEADER = compiled(r"[|>][^\r\n]*(?:\r\n|\r|\n)")
+_LINE_END = compiled(r"\r\n|\r|\n")
+_NEWLINES = compiled(r"\n+")
 _FOLD = r"(?P<fold>[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*)"
 _FLOW: Mapping[str, re.Pattern[str]] = {
-    "": re.compile(_FOLD),
-    "'": re.compile(rf"{_FOLD}|(?P<one>'')"),
-    '"': re.compile(
+    "": compiled(_FOLD),
+    "'": compiled(rf"{_FOLD}|(?P<one>'')"),
+    '"': compiled(
         rf"{_FOLD}|(?P<nothing>\\(?:\r\n|\r|\n)[ \t]*)"
         r"|(?P<one>\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[^\r\n]))"
     ),

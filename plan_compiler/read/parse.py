@@ -1,6 +1,5 @@
 """YAML text to nodes, straight from the parser's events: raw scalars, exact offsets, none of YAML's finer features."""
 
-import re
 from collections.abc import Iterator
 from typing import NoReturn, TypeAlias
 
@@ -17,6 +16,7 @@ from yaml.events import (
 )
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Related, Span
+from plan_compiler.patterns import compiled
 from plan_compiler.read.decode import FORBIDDEN
 from plan_compiler.read.faults.yaml import (
     CONTROL_CHARACTER,
@@ -34,8 +34,8 @@ from plan_compiler.read.syntax import syntax_fault
 from plan_compiler.read.text import FileText
 from plan_compiler.read.values import NULL, empty_value, is_empty, value_faults
 
-_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
-_PLAIN = re.compile(r"(?!~$|null$|Null$|NULL$)[^：\t]+")
+_PROPERTIES = compiled(r"(?:[&!]\S*\s+)*")
+_PLAIN = compiled(r"(?!~$|null$|Null$|NULL$)[^：\t]+")
 """A value of which nothing needs to be asked, if its line ends with it."""
 _Own: TypeAlias = Scalar | Sequence | Mapping
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

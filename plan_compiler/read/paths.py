@@ -1,15 +1,15 @@
 """Findings about the paths by which a plan names its files."""
 
 import difflib
-import re
 from pathlib import PurePosixPath
 
 from plan_compiler.diagnostics import Diagnostic, Position, Span
+from plan_compiler.patterns import compiled
 from plan_compiler.read.faults.files import FILE_OUTSIDE, MISSING_FILE, UNREADABLE_FILE
 from plan_compiler.read.faults.yaml import TOO_LARGE
 from plan_compiler.read.tree import MAX_FILE_BYTES, Tree, TreeFault, leads_outside
 
-_DRIVE = re.compile(r"^[A-Za-z]:")
+_DRIVE = compiled(r"^[A-Za-z]:")
 
 
 def path_fault(name: str, at: Span) -> Diagnostic | None:

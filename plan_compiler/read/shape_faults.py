@@ -14,6 +14,7 @@ from plan_compiler.model.names import suggested_id
 from plan_compiler.model.plan import Plan
 from plan_compiler.model.scalars import ScalarFault
 from plan_compiler.model.shape import Record, Shape, child, keys
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.number import MalformedNumberError, NumberFault
 from plan_compiler.read.faults.shape import (
     BAD_ID,
@@ -51,9 +52,9 @@ _FLAGS = {
     **dict.fromkeys(("是", "真", "yes", "on", "y", "1", "true"), "true"),
     **dict.fromkeys(("否", "假", "no", "off", "n", "0", "false"), "false"),
 }
-_QUOTED = re.compile(r"'([^']*)'")
-_FOUR_DIGITS = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
-_CHINESE = re.compile(f"{CHINESE}+")
+_QUOTED = compiled(r"'([^']*)'")
+_FOUR_DIGITS = compiled(r"(?<![0-9])[0-9]{4}(?![0-9])")
+_CHINESE = compiled(f"{CHINESE}+")
 
 
 class ShapeError(Struct, frozen=True):

@@ -1,14 +1,14 @@
 """The lines of a file that carry structure, without parsing it: keys and entries, and not the texts in blocks."""
 
-import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from plan_compiler.patterns import compiled
 from plan_compiler.read.text import FileText, shown
 
-LEAD = re.compile(r"(?P<lead>[ ]*(?:- +)*(?:[A-Za-z_0-9]+: +)?)(?P<text>.*)")
+LEAD = compiled(r"(?P<lead>[ ]*(?:- +)*(?:[A-Za-z_0-9]+: +)?)(?P<text>.*)")
 """A line: what leads to its value, and its value."""
-OPENS_BLOCK = re.compile(r"(?:^|[ :-])[|>][-+0-9]*\s*(?:#.*)?$")
+OPENS_BLOCK = compiled(r"(?:^|[ :-])[|>][-+0-9]*\s*(?:#.*)?$")
 
 Line: TypeAlias = tuple[int, str]
 """The number of a line that carries structure, and its text."""

@@ -6,6 +6,7 @@ import yaml
 from msgspec import Struct
 
 from plan_compiler.diagnostics import Diagnostic, Fix, Span
+from plan_compiler.patterns import compiled
 from plan_compiler.read.conflicts import conflicts
 from plan_compiler.read.culprits import culprit
 from plan_compiler.read.faults.yaml import (
@@ -39,13 +40,13 @@ _PROBLEMS = (
 )
 _OF_LAYOUT = frozenset({"no_colon", "dash", "indent", "colon", "message", "open_bracket", "first_character"})
 _QUOTABLE = frozenset({"colon", "first_character", "indent", "dash"})
-_KEY_END = re.compile(r":(?=\s|$)")
-_MARKER = re.compile(r"^(?:---|\.\.\.)", re.MULTILINE)
-_ENTRY = re.compile(r"[ ]*(?:- +)*")
-_INDENT = re.compile(r"[ ]*[\t\u3000\u00a0][ \t\u3000\u00a0]*")
-_COLON = re.compile(r"[ \t\u3000\u00a0]*(?:- +)*(?P<key>[A-Za-z_][A-Za-z_0-9]*)[ ]*(?P<colon>：)[ ]*")
-_WIDE_COMMA = re.compile(r"(?P<comma>，\s*)[^\W\d]\w*\s*$")
-_FLOW_VALUE = re.compile(r"[^,{}\[\]]+")
+_KEY_END = compiled(r":(?=\s|$)")
+_MARKER = compiled(r"^(?:---|\.\.\.)", re.MULTILINE)
+_ENTRY = compiled(r"[ ]*(?:- +)*")
+_INDENT = compiled(r"[ ]*[\t\u3000\u00a0][ \t\u3000\u00a0]*")
+_COLON = compiled(r"[ \t\u3000\u00a0]*(?:- +)*(?P<key>[A-Za-z_][A-Za-z_0-9]*)[ ]*(?P<colon>：)[ ]*")
+_WIDE_COMMA = compiled(r"(?P<comma>，\s*)[^\W\d]\w*\s*$")
+_FLOW_VALUE = compiled(r"[^,{}\[\]]+")
 
 
 def layout_faults(text: FileText) -> list[Diagnostic]:

@@ -1,13 +1,13 @@
 """The text of one file of a plan, with its lines."""
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
 
 from plan_compiler.diagnostics import Position, Span
+from plan_compiler.patterns import compiled
 
-_BREAK = re.compile(r"\r\n|\r|\n")
+_BREAK = compiled(r"\r\n|\r|\n")
 
 
 MAX_SHOWN = 400

@@ -1,6 +1,5 @@
 """The texts of a plan: each parsed into prose, and what is wrong with them put into findings."""
 
-import re
 from collections.abc import Mapping
 
 from plan_compiler.diagnostics import Diagnostic, Fix, NodePath, Place
@@ -8,6 +7,7 @@ from plan_compiler.model.plan import Plan
 from plan_compiler.model.prose import Prose
 from plan_compiler.model.scalars import Role
 from plan_compiler.model.shape import PrintedString, printed_strings
+from plan_compiler.patterns import compiled
 from plan_compiler.read.faults.texts import FORM_IN_LABEL
 from plan_compiler.read.markup.blocks import parse_prose
 from plan_compiler.read.markup.fault import TextFault
@@ -17,7 +17,7 @@ from plan_compiler.read.source import ReadResult
 from plan_compiler.read.spans import NodeSpans, locate
 from plan_compiler.read.text import MAX_SHOWN, shown
 
-_FORM = re.compile(r"\{\{[^{}]*\}\}|[\[［](?P<printed>[^\[\]［］]*)[\]］]\s*[(（]\s*[:：]?\s*[=＝#＃][^()（）]*[)）]?")
+_FORM = compiled(r"\{\{[^{}]*\}\}|[\[［](?P<printed>[^\[\]［］]*)[\]］]\s*[(（]\s*[:：]?\s*[=＝#＃][^()（）]*[)）]?")
 MAX_FAULTS = 200
 """How many faults of one text are reported; the rest of its text is most likely no text at all."""
 

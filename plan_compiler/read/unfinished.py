@@ -1,18 +1,18 @@
 """A value that its line leaves open: a quotation or a bracket that the parser takes to go on over the lines below."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from plan_compiler.diagnostics import Diagnostic
+from plan_compiler.patterns import compiled
 from plan_compiler.read.faults.yaml import SYNTAX
 from plan_compiler.read.structure import Line
 from plan_compiler.read.text import FileText, shown
 
-_VALUE = re.compile(r"[ ]*(?:- +)*(?:[A-Za-z_][A-Za-z_0-9]*: +)?(?P<value>[{\['\"].*)")
-_ENTRY = re.compile(r"[ ]*(?:- +)*[A-Za-z_][A-Za-z_0-9]*:(?:\s|$)")
-_QUOTATION = {"'": re.compile(r"'(?:[^']|'')*'"), '"': re.compile(r'"(?:[^"\\]|\\.)*"')}
-_QUOTED = re.compile(r"""(?<=[{\[,:\s])(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")""")
+_VALUE = compiled(r"[ ]*(?:- +)*(?:[A-Za-z_][A-Za-z_0-9]*: +)?(?P<value>[{\['\"].*)")
+_ENTRY = compiled(r"[ ]*(?:- +)*[A-Za-z_][A-Za-z_0-9]*:(?:\s|$)")
+_QUOTATION = {"'": compiled(r"'(?:[^']|'')*'"), '"': compiled(r'"(?:[^"\\]|\\.)*"')}
+_QUOTED = compiled(r"""(?<=[{\[,:\s])(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")""")
 _GOES_ON = (",", "，", "{", "[", "、")
 _CLOSE = {"{": "}", "[": "]"}
 _UNLIKE = ")）］】｝"

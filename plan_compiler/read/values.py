@@ -3,6 +3,7 @@
 import re
 
 from plan_compiler.diagnostics import Diagnostic
+from plan_compiler.patterns import compiled
 from plan_compiler.read.faults.shape import EMPTY_VALUE
 from plan_compiler.read.faults.yaml import FULL_WIDTH_COLON, TAB, TEXT_CUT
 from plan_compiler.read.nodes import Scalar
@@ -10,10 +11,10 @@ from plan_compiler.read.structure import quoted
 from plan_compiler.read.text import FileText, shown
 
 NULL = frozenset({"", "~", "null", "Null", "NULL"})
-_NUMBER = re.compile(r"[-+0-9.,%]*")
-_YEAR = re.compile(r"[0-9]{4}")
-_COMMENT = re.compile(r"[ \t]+#(?P<words>[^\r\n]*)")
-_WIDE_KEY = re.compile(r"(?P<key>[A-Za-z_][A-Za-z_0-9]*)\s*：\s*(?P<rest>.*)", re.DOTALL)
+_NUMBER = compiled(r"[-+0-9.,%]*")
+_YEAR = compiled(r"[0-9]{4}")
+_COMMENT = compiled(r"[ \t]+#(?P<words>[^\r\n]*)")
+_WIDE_KEY = compiled(r"(?P<key>[A-Za-z_][A-Za-z_0-9]*)\s*：\s*(?P<rest>.*)", re.DOTALL)
 _OPEN, _CLOSE = "([{（［【《“", ")]}）］】》”"
 
 

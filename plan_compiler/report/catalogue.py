@@ -1,15 +1,15 @@
 """The catalogue of all kinds of finding: a list, and a page of Markdown in each language (docs/rules.md,
 docs/rules.zh-CN.md)."""
 
-import re
 from collections.abc import Iterable
 
 from plan_compiler.diagnostics import Kind, Message
+from plan_compiler.patterns import compiled
 from plan_compiler.report.manual import passages
 from plan_compiler.report.terminal import cells, filled
 from plan_compiler.report.wording import SEVERITY, Speaker
 
-_CODE_OR_MARK = re.compile(r"`[^`]*`|[\[\]<*|\\]")
+_CODE_OR_MARK = compiled(r"`[^`]*`|[\[\]<*|\\]")
 
 _HEAD = Message(
     """\

@@ -1,15 +1,15 @@
 """The line of source a finding is about, with carets under the stretch in question."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct, field
 
 from plan_compiler.diagnostics import Span
+from plan_compiler.patterns import compiled
 from plan_compiler.report.terminal import cell_width, cells, fitted
 from plan_compiler.report.visible import visible_character
 
-_BREAK = re.compile(r"\r\n|\r|\n")
+_BREAK = compiled(r"\r\n|\r|\n")
 _TAB = "    "
 _MARGIN = 8
 """Columns of the line number and the bar."""

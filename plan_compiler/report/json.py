@@ -1,16 +1,16 @@
 """The JSON report: the contract of `plan check --format json`, version 1 (schemas/report.schema.json)."""
 
 import json
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from plan_compiler.diagnostics import Cause, Finding, Span
+from plan_compiler.patterns import compiled
 from plan_compiler.report.paths import Paths
 from plan_compiler.report.report import Report
 from plan_compiler.report.wording import Speaker
 
-_UNSAFE = re.compile(
+_UNSAFE = compiled(
     "[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]|#(?=#\\w*\\[)"
 )
 """What JSON allows in a string and a terminal, an editor or a log may obey: C1 controls, bidirectional and invisible

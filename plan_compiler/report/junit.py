@@ -5,18 +5,18 @@ nothing is one that passed. Errors fail, waived findings and those of the baseli
 what they are in their output: red and green agree with the exit code of `plan check`. Names hold no line numbers.
 """
 
-import re
 from collections.abc import Iterator
 from html import escape
 
 from plan_compiler.diagnostics import Finding, Severity
+from plan_compiler.patterns import compiled
 from plan_compiler.report.report import Report
 from plan_compiler.report.text import FindingWriter
 from plan_compiler.report.visible import code_point, inert_line, visible
 from plan_compiler.report.wording import KNOWN
 
 _SUITE = "plan"
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = compiled("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 (§2.2) has no place for, not even as a reference."""
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from plan_compiler.diagnostics import Kind, Message
+from plan_compiler.patterns import compiled
 from plan_compiler.report.terminal import wrapped
 from plan_compiler.report.wording import HINT, SEVERITY, Speaker
 
@@ -19,14 +20,14 @@ LABELS: Mapping[str, Message] = {
     "Good:": Message("正确的例子：", "Good:"),
 }
 _ADVICE = Message("怎么办：", "What to do:")
-_ARGUMENT = re.compile(r"\{\{|\}\}|\{(\w+)\}")
-_BLOCK = re.compile(
+_ARGUMENT = compiled(r"\{\{|\}\}|\{(\w+)\}")
+_BLOCK = compiled(
     r"^```.*?^```$|^(?:Old|Bad|Good):$|(?:^(?!```|(?:Old|Bad|Good):$)[^\n]+\n?)+", re.MULTILINE | re.DOTALL
 )
-_PARAGRAPH_END = re.compile(r"\n\s*\n")
-_CODE = re.compile(r"`[^`]*`")
-_WIDE, _LATIN = re.compile(r"[\u2e80-\uffef“”‘’…—]"), re.compile(r"[A-Za-z]")
-_BREAK = re.compile(r"(?<=[\u2e80-\uffef“”‘’…—])\n|\n(?=[\u2e80-\uffef“”‘’…—])")
+_PARAGRAPH_END = compiled(r"\n\s*\n")
+_CODE = compiled(r"`[^`]*`")
+_WIDE, _LATIN = compiled(r"[\u2e80-\uffef“”‘’…—]"), compiled(r"[A-Za-z]")
+_BREAK = compiled(r"(?<=[\u2e80-\uffef“”‘’…—])\n|\n(?=[\u2e80-\uffef“”‘’…—])")
 
 
 def manual_page(kind: Kind, language: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Finding, Severity
+from plan_compiler.patterns import compiled
 from plan_compiler.report.report import Report
 from plan_compiler.report.telling import told
 from plan_compiler.report.visible import visible
@@ -12,8 +13,8 @@ from plan_compiler.report.wording import FINDINGS, HEADER, MORE, SEVERITY, Speak
 LONGEST = 60_000
 """Characters of a report: GitHub takes comments of 65 536."""
 
-_SPECIAL = re.compile(r"[!-$&-+<-@\[-`{-~:\u200b]|(?<=www)\.", re.IGNORECASE)
-_REFERENCE = re.compile(r"[@#!$~%&^](?=\w)|:(?=//|[+-]?\w*[a-z]\w*:)", re.ASCII | re.IGNORECASE)
+_SPECIAL = compiled(r"[!-$&-+<-@\[-`{-~:\u200b]|(?<=www)\.", re.IGNORECASE)
+_REFERENCE = compiled(r"[@#!$~%&^](?=\w)|:(?=//|[+-]?\w*[a-z]\w*:)", re.ASCII | re.IGNORECASE)
 _ORDER = tuple(Severity)
 
 

@@ -1,6 +1,5 @@
 """The rows on entities and words: projects, schedules, texts, and everything else."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
@@ -21,12 +20,13 @@ from plan_compiler.diff.presence import lone_projects
 from plan_compiler.diff.printed import printed_text
 from plan_compiler.diff.shifts import ScheduleShift
 from plan_compiler.diff.words import Piece, compare_words
+from plan_compiler.patterns import compiled
 from plan_compiler.report import review_words as w
 from plan_compiler.report.review_rows import NONE, Row, Tone, called, listed, value
 from plan_compiler.report.revision import Revision, Side
 from plan_compiler.report.wording import Speaker
 
-_ID = re.compile(r"[^\W\d]\w*")
+_ID = compiled(r"[^\W\d]\w*")
 _FEWEST_WORDS = 12
 """A printed word or two is told as before and after; a longer one with its changes marked."""
 

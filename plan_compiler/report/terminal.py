@@ -11,13 +11,14 @@ from itertools import accumulate
 from unicodedata import category
 
 from plan_compiler.language.typography import is_wide
+from plan_compiler.patterns import compiled
 
 _JAMO = range(0x1160, 0x1200)
 """Vowels and finals of Hangul, which join the syllable before them."""
 
 _OPENING = "（「『“‘《〈【〔［("
 _CLOSING = "，。、；：？！）」』”’》〉】〕］％…,.;:?!)%"
-_UNIT = re.compile(rf"[{re.escape(_OPENING)}]*(?:[^\W!-~]?[!-~]+(?:[^\W!-~][!-~]+)*|\S)[{re.escape(_CLOSING)}]*|\s+")
+_UNIT = compiled(rf"[{re.escape(_OPENING)}]*(?:[^\W!-~]?[!-~]+(?:[^\W!-~][!-~]+)*|\S)[{re.escape(_CLOSING)}]*|\s+")
 """What a line is never broken within, with the punctuation that clings to it: a word, with one wide character before it
 or between two parts of it, since it may be an id (基12, A区01), or one wide character."""
 

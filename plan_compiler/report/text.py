@@ -1,12 +1,12 @@
 """The text report: place, message, source excerpt with carets, the arithmetic, what to do."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from msgspec import Struct
 
 from plan_compiler.diagnostics import Cause, Finding, RelatedFinding, Severity, Span
+from plan_compiler.patterns import compiled
 from plan_compiler.report.excerpt import Excerpts
 from plan_compiler.report.listing import Rest, listing, told_rest
 from plan_compiler.report.report import Report
@@ -18,7 +18,7 @@ from plan_compiler.report.wording import KNOWN, LINE, ONE_CAUSE, SEVERITY, WAIVE
 _COLOUR = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _COLUMNS = 80
 """How wide excerpts are where there is no terminal."""
-_AMOUNT = re.compile(r"(?:\S+ )?[-−+]?[\d,.%％]+|[-—]?")
+_AMOUNT = compiled(r"(?:\S+ )?[-−+]?[\d,.%％]+|[-—]?")
 """A cell that stands at the right of its column: a number, a word and a number, or nothing."""
 _NARROWEST = 20
 """Columns that the last text of a row keeps; with less, the place goes to a line of its own."""

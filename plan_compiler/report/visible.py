@@ -1,14 +1,15 @@
 """Texts of a plan made safe to show: nothing in them steers a terminal, hides, or turns its neighbours around."""
 
-import re
 from functools import lru_cache
 from unicodedata import category
+
+from plan_compiler.patterns import compiled
 
 _UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
 """Controls, formats (bidirectional overrides and zero-width characters among them), surrogates, private use and unassigned, separators."""
 
-_LINE_COMMAND = re.compile(r"^(\s*):(?=:)")
-_COMMAND = re.compile(r"#(?=#\w*\[)")
+_LINE_COMMAND = compiled(r"^(\s*):(?=:)")
+_COMMAND = compiled(r"#(?=#\w*\[)")
 
 
 def visible(text: str) -> str:

@@ -6,13 +6,14 @@ from functools import lru_cache
 from msgspec import Struct, field
 
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.patterns import compiled
 from plan_compiler.rules.printed import Found, printed
 
 _FAMILIES = ("“”", "‘’", "「」", "『』", "（）()", "《》", "〈〉", "【】", "〔〕")
 _FAMILY = {mark: family for family in _FAMILIES for mark in family}
 _OPENING = frozenset(family[i] for family in _FAMILIES for i in range(0, len(family), 2))
 _MARKS = re.escape("".join(_FAMILIES))
-_TOKEN = re.compile(
+_TOKEN = compiled(
     "|".join(
         rf"{re.escape(family[i])}[^{_MARKS}\n]*{re.escape(family[i + 1])}"
         for family in _FAMILIES
@@ -21,7 +22,7 @@ _TOKEN = re.compile(
     + rf"|[{_MARKS}]"
 )
 """A pair with nothing but words in it, or a single mark."""
-_NUMBERING = re.compile(r"(?:^|[，。；：、\s])[0-9A-Za-z一二三四五六七八九十①-⑳]{1,3}$")
+_NUMBERING = compiled(r"(?:^|[，。；：、\s])[0-9A-Za-z一二三四五六七八九十①-⑳]{1,3}$")
 
 
 class MixedPair(Struct, frozen=True):

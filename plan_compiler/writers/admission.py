@@ -1,10 +1,10 @@
 """What a template may hold: finished values, choices, loops, and calls of macros; nothing that computes or grows."""
 
-import re
-
 from jinja2 import TemplateSyntaxError, nodes
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+from plan_compiler.patterns import compiled
+
+_SURROGATE = compiled("[\ud800-\udfff]")
 TESTS = frozenset({"none", "defined", "undefined", "string", "number", "true", "false", "in"})
 _REFUSED_NAMES = frozenset({"varargs", "kwargs"})
 """Names of what a macro was called with beside its parameters: a structure that could be doubled from call to call."""

@@ -1,8 +1,9 @@
 """SVG drawings: which of them can be shown, and how large they ask to be."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
+
+from plan_compiler.patterns import compiled
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -12,8 +13,8 @@ MAX_DRAWN = 100_000
 _MAX_CHAIN = 300
 _SVG = "{http://www.w3.org/2000/svg}svg"
 _HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
-_LOCAL_URL = re.compile(r"""url\(\s*["']?#([^)"'\s]+)""")
-_LENGTH = re.compile(r"([0-9]{0,7}(?:\.[0-9]{1,9})?)(px|pt|pc|mm|cm|in|)")
+_LOCAL_URL = compiled(r"""url\(\s*["']?#([^)"'\s]+)""")
+_LENGTH = compiled(r"([0-9]{0,7}(?:\.[0-9]{1,9})?)(px|pt|pc|mm|cm|in|)")
 _PIXELS: Mapping[str, float] = {"": 1, "px": 1, "pt": 4 / 3, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96}
 
 

@@ -1,6 +1,5 @@
 """Page numbers without a layout: how many lines each block will take, in the measure of the theme's pages."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
@@ -8,13 +7,14 @@ from msgspec import Struct, field
 
 from plan_compiler.document.inlines import plain_text
 from plan_compiler.document.nodes import Block, Box, Chart, Document, Figure, Heading, List, Paragraph, Part, Table
+from plan_compiler.patterns import compiled
 from plan_compiler.writers.charts import chart_height
 from plan_compiler.writers.look import Look, Style
 
 _POINTS_PER_MM = 72 / 25.4
 
 
-_NARROW = re.compile("[\u0000-\u2000]+")
+_NARROW = compiled("[\u0000-\u2000]+")
 """Letters and digits that are half as wide as a Chinese character."""
 
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from plan_compiler.language.common_words import COMMON_WORDS
 from plan_compiler.language.typography import is_wide
+from plan_compiler.patterns import compiled
 from plan_compiler.writers.look import Look, Style
 
 _LETTERS = {
@@ -20,7 +21,7 @@ _SURELY = 0.99
 _POINTS_PER_MM = 72 / 25.4
 _NEVER_FIRST, _NEVER_LAST = "、，。；：！？）》〉】”’…", "（《〈【“‘"
 _QUOTING = "“《"
-_PARTS = re.compile("“[^”]*”|《[^》]*》|[^、，：；“《]*[、，：；]|[^、，：；“《]+|[“《]")
+_PARTS = compiled("“[^”]*”|《[^》]*》|[^、，：；“《]*[、，：；]|[^、，：；“《]+|[“《]")
 _HALVINGS = 8
 """Lines of an A4 page are known to two points then."""
 

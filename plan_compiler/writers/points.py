@@ -1,14 +1,14 @@
 """Figures under each other with their decimal points in line: how much room a figure takes before and behind its point."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from plan_compiler.document.grid import slots
 from plan_compiler.document.inlines import plain_text
 from plan_compiler.document.nodes import TableCell, TableRow
+from plan_compiler.patterns import compiled
 
-_FIGURE = re.compile(r"(?P<head>[\[(（〔≤≥<>＜＞+\-−]{0,3}[0-9][0-9,，]*)(?P<tail>(?:\.[0-9]+)?[%‰]?[\])）〕]?)")
+_FIGURE = compiled(r"(?P<head>[\[(（〔≤≥<>＜＞+\-−]{0,3}[0-9][0-9,，]*)(?P<tail>(?:\.[0-9]+)?[%‰]?[\])）〕]?)")
 _WIDTHS = {**dict.fromkeys(".,", 5), **dict.fromkeys("[]()", 7), **dict.fromkeys("（）〔〕≤≥＜＞，‰", 18), "%": 15}
 _DIGIT = 10
 

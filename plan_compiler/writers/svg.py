@@ -1,11 +1,10 @@
 """SVG from the templates of a theme."""
 
-import re
-
+from plan_compiler.patterns import compiled
 from plan_compiler.writers.drawings import parse_drawing
 from plan_compiler.writers.templates import Templates
 
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = compiled("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML has no place for; readers report it, here it must do no harm."""
 
 

@@ -5,7 +5,6 @@ what it is ``based_on``: then it holds what differs from that theme, and files i
 theme.yaml may be based on the shipped theme of its name. Templates that no theme of the row has are the default's.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from functools import partial
@@ -16,13 +15,14 @@ from msgspec import Struct
 from pydantic import ValidationError
 
 from plan_compiler.diagnostics import Diagnostic, Place, Position, Span, listed
+from plan_compiler.patterns import compiled
 from plan_compiler.resources import resource_folder
 from plan_compiler.writers.faults import THEME_INVALID, THEME_UNKNOWN
 from plan_compiler.writers.look import Look
 from plan_compiler.writers.theme_file import Settings, SettingsError, read_settings
 
 DEFAULT_THEME = "gongwen"
-_NAME = re.compile(r"[^\W_][\w-]{0,60}")
+_NAME = compiled(r"[^\W_][\w-]{0,60}")
 _QUOTES = "“”‘’「」『』《》＂＇\"' 　"
 _MOST_LAYERS = 5
 DEEPEST = 3

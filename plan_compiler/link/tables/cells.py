@@ -1,7 +1,5 @@
 """What is written in a cell of a data table, read as a figure in the unit of the cell."""
 
-import re
-
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -9,6 +7,7 @@ from plan_compiler.language.vocabulary import Words
 from plan_compiler.link.readings import in_unit
 from plan_compiler.link.reasons import Reason
 from plan_compiler.link.results import Result, Unknown
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.interval import Interval
 from plan_compiler.quantity.mention import Mention, read_mention
 from plan_compiler.quantity.number import Number
@@ -17,9 +16,9 @@ from plan_compiler.quantity.units import Unit, is_known_unit
 from plan_compiler.rational import Fraction
 
 _DASHES = "-‐‑‒–—―−－─ "
-_BEGINS_AS_NUMBER = re.compile(r"[-+−（(]?\s*[0-9０-９]")
-_SIGNS = re.compile(r"[\W_]+")
-_LOOKS_LIKE_NUMBER = re.compile(r"(?=.*[0-9０-９½¼¾])[\W_]*[0-9０-９lIOo½¼¾](?:[\W_]|[0-9０-９lIOo½¼¾])*")
+_BEGINS_AS_NUMBER = compiled(r"[-+−（(]?\s*[0-9０-９]")
+_SIGNS = compiled(r"[\W_]+")
+_LOOKS_LIKE_NUMBER = compiled(r"(?=.*[0-9０-９½¼¾])[\W_]*[0-9０-９lIOo½¼¾](?:[\W_]|[0-9０-９lIOo½¼¾])*")
 """Digits with what is mistaken for one, and signs; but no word: l2, .5, —12, [12], ▲12."""
 
 

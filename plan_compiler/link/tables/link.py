@@ -1,6 +1,5 @@
 """Linking data tables: their figures and derivations for the one graph of figures, and what they are when it is solved."""
 
-import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
@@ -24,11 +23,12 @@ from plan_compiler.link.tables.grid import Grid, GridRow
 from plan_compiler.link.tables.linked import Computed, Derived, LinkedCell, LinkedTable
 from plan_compiler.link.tables.sources import Sources
 from plan_compiler.model.names import ROW_KEYS
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.units import Unit
 
-_NAMES = re.compile(r"\w+")
+_NAMES = compiled(r"\w+")
 _FEWEST_ROWS = 2
 _UNCOUNTED = frozenset({"total", "subtotal", "including", "memo"})
 

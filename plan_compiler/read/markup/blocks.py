@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from plan_compiler.diagnostics import Kind
 from plan_compiler.model.prose import BulletList, Extent, Paragraph, Prose, ProseBlock, Words
+from plan_compiler.patterns import compiled
 from plan_compiler.read.faults.texts import LIST_NUMBER, TYPED_INDENT, UNSUPPORTED
 from plan_compiler.read.markup.fault import TextFault
 from plan_compiler.read.markup.forms import FormReader
@@ -17,16 +18,16 @@ from plan_compiler.read.markup.run import Run
 
 MAX_LIST_DEPTH = 6
 
-_PLAIN = re.compile(r"(?![\s\-+#>|=~]|\d{1,9}[.)](?:\s|$))[^\\*\[\]［【{｛}^<`!&~_=＝\t\n]+")
-_MARKER = re.compile(r"(?P<mark>[-*+]|(?P<number>\d{1,9})(?P<close>[.)]))(?: +|$)")
-_RULE = re.compile(r"(?:\*[ ]*){3,}|(?:-[ ]*){2,}|(?:_[ ]*){3,}|={2,}")
-_TYPED_INDENT = re.compile(r"[ ]*[\u3000\u00a0][ \u3000\u00a0]*")
+_PLAIN = compiled(r"(?![\s\-+#>|=~]|\d{1,9}[.)](?:\s|$))[^\\*\[\]［【{｛}^<`!&~_=＝\t\n]+")
+_MARKER = compiled(r"(?P<mark>[-*+]|(?P<number>\d{1,9})(?P<close>[.)]))(?: +|$)")
+_RULE = compiled(r"(?:\*[ ]*){3,}|(?:-[ ]*){2,}|(?:_[ ]*){3,}|={2,}")
+_TYPED_INDENT = compiled(r"[ ]*[\u3000\u00a0][ \u3000\u00a0]*")
 _FOREIGN = (
-    (re.compile(r"#{1,6}(?: +(?P<words>.*)|$)"), "heading", "section"),
-    (re.compile(r"~~~.*"), "code", "plain"),
-    (re.compile(r"(?P<mark>(?:> ?)+).*"), "quote", "hint"),
-    (re.compile(r"\|.*\|"), "table", "table_block"),
-    (re.compile(r":?-{2,}:?(?: *\| *:?-{2,}:?)+"), "table", "table_block"),
+    (compiled(r"#{1,6}(?: +(?P<words>.*)|$)"), "heading", "section"),
+    (compiled(r"~~~.*"), "code", "plain"),
+    (compiled(r"(?P<mark>(?:> ?)+).*"), "quote", "hint"),
+    (compiled(r"\|.*\|"), "table", "table_block"),
+    (compiled(r":?-{2,}:?(?: *\| *:?-{2,}:?)+"), "table", "table_block"),
     (_RULE, "rule", "plain"),
 )
 _FOREIGN_BEGINS = frozenset("#~>|:-*_=")

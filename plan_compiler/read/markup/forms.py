@@ -7,23 +7,24 @@ from msgspec import Struct
 from plan_compiler.diagnostics import Kind
 from plan_compiler.model.names import id_fault, suggested_id
 from plan_compiler.model.prose import Computed, Defined, Form, LabelRef, Stated
+from plan_compiler.patterns import compiled
 from plan_compiler.read.faults.texts import BAD_FORM, NEAR_MISS, UNBALANCED, UNSUPPORTED
 from plan_compiler.read.markup.fault import TextFault
 from plan_compiler.read.markup.run import Run
 
-_COMPUTED = re.compile(r"\{\{(?P<body>[^{}]*)\}\}")
-_NEAR_COMPUTED = re.compile(r"[{｛]{2}(?P<body>[^{}｛｝\n]{1,500})[}｝]{2}")
-_OPEN_COMPUTED = re.compile(r"\{\{[^{}\n。；]{0,60}\}?")
-_NEAR = re.compile(
+_COMPUTED = compiled(r"\{\{(?P<body>[^{}]*)\}\}")
+_NEAR_COMPUTED = compiled(r"[{｛]{2}(?P<body>[^{}｛｝\n]{1,500})[}｝]{2}")
+_OPEN_COMPUTED = compiled(r"\{\{[^{}\n。；]{0,60}\}?")
+_NEAR = compiled(
     r"[\[［【](?P<printed>[^\[\]［］【】\n]{0,200})[\]］】](?P<gap>[ \u3000]*)[(（][ \u3000]*"
     r"(?P<sign>[:：][ \u3000]*[=＝]|[=＝]|[#＃])(?P<body>(?:[^()（）\n]|[(（][^()（）\n]*[)）]){0,500})[)）]"
 )
-_OPEN_LINK = re.compile(r"\((?:=|:=|#)")
-_BRACKETS = re.compile(r"\\.|[\[\]()]")
-_SPACE = re.compile(r"\s")
-_BROKEN = re.compile(r"\s*\n\s*")
+_OPEN_LINK = compiled(r"\((?:=|:=|#)")
+_BRACKETS = compiled(r"\\.|[\[\]()]")
+_SPACE = compiled(r"\s")
+_BROKEN = compiled(r"\s*\n\s*")
 _NARROW = str.maketrans("［］【】（）：＝＃｛｝　", "[][]():=#{} ")
-_BARE_ID = re.compile(r"[^\W\d]\w*(?:\.\w+|\[\d{4}\])?")
+_BARE_ID = compiled(r"[^\W\d]\w*(?:\.\w+|\[\d{4}\])?")
 
 
 class Found(Struct):

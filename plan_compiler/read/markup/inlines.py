@@ -1,6 +1,5 @@
 """The inlines of a paragraph: forms before anything else, then footnotes, strong and emphasis."""
 
-import re
 from collections.abc import Callable, Mapping
 from html import unescape
 from typing import assert_never
@@ -21,27 +20,28 @@ from plan_compiler.model.prose import (
     Strong,
     Words,
 )
+from plan_compiler.patterns import compiled
 from plan_compiler.read.faults.texts import NEAR_MISS, UNBALANCED, UNCLOSED_STRONG, UNSUPPORTED
 from plan_compiler.read.markup.fault import TextFault
 from plan_compiler.read.markup.forms import FormReader, Found
 from plan_compiler.read.markup.run import Run
 
-_SPECIAL = re.compile(r"[\\*\[［【{｛}^<`!&~_\n]")
+_SPECIAL = compiled(r"[\\*\[［【{｛}^<`!&~_\n]")
 _ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _FOREIGN = {
-    "<": (re.compile(r"</?[A-Za-z][^<>\n]*>|<!--[^\n]*|<\?[^\n]*"), "html"),
-    "`": (re.compile(r"`+[^`\n]*`*"), "code"),
-    "&": (re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"), "entity"),
-    "~": (re.compile(r"~~[^~\n]+~~"), "strike"),
-    "_": (re.compile(r"__[^_\s][^_\n]*__"), "strong"),
+    "<": (compiled(r"</?[A-Za-z][^<>\n]*>|<!--[^\n]*|<\?[^\n]*"), "html"),
+    "`": (compiled(r"`+[^`\n]*`*"), "code"),
+    "&": (compiled(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"), "entity"),
+    "~": (compiled(r"~~[^~\n]+~~"), "strike"),
+    "_": (compiled(r"__[^_\s][^_\n]*__"), "strong"),
 }
-_HALF_TYPED = re.compile(
+_HALF_TYPED = compiled(
     r"(?<!\\)(?<!\\[\]］】])(?:[\]］】][ ]?)?(?:[(（][ ]?(?:[:：][ ]?)?[=＝]|(?<=[\]］】])[ ]?[:：]?[=＝])[ ]?[^\W\d][\w.\[\] ]*[)）]?"
     r"|(?<![\\{｛])[{｛][ ]*[^\W\d]\w*(?:\[[0-9]{4}\]|\.[A-Za-z_]\w*)[ ]*[}｝](?![}｝])"
 )
 """What is left of a form when a bracket or two are missing: (=life[2030]), ]=demolished, { life[2030] }."""
 _FORM_SIGNS = "=＝{｛"
-_MARKS_BEFORE_WORDS = re.compile(r"(?:\*{1,3}|\^?[\[［]|\\|\n| ){0,16}")
+_MARKS_BEFORE_WORDS = compiled(r"(?:\*{1,3}|\^?[\[［]|\\|\n| ){0,16}")
 _NARROW = "0"
 """Stands for a printed text that is not known yet: most often a figure."""
 

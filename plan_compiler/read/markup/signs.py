@@ -1,8 +1,8 @@
 """The signs of inline forms, wherever they stand."""
 
-import re
+from plan_compiler.patterns import compiled
 
-_FORM = re.compile(r"\{\{|\]\s*[(（]\s*[:：]?[=＝#＃]")
+_FORM = compiled(r"\{\{|\]\s*[(（]\s*[:：]?[=＝#＃]")
 
 
 def holds_form(text: str) -> bool:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from plan_compiler.diagnostics import Place, Span, listed
 from plan_compiler.edit.edits import Edit
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.interval import Interval, power_of_ten
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.reading import read_number
@@ -19,7 +20,7 @@ from plan_compiler.rules.causes.rows import MissingRow
 from plan_compiler.rules.causes.suspects import Figure, MistakenUnit, Suspect, Swapped
 from plan_compiler.rules.explain.digits import reprinted, steps_in
 
-_NUMERAL = re.compile(r"(?<![\d.,])\d[\d,]*(?:\.\d+)?")
+_NUMERAL = compiled(r"(?<![\d.,])\d[\d,]*(?:\.\d+)?")
 _MOST_DECIMALS = 4
 _ROW = "title: _"
 _PROJECT = "id: _missing_row, name: _, scope: _, nature: 新建, period: 未定, owner: _"

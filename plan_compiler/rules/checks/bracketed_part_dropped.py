@@ -38,6 +38,7 @@ from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severi
 from plan_compiler.language.proofing import proofing
 from plan_compiler.language.typography import CHINESE
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.patterns import compiled
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import Found, printed
 
@@ -52,7 +53,7 @@ KIND = Kind(
         "hint": Message("是同一机构的，统一写作“{full}”", "if it is the same body, write {full}"),
     },
 )
-_IS_CHINESE = re.compile(CHINESE).match
+_IS_CHINESE = compiled(CHINESE).match
 _SHORTEST = 4
 """What must agree before the parentheses, in characters: less is a kind of thing, not a name."""
 _LONGEST = 12
@@ -63,7 +64,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     ends = proofing(linked.plan.language).ends
     if not ends:
         return
-    whole = re.compile(rf"[（(](?<={CHINESE}.)({CHINESE}{{2,4}})[）)]({CHINESE}{{0,6}}?{ends})")
+    whole = compiled(rf"[（(](?<={CHINESE}.)({CHINESE}{{2,4}})[）)]({CHINESE}{{0,6}}?{ends})")
     full: defaultdict[str, dict[str, Found]] = defaultdict(dict)
     for found in printed(linked).search(whole):
         full[found.match[2]].setdefault(found.before(_SHORTEST), found)

@@ -48,6 +48,7 @@ from plan_compiler.link.outline import body_parts, sections
 from plan_compiler.model.blocks import ItemList
 from plan_compiler.model.paths import node_at
 from plan_compiler.model.prose import BulletList, Paragraph
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.numerals import read_count
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.printed import Found, PrintedText, printed
@@ -91,12 +92,12 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     summing = "|".join(known.summing)
     number = rf"[0-9]{{1,2}}|[{_NUMERALS}]{{1,3}}"
     text = printed(linked)
-    examples = re.compile(rf"(?P<so_on>{known.and_so_on})[共这]?(?P<number>{number})(?:{counters}|大)")
-    sums = re.compile(rf"(?P<number>[{_NUMERALS}]{{1,2}})(?P<so_on>(?:))(?:{summing})(?![0-9一{_NUMERALS}])")
+    examples = compiled(rf"(?P<so_on>{known.and_so_on})[共这]?(?P<number>{number})(?:{counters}|大)")
+    sums = compiled(rf"(?P<number>[{_NUMERALS}]{{1,2}})(?P<so_on>(?:))(?:{summing})(?![0-9一{_NUMERALS}])")
     for found in (*text.search(examples), *text.search(sums)):
         yield from _closing(found, linked, known.verbs)
-    colon = re.compile(rf"：(?P<list>(?:[^、{_STOP}]*、){{2,}}[^、{_STOP}]+)(?=[。；]|$)", re.MULTILINE)
-    counted = re.compile(rf"(?P<number>{number})(?:{counters}|大)")
+    colon = compiled(rf"：(?P<list>(?:[^、{_STOP}]*、){{2,}}[^、{_STOP}]+)(?=[。；]|$)", re.MULTILINE)
+    counted = compiled(rf"(?P<number>{number})(?:{counters}|大)")
     for found in text.search(colon):
         yield from _opening(found, linked, counted, known.and_so_on)
     if known.itemizing:
@@ -162,8 +163,8 @@ def _opening(found: Found, linked: LinkedPlan, counted: re.Pattern[str], and_so_
 
 def _itemized(linked: LinkedPlan, text: PrintedText, count: re.Pattern[str], marker: str) -> Iterator[Outcome]:
     """五大工程：一是…，二是…: the items count themselves."""
-    ordinal = re.compile(rf"(?:^|[，。；：])(?P<ordinal>[一{_NUMERALS}]{{1,3}}){marker}")
-    for found in text.search(re.compile(rf"：一{marker}")):
+    ordinal = compiled(rf"(?:^|[，。；：])(?P<ordinal>[一{_NUMERALS}]{{1,3}}){marker}")
+    for found in text.search(compiled(rf"：一{marker}")):
         counted = _of_things(count, before := found.before(_WINDOW))
         items = _items(ordinal, found, linked) if counted else 0
         if counted is None or items < _FEWEST:

@@ -33,7 +33,6 @@ groups:
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
@@ -41,6 +40,7 @@ from plan_compiler.language.proofing import proofing
 from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.outline import indicators
+from plan_compiler.patterns import compiled
 from plan_compiler.rules.outcome import Outcome
 
 KIND = Kind(
@@ -66,7 +66,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Look for the words of either kind in every name."""
     aspects = linked.words.qualifiers.aspects
     running = [word for word, aspect in aspects.items() if aspect is Aspect.CUMULATIVE]
-    yearly = re.compile(proofing(linked.plan.language).yearly)
+    yearly = compiled(proofing(linked.plan.language).yearly)
     for path, _, indicator in indicators(linked.plan):
         says_running = any(word in indicator.name for word in running)
         says_yearly = yearly.search(indicator.name) is not None

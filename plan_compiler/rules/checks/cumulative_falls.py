@@ -35,7 +35,6 @@ groups:
 ```
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -47,6 +46,7 @@ from plan_compiler.link.period import period_of_plan
 from plan_compiler.link.reasons import Reason
 from plan_compiler.link.worded import worded
 from plan_compiler.model.indicators import Indicator
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity, may_hold
 from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome, Tie
@@ -70,7 +70,7 @@ KIND = Kind(
 )
 RELATES = Tie.BOUND
 
-_PART_OR_NOT = re.compile("其中|非|不是|except|not ")
+_PART_OR_NOT = compiled("其中|非|不是|except|not ")
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:

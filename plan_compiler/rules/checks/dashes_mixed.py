@@ -39,13 +39,13 @@ chapters:
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.language.proofing import proofing
 from plan_compiler.language.typography import CHINESE
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.patterns import compiled
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import Line, printed
 
@@ -62,9 +62,9 @@ KIND = Kind(
     },
 )
 _NAME = rf"(?:{CHINESE}|[0-9A-Za-z]){{1,12}}"
-_CHAIN = re.compile(rf"{_NAME}(?:[—–－-]{{1,2}}{_NAME}){{2,}}")
-_DASHES = re.compile("[—–－-]+")
-_ENDS = re.compile(rf"[（(]({CHINESE}{{2,12}})([—–－～~-]{{1,2}})({CHINESE}{{2,12}})段?[）)]")
+_CHAIN = compiled(rf"{_NAME}(?:[—–－-]{{1,2}}{_NAME}){{2,}}")
+_DASHES = compiled("[—–－-]+")
+_ENDS = compiled(rf"[（(]({CHINESE}{{2,12}})([—–－～~-]{{1,2}})({CHINESE}{{2,12}})段?[）)]")
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:

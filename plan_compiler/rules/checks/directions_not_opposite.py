@@ -30,12 +30,12 @@ chapters:
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.language.proofing import proofing
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.patterns import compiled
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import printed
 
@@ -64,8 +64,8 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
         return
     any_ = "|".join(sorted(facing, key=len, reverse=True))
     between = f"[^，,；;。\\n]{{1,{_LONGEST}}}"
-    begins = re.compile(rf"(?:(?P<course>[东西南北]{{2}})走向[，,])?(?<![东西南北])(?P<start>{any_})$")
-    stretch = re.compile(rf"起(?<=[东西南北]起){between}[，,](?P<end>{any_})至")
+    begins = compiled(rf"(?:(?P<course>[东西南北]{{2}})走向[，,])?(?<![东西南北])(?P<start>{any_})$")
+    stretch = compiled(rf"起(?<=[东西南北]起){between}[，,](?P<end>{any_})至")
     for found in printed(linked).search(stretch):
         begun = begins.search(found.before(_BEFORE))
         if begun is None:

@@ -30,7 +30,6 @@ chapters:
 ```
 """
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 from re import Match
@@ -38,6 +37,7 @@ from re import Match
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.language.typography import in_chinese
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.patterns import compiled
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import Line, printed
 
@@ -55,8 +55,8 @@ KIND = Kind(
     },
 )
 _MARKED = "(?:“[^“”\n]{1,100}”|《[^《》\n]{1,100}》)"
-_CHAIN = re.compile(rf"{_MARKED}(?:、{_MARKED})+(?![（(])")
-_JOINT = re.compile("[”》]、(?=[“《])")
+_CHAIN = compiled(rf"{_MARKED}(?:、{_MARKED})+(?![（(])")
+_JOINT = compiled("[”》]、(?=[“《])")
 _CONTEXT = 6
 
 

@@ -30,12 +30,12 @@ chapters:
 ```
 """
 
-import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
 from plan_compiler.diagnostics import Diagnostic, Fix, Kind, Message, Place, Severity
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.patterns import compiled
 from plan_compiler.rules.numbers import table_numbers, worded_cells
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import printed
@@ -51,8 +51,8 @@ KIND = Kind(
         "hint": Message("改为“{corrected}”", "write {corrected}"),
     },
 )
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
-_BARE = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:-[0-9]+)?")
+_WIDE = compiled("[０-９Ａ-Ｚａ-ｚ]+")
+_BARE = compiled(r"[0-9]+(?:\.[0-9]+)?(?:-[0-9]+)?")
 """What YAML reads as it stands, quoted before or not."""
 
 

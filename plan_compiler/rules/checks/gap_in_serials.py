@@ -40,7 +40,6 @@ categories:
 ```
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -48,6 +47,7 @@ from itertools import pairwise
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place, Severity
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.model.projects import Category
+from plan_compiler.patterns import compiled
 from plan_compiler.rules.outcome import Outcome
 
 KIND = Kind(
@@ -64,7 +64,7 @@ KIND = Kind(
     },
 )
 
-_SERIAL = re.compile(r"(\D+?)(\d{1,6})")
+_SERIAL = compiled(r"(\D+?)(\d{1,6})")
 _FEWEST = 3
 _SHARE = 0.75
 

@@ -36,6 +36,7 @@ from collections.abc import Iterator
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.language.typography import CHINESE, in_chinese
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.patterns import compiled
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import printed
 
@@ -49,13 +50,13 @@ KIND = Kind(
         "hint": Message("改为“{corrected}”", "write {corrected}"),
     },
 )
-_MARK = re.compile(
+_MARK = compiled(
     rf"[,;:!?.(](?:(?<=[,;!?])(?={CHINESE})|(?<={CHINESE}[,;:!?])|(?<={CHINESE}\.)(?={CHINESE}|$)"
     rf"|(?<=\()(?P<inner>[^()（）\n]{{1,200}})\))",
     re.MULTILINE,
 )
 """The marks come first, since they are rarer than what is around them."""
-_HAS_CHINESE = re.compile(CHINESE).search
+_HAS_CHINESE = compiled(CHINESE).search
 _WIDE = str.maketrans(",;:!?.", "，；：！？。")
 
 

@@ -38,11 +38,11 @@ groups:
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Fix, Kind, Message, NodePath, Place, Severity
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.patterns import compiled
 from plan_compiler.rules.headings import mistyped_years
 from plan_compiler.rules.outcome import Outcome
 
@@ -63,7 +63,7 @@ KIND = Kind(
         "either": Message("改正列名，或改正列的年份", "mend the heading, or the column's year"),
     },
 )
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9]|年?\s?(?:价|不变价|现价|可比价|口径|prices|terms))")
+_YEAR = compiled(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9]|年?\s?(?:价|不变价|现价|可比价|口径|prices|terms))")
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:

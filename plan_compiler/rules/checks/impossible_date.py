@@ -59,6 +59,7 @@ from collections.abc import Iterator
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
 from plan_compiler.language.typography import in_chinese
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.patterns import compiled
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import Found, printed
 
@@ -73,12 +74,12 @@ KIND = Kind(
         "hint": Message("核对月、日、年份", "see which day, month or year is meant"),
     },
 )
-_MONTH = re.compile(r"月(?:(?P<day>[0-9]{1,2})(?:日|号(?=[前之起至到，。；、]|$)))?(?![0-9])", re.MULTILINE)
-_BEFORE_MONTH = re.compile(r"(?<![0-9年.历])(?:(?P<year>(?:19|20)[0-9]{2})年)?(?P<month>[0-9]{1,2})$")
+_MONTH = compiled(r"月(?:(?P<day>[0-9]{1,2})(?:日|号(?=[前之起至到，。；、]|$)))?(?![0-9])", re.MULTILINE)
+_BEFORE_MONTH = compiled(r"(?<![0-9年.历])(?:(?P<year>(?:19|20)[0-9]{2})年)?(?P<month>[0-9]{1,2})$")
 _LONGEST = len("历2026年12")
-_DIGITS = re.compile(r"([0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?")
+_DIGITS = compiled(r"([0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?")
 """The date of a plan in digits (2026-03-18, 2026-03)."""
-_YEARS = re.compile(
+_YEARS = compiled(
     r"(?P<first>(?:19|20)(?<![0-9前今自由从-]..)[0-9]{2})年?[-—–－~～至]{1,2}(?P<last>(?:19|20)[0-9]{2})年"
 )
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

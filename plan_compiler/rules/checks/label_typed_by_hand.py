@@ -36,6 +36,7 @@ from collections.abc import Iterator
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.language.proofing import proofing
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.patterns import compiled
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import printed
 
@@ -60,8 +61,8 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     captions, known = linked.words.captions, proofing(linked.plan.language)
     box = captions.box.strip()
     numbered = "|".join(re.escape(caption.strip()) for caption in (captions.table, captions.figure, captions.box))
-    pattern = re.compile(rf"(?:{numbered}) ?[0-9]{{1,3}}(?:[-–.][0-9]{{1,3}})?(?![0-9])")
-    leading = re.compile(rf"(?:{known.see}|{known.per}) ?$")
+    pattern = compiled(rf"(?:{numbered}) ?[0-9]{{1,3}}(?:[-–.][0-9]{{1,3}})?(?![0-9])")
+    leading = compiled(rf"(?:{known.see}|{known.per}) ?$")
     labels = {_plain(label.printed): label.printed for label in linked.labels.values()}
     for found in printed(linked).search(pattern):
         label, line = found.match[0], found.line

@@ -56,6 +56,7 @@ from functools import lru_cache
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.language.typography import in_chinese
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.patterns import compiled
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import Found, printed
 
@@ -103,21 +104,21 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
 
 @lru_cache(maxsize=1)
 def _multiplied() -> re.Pattern[str]:
-    return re.compile(r"[0-9][0-9.,]*(?:亿[万亿]|万万|[万亿]?元[万亿])元?")
+    return compiled(r"[0-9][0-9.,]*(?:亿[万亿]|万万|[万亿]?元[万亿])元?")
 
 
 @lru_cache(maxsize=1)
 def _grouped() -> re.Pattern[str]:
     """A group of two digits with decimals behind a comma, or one of other than three between two: 12,34.5亿元, 1,23,456万元."""
     wrong = r"[0-9]{1,3},(?:[0-9]{1,2}\.[0-9]+|[0-9]{1,2},[0-9]{3}(?:\.[0-9]+)?|[0-9]{4,}(?:\.[0-9]+)?)"
-    return re.compile(rf"(?<![0-9.,]){wrong}(?:[万亿]{{1,2}}元?|元)")
+    return compiled(rf"(?<![0-9.,]){wrong}(?:[万亿]{{1,2}}元?|元)")
 
 
 @lru_cache(maxsize=1)
 def _parted() -> re.Pattern[str]:
     """Digits grouped by full-width commas, of an amount: 3，500万元. What letters and marks lead is the name of something: G3，500米."""
     units = "[万亿]{1,2}元?|[元亩户吨米人]|公顷|公里|平方|立方|千瓦"
-    return re.compile(rf"(?<![0-9A-Za-z.,，、#:：/-])[1-9][0-9]{{0,2}}(?:，[0-9]{{3}})+(?:\.[0-9]+)?(?:{units})")
+    return compiled(rf"(?<![0-9A-Za-z.,，、#:：/-])[1-9][0-9]{{0,2}}(?:，[0-9]{{3}})+(?:\.[0-9]+)?(?:{units})")
 
 
 def _diagnostic(found: Found, message: str) -> Diagnostic:

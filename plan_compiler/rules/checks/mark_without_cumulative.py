@@ -44,6 +44,7 @@ from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
 from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.language.words import words
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.patterns import compiled
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.prose.wording import alternatives
 
@@ -75,7 +76,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     cumulative = alternatives(word for word, aspect in aspects.items() if aspect is Aspect.CUMULATIVE)
     without = alternatives(words(linked.plan.language).discourse.uncounted)
     between = rf"(?:(?!{without})[^。；;]){{0,20}}"
-    explains = re.compile(rf"(?:{_BRACKETS}|括号|brackets){between}{cumulative}", re.IGNORECASE)
+    explains = compiled(rf"(?:{_BRACKETS}|括号|brackets){between}{cumulative}", re.IGNORECASE)
     for index, table in enumerate(linked.plan.indicators):
         rows = (indicator for group in table.groups for indicator in group.indicators)
         if table.note and explains.search(table.note) and not any(row.cumulative and row.mark is None for row in rows):

@@ -70,12 +70,12 @@ categories:
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Fix, Kind, Message, Place, Related, Severity
 from plan_compiler.language.proofing import proofing
 from plan_compiler.model.paths import node_at
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.units import Relation, parse_unit, relation
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import PrintedText, printed
@@ -100,8 +100,8 @@ KIND = Kind(
 _PLACE = 2
 """How long the name of a place is at least that the name of a project begins with."""
 _SHORTEST_OF_PLACES = 5
-_DIGIT = re.compile("[0-9]")
-_QUOTED = re.compile(r"“([^“”《》\n]{4,60})”|《([^《》\n]{4,60})》|「([^「」\n]{4,60})」")
+_DIGIT = compiled("[0-9]")
+_QUOTED = compiled(r"“([^“”《》\n]{4,60})”|《([^《》\n]{4,60})》|「([^「」\n]{4,60})」")
 
 
 def check_prose(prose: ProseFigures) -> Iterator[Outcome]:

@@ -35,6 +35,7 @@ from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Severity
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.numerals import read_count
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import printed
@@ -50,7 +51,7 @@ KIND = Kind(
         "hint": Message("改正编号；或写成列表，由编译器编号", "mend it, or write a list that the compiler numbers"),
     },
 )
-_MARKER = re.compile(
+_MARKER = compiled(
     r"(?:\A|[\n。；：，;:]) *(?P<marker>(?P<lead>[（(第其]?)"
     "(?:(?P<row>[①-⑳])|(?P<digits>[0-9]{1,2})(?P<close>[）)、])(?![0-9])"
     "|(?P<words>[一二三四五六七八九十]{1,3})(?P<tail>[）)、，是])))"

@@ -30,13 +30,13 @@ chapters:
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.language.proofing import proofing
 from plan_compiler.language.typography import CHINESE
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.patterns import compiled
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import printed
 
@@ -57,7 +57,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     places = proofing(linked.plan.language).places
     if not places:
         return
-    pattern = re.compile(
+    pattern = compiled(
         rf"[（(](?P<names>{CHINESE}{{1,10}}?[{places}](?P<dash>一)(?![期标段号级]){CHINESE}{{1,10}}[{places}])[）)]"
     )
     for found in printed(linked).search(pattern, "names"):

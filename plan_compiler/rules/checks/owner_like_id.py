@@ -45,12 +45,12 @@ categories:
 ```
 """
 
-import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.patterns import compiled
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.owners import owners
 
@@ -71,7 +71,7 @@ KIND = Kind(
         ),
     },
 )
-_ID_LIKE = re.compile(r"[a-z][a-z0-9_]*")
+_ID_LIKE = compiled(r"[a-z][a-z0-9_]*")
 _ALIKE = 0.75
 
 

@@ -29,12 +29,12 @@ chapters:
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.language.proofing import proofing
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.patterns import compiled
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import printed
 
@@ -55,6 +55,6 @@ KIND = Kind(
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Search for what leads to a page by its number."""
     known = proofing(linked.plan.language)
-    for found in printed(linked).search(re.compile(rf"{known.see} ?{known.page}")):
+    for found in printed(linked).search(compiled(rf"{known.see} ?{known.page}")):
         if found.line.is_prose and found.match[0] == found.line.written[found.place.start : found.place.end]:
             yield Diagnostic(KIND, found.place, {"text": found.match[0]}, hint="hint", subject=found.match[0])

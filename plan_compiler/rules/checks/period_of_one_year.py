@@ -34,11 +34,11 @@ categories:
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.patterns import compiled
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.schedule import scheduled
 
@@ -52,7 +52,7 @@ KIND = Kind(
         "hint": Message("写作“{year}”，或核对起止年份", "write {year}, or see which year is wrong"),
     },
 )
-_TWICE = re.compile(r"([0-9]{4})年?(?:-|~|–|—|－|～|至|到)+\1年?")
+_TWICE = compiled(r"([0-9]{4})年?(?:-|~|–|—|－|～|至|到)+\1年?")
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:

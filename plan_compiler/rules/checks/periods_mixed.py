@@ -47,6 +47,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity, listed
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.patterns import compiled
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.schedule import Scheduled, scheduled
 
@@ -64,7 +65,7 @@ KIND = Kind(
         "hint": Message("统一写作“{common}”的样式", "write all as {common}"),
     },
 )
-_DIGITS = re.compile("[0-9]+|[０-９]+")
+_DIGITS = compiled("[0-9]+|[０-９]+")
 _SHOWN = 12
 
 

@@ -50,6 +50,7 @@ from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place, Related, Severity, listed
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.patterns import compiled
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import Line, printed
 from plan_compiler.rules.schedule import Scheduled, scheduled
@@ -72,9 +73,7 @@ KIND = Kind(
     },
 )
 
-_PLOT = re.compile(
-    r"(?<![A-Za-z0-9/-])[A-Za-z0-9]{1,6}(?:-[A-Za-z0-9]{1,6}){2,4}(?:/[0-9]{1,3}[a-z]?)*(?![A-Za-z0-9/-])"
-)
+_PLOT = compiled(r"(?<![A-Za-z0-9/-])[A-Za-z0-9]{1,6}(?:-[A-Za-z0-9]{1,6}){2,4}(?:/[0-9]{1,3}[a-z]?)*(?![A-Za-z0-9/-])")
 _SHOWN = 12
 _Named = tuple[Line, re.Match[str]]
 

@@ -50,6 +50,7 @@ from msgspec import Struct
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
 from plan_compiler.language.vocabulary import Qualifier
 from plan_compiler.language.words import words
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.interval import Interval
 from plan_compiler.quantity.numerals import read_count
 from plan_compiler.quantity.printing import format_quantity
@@ -99,14 +100,14 @@ def _patterns(language: str) -> _Patterns:
     digits = "".join(known.numerals.digits) + "十"
     fill = alternatives(word for word in told.sum_fill if word not in told.reaching)
     return _Patterns(
-        each=re.compile(
+        each=compiled(
             rf"(?:{alternatives(told.each)}(?P<unit>[^\d\s，。的]{{1,2}}?)|(?P<average>\w)均)(?P<what>\w{{0,6}})$"
         ),
-        total=re.compile(rf"{alternatives((*told.summing, *told.totals))}(?:{fill})*+"),
-        years=re.compile(
+        total=compiled(rf"{alternatives((*told.summing, *told.totals))}(?:{fill})*+"),
+        years=compiled(
             rf"(?P<number>[{digits}]|\d{{1,2}}){year}{alternatives((*told.over_span, *told.summing))}?(?:{fill})*+"
         ),
-        span=re.compile(rf"(?P<number>[{digits}]|\d{{1,2}}){year}(?!{alternatives(told.loose)})"),
+        span=compiled(rf"(?P<number>[{digits}]|\d{{1,2}}){year}(?!{alternatives(told.loose)})"),
         year=year,
     )
 

@@ -58,7 +58,6 @@ categories:
 ```
 """
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -67,6 +66,7 @@ from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severi
 from plan_compiler.language.proofing import proofing
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.model.projects import Column
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity, add_all, may_hold
 from plan_compiler.rules.outcome import Outcome
@@ -99,11 +99,11 @@ KIND = Kind(
     },
 )
 
-_BRACKETS = re.compile(r"[（(][^（）()]*[)）]?")
+_BRACKETS = compiled(r"[（(][^（）()]*[)）]?")
 _Item = tuple[int, str]
 """Where a scope lists something: the index of its project, and the words as printed."""
 
-_STOPS = re.compile(r"[、，；。：,;:]")
+_STOPS = compiled(r"[、，；。：,;:]")
 _NUMERALS = str.maketrans("一二三四五六七八九", "123456789")
 _SHORTEST = 3
 _MOST = 8
@@ -132,7 +132,7 @@ def _listed(linked: LinkedPlan) -> Mapping[str, list[_Item]]:
     """The items of every scope that is a list, by what tells them from others."""
     index = {entry.path: number for number, entry in enumerate(scheduled(linked))}
     works = proofing(linked.plan.language).works
-    and_so_on = re.compile(rf"{proofing(linked.plan.language).and_so_on}(?=[0-9一二三四五六七八九十两几多项工]|$)")
+    and_so_on = compiled(rf"{proofing(linked.plan.language).and_so_on}(?=[0-9一二三四五六七八九十两几多项工]|$)")
     found: defaultdict[str, list[_Item]] = defaultdict(list)
     for line in printed(linked).lines:
         if "、" not in line.text or line.path[-1] != "scope" or line.path[:-1] not in index:

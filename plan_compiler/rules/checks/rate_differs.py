@@ -33,12 +33,12 @@ chapters:
 ```
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
 from plan_compiler.language.discourse import Discourse
 from plan_compiler.language.words import words
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.interval import ZeroDivisorError
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, consistent
@@ -66,7 +66,7 @@ KIND = Kind(
 )
 RELATES = Tie.EQUAL
 
-_PERCENT = re.compile(r"[%％‰]|百分之|per ?cent|成")
+_PERCENT = compiled(r"[%％‰]|百分之|per ?cent|成")
 _SHORTEST_STEM = 2
 _REACH = 12
 

@@ -43,6 +43,7 @@ from itertools import pairwise
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
 from plan_compiler.language.words import words
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, aligned
 from plan_compiler.quantity.units import is_pure
@@ -75,8 +76,8 @@ _ROUGH = Fraction(1, 50)
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     restating = rf"\s?(?:{alternatives(words(language).discourse.restating)}\s?)*+"
     return (
-        re.compile(rf"[（(]{restating}[0-9][0-9.,]*+[^）)0-9，；。]{{1,12}}[）)]"),
-        re.compile(rf"\s?[（(]{restating}"),
+        compiled(rf"[（(]{restating}[0-9][0-9.,]*+[^）)0-9，；。]{{1,12}}[）)]"),
+        compiled(rf"\s?[（(]{restating}"),
     )
 
 

@@ -29,12 +29,12 @@ chapters:
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.language.typography import in_chinese
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.patterns import compiled
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import printed
 
@@ -49,7 +49,7 @@ KIND = Kind(
     },
 )
 _LONGEST_QUOTATION = 1000
-_SINGLE = re.compile("‘[^‘’\n]*’")
+_SINGLE = compiled("‘[^‘’\n]*’")
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:

@@ -29,13 +29,13 @@ chapters:
 ```
 """
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.language.typography import CHINESE, in_chinese
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.patterns import compiled
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import Found, printed
 
@@ -52,8 +52,8 @@ KIND = Kind(
         "hint": Message("写作“{corrected}”，或两侧都空", "write {corrected}, or put a space on either side"),
     },
 )
-_SPACE = re.compile(rf" (?:(?<={CHINESE} )[0-9]+(?:[.,][0-9]+)*|(?<=[0-9] ))(?={CHINESE})")
-_CLOSE = re.compile(rf"(?<=[^第\W])(?<={CHINESE})[0-9]+(?:[.,][0-9]+)*$")
+_SPACE = compiled(rf" (?:(?<={CHINESE} )[0-9]+(?:[.,][0-9]+)*|(?<=[0-9] ))(?={CHINESE})")
+_CLOSE = compiled(rf"(?<=[^第\W])(?<={CHINESE})[0-9]+(?:[.,][0-9]+)*$")
 _LONGEST = 24
 _CONTEXT = 3
 

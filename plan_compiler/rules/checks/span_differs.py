@@ -44,6 +44,7 @@ from collections.abc import Iterator
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.language.proofing import proofing
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.numerals import read_count
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import Found, printed
@@ -62,7 +63,7 @@ KIND = Kind(
     },
 )
 
-_SPAN = re.compile(r"（(?P<first>(?:19|20)[0-9]{2})年?[-—－–~～至]{1,2}(?P<last>(?:19|20)[0-9]{2})年?）")
+_SPAN = compiled(r"（(?P<first>(?:19|20)[0-9]{2})年?[-—－–~～至]{1,2}(?P<last>(?:19|20)[0-9]{2})年?）")
 _BEFORE = 16
 _PLAN_YEARS = 5
 _WHOLE = ("”", '"', "个五年", "时期", "规划")
@@ -73,10 +74,8 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Search everything that is printed."""
     known, told = proofing(linked.plan.language), linked.words.discourse
     text = printed(linked)
-    named = re.compile(rf"[“\"]?(?P<plan>{alternatives(told.plans)})(?:[”\"]|个五年|年?(?:时期|期间|规划))\w{{0,4}}$")
-    numbered = re.compile(
-        rf"(?P<number>[0-9]{{1,2}}|[{''.join(linked.words.numerals.digits)}十]{{1,2}})年{known.spans}$"
-    )
+    named = compiled(rf"[“\"]?(?P<plan>{alternatives(told.plans)})(?:[”\"]|个五年|年?(?:时期|期间|规划))\w{{0,4}}$")
+    numbered = compiled(rf"(?P<number>[0-9]{{1,2}}|[{''.join(linked.words.numerals.digits)}十]{{1,2}})年{known.spans}$")
     for found in text.search(_SPAN):
         yield from _judge(found, linked, named, numbered)
     if known.begun:
@@ -101,10 +100,10 @@ def _judge(found: Found, linked: LinkedPlan, named: re.Pattern[str], numbered: r
 
 def _orders(linked: LinkedPlan, begun: str, finished: str) -> Iterator[Outcome]:
     """2028年开工、2027年竣工: of one thing, where nothing is named between the two."""
-    later = re.compile(
+    later = compiled(
         rf"{begun}[，、,]?\s?(?:计划|预计|力争|确保|拟)?(?:于|到|至)?(?P<last>(?:19|20)[0-9]{{2}})年[底末前初中]{{0,2}}{finished}(?!的)"
     )
-    earlier = re.compile(r"(?P<first>(?:19|20)[0-9]{2})年[底末前初中]?\w{0,2}$")
+    earlier = compiled(r"(?P<first>(?:19|20)[0-9]{2})年[底末前初中]?\w{0,2}$")
     for found in printed(linked).search(later):
         begins = earlier.search(found.before(_BEFORE))
         if begins and int(begins["first"]) > int(found.match["last"]):

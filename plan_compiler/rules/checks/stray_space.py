@@ -30,12 +30,12 @@ chapters:
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.language.typography import CHINESE
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.patterns import compiled
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import printed
 
@@ -49,7 +49,7 @@ KIND = Kind(
         "hint": Message("改为“{corrected}”", "write {corrected}"),
     },
 )
-_SPACE = re.compile(
+_SPACE = compiled(
     rf"[ \u3000](?:(?<={CHINESE}.)|(?<=[，。、；：）”》].))[ \u3000]*(?:(?={CHINESE})|(?=[，。、；：（“《）”》]))"
 )
 _CONTEXT = 4

@@ -38,6 +38,7 @@ from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.language.typography import CHINESE
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.model.prose import BulletList
+from plan_compiler.patterns import compiled
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import Line, printed
 
@@ -52,8 +53,8 @@ KIND = Kind(
         "hint": Message("补全文字，或改为句号", "complete it, or end it with a stop"),
     },
 )
-_OPEN_END = re.compile("[，、,]$", re.MULTILINE)
-_NO_STOP = re.compile(rf"。[^。\n]*{CHINESE}$", re.MULTILINE)
+_OPEN_END = compiled("[，、,]$", re.MULTILINE)
+_NO_STOP = compiled(rf"。[^。\n]*{CHINESE}$", re.MULTILINE)
 _CONTEXT = 8
 
 

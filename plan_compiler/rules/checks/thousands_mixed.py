@@ -36,12 +36,12 @@ rows:
 ```
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Related, Severity
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.patterns import compiled
 from plan_compiler.rules.numbers import Printed, table_numbers
 from plan_compiler.rules.outcome import Outcome
 
@@ -59,7 +59,7 @@ KIND = Kind(
         "hint": Message("全表统一一种写法", "write all of the table one way"),
     },
 )
-_GROUPED = re.compile("[0-9０-９][,，\u2009][0-9０-９]{3}")
+_GROUPED = compiled("[0-9０-９][,，\u2009][0-9０-９]{3}")
 _LARGE = 10_000
 _SHOWN = 12
 

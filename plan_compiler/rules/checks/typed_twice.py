@@ -31,12 +31,12 @@ chapters:
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Fix, Kind, Message, Severity
 from plan_compiler.language.proofing import proofing
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.patterns import compiled
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import Found, printed
 
@@ -50,12 +50,12 @@ KIND = Kind(
         "hint": Message("删去多余的，留“{corrected}”", "keep {corrected}"),
     },
 )
-_MARKS = re.compile("[，。、；：][，。、；：]+")
+_MARKS = compiled("[，。、；：][，。、；：]+")
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Search for marks and the language's words that stand twice."""
-    text, doubled = printed(linked), re.compile("|".join(proofing(linked.plan.language).doubled))
+    text, doubled = printed(linked), compiled("|".join(proofing(linked.plan.language).doubled))
     for found in text.search(_MARKS):
         mark = found.match[0]
         is_one = len(set(mark)) == 1

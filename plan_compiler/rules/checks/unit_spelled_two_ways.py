@@ -39,6 +39,7 @@ from itertools import groupby
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.language.proofing import proofing
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.patterns import compiled
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import Line, printed
 
@@ -78,7 +79,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
 @lru_cache(maxsize=4)
 def _pattern(spellings: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(spellings, key=len, reverse=True)
-    return re.compile(rf"{_NUMBER}(?P<unit>{'|'.join(map(re.escape, longest_first))})(?![A-Za-z0-9²³/·])")
+    return compiled(rf"{_NUMBER}(?P<unit>{'|'.join(map(re.escape, longest_first))})(?![A-Za-z0-9²³/·])")
 
 
 def _diagnostic(line: Line, spelled: list[_Spelled]) -> Diagnostic:

@@ -37,6 +37,7 @@ from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.patterns import compiled
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.printed import Found, printed
 
@@ -70,7 +71,7 @@ _RIGHT = {
     "M²": "m²",
     "M³": "m³",
 }
-_WRONG = re.compile(rf"[0-9万亿](?P<unit>{'|'.join(map(re.escape, _RIGHT))})(?![0-9A-Za-z²³])")
+_WRONG = compiled(rf"[0-9万亿](?P<unit>{'|'.join(map(re.escape, _RIGHT))})(?![0-9A-Za-z²³])")
 """Right behind a number, and with no letter or digit behind it that would make it a name."""
 
 

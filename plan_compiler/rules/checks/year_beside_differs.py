@@ -54,7 +54,6 @@ groups:
 ```
 """
 
-import re
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
@@ -65,6 +64,7 @@ from plan_compiler.link.expressions import Reference
 from plan_compiler.link.linked import LinkedForm, LinkedPlan, Symbol, SymbolKind
 from plan_compiler.link.worded import worded
 from plan_compiler.model.prose import Computed, Stated
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.quantity import Quantity, agree
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.prose.analysis import ProseFigures
@@ -93,7 +93,7 @@ KIND = Kind(
     },
 )
 
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_YEAR = compiled(r"(?:19|20)[0-9]{2}")
 
 
 class _Bound(Struct, frozen=True):

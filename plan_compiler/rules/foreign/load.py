@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity, Span
+from plan_compiler.patterns import compiled
 from plan_compiler.rules.foreign.faults import UNUSABLE
 from plan_compiler.rules.outcome import Consistent, Inconsistent, NotCheckable, Outcome
 from plan_compiler.rules.registry import Rule, rule_of
@@ -20,8 +21,8 @@ GROUP = "plan_compiler.rules"
 MOST_OUTCOMES = 100_000
 """What one rule may say of a plan; a rule that never ends is stopped there."""
 
-_PREFIX = re.compile(r"[A-Z][A-Z0-9]*")
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_PREFIX = compiled(r"[A-Z][A-Z0-9]*")
+_NAME = compiled(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_ERROR = 200
 
 

@@ -1,6 +1,5 @@
 """The prose of a plan with its figures, read once for all rules and no further than they ask."""
 
-import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import TypeVar, cast
@@ -15,6 +14,7 @@ from plan_compiler.model.paths import node_at
 from plan_compiler.model.plan import Plan
 from plan_compiler.model.projects import Project
 from plan_compiler.model.prose import Extent
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.rules.prose.background import Background
 from plan_compiler.rules.prose.figures import Told, figures_of
@@ -25,7 +25,7 @@ from plan_compiler.rules.prose.wording import plain, wording
 from plan_compiler.rules.prose.years import PlanYears
 
 _Result = TypeVar("_Result")
-_YEARS = re.compile(r"[0-9]{4}")
+_YEARS = compiled(r"[0-9]{4}")
 
 
 class ProseFigures(Struct, frozen=True, dict=True):

@@ -10,11 +10,12 @@ from msgspec import Struct
 
 from plan_compiler.language.discourse import Discourse
 from plan_compiler.language.words import words
+from plan_compiler.patterns import compiled
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.wording import YEAR, alternatives
 
-_DATED = re.compile(rf"{YEAR.pattern}\w{{0,3}}$")
+_DATED = compiled(rf"{YEAR.pattern}\w{{0,3}}$")
 
 
 class Changes(Struct, frozen=True, dict=True):
@@ -129,15 +130,13 @@ class Changes(Struct, frozen=True, dict=True):
         """All that stands between a figure and the one that it is compared with: ，比上年的."""
         compared = alternatives(self.told.compared)
         year_before = alternatives(self.told.year_before)
-        return re.compile(
-            rf"[，,]?\s?(?:{compared}[^，；。,;]{{0,12}}|{year_before})" if self.told.compared else r"(?!)"
-        )
+        return compiled(rf"[，,]?\s?(?:{compared}[^，；。,;]{{0,12}}|{year_before})" if self.told.compared else r"(?!)")
 
     @cached_property
     def base(self) -> re.Pattern[str]:
         """Ends the words before an end that another is only compared with: 比上年的."""
         compared = alternatives(self.told.compared)
-        return re.compile(rf"{compared}[^，；。,;]{{0,12}}[（(]?$" if self.told.compared else r"(?!)")
+        return compiled(rf"{compared}[^，；。,;]{{0,12}}[（(]?$" if self.told.compared else r"(?!)")
 
 
 def _undated(text: str) -> tuple[str, ...]:

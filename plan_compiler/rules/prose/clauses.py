@@ -1,10 +1,10 @@
 """Clauses and sentences of a running text, by their marks."""
 
-import re
+from plan_compiler.patterns import compiled
 
-_CLAUSE_END = re.compile(r"[，；：。！？、（）;!?\n]|[,.:()](?![0-9])")
-_SENTENCE_END = re.compile(r"[。！？；!?;\n]|[.](?=\s|$|[^\x00-\x7f])")
-_PARENTHESES = re.compile(r"（[^（）()]*）|\([^（）()]*\)")
+_CLAUSE_END = compiled(r"[，；：。！？、（）;!?\n]|[,.:()](?![0-9])")
+_SENTENCE_END = compiled(r"[。！？；!?;\n]|[.](?=\s|$|[^\x00-\x7f])")
+_PARENTHESES = compiled(r"（[^（）()]*）|\([^（）()]*\)")
 _LONGEST_SENTENCE = 1000
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from plan_compiler.language.words import words
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.quantity import Quantity, add_all
 from plan_compiler.quantity.reading import read_number
 from plan_compiler.rules.prose.clauses import sentence_start
@@ -58,4 +59,4 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     told = words(language).discourse
     unnamed = re.sub(r"\?P<\w+>", "?:", _ITEM)
     head = rf"{alternatives(told.composed)}{alternatives((*told.all_parts, *told.turning, '：', ':'))}++"
-    return re.compile(rf"{head}(?P<list>{unnamed}(?:{_BETWEEN}{unnamed})++)(?=[。；;\n]|$)"), re.compile(_ITEM)
+    return compiled(rf"{head}(?P<list>{unnamed}(?:{_BETWEEN}{unnamed})++)(?=[。；;\n]|$)"), compiled(_ITEM)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from plan_compiler.language.words import words
+from plan_compiler.patterns import compiled
 from plan_compiler.rules.prose.wording import alternatives
 
 _REACH = 120
@@ -15,11 +16,11 @@ _REACH = 120
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     told = words(language).discourse
     return (
-        re.compile(
+        compiled(
             rf"(?P<names>[^，；。:：]*){alternatives(told.respectively)}(?P<between>[^，；。\d]*)(?P<figures>.*)$"
         ),
-        re.compile(alternatives(told.joining)),
-        re.compile(r"[，；。]"),
+        compiled(alternatives(told.joining)),
+        compiled(r"[，；。]"),
     )
 
 

@@ -1,11 +1,11 @@
 """Parts that a text lists behind 其中: 243个，其中县级3个、乡镇240个; 总投资10亿元，其中财政资金3亿元，自筹7亿元."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from plan_compiler.language.vocabulary import Aspect
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.quantity import add_all, aligned
 from plan_compiler.quantity.units import MONEY, Unit, is_count
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
@@ -22,8 +22,8 @@ _ADDITIVE = frozenset({"CNY", "m", "g", "W", "J"})
 _WORKS = frozenset({Sort.WORK, Sort.LIKE_WORK})
 _OVERLAPPING = frozenset({Sort.COUNT, Sort.STRETCH})
 """Sorts of parts that have members, or stretches, in common as often as not: 等级公路, 硬化公路."""
-_FULL_STOP = re.compile(r"[。！？\n]")
-_CLAUSE = re.compile("[，；,;]")
+_FULL_STOP = compiled(r"[。！？\n]")
+_CLAUSE = compiled("[，；,;]")
 _OPENING, _CLOSING = "（(", "）)"
 
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.language.words import words
+from plan_compiler.patterns import compiled
 from plan_compiler.rules.prose.wording import alternatives
 
 
@@ -40,20 +41,20 @@ def of_which_words(language: str) -> OfWhich:
     known = words(language)
     told, of_which = known.discourse, alternatives(known.discourse.of_which)
     return OfWhich(
-        lead=re.compile(rf"(?:^|[，；。,;.（(：:\s]){of_which}[：:，,]?\s?$|^\s*{of_which}"),
-        colon=re.compile(rf"{of_which}\s?[：:]"),
-        colon_or_comma=re.compile(rf"\s?{of_which}\s?[：:，,]"),
-        whole=re.compile(rf"{alternatives(told.whole)}\s?(?P<noun>\w{{0,6}}?{alternatives(told.measures)})$"),
+        lead=compiled(rf"(?:^|[，；。,;.（(：:\s]){of_which}[：:，,]?\s?$|^\s*{of_which}"),
+        colon=compiled(rf"{of_which}\s?[：:]"),
+        colon_or_comma=compiled(rf"\s?{of_which}\s?[：:，,]"),
+        whole=compiled(rf"{alternatives(told.whole)}\s?(?P<noun>\w{{0,6}}?{alternatives(told.measures)})$"),
         besides=told.besides,
         averages=known.data_table.averages,
         balances=told.balances,
         kinds=told.unlike,
         effects=told.effects,
         change=tuple(w for w, a in known.qualifiers.aspects.items() if a is Aspect.CHANGE and w not in told.building),
-        complements=tuple(tuple(re.compile(alternatives(side)) for side in pair) for pair in told.complements),
-        phase=re.compile(rf"{told.phase}$" if told.phase else r"(?!)"),
+        complements=tuple(tuple(compiled(alternatives(side)) for side in pair) for pair in told.complements),
+        phase=compiled(rf"{told.phase}$" if told.phase else r"(?!)"),
         funds=told.funds,
-        of_level=re.compile(
+        of_level=compiled(
             rf"(?:^|[（(]|{of_which})[：:，,]?\s?(?P<level>{alternatives(told.levels)}){alternatives(told.funds)}?$"
         ),
         building=told.building,

@@ -8,6 +8,7 @@ from msgspec import Struct
 from plan_compiler.language.discourse import Discourse
 from plan_compiler.language.words import words
 from plan_compiler.model.prose import Defined, Stated
+from plan_compiler.patterns import compiled
 from plan_compiler.rules.prose.clauses import masked, sentence_start
 from plan_compiler.rules.prose.runs import Run
 from plan_compiler.rules.prose.wording import alternatives
@@ -87,20 +88,18 @@ def part_words(language: str) -> PartWords:
     complements = [[alternatives(side) for side in pair] for pair in told.complements]
     return PartWords(
         told,
-        whole=re.compile(rf"{whole}$"),
-        of_which=re.compile(rf"^\s*(?:{alternatives(told.of_which)})[：:，,]?\s?"),
-        phase=re.compile(
-            rf"(?:^|[，；。：、,;:.)）]|{alternatives(told.of_which)})\s?(?P<number>{number}){told.phase}"
-        ),
-        uncounted=re.compile(alternatives(told.uncounted)),
-        sides=tuple(tuple(re.compile(rf"^{side}\s?(?P<noun>\w{{0,12}})$") for side in pair) for pair in complements),
-        phase_fill=re.compile(rf"(?>{alternatives(told.phase_fill)}|\s)*+"),
-        yearly=re.compile(rf"(?:19|20)[0-9]{{2}}|{alternatives(told.within_a_year)}"),
+        whole=compiled(rf"{whole}$"),
+        of_which=compiled(rf"^\s*(?:{alternatives(told.of_which)})[：:，,]?\s?"),
+        phase=compiled(rf"(?:^|[，；。：、,;:.)）]|{alternatives(told.of_which)})\s?(?P<number>{number}){told.phase}"),
+        uncounted=compiled(alternatives(told.uncounted)),
+        sides=tuple(tuple(compiled(rf"^{side}\s?(?P<noun>\w{{0,12}})$") for side in pair) for pair in complements),
+        phase_fill=compiled(rf"(?>{alternatives(told.phase_fill)}|\s)*+"),
+        yearly=compiled(rf"(?:19|20)[0-9]{{2}}|{alternatives(told.within_a_year)}"),
         language=language,
-        lists=re.compile(alternatives(told.of_which)),
+        lists=compiled(alternatives(told.of_which)),
         counters=frozenset(name[0] for name in known.units.counters) - {name[0] for name in known.units.symbols},
-        units=re.compile(r"\d()" if known.units.spaced else rf"\d\s?(?:{multipliers})*\s?([^\d\s.,，。])"),
-        measured=re.compile(rf"{whole}[^，；。\d]{{0,6}}(?=\d)"),
+        units=compiled(r"\d()" if known.units.spaced else rf"\d\s?(?:{multipliers})*\s?([^\d\s.,，。])"),
+        measured=compiled(rf"{whole}[^，；。\d]{{0,6}}(?=\d)"),
         needed=(
             *told.complements,
             *([phases] if told.phase else []),

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from plan_compiler.language.discourse import Discourse
 from plan_compiler.language.words import words
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.quantity import Quantity, add_all
 from plan_compiler.quantity.reading import read_number
 from plan_compiler.quantity.units import is_count, is_pure
@@ -20,7 +21,7 @@ from plan_compiler.rules.prose.wording import YEAR, alternatives
 
 WHOLE = Quantity.of(100)
 """What the members of a structure come to."""
-_RATIO = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:\s?[:：∶]\s?[0-9]+(?:\.[0-9]+)?){2,}")
+_RATIO = compiled(r"[0-9]+(?:\.[0-9]+)?(?:\s?[:：∶]\s?[0-9]+(?:\.[0-9]+)?){2,}")
 _LOWEST, _HIGHEST = 85, 115
 _SHORTEST_NAME = 2
 _NOUN = 2
@@ -49,13 +50,13 @@ class Shares(Struct, frozen=True, dict=True):
     @cached_property
     def of_figure(self) -> re.Pattern[str]:
         """All that stands between a part and its whole: ，占总投资."""
-        return re.compile(rf"{self.lead}[^，；。、,;\d]{{0,16}}")
+        return compiled(rf"{self.lead}[^，；。、,;\d]{{0,16}}")
 
     @cached_property
     def breaks(self) -> re.Pattern[str]:
         """What ends a list of shares of one whole: another whole, a year."""
         told = self.told
-        return re.compile(rf"{alternatives((*told.of_which, *told.whole, *told.summing))}|{YEAR.pattern}")
+        return compiled(rf"{alternatives((*told.of_which, *told.whole, *told.summing))}|{YEAR.pattern}")
 
     def may_rate(self, text: str) -> bool:
         """Whether a text has a word without which there is no rate to compare."""
@@ -73,10 +74,8 @@ def shares(language: str) -> Shares:
     lead, fill = rf"[，,、]?\s?(?:约|仅)?{alternatives(told.share_of)}", rf"(?:{alternatives(told.share_fill)})"
     return Shares(
         told,
-        figure_to_rate=re.compile(
-            rf"[）)]?(?:[^，；。、,;\d（）()]{{1,8}}(?={alternatives(told.possessive)}))?{fill}++"
-        ),
-        of_name=re.compile(rf"{lead}(?P<name>[^，；。、,;\d]{{2,16}}?){fill}++"),
+        figure_to_rate=compiled(rf"[）)]?(?:[^，；。、,;\d（）()]{{1,8}}(?={alternatives(told.possessive)}))?{fill}++"),
+        of_name=compiled(rf"{lead}(?P<name>[^，；。、,;\d]{{2,16}}?){fill}++"),
         lead=lead,
     )
 

@@ -1,9 +1,9 @@
 """Changes since a year whose figure the plan's indicators have: 达到71%，较2025年提高4.5个百分点; 比2025年增加640家，达到1500家."""
 
-import re
 from collections.abc import Sequence
 
 from plan_compiler.link.worded import worded
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.change_words import Changes
@@ -14,7 +14,7 @@ from plan_compiler.rules.prose.setting import Setting
 from plan_compiler.rules.prose.subjects import By, Subject
 from plan_compiler.rules.prose.wording import YEAR, plain
 
-_COMPARED = re.compile(rf"(?P<year>{YEAR.pattern})\w?$")
+_COMPARED = compiled(rf"(?P<year>{YEAR.pattern})\w?$")
 
 
 def since_year(prose: ProseFigures, known: Changes, figures: Sequence[Told], index: int) -> Ends | None:

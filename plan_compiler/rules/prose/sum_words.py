@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from plan_compiler.language.discourse import Discourse
 from plan_compiler.language.words import words
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.units import MONEY
 from plan_compiler.rules.prose.wording import YEAR, alternatives
 
@@ -72,27 +73,27 @@ def sums_of(language: str) -> Sums:
     all_parts, some_parts = alternatives(told.all_parts), alternatives(told.some_parts)
     return Sums(
         told,
-        may=re.compile(
+        may=compiled(
             rf"[，、,]\s?(?:\w{{1,4}})?{summing}[^，；。]{{0,8}}?\d|{begins}{label}\d|[：（]{label}\d[^、，。；]{{0,6}}{money}、"
         ),
-        closing=re.compile(
+        closing=compiled(
             rf"(?:(?P<number>[{digits}]|\d)\s?{alternatives(told.numbered)})?{summing}"
             rf"(?:{alternatives(told.sum_fill)}|\s)*+"
         ),
-        opening=re.compile(
+        opening=compiled(
             rf"(?:[，,]?\s?(?:(?P<all>{all_parts})|(?P<made>{alternatives(told.made_from)})|{some_parts})|[：（])\s?{label}"
         ),
-        made=re.compile(alternatives(told.made_of)),
-        joint=re.compile(rf"\s?[、，,]?\s?(?:{YEAR.pattern}\s?{re.escape(known.names.year)})?{label}"),
-        tight=re.compile(rf"\s?(?:、|{alternatives(told.joining)})"),
-        end=re.compile(r"\s?(?:[。；）)]|$)"),
-        summing=re.compile(summing),
-        of_which=re.compile(alternatives(told.of_which)),
-        rest=re.compile(rf"{alternatives(told.rest)}(?:{alternatives(told.sum_fill)})*+$"),
-        done=re.compile(rf"\s?[，,]\s?{alternatives(told.done)}"),
-        uncounted=re.compile(alternatives(told.uncounted)),
-        apart=re.compile(alternatives((*told.besides, *told.effects, *told.compared, *told.intended))),
-        both=re.compile(alternatives(told.both_kinds)),
+        made=compiled(alternatives(told.made_of)),
+        joint=compiled(rf"\s?[、，,]?\s?(?:{YEAR.pattern}\s?{re.escape(known.names.year)})?{label}"),
+        tight=compiled(rf"\s?(?:、|{alternatives(told.joining)})"),
+        end=compiled(r"\s?(?:[。；）)]|$)"),
+        summing=compiled(summing),
+        of_which=compiled(alternatives(told.of_which)),
+        rest=compiled(rf"{alternatives(told.rest)}(?:{alternatives(told.sum_fill)})*+$"),
+        done=compiled(rf"\s?[，,]\s?{alternatives(told.done)}"),
+        uncounted=compiled(alternatives(told.uncounted)),
+        apart=compiled(alternatives((*told.besides, *told.effects, *told.compared, *told.intended))),
+        both=compiled(alternatives(told.both_kinds)),
         kinds=tuple(Kinds(each, whole) for each, whole in kinds),
         averages=known.data_table.averages,
         language=language,

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from plan_compiler.language.words import words
 from plan_compiler.link.worded import worded
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.change_words import changes
@@ -52,8 +53,8 @@ def times_words(language: str) -> TimesWords:
     return TimesWords(
         frozenset(name for name, symbol in known.units.symbols.items() if symbol == _TIMES),
         of,
-        of_year=re.compile(rf"{lead}(?P<year>{YEAR.pattern})\s?{year}{alternatives(possessive)}"),
-        of_figure=re.compile(rf"{lead}[^，；。、,;\d]{{0,12}}(?:{YEAR.pattern}\s?{year}[^，；。、,;\d]{{0,8}})?"),
+        of_year=compiled(rf"{lead}(?P<year>{YEAR.pattern})\s?{year}{alternatives(possessive)}"),
+        of_figure=compiled(rf"{lead}[^，；。、,;\d]{{0,12}}(?:{YEAR.pattern}\s?{year}[^，；。、,;\d]{{0,8}})?"),
         possessive=possessive,
     )
 

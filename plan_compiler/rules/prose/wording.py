@@ -8,10 +8,11 @@ from msgspec import Struct
 
 from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.language.words import words
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.grammar import half_width
 from plan_compiler.rules.prose.fill import Fill
 
-YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+YEAR = compiled(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
 class Wording(Struct, frozen=True):
@@ -68,29 +69,29 @@ def wording(language: str) -> Wording:
         leading=Fill.of((*told.leading, *told.final_year, *told.base_year), *dated),
         between=Fill.of((*told.between, *qualifying, *told.final_year, *told.base_year), *dated),
         making=Fill.of((*told.making, *told.leading, *told.between, *qualifying), *dated),
-        years=re.compile(
+        years=compiled(
             rf"(?P<compared>{alternatives(told.compared)})?(?P<year>{YEAR.pattern})(?:{year})?"
             rf"(?:\s?(?:{ranges}){{1,2}}\s?(?P<last>{YEAR.pattern})(?:{year})?)?(?P<loose>{alternatives(told.loose)})?"
         ),
-        plan=re.compile(rf"[“\"]?(?P<plan>{names})[”\"]?(?P<end>{alternatives(told.plan_end)})?"),
+        plan=compiled(rf"[“\"]?(?P<plan>{names})[”\"]?(?P<end>{alternatives(told.plan_end)})?"),
         plans=told.plans,
-        within=re.compile(
+        within=compiled(
             rf"(?:{alternatives(told.within_the_plan)}|[“\"]?(?P<plan>{names})[”\"]?{alternatives(told.within_a_plan)})"
         ),
-        year_behind=re.compile(
+        year_behind=compiled(
             rf"\s?{alternatives(told.before_year)}\s(?P<year>{YEAR.pattern})(?!\s?{alternatives(told.not_years)})"
             r"(?!\s?[–—-]\s?[0-9])"
         ),
-        part_of_year=re.compile(told.part_of_year or r"(?!)"),
-        final_year=re.compile(alternatives(told.final_year)),
-        base_year=re.compile(alternatives(told.base_year)),
+        part_of_year=compiled(told.part_of_year or r"(?!)"),
+        final_year=compiled(alternatives(told.final_year)),
+        base_year=compiled(alternatives(told.base_year)),
         endings=told.endings,
         aspects=aspects,
         aspect_words=tuple(aspects),
         falling=tuple(word for word in aspects if word in known.qualifiers.falling),
-        elsewhere=re.compile(rf"{alternatives(told.elsewhere)}|{throughout}(?P<level>{levels})"),
-        place=re.compile(rf"(?:(?:{place}\w){{1,6}}?{place}(?P<level>{levels}))+"),
-        listing=re.compile(
+        elsewhere=compiled(rf"{alternatives(told.elsewhere)}|{throughout}(?P<level>{levels})"),
+        place=compiled(rf"(?:(?:{place}\w){{1,6}}?{place}(?P<level>{levels}))+"),
+        listing=compiled(
             rf"(?:^|{alternatives(told.before_listed)})(?P<listed>(?:(?!{alternatives(told.before_listed)}).){{3,20}}?)"
             rf"{alternatives(told.listings)}++$"
         ),

@@ -1,11 +1,11 @@
 """Which year a figure of a text is of."""
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
 from plan_compiler.language.words import words
+from plan_compiler.patterns import compiled
 from plan_compiler.rules.prose.clauses import clause_ends, clauses, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.wording import Wording, plain
@@ -29,7 +29,7 @@ _LOOK_BACK = 1000
 """How far before a sentence its year may stand."""
 _REACH = 40
 """How far before a figure's clause the clause with its year may begin."""
-_BEHIND = re.compile(r"\s?[（(]\s?((?:19|20)[0-9]{2})[^0-9（）()]?[）)]")
+_BEHIND = compiled(r"\s?[（(]\s?((?:19|20)[0-9]{2})[^0-9（）()]?[）)]")
 
 
 def year_of(

@@ -1,12 +1,12 @@
 """Inlines of the Document as runs, fields, links and marks of notes."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
 from msgspec.structs import replace
 
 from plan_compiler.document import inlines as doc
+from plan_compiler.patterns import compiled
 from plan_compiler.writers.docx import wordml as w
 from plan_compiler.writers.docx.changes import changed_inlines, revised
 from plan_compiler.writers.docx.comments import commented
@@ -19,7 +19,7 @@ _WITH_STRONG = {"": STRONG, EMPHASIS: STRONG_EMPHASIS}
 _WITH_EMPHASIS = {"": EMPHASIS, STRONG: STRONG_EMPHASIS}
 
 # Characters that fonts of both kinds have; Word sets them in the Latin face unless the run asks otherwise.
-_AMBIGUOUS = re.compile(
+_AMBIGUOUS = compiled(
     "[\u00a7\u00a8\u00b0\u00b1\u00b7\u00d7\u00f7\u2010-\u2027\u2030-\u203b\u2103-\u22ff\u2460-\u27bf]"
 )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from plan_compiler.document.nodes import Document
 from plan_compiler.language.typography import in_chinese
+from plan_compiler.patterns import compiled
 from plan_compiler.writers.docx import kinds
 from plan_compiler.writers.docx import wordml as w
 from plan_compiler.writers.docx.headings import heading_levels
@@ -17,7 +18,7 @@ from plan_compiler.writers.docx.xml import PartTemplates
 from plan_compiler.writers.look import Look
 from plan_compiler.writers.theme import Theme
 
-_FULL_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_FULL_DATE = compiled(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 
 
 def main_part(templates: PartTemplates, body: w.Body) -> bytes:

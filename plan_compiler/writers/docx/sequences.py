@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from plan_compiler.document.nodes import Block, Box, Chart, Figure, Table
+from plan_compiler.patterns import compiled
 
-_COUNTED = re.compile(r"(?P<before>.*?)(?P<number>[1-9][0-9]{0,8})", re.DOTALL | re.ASCII)
-_IDENTIFIER = re.compile(r"[^\W\d_]{1,40}")
+_COUNTED = compiled(r"(?P<before>.*?)(?P<number>[1-9][0-9]{0,8})", re.DOTALL | re.ASCII)
+_IDENTIFIER = compiled(r"[^\W\d_]{1,40}")
 
 
 class Sequence(Struct, frozen=True):

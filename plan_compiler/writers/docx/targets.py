@@ -1,6 +1,5 @@
 """What references point at: a bookmark for every anchor of the Document."""
 
-import re
 from collections.abc import Iterator, Mapping, Set
 from typing import assert_never
 
@@ -9,11 +8,12 @@ from msgspec.structs import replace
 
 from plan_compiler.document.inlines import plain_text
 from plan_compiler.document.nodes import Block, Box, Chart, Document, Figure, Heading, List, Paragraph, Table
+from plan_compiler.patterns import compiled
 from plan_compiler.writers.walk import every_block
 
 _MAX_NAME = 40
 _MAX_STEM = 24
-_NOT_IN_NAME = re.compile(r"\W")
+_NOT_IN_NAME = compiled(r"\W")
 
 
 class Target(Struct, frozen=True):

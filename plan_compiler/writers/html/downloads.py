@@ -3,16 +3,16 @@
 import csv
 import io
 import json
-import re
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from plan_compiler.document.nodes import DataSet
+from plan_compiler.patterns import compiled
 
-_FORMULA = re.compile(r"[=@\t\r＝＠]|[+\-＋－](?![0-9.,]*%?$)")
+_FORMULA = compiled(r"[=@\t\r＝＠]|[+\-＋－](?![0-9.,]*%?$)")
 """The beginning of a formula; a number with its sign is none."""
-_NO_NAME = re.compile(r"[^\w“”（）()·—-]+")
+_NO_NAME = compiled(r"[^\w“”（）()·—-]+")
 _LONGEST_NAME = 60
 
 

@@ -1,7 +1,6 @@
 """WeasyPrint, imported when a PDF is written and not before: it is heavy, and needs libraries of the system."""
 
 import importlib
-import re
 import warnings
 from collections.abc import Mapping, Set
 from mimetypes import guess_type
@@ -9,6 +8,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from plan_compiler.diagnostics import Diagnostic
+from plan_compiler.patterns import compiled
 from plan_compiler.writers.faults import PDF_LIBRARY
 
 TESTED = ("70.0",)
@@ -16,7 +16,7 @@ TESTED = ("70.0",)
 
 _BASE = "https://document.invalid/"
 """Relative addresses need a base of a known scheme; nothing is ever fetched from it."""
-_VOID = re.compile(r"""<((?:br|col|hr|img|link|meta|wbr)\b(?:[^<>"'/]|"[^"]*"|'[^']*')*)>""")
+_VOID = compiled(r"""<((?:br|col|hr|img|link|meta|wbr)\b(?:[^<>"'/]|"[^"]*"|'[^']*')*)>""")
 """Elements of HTML that have no end."""
 
 

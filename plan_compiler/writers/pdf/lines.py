@@ -1,9 +1,10 @@
 """Lines of one text and nothing else, or of one in an element, as nearly every cell of a table has them."""
 
 import importlib
-import re
 from collections.abc import Callable
 from typing import Any
+
+from plan_compiler.patterns import compiled
 
 _SLACK = 1 + 1e-9
 """WeasyPrint's allowance for errors of floats, so that a text breaks where it would have broken."""
@@ -16,7 +17,7 @@ _DRAFT = 4
 _LETTERS = 1.5
 """What is enough for Chinese, with figures among it, and a few letters more (`_MORE`), for what follows the line."""
 _MORE = 8
-_BREAKS = re.compile("[一-鿿]{2}")
+_BREAKS = compiled("[一-鿿]{2}")
 """Where a line may end: without such a place after it, a line may be another one for what follows."""
 
 NextLine = Callable[..., tuple[Any, Any]]

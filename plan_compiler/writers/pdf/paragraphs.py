@@ -1,10 +1,10 @@
 """Lines of a Chinese text, several taken from one layout of it: WeasyPrint lays out what is left of a text for every line."""
 
 import importlib
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from plan_compiler.patterns import compiled
 from plan_compiler.writers.pdf.glyphs import shaped
 
 _LINES = 8
@@ -15,10 +15,10 @@ _WIDEST = 2**21
 _SHORTEST = 4
 """Of the size of the letters: in shorter lines WeasyPrint looks for words."""
 
-_PLAIN = re.compile("[!-~、-〿！-～一-鿿‘’“”—…·×①-⑳㎡²³]+")
+_PLAIN = compiled("[!-~、-〿！-～一-鿿‘’“”—…·×①-⑳㎡²³]+")
 """Letters that look alike wherever a line ends among them; no space of any kind, nothing written from right to left."""
-_END = re.compile("[一-鿿][0-9.,%、。〉》」』】〕，．：；！？）’”]*$")
-_START = re.compile("[一-鿿]")
+_END = compiled("[一-鿿][0-9.,%、。〉》」』】〕，．：；！？）’”]*$")
+_START = compiled("[一-鿿]")
 """Between these a text can be taken apart: each part is set in the faces that it has within the whole."""
 
 FirstLine = Callable[..., Any]
