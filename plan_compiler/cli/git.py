@@ -58,12 +58,14 @@ def _textconv(file: Path) -> int:
 
 def _merge(base: Path, ours: Path, theirs: Path) -> int:
     """0: merged; 1: what both changed is left between marks; `ours` is written, as git expects it."""
-    from plan_compiler.edit.merging import merge
+    from plan_compiler.edit.merging import lacks, merge
+    from plan_compiler.edit.merging_marks import apart
     from plan_compiler.output.atomic import write_all
     from plan_compiler.read.fields import same_values
     from plan_compiler.read.git import RevisionError, merged_by_lines
 
-    merged = merge(base.read_bytes(), ours.read_bytes(), theirs.read_bytes())
+    sides = (base.read_bytes(), ours.read_bytes(), theirs.read_bytes())
+    merged = merge(*sides)
     try:
         lines, clean = merged_by_lines(base, ours, theirs)
     except RevisionError as fault:
@@ -71,6 +73,8 @@ def _merge(base: Path, ours: Path, theirs: Path) -> int:
             raise CommandError(f"git 无法合并 {ours.name} / git cannot merge it: {fault.told}") from None
         lines, clean = b"", False
     content = lines if merged is None else merged.text.encode()
+    if merged is None and clean and lacks(*sides, lines):
+        content, clean = apart(*sides[1:]), False
     if merged is not None and clean and not merged.conflicts and same_values(lines, content):
         content = lines  # by lines, the comments of both are kept as well
     write_all(ours.parent, {ours.name: content})

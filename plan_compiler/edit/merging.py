@@ -6,9 +6,9 @@ lines it stands in are left twice between marks, as git leaves them.
 """
 
 from plan_compiler.edit.edits import Edit, OverlappingEditsError
-from plan_compiler.edit.merging_changes import UnableError, changes
+from plan_compiler.edit.merging_changes import changes
 from plan_compiler.edit.merging_comments import Side, comment_edits
-from plan_compiler.edit.merging_marks import FILE, Change, Merged, applied
+from plan_compiler.edit.merging_marks import FILE, Change, Merged, UnableError, applied
 from plan_compiler.edit.merging_names import names_of
 from plan_compiler.edit.merging_values import meant, renamed, values_of
 from plan_compiler.read.decode import decode
@@ -25,11 +25,29 @@ def merge(base: bytes, ours: bytes, theirs: bytes) -> Merged | None:
     (known, before), (text, mine), (other, yours) = (side for side in sides if side is not None)
     if ours == theirs or base in (ours, theirs):
         return Merged(other if base == ours else text, 0)
-    return _merged(
-        Side(_ended(known), before, names_of(before)),
-        Side(_ended(text), mine, names_of(mine, before)),
-        Side(_ended(other), yours, names_of(yours, before)),
-    )
+    first = Side(_ended(known), before, names_of(before))
+    second = Side(_ended(text), mine, names_of(mine, before))
+    third = Side(_ended(other), yours, names_of(yours, before))
+    return _merged(first, second, third) or _the_other_way(first, second, third)
+
+
+def lacks(base: bytes, ours: bytes, theirs: bytes, merged: bytes) -> bool:
+    """Whether a merge by lines, without a conflict, has other values than what both sides did comes to.
+
+    False where that cannot be told: one of the four is no readable YAML.
+    """
+    before, mine, yours, made = (_read(content) for content in (base, ours, theirs, merged))
+    if before is None or mine is None or yours is None or made is None:
+        return False
+    old = before[1]
+    wanted = meant(*(values_of(side[1], names_of(side[1], old)) for side in (before, mine, yours)))
+    return renamed(values_of(made[1], names_of(made[1]))) != renamed(wanted)
+
+
+def _the_other_way(base: Side, ours: Side, theirs: Side) -> Merged | None:
+    """What ours changed, in the text of theirs: which has what an edit cannot make, as another order of a list."""
+    found = _merged(base, theirs, ours)
+    return None if found is None or found.conflicts else found
 
 
 def _read(content: bytes) -> tuple[str, Node] | None:

@@ -1,21 +1,23 @@
 """The edits and conflicts that bring what theirs changed into the text of ours, by id and field."""
 
 from collections.abc import Iterator
+from collections.abc import Mapping as PyMapping
+from typing import TypeAlias
 
 from plan_compiler.edit.edits import Edit
+from plan_compiler.edit.merging_brackets import Entry, bracketed
 from plan_compiler.edit.merging_comments import Side, remarks_of
-from plan_compiler.edit.merging_marks import FILE, Change, Conflict, lines_of
+from plan_compiler.edit.merging_marks import FILE, Change, Conflict, UnableError, lines_of
 from plan_compiler.edit.merging_names import is_named
 from plan_compiler.read.nodes import Mapping, Node, Scalar, Sequence, inner, plain
-
-
-class UnableError(Exception):
-    """The layout does not let an edit be made."""
 
 
 def changes(base: Side, ours: Side, theirs: Side) -> Iterator[Change]:
     """What theirs changed, in the text of ours. Raises `UnableError`."""
     yield from _Merger(base, ours, theirs).node(base.root, ours.root, theirs.root)
+
+
+Entries: TypeAlias = PyMapping[str, Entry]
 
 
 class _Merger:
@@ -60,9 +62,7 @@ class _Merger:
         sides = (base, ours, theirs)
         if len({len(side.items) for side in sides}) > 1 or all(is_named(side, self._names) for side in sides):
             return False
-        words = _words(base)
-        is_reordered = words is not None and words in (_words(ours), _words(theirs))
-        return plain(ours) == plain(base) or not is_reordered
+        return any(_words(side) is None for side in sides) or (_stay(base, ours) and _stay(base, theirs))
 
     def _name(self, item: Node) -> str:
         found = inner(item)
@@ -80,12 +80,15 @@ class _Merger:
 
     def _mapping(self, base: Mapping | None, ours: Mapping, theirs: Mapping) -> Iterator[Change]:
         known = {} if base is None else base.values
+        if ours.flow and ours.values.keys() != theirs.values.keys():
+            yield self._in_brackets(known, _keyed(ours, self._ours), _keyed(theirs, self._theirs))
+            return
         for key in ours.values:
             if key in theirs.values:
                 yield from self.node(known.get(key), ours.values[key], theirs.values[key])
             elif key in known:
                 at = (ours.keys[key].start, inner(ours.values[key]).end)
-                yield self._gone(plain(ours.values[key]) == plain(known[key]), at, ours.flow)
+                yield self._gone(plain(ours.values[key]) == plain(known[key]), at)
         last: str | None = None
         for key, value in theirs.values.items():
             if key in ours.values:
@@ -94,7 +97,7 @@ class _Merger:
             source = (theirs.keys[key].start, inner(value).end)
             place = None if last is None else inner(ours.values[last]).end
             if key not in known:
-                yield self._added(self._place(ours, place), source, ours.flow or theirs.flow)
+                yield self._added(self._place(ours, place), source, flow=theirs.flow)
             elif plain(value) != plain(known[key]):
                 yield self._left(self._place(ours, place), source)
 
@@ -107,12 +110,15 @@ class _Merger:
         if order not in (shared, before):
             yield self._reordered(ours, theirs, is_mine=shared == before)
             return
+        if ours.flow and mine.keys() != yours.keys():
+            yield self._in_brackets(known, _listed(mine, self._ours), _listed(yours, self._theirs))
+            return
         for name, item in mine.items():
             if name in yours:
                 yield from self.node(known.get(name), item, yours[name])
             elif name in known:
                 found = inner(item)
-                yield self._gone(plain(item) == plain(known[name]), (found.start, found.end), ours.flow)
+                yield self._gone(plain(item) == plain(known[name]), (found.start, found.end))
         names, at, last = list(mine), {name: at for at, name in enumerate(mine)}, -1
         for name, item in yours.items():
             if name in mine:
@@ -123,7 +129,7 @@ class _Merger:
             found = inner(item)
             place = None if last < 0 else inner(mine[names[last]]).end
             if name not in known:
-                yield self._added(self._place(ours, place), (found.start, found.end), ours.flow or theirs.flow)
+                yield self._added(self._place(ours, place), (found.start, found.end), flow=theirs.flow)
             elif plain(item) != plain(known[name]):
                 yield self._left(self._place(ours, place), (found.start, found.end))
 
@@ -137,34 +143,35 @@ class _Merger:
         edit = self._replaced(ours, theirs)
         return Conflict(edit.start, edit.end, edit.replacement)
 
-    def _gone(self, unchanged: bool, at: tuple[int, int], flow: bool) -> Change:
-        """An entry that theirs took away: it goes, unless ours changed it."""
-        if flow:
+    def _in_brackets(self, base: PyMapping[str, Node], ours: Entries, theirs: Entries) -> Edit:
+        """The entries of both in the place of those of ours."""
+        if not ours:
             raise UnableError
+        nodes = [inner(entry.node) for entry in ours.values()]
+        end, start = nodes[-1].end, self._ours.rindex(next(iter(ours.values())).text, 0, nodes[0].end)
+        return Edit(FILE, start, end, bracketed(base, ours, theirs))
+
+    def _gone(self, unchanged: bool, at: tuple[int, int]) -> Change:
+        """An entry that theirs took away: it goes, unless ours changed it."""
         start, end = lines_of(self._ours, *at)
         return Edit(FILE, start, end, "") if unchanged else Conflict(start, end, "")
 
     def _place(self, ours: Sequence | Mapping, behind: int | None) -> int:
-        """Where to put what stands behind what ends at `behind`, or before all else: the beginning of a line.
-
-        In brackets that is the end itself.
-        """
-        if ours.flow and behind is not None:
-            return behind
+        """Where to put what stands behind what ends at `behind`, or before all else: the beginning of a line."""
         if behind is not None:
             return lines_of(self._ours, max(behind - 1, 0), behind)[1]
         first = next(iter(ours.keys.values()) if isinstance(ours, Mapping) else iter(map(inner, ours.items)), None)
-        if first is None or ours.flow:
+        if first is None:
             raise UnableError
         line = self._remarks.line(first.start)
         if self._ours[line : first.start].strip() != ("" if isinstance(ours, Mapping) else "-"):
             raise UnableError  # the first key of an entry, or an entry within one
         return self._remarks.above.get(line, line)
 
-    def _added(self, place: int, source: tuple[int, int], flow: bool) -> Edit:
+    def _added(self, place: int, source: tuple[int, int], *, flow: bool) -> Edit:
         """An entry that theirs added, behind the one that it stands behind there."""
         if flow:
-            return Edit(FILE, place, place, f", {self._theirs[slice(*source)]}")
+            raise UnableError
         line, end = lines_of(self._theirs, *source)
         start = self._their_remarks.above.get(line, line)
         return Edit(FILE, place, place, self._theirs[start:end])
@@ -175,10 +182,26 @@ class _Merger:
         return Conflict(place, place, self._theirs[start:end])
 
 
+def _keyed(side: Mapping, text: str) -> Entries:
+    found = ((key, value, text[side.keys[key].start : inner(value).end]) for key, value in side.values.items())
+    return {key: Entry(value, written) for key, value, written in found}
+
+
+def _listed(side: PyMapping[str, Node], text: str) -> Entries:
+    return {name: Entry(node, text[inner(node).start : inner(node).end]) for name, node in side.items()}
+
+
 def _words(sequence: Sequence) -> set[str] | None:
     """The entries of a list of words, each of which is in it once; None of any other."""
     found = {item.value for item in map(inner, sequence.items) if isinstance(item, Scalar)}
     return found if len(found) == len(sequence.items) else None
+
+
+def _stay(base: Sequence, side: Sequence) -> bool:
+    """Whether the words of `side` that `base` has as well stand in their places."""
+    places = {item.value: at for at, item in enumerate(map(inner, base.items)) if isinstance(item, Scalar)}
+    words = ((at, item.value) for at, item in enumerate(map(inner, side.items)) if isinstance(item, Scalar))
+    return all(places.get(word, at) == at for at, word in words)
 
 
 def _depth(text: str, at: int) -> int:

@@ -10,6 +10,10 @@ FILE = "merged"
 OURS, BETWEEN, THEIRS = "<<<<<<< ours\n", "=======\n", ">>>>>>> theirs\n"
 
 
+class UnableError(Exception):
+    """The layout does not let an edit be made."""
+
+
 class Merged(Struct, frozen=True):
     """The merged text, and how many places in it are left to decide."""
 
@@ -55,6 +59,12 @@ def applied(text: str, changes: tuple[Change, ...]) -> Merged:
         yours = _within(text, start, end, [*inside, *whole])
         edits.append(Edit(FILE, start, end, _left(mine, yours, "\r\n" if "\r\n" in text else "\n")))
     return Merged(edited(text, edits), len(groups))
+
+
+def apart(ours: bytes, theirs: bytes) -> bytes:
+    """Both files whole between marks, to be decided by a person."""
+    mine, yours = (side.decode("utf-8", "surrogateescape") for side in (ours, theirs))
+    return _left(mine, yours, "\r\n" if "\r\n" in mine else "\n").encode("utf-8", "surrogateescape")
 
 
 def _within(text: str, start: int, end: int, edits: list[Edit]) -> str:

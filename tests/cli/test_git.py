@@ -356,6 +356,21 @@ def test_comments_of_both_are_kept_where_lines_alone_would_clash(run: Run, repo:
     assert merged == theirs.replace("2020: 78", "2020: 79")
 
 
+def test_what_lines_alone_would_merge_wrongly_is_left_to_decide(run: Run, tmp_path: Path) -> None:
+    """Ours has taken an entry away that theirs moved, which lines bring back; orders of both leave no other merge."""
+    versions = (("abcdef", "abcdef"), ("bcdf", "fabcde"), ("bdefac", "abxcdef"))
+    files = [tmp_path / name for name in ("base.yaml", "ours.yaml", "theirs.yaml")]
+    for file, lists in zip(files, versions, strict=True):
+        file.write_text(
+            "".join(
+                f"{key}:\n" + "".join(f"- {it}\n" for it in entries) for key, entries in zip("kl", lists, strict=True)
+            )
+        )
+    ours, theirs = (file.read_text() for file in files[1:])
+    assert run("git", "merge", *map(str, files)).returncode == 1
+    assert files[1].read_text() == f"<<<<<<< ours\n{ours}=======\n{theirs}>>>>>>> theirs\n"
+
+
 def test_rows_added_and_taken_away_are_merged(run: Run, repo: Path) -> None:
     row = "      - id: tax   # 新增\n        name: 税收\n        unit: 亿元\n        values: {2020: 8, 2025: 20}\n"
     last = TABLE[TABLE.index("      - id: revenue") :]

@@ -3,6 +3,7 @@
 import pytest
 
 from plan_compiler.edit.merging import merge
+from plan_compiler.edit.merging_marks import Merged
 
 REORDERED = (
     "c:\n- id: a\n  title: A\n- id: b\n  title: B\n",
@@ -21,9 +22,22 @@ OTHER_DEPTH = (
 )
 
 
-@pytest.mark.parametrize("sides", [REORDERED, FIRST_KEY_GONE, OTHER_DEPTH])
-def test_what_edits_cannot_bring_about_is_left_to_git(sides: tuple[str, str, str]) -> None:
-    assert merge(*(side.encode() for side in sides)) is None
+@pytest.mark.parametrize(
+    ("sides", "merged"),
+    [
+        (REORDERED, "c:\n- id: b\n  title: B\n- id: a\n  title: AA\n"),
+        (FIRST_KEY_GONE, "x:\n- id: a\n  text: x\n- title: T\n- id: z\n  text: qq\n"),
+        (OTHER_DEPTH, "m:\n  a:\n    v: 1\n    w: 2\n    z: 3\n"),
+    ],
+)
+def test_what_no_edit_of_ours_brings_about_is_an_edit_of_theirs(sides: tuple[str, str, str], merged: str) -> None:
+    assert merge(*(side.encode() for side in sides)) == Merged(merged, 0)
+
+
+def test_what_edits_of_neither_bring_about_is_left_to_git() -> None:
+    lists = zip(REORDERED, (REORDERED[0], *REORDERED[:0:-1]), strict=True)
+    sides = ((one + other.replace("c:", "d:")).encode() for one, other in lists)
+    assert merge(*sides) is None
 
 
 def test_an_order_that_only_ours_has_changed_is_kept() -> None:
@@ -39,6 +53,10 @@ def test_an_order_that_only_ours_has_changed_is_kept() -> None:
         ("l:\n- a\n- b\n", "l:\n- a\n- m\n- b\n", "l:\n- a\n- t\n- b\n", "l:\n- a\n- m\n- t\n- b\n"),
         ("l:\n- a\n", "l:\n- m\n- n\n- a\n", "l:\n- t\n- a\n", "l:\n- m\n- n\n- t\n- a\n"),
         ("l: [a, b]\n", "l: [a, b, m]\n", "l: [a, b, t]\n", "l: [a, b, m, t]\n"),
+        ("l: [a, b]\n", "l: [m, b]\n", "l: [a, b, t]\n", "l: [m, b, t]\n"),
+        ("l: [a, b, c]\n", "l: [a, c]\n", "l: [t, a, b]\n", "l: [t, a]\n"),
+        ("l: {a: 1, b: 2}\n", "l: {a: 1, m: 3}\n", "l: {a: 4, b: 2, t: 5}\n", "l: {a: 4, m: 3, t: 5}\n"),
+        ("l: {a: 1, b: 2}\n", "l: {b: 2}\n", "l: {t: 3, a: 1, b: 4}\n", "l: {t: 3, b: 4}\n"),
         ("l:\n- id: a\n", "l:\n- id: a\n- id: m\n", "l:\n- id: a\n- id: t\n", "l:\n- id: a\n- id: m\n- id: t\n"),
         # In the order of ours, behind the entry that it stands behind in theirs.
         ("l:\n- a\n- b\n- c\n", "l:\n- b\n- c\n- a\n", "l:\n- a\n- t\n- b\n- c\n", "l:\n- b\n- c\n- a\n- t\n"),

@@ -246,3 +246,50 @@ def _changed(row: Commented, slot: str, which: int, new: tuple[str, str, str, st
         case _:
             known = row.fields[slot]
             return row._replace(fields={**row.fields, slot: (value, known[1]) if which else (known[0], words)})
+
+
+def _chapters(names: Iterable[str]) -> str:
+    return "chapters:\n" + "".join(f"  - chapters/{name}.yaml\n" for name in names) + "period: 2021-2025\n"
+
+
+def _in_brackets(names: Iterable[str]) -> str:
+    return f"chapters: [{', '.join(names)}]\nperiod: 2021-2025\n"
+
+
+def _titled(names: Iterable[str]) -> str:
+    return "chapters:\n" + "".join(f"  - title: {name}\n    body: {name}文\n" for name in names) + "period: 2021-2025\n"
+
+
+@given(st.data(), st.sampled_from([_chapters, _in_brackets, _titled]))
+def test_a_list_has_the_entries_of_both_in_the_order_that_one_gave_it(
+    data: st.DataObject, layout: Callable[[Iterable[str]], str]
+) -> None:
+    """One side puts a list in another order, adds and takes away; the other adds and takes away, or does the same."""
+    base = data.draw(st.permutations("abcde"))
+    moved = data.draw(st.permutations(base))
+    sides: list[list[str]] = []
+    for who, order in (("m", moved), ("t", data.draw(st.sampled_from([base, base, moved])))):
+        gone = data.draw(st.sets(st.sampled_from(base), max_size=2))
+        kept = [name for name in order if name not in gone]
+        for number in range(data.draw(st.integers(0, 2))):
+            kept.insert(data.draw(st.integers(0, len(kept))), f"{who}{number}")
+        sides.append(kept)
+    if data.draw(st.booleans()):
+        sides.reverse()
+    ours, theirs = sides
+    common = [name for name in moved if name in ours and name in theirs]
+    assume(common)
+    found = merged(*map(layout, (base, ours, theirs)))
+    assert found is not None
+    assert found.conflicts == 0
+    names = [line.rpartition("/")[2].split(".")[0].split(": ")[-1] for line in _entries(found.text)]
+    fresh = [name for name in (*ours, *theirs) if name not in base]
+    assert sorted(names) == sorted([*common, *fresh])
+    assert [name for name in names if name in common] == common
+
+
+def _entries(text: str) -> list[str]:
+    first = text.splitlines()[0]
+    if "[" in first:
+        return first[first.index("[") + 1 : -1].split(", ")
+    return [line for line in text.splitlines() if line.startswith("  - ")]
