@@ -104,6 +104,10 @@ class Discourse(Struct, frozen=True):
     """Says that something is so at present: 目前."""
     supposing: tuple[str, ...]
     """Says that a figure is so in one case, or counted in one way, of several: 高方案, 统计口径."""
+    conditions: tuple[str, ...]
+    """Begins a clause on what may not come to be: 如果."""
+    no_conditions: tuple[str, ...]
+    """Begins with such a word, and says no condition: 如期."""
     from_: tuple[str, ...]
     to: tuple[str, ...]
     turning: tuple[str, ...]

@@ -242,7 +242,10 @@ BAD_ID = Kind(
             "“{id}” cannot be an id: letters, digits and underscores only",
         ),
         "not-normal": Message("“{id}”里有全角或变体字符", "“{id}” holds full-width or variant characters"),
-        "digit-first": Message("“{id}”不能以数字开头", "“{id}” begins with a digit"),
+        "digit-first": Message(
+            "标识“{id}”不能以数字开头，要以文字或下划线开头",
+            "the id “{id}” begins with a digit; begin it with a letter",
+        ),
         "hyphen": Message("“{id}”里不能有连字符，否则分不清是减号", "“{id}” holds a hyphen, which would be a minus"),
         "keyword": Message("“{id}”是表达式语言的保留字", "“{id}” is a reserved word"),
         "function": Message("“{id}”是函数名", "“{id}” is the name of a function"),

@@ -1,9 +1,10 @@
 """An indicator's name says that it accumulates, or that it starts anew each year, and `cumulative` says otherwise.
 
-A name with 累计 is of a running total: `cumulative: true` prints its mark and lets the compiler see that it never falls. A name with
+A name with 累计 is of a running total: `cumulative: true` prints its mark and lets the compiler see that it never falls; a fall
+(能耗累计降低) begins anew with each plan, and may be either. A name with
 年均 or 当年 is of one year, and cannot accumulate.
 
-名称里有“累计”，就应写 `cumulative: true`，这样会加方括号，并核对逐年不减；名称里有“年均”“当年”的是一年的数，不能累
+名称里有“累计”，就应写 `cumulative: true`，这样会加方括号，并核对逐年不减；“累计降低”每个五年重新算起，写不写都可以；名称里有“年均”“当年”的是一年的数，不能累
 计。
 
 怎么办：改名称，或改 `cumulative`。
@@ -30,6 +31,7 @@ groups:
   - title: 发展
     indicators:
       - {id: firms, name: 累计高新技术企业, unit: 家, attribute: 预期性, cumulative: true, values: {2020: 43, 2023: 70, 2025: 100}}
+      - {id: energy, name: 单位GDP能耗累计降低, unit: '%', attribute: 约束性, values: {2020: 16.2, 2025: 14.5}}
 ```
 """
 
@@ -66,12 +68,18 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Look for the words of either kind in every name."""
     aspects = linked.words.qualifiers.aspects
     running = [word for word, aspect in aspects.items() if aspect is Aspect.CUMULATIVE]
+    falling = tuple(linked.words.qualifiers.falling)
     yearly = compiled(proofing(linked.plan.language).yearly)
     for path, _, indicator in indicators(linked.plan):
-        says_running = any(word in indicator.name for word in running)
+        says_running = any(_is_named(word, indicator.name, falling) for word in running)
         says_yearly = yearly.search(indicator.name) is not None
         args, place = {"name": indicator.name}, Place((*path, "name"))
         if says_running and not says_yearly and not indicator.cumulative and not indicator.qualitative:
             yield Diagnostic(KIND, place, args, hint="hint", values=args)
         elif says_yearly and not says_running and indicator.cumulative:
             yield Diagnostic(KIND, place, args, "yearly", hint="hint", values=args)
+
+
+def _is_named(word: str, name: str, falling: tuple[str, ...]) -> bool:
+    """Whether a name has the word, and not before one of a fall: 能耗累计降低 is what falls in each plan, and begins anew with the next."""
+    return word in name and not name.partition(word)[2].startswith(falling)

@@ -108,9 +108,14 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     """Look at what is quoted, then at what figures are said to be of."""
     names = prose.attribution.background.names.subjects
     spellings = Spellings.of(names)
+    text_of_plan = printed(prose.linked)
+    named = "\n".join(line.text for line in text_of_plan.lines if not line.is_prose)
+    is_own: dict[tuple[str, str], bool] = {}
     for place, text, name in (*_quoted(prose, spellings), *_beside_figures(prose, spellings)):
         subject = names[name]
-        if _is_own_name(printed(prose.linked), text, name, subject):
+        if (text, name) not in is_own:
+            is_own[text, name] = text in named or _is_of_another_place(text_of_plan, text, name, subject)
+        if is_own[text, name]:
             continue
         meant = subject.name if subject is not None and plain(subject.name) == name else name
         symbol = prose.linked.symbols.by_id.get(subject.id) if subject is not None else None
@@ -122,12 +127,10 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
         yield Diagnostic(KIND, place, args, hint="hint", values=args, subject=text, related=related, fix=fix)
 
 
-def _is_own_name(plan: PrintedText, text: str, name: str, subject: Subject | None) -> bool:
-    """Whether it may be the name of something else: it is printed as one, or begins with another word of the plan, a place (龙岗 of
-    龙岗大道, where 龙港大道 is known).
+def _is_of_another_place(plan: PrintedText, text: str, name: str, subject: Subject | None) -> bool:
+    """Whether it may be the name of something else: it begins with another word of the plan, a place (龙岗 of 龙岗大道, where 龙港大道 is
+    known).
     """
-    if any(text in line.text for line in plan.lines if not line.is_prose):
-        return True
     begins_alike = plain(text[:_PLACE]) == name[:_PLACE]
     if begins_alike or (subject is not None and subject.indicator is not None):
         return False
@@ -153,7 +156,7 @@ def _beside_figures(prose: ProseFigures, spellings: Spellings) -> Iterator[tuple
             for text in words_before(told, background, SHORTEST):
                 name = spellings.meant(text, known, quoted=False)
                 if name and _is_in_unit_of(told, background.names.subjects[name]):
-                    start = plain(run.text).rfind(text, 0, told.start)
+                    start = told.opens + plain(told.opening).rfind(text)
                     place = run.place(start, start + len(text), prose.written(run))
                     yield place, run.text[start : start + len(text)], name
                     break

@@ -15,8 +15,10 @@ from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, aligned
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.spoken import Spoken
 from plan_compiler.rules.prose.subjects import By
+from plan_compiler.rules.totals import names
 
 HOME = Message("{name} {value}", "{name}: {value}")
+NUMBER_OF = Message("{name}个数", "the number of {name}")
 _YEARS_OF_A_PLAN = 5
 BIND = Message(
     "核对两处数据；若以此为准，文中写作 [{quoted}](={key})，由编译器核对",
@@ -94,9 +96,22 @@ def _name(prose: ProseFigures, spoken: Spoken) -> str:
         column = spoken.key.rpartition(".")[2]
         title = next((title for title, own in spoken.subject.columns.items() if own == column), column)
         return f"{name}（{title}）" if in_chinese(prose.language) else f"{name} ({title})"
+    if spoken.subject.by is By.AMOUNT:
+        return _of_amount(prose, spoken)
     if spoken.subject.indicator is None or spoken.year is None:
         return name
     return f"{spoken.year}年{name}" if in_chinese(prose.language) else f"{name}, {spoken.year}"
+
+
+def _of_amount(prose: ProseFigures, spoken: Spoken) -> str:
+    """The name with that of its amount, or of its number: 滨江路规划期内投资, 重大项目个数."""
+    name, chinese = spoken.subject.name, in_chinese(prose.language)
+    match spoken.key.rpartition(".")[2]:
+        case "total" | "in_period" as column:
+            called = names(column)
+            return f"{name}{called['column_zh']}" if chinese else f"{called['column_en']} of {name}"
+        case _:
+            return NUMBER_OF.zh.format(name=name) if chinese else NUMBER_OF.en.format(name=name)
 
 
 def increase(prose: ProseFigures, spoken: Spoken) -> Quantity | None:

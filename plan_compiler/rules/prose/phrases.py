@@ -1,6 +1,7 @@
 """What a figure of a text is of where nothing in the plan's data has its name: 到2025年，全市公园达到120座."""
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -8,12 +9,13 @@ from plan_compiler.diagnostics import NodePath
 from plan_compiler.language.discourse import Discourse
 from plan_compiler.language.proofing import proofing
 from plan_compiler.language.vocabulary import Aspect, Qualifier
+from plan_compiler.language.words import words
 from plan_compiler.rules.prose.background import Background
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.naming.named import aspect_of, words_behind
 from plan_compiler.rules.prose.setting import Setting, Surroundings, headings_of
-from plan_compiler.rules.prose.wording import Wording, plain
+from plan_compiler.rules.prose.wording import Wording, plain, wording
 from plan_compiler.rules.prose.years import year_beside
 
 _SHORTEST = 2
@@ -159,12 +161,24 @@ def _year(told: Told, background: Background) -> int | None:
 
 def _says_no_time(told: Told, phrase: str, background: Background) -> bool:
     """Whether nothing says when, and it is told as what there is: 全市共有公园120座."""
-    known, discourse = background.known, background.discourse
+    discourse = background.discourse
     joint = plain(told.opening).strip().rpartition(phrase)[2].strip()
-    around = "".join((*headings_of(background.linked.plan, told.run.path), told.run.text[: told.end], told.after))
-    if (joint and joint not in discourse.having) or any(word in around for word in discourse.intended):
+    if joint and joint not in discourse.having:
         return False
-    return not any(p.search(around) for p in (known.years, known.plan, known.within, known.final_year, known.base_year))
+    first = _first_time(told.run.text, told.language)
+    if first is not None and first < told.end + len(told.after):
+        return False
+    headings = headings_of(background.linked.plan, told.run.path)
+    return all(_first_time(heading, told.language) is None for heading in headings)
+
+
+@lru_cache(maxsize=256)
+def _first_time(text: str, language: str) -> int | None:
+    """Where a text first says when, or that something is intended; None where it does not."""
+    known, intended = wording(language), words(language).discourse.intended
+    patterns = (known.years, known.plan, known.within, known.final_year, known.base_year)
+    starts = [match.start() for pattern in patterns if (match := pattern.search(text))]
+    return min([*starts, *(at for word in intended if (at := text.find(word)) >= 0)], default=None)
 
 
 def _is_supposed(told: Told, background: Background) -> bool:

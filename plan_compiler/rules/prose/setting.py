@@ -76,7 +76,7 @@ class Surroundings(Struct, frozen=True):
         text = told.run.text
         if self._speaks_of_elsewhere(text[sentence_start(text, told.start) : told.start]):
             return True
-        if self._is_of_part_of_a_year(told) or self._is_told_of_another(told):
+        if self._is_of_part_of_a_year(told) or self._is_told_of_another(told) or self._is_in_one_case(told):
             return True
         headings = headings_of(self.background.linked.plan, told.run.path)
         return any(heading.rstrip("。；").endswith(self.background.discourse.narrower) for heading in headings)
@@ -97,6 +97,17 @@ class Surroundings(Struct, frozen=True):
         before = [part.strip() for part in clauses(text[sentence_start(text, told.start) : told.opens])]
         others = (part for part in before if part.endswith((*discourse.proposing, *discourse.for_example)))
         return any(not part.startswith(discourse.this_plan) for part in others)
+
+    def _is_in_one_case(self, told: Told) -> bool:
+        """Whether a clause of its sentence up to it begins with a condition: 如2030年达到150家，…."""
+        text, discourse = told.run.text, self.background.discourse
+        sentence = plain(text[sentence_start(text, told.start) : told.start])
+        if not any(word in sentence for word in discourse.conditions):
+            return False
+        heads = (part.lstrip() for part in clauses(sentence))
+        return any(
+            head.startswith(discourse.conditions) and not head.startswith(discourse.no_conditions) for head in heads
+        )
 
     def is_doubtful(self, told: Told) -> bool:
         """Whether a sentence before it, or a short heading, begins with another place, of which it may be; or it is striven for, beyond a target."""

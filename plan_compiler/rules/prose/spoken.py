@@ -155,18 +155,26 @@ class Attribution(Struct, frozen=True, dict=True):
         """Whether it can be that of the named for the year: no target of a past one, and of what falls, the whole fall."""
         if year is None:
             return not named.subject.falls
-        in_one_year = year.explicit and named.subject.by is By.AMOUNT and not in_chinese(told.language)
-        if in_one_year or self.surroundings.is_intended(told, year.year):
+        if self._is_of_one_year(told, named, year) or self.surroundings.is_intended(told, year.year):
             return False
         return not named.subject.falls or self._falls_by(told, year.year)
+
+    def _is_of_one_year(self, told: Told, named: Named, year: YearTold) -> bool:
+        """Whether it is of what the annex lists in one year, and not of all that is up to then: 2026年安排重大项目2个，总投资10亿元."""
+        if named.subject.by is not By.AMOUNT or not year.explicit:
+            return False
+        return not in_chinese(told.language) or (named.subject.counted and not self._says_until(told, year.year))
+
+    def _says_until(self, told: Told, year: int) -> bool:
+        words = plain(told.run.text[sentence_start(told.run.text, told.start) : told.start])
+        return any(f"{to}{year}" in words for to in self.background.discourse.to)
 
     def _falls_by(self, told: Told, year: int) -> bool:
         """Whether it tells by how much something has fallen since the base year, and not in one year: 到2030年累计下降14%."""
         if not told.mention.falls or aspect_of(self.background.known, told) is Aspect.CUMULATIVE:
             return told.mention.falls
         words = plain(told.run.text[sentence_start(told.run.text, told.start) : told.start])
-        until = any(f"{to}{year}" in words for to in self.background.discourse.to)
-        return until or any(
+        return self._says_until(told, year) or any(
             f"{word}{self.background.years.base}" in words for word in self.background.discourse.compared
         )
 
