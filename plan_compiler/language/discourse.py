@@ -180,6 +180,21 @@ class Discourse(Struct, frozen=True):
     """Names the last part of a list that is all of its whole: 其他."""
     done: tuple[str, ...]
     """Begins the clause of what of a whole is done, before what is left of it: 已完成."""
+    project_endings: tuple[str, ...]
+    """Ends the name of a project, where a text may leave it out: 工程."""
+    beyond_project: tuple[str, ...]
+    """Says that a clause is of a part of a project, a step, or what comes of it: 一期, 主体, 带动."""
+    not_about: tuple[str, ...]
+    """Before the name of a project in a sentence that goes on about something else: 以 of 以…为重点."""
+    routes: tuple[str, ...]
+    """Begins a clause on where a project is or how it is built: 起于, 采用."""
+    work_starts: tuple[str, ...]
+    work_ends: tuple[str, ...]
+    """Behind a year in which a project is begun, and in which it is all built: 开工, 建成."""
+    building_periods: tuple[str, ...]
+    """Before the first and last year of building: 建设期限."""
+    invested: tuple[str, ...]
+    """Behind the plan's period, the name of what is invested within it: 投资 of “十五五”期间投资."""
     self_names: tuple[str, ...]
     """What a project's own text calls the project: 项目总投资."""
     intended: tuple[str, ...]

@@ -74,7 +74,7 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     known = times_words(prose.language)
     if not known.of:
         return
-    for run in prose.runs(lambda text: any(unit in text for unit in known.units)):
+    for run in prose.chapter_runs(lambda text: any(unit in text for unit in known.units)):
         figures = prose.figures(run)
         for index, told in enumerate(figures):
             multiple = multiple_of(prose, known, figures, index) if told.is_free else None
