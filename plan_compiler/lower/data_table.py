@@ -6,10 +6,9 @@ from itertools import groupby
 from plan_compiler.diagnostics import NodePath
 from plan_compiler.document.inlines import Inline, NumberText, Text, plain_text
 from plan_compiler.document.nodes import Caption, DataSet, Table, TableCell, TableRow
-from plan_compiler.language.typography import is_wide
 from plan_compiler.link.linked import LinkedTable
 from plan_compiler.link.tables.grid import Grid, GridRow
-from plan_compiler.lower.cells import header, widths, words_cell, written
+from plan_compiler.lower.cells import LINE, header, length, longest, widths, words_cell, written
 from plan_compiler.lower.notes import table_notes
 from plan_compiler.lower.scope import Scope
 from plan_compiler.lower.table_figures import FigureStyle
@@ -18,11 +17,9 @@ from plan_compiler.model.tables import Column
 from plan_compiler.quantity.number import Number
 
 _NARROWEST, _WIDEST = 7, 36
-_ROOM = 84
-"""What a line of a table holds, in halves of a wide character: 28 characters of a text of 16 points are 42 of 10.5."""
+"""Widths of columns in half-width characters."""
 _FEWEST = 12
 """What a column of words keeps where figures need the room."""
-"""Widths of columns in half-width characters."""
 _DEEPEST = 6
 
 
@@ -156,20 +153,13 @@ def _widths(titles: tuple[str, ...], rows: tuple[TableRow, ...]) -> tuple[int, .
 
     Where that is more than a line holds, words give way, since they can be broken; a figure cannot.
     """
-    longest = [_length(title) for title in titles]
-    for row in rows:
-        for index, cell in enumerate(row.cells):
-            longest[index] = max(longest[index], _length(plain_text(cell.inlines)) + 2 * cell.indent)
-    wished = [min(max(length + 2, _NARROWEST), _WIDEST) for length in longest]
+    most = zip(map(length, titles), longest(rows, len(titles)), strict=True)
+    wished = [min(max(*texts, _NARROWEST - 2) + 2, _WIDEST) for texts in most]
     figures = {index for row in rows for index, cell in enumerate(row.cells) if cell.role == "number"}
     spare = [0 if index in figures else max(width - _FEWEST, 0) for index, width in enumerate(wished)]
-    lacking = min(max(sum(wished) - _ROOM, 0), sum(spare))
+    lacking = min(max(sum(wished) - LINE, 0), sum(spare))
     given = [lacking * part // sum(spare) if part else 0 for part in spare]
     return widths([width - less for width, less in zip(wished, given, strict=True)])
-
-
-def _length(text: str) -> int:
-    return sum(2 if is_wide(character) else 1 for character in text)
 
 
 def _dataset(grid: Grid, titles: tuple[str, ...], rows: tuple[TableRow, ...]) -> DataSet:

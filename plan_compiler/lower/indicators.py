@@ -6,7 +6,7 @@ from plan_compiler.diagnostics import NodePath
 from plan_compiler.document.inlines import Inline, NumberText, Text
 from plan_compiler.document.nodes import Caption, DataSet, Table, TableCell, TableRow
 from plan_compiler.language.typography import is_wide
-from plan_compiler.lower.cells import header, widths, words_cell, written
+from plan_compiler.lower.cells import LINE, header, length, longest, widths, words_cell, written
 from plan_compiler.lower.notes import table_notes
 from plan_compiler.lower.scope import Scope
 from plan_compiler.lower.text import footnote
@@ -15,6 +15,10 @@ from plan_compiler.quantity.number import Number
 
 _CATEGORY, _NAME, _UNIT, _ATTRIBUTE, _YEAR = 13, 32, 12, 12, 12
 """Widths of the columns in proportion to each other; there is one year column for each year."""
+_FEWEST = 180
+"""What the column of names keeps where others need the room, in thousandths."""
+_UNBROKEN = 10
+"""Chinese of more than this, in halves of a character, may be broken in a heading or a unit."""
 
 
 def lower_indicators(scope: Scope, path: NodePath, table: IndicatorTable, block: NodePath) -> Table:
@@ -34,7 +38,7 @@ def lower_indicators(scope: Scope, path: NodePath, table: IndicatorTable, block:
         caption=Caption("table", scope.label(path), (Text(table.title),), anchor),
         unit="",
         columns=columns,
-        widths=widths(_widths(scope, table)),
+        widths=_widths(scope, table, rows),
         header=_header(scope, path, table),
         rows=rows,
         notes=table_notes(scope, (*path, "note"), table.note),
@@ -43,17 +47,37 @@ def lower_indicators(scope: Scope, path: NodePath, table: IndicatorTable, block:
     )
 
 
-def _widths(scope: Scope, table: IndicatorTable) -> tuple[int, ...]:
-    category = _width(_CATEGORY, scope.words.indicator_columns.category, *(group.title for group in table.groups))
+def _widths(scope: Scope, table: IndicatorTable, rows: tuple[TableRow, ...]) -> tuple[int, ...]:
+    """Widths of the columns: units and names give way to figures and headings that do not fit, since they can be broken."""
+    titles = scope.words.indicator_columns
+    category = _width(_CATEGORY, titles.category, *(group.title for group in table.groups))
     years = (_width(_YEAR, label) for label in table.columns.values())
-    return category, _NAME, _UNIT, *years, _ATTRIBUTE
+    shares = widths((category, _NAME, _UNIT, *years, _ATTRIBUTE))
+    texts = longest(rows, len(shares))
+    headings = ("", "", "", *_notes(scope, table).values(), titles.attribute)
+    least = (0, 0, 0, *(_share(max(*it)) for it in zip(texts[3:], map(_unbroken, headings[3:]), strict=True)))
+    needed = [max(*it) for it in zip(shares, least, strict=True)]
+    for column, fewest in ((2, _share(min(texts[2], _UNBROKEN))), (1, _FEWEST)):
+        needed[column] -= min(sum(needed) - sum(shares), max(needed[column] - fewest, 0))
+    return widths(needed)
 
 
 def _width(least: int, *texts: str) -> int:
     """The width of a column of `texts`; a word of another script than Chinese is not broken."""
     words = (word for text in texts for word in text.split())
-    longest = max((sum(not is_wide(letter) for letter in word) for word in words), default=0)
-    return max(least, longest * 4 // 3 + 2)
+    longest_word = max((sum(not is_wide(letter) for letter in word) for word in words), default=0)
+    return max(least, longest_word * 4 // 3 + 2)
+
+
+def _unbroken(heading: str) -> int:
+    """How much of `heading` stays in one line, in halves of a wide character."""
+    lengths = (min(length(word), _UNBROKEN) if any(map(is_wide, word)) else length(word) for word in heading.split())
+    return max(lengths, default=0)
+
+
+def _share(text: int) -> int:
+    """The width in thousandths that a text so long takes, with room beside it; letters without serifs are wider than half a character."""
+    return (text * 21 // 20 + 2) * 1000 // LINE
 
 
 def _columns(scope: Scope, table: IndicatorTable) -> tuple[str, ...]:

@@ -145,3 +145,24 @@ def test_a_category_is_as_wide_as_its_words() -> None:
 def test_unknown_table_prints_nothing() -> None:
     found = lower(linked_plan(chapters=({"title": "章", "body": ({"table": "none"},)},)))
     assert tables(found) == []
+
+
+def test_columns_of_years_hold_their_figures_in_one_line_with_points_under_each_other() -> None:
+    def years(**values: str) -> list[int]:
+        groups = (
+            {"title": "民生", "indicators": tuple(indicator(k, k, {"2020": v, "2025": v}) for k, v in values.items())},
+        )
+        return list(tables(document({**TABLE, "groups": groups}))[0].widths[3:5])
+
+    short, long, apart = years(a="57"), years(a="1234567890"), years(a="31240", b="0.162")
+    assert min(long) * 84 >= 1000 * 11  # as many halves of a wide character, with room beside them
+    assert min(apart) * 84 >= 1000 * 10  # five digits before the point and four places behind it
+    assert max(short) < min(apart)
+
+
+def test_a_heading_of_a_few_characters_stays_in_one_line() -> None:
+    columns = {"2020": "实际", "2022": "实际", "2023": "中期目标", "2025": "目标"}
+    (table,) = tables(document({**TABLE, "columns": columns}))
+    assert min(table.widths[5], table.widths[7]) * 84 >= 1000 * 9
+    assert sum(table.widths) == 1000
+    assert table.widths[1] >= 180

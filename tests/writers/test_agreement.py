@@ -213,3 +213,15 @@ def unpacked(stream: bytes) -> bytes:
         return zlib.decompress(stream)
     except zlib.error:
         return b""
+
+
+@pytest.mark.parametrize("level", range(1, 7))
+def test_run_in_headings_are_set_alike(theme: Theme, word: Any, sheet: str, level: int) -> None:
+    style = theme.look.styles.heading(level)
+    (run,) = (s for s in word["styles"].iter(f"{W}style") if s.get(f"{W}styleId") == f"Lead{level}")
+    face = theme.look.fonts.face(style.font)
+    assert value(run, "rPr/rFonts", "eastAsia") == face.office
+    on_pages = declared(sheet, f".lead-{level}")
+    assert on_pages["font-family"].startswith(f'"Plan Latin", "{face.families[0]}"')
+    assert (run.find(f"{W}rPr/{W}b") is not None) == style.bold
+    assert on_pages["font-weight"] == str(max(face.weight, 700) if style.bold else face.weight)

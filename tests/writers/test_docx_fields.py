@@ -207,3 +207,9 @@ def test_a_box_holds_its_blocks() -> None:
     tables = [t for t in file.document.iter(f"{W}tbl") if value(next(t.iter(f"{W}tblStyle"))) == "PlanBox"]
     assert text_of(tables[0]).startswith("专栏1　工程内容")
     assert [text_of(p) for p in file.paragraphs("BoxText")] == ["内容"]
+
+
+def test_a_long_paragraph_before_a_list_may_end_a_page() -> None:
+    items = List(False, (ListItem("", (paragraph(Text("甲")),), ()),), "", ())
+    file = written(paragraph(Text("长" * 200)), items)
+    assert not [p for p in file.document.iter(f"{W}p") if p.find(f"{W}pPr/{W}keepNext") is not None]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from plan_compiler.document.grid import slots
-from plan_compiler.document.nodes import Caption, Part, Table, TableCell, TableRow
+from plan_compiler.document.nodes import Caption, Paragraph, Part, Table, TableCell, TableRow
 from plan_compiler.writers.docx import write_docx
 from plan_compiler.writers.docx.tables import column_widths
 from tests.documents import cell, sample_document, text
@@ -114,3 +114,24 @@ def test_the_last_sums_of_an_annex_are_not_alone_with_one_project() -> None:
     file = Docx(write_docx(annex, theme()))
     kept = [bool(list(line.iter(f"{W}keepNext"))) for line in file.document.iter(f"{W}tr")]
     assert kept == [False] * 6 + [True] * 4 + [False]
+
+
+def test_the_last_row_stays_with_the_notes_of_its_table() -> None:
+    def kept(*notes: Paragraph) -> list[bool]:
+        made = replace(table((), (row(cell("甲")), row(cell("乙"))), (1000,)), notes=notes)
+        return [bool(list(line.iter(f"{W}keepNext"))) for line in written(made).document.iter(f"{W}tr")]
+
+    assert kept() == [False, False]
+    assert kept(Paragraph(text("注：累计值。"), ())) == [False, True]
+
+
+def test_headings_of_an_annex_are_as_large_as_its_rows() -> None:
+    file = Docx(write_docx(sample_document(), theme()))
+    sizes = {
+        str(style.get(f"{W}styleId")): value(size)
+        for style in file.parts["word/styles.xml"].iter(f"{W}style")
+        for size in style.iterfind(f"{W}rPr/{W}sz")
+    }
+    assert sizes["AnnexTableHeader"] == sizes["AnnexTableText"] != sizes["TableHeader"]
+    styles = [value(style) for style in file.document.iter(f"{W}pStyle")]
+    assert styles.count("AnnexTableHeader") == 8

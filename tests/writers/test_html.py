@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from plan_compiler.document.inlines import Text
+from plan_compiler.document.inlines import NumberText, Text
 from plan_compiler.document.nodes import Cover, Document, Heading, List, ListItem, Paragraph, Part, Table
 from plan_compiler.writers.html import paged_files, write_html
 from plan_compiler.writers.pictures import Picture
@@ -128,6 +128,20 @@ def test_figures_lead_to_their_sources() -> None:
     numbers = [a["href"] for tag, a in reader.tags if tag == "a" and a.get("class") == "number"]
     assert numbers == ["#source-1", "#source-2", "#source-3"]
     assert "indicators.yaml:12" in "".join(reader.words)
+
+
+def test_no_line_ends_within_the_unit_of_a_figure() -> None:
+    figures = ("39万t/d", "约346.87h㎡", "12157户", "比例为" + "很" * 20 + "1/2")
+    made = replace(
+        sample_document(), parts=(Part("body", "portrait", tuple(paragraph(NumberText(it, "x")) for it in figures)),)
+    )
+    page = paged_files(made, THEME, {})["index.html"].decode()
+    assert re.findall(r'<span class="number( whole)?">(.{2})', page) == [
+        (" whole", "39"),
+        (" whole", "约3"),
+        ("", "12"),
+        ("", "比例"),
+    ]
 
 
 def test_source_links_to_its_place_where_that_is_on_the_page() -> None:

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from plan_compiler.document.inlines import NumberText
 from plan_compiler.document.nodes import Align, Document, Part, Table, TableCell, TableRow
+from plan_compiler.document.points import Point, column_points, point_of, room
 from plan_compiler.writers.docx import write_docx
 from plan_compiler.writers.html import paged_files, write_html
-from plan_compiler.writers.points import Point, column_points, point_of, room
 from tests.documents import cell, sample_document
 from tests.writers.themes import shipped_theme
 

@@ -7,6 +7,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from plan_compiler.document import nodes as doc
+from plan_compiler.document.inlines import plain_text
 from plan_compiler.document.revisions import Change, change_of, labels
 from plan_compiler.writers.docx import wordml as w
 from plan_compiler.writers.docx.captions import caption_text, compose_caption
@@ -19,6 +20,9 @@ from plan_compiler.writers.docx.scope import Scope
 from plan_compiler.writers.docx.tables import compose_table
 from plan_compiler.writers.docx.units import indent, twips_of_mm
 
+_FEW_LINES = 100
+"""Characters of a paragraph that takes four lines or fewer."""
+
 
 def compose_blocks(blocks: Iterable[doc.Block], scope: Scope) -> Iterator[w.Block]:
     """`blocks` in order. A paragraph stays with the list that it introduces."""
@@ -29,13 +33,20 @@ def compose_blocks(blocks: Iterable[doc.Block], scope: Scope) -> Iterator[w.Bloc
 
 
 def _introduces(blocks: tuple[doc.Block, ...], without: Change) -> tuple[bool, ...]:
-    """Whether each of `blocks` is a paragraph before a list, in the revision that has none that is `without`."""
+    """Whether each of `blocks` is a short paragraph before a list, in the revision that has none that is `without`.
+
+    A long one would be moved as a whole by LibreOffice, and leave half a page empty.
+    """
     told: list[bool] = []
     then: doc.Block | None = None
     for block in reversed(blocks):
-        told.append(isinstance(block, doc.Paragraph) and isinstance(then, doc.List))
+        told.append(isinstance(block, doc.Paragraph) and isinstance(then, doc.List) and _short(block))
         then = then if change_of(block.marks) == without else block
     return tuple(reversed(told))
+
+
+def _short(paragraph: doc.Paragraph) -> bool:
+    return len(plain_text(paragraph.inlines)) <= _FEW_LINES
 
 
 def _with_next(block: doc.Block, stays: tuple[bool, bool], scope: Scope) -> Iterator[w.Block]:

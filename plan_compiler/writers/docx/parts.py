@@ -57,7 +57,7 @@ def word_parts(templates: PartTemplates, document: Document, theme: Theme, notes
     yield File("/word/footnotes.xml", kinds.FOOTNOTES, footnotes, "rIdFootnotes")
     yield from _footers(templates, look)
     if document.draft:
-        header = templates.part("header", text=document.draft)
+        header = templates.part("header", text=document.draft, ground=look.colours.light.paper.removeprefix("#"))
         yield File("/word/header1.xml", kinds.HEADER, header, DRAFT_HEADER)
 
 

@@ -194,7 +194,10 @@ def _tables_text(look: Look) -> Iterator[ParagraphStyle]:
         yield replace(
             text, id=f"{name}Total", name=text.name.replace("Text", "Total"), face=replace(text.face, bold=True)
         )
-    yield _paragraph(look, styles.table_header, "TableHeader", "Table Header")
+    head = _paragraph(look, styles.table_header, "TableHeader", "Table Header")
+    yield head
+    annex = _paragraph(look, styles.table_annex, "AnnexTableHeader", "Annex Table Header")
+    yield replace(annex, face=replace(head.face, size=annex.face.size), align=head.align, colour=head.colour)
     yield replace(_paragraph(look, styles.unit, "TableUnit", "Table Unit"), keep_next=True)
     yield replace(_paragraph(look, styles.caption, "TableCaption", "Table Caption"), keep_next=True)
     yield replace(_paragraph(look, styles.box_title, "BoxCaption", "Box Caption"), keep_next=True)
@@ -213,7 +216,7 @@ def _apart(look: Look) -> Iterator[ParagraphStyle]:
     yield _paragraph(look, styles.figure, "FigureFrame", "Figure Frame")
     note = replace(_paragraph(look, styles.unit, "CommentText", "annotation text"), align="left", listed=False)
     yield note
-    yield replace(note, id="DraftNotice", name="Draft Notice", align="center")
+    yield replace(note, id="DraftNotice", name="Draft Notice", align="center", colour=_hex(look.colours.light.deleted))
     number = _paragraph(look, styles.page_number, "Footer", "footer")
     yield number
     inset = round(look.page_number.inset * 100)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from plan_compiler.document.grid import EMPTY, Slot, slots
 from plan_compiler.document.nodes import Table, TableCell, TableRow
+from plan_compiler.document.points import Point, column_points, point_of
 from plan_compiler.document.revisions import Change, change_of
 from plan_compiler.writers.docx import wordml as w
 from plan_compiler.writers.docx.captions import caption_text, compose_caption
@@ -16,7 +17,6 @@ from plan_compiler.writers.docx.inlines import bookmarked, compose_inlines, text
 from plan_compiler.writers.docx.scope import Scope
 from plan_compiler.writers.docx.units import indent
 from plan_compiler.writers.look import Style
-from plan_compiler.writers.points import Point, column_points, point_of
 
 _FILLED_ROLES = ("subtotal", "total")
 _HALF = 3
@@ -32,7 +32,8 @@ def compose_table(table: Table, scope: Scope) -> Iterator[w.Block]:
         yield w.Paragraph("TableUnit", tuple(text_runs(scope.words.get("unit", "") + table.unit)), keep_next=True)
     grid = column_widths(table.widths, scope.width)
     if grid and (table.header or table.rows):
-        rows = (*_rows(table.header, grid, scope, header=True), *_rows(table.rows, grid, scope, header=False))
+        notes = tuple(change_of(note.marks) for note in table.notes)
+        rows = (*_rows(table.header, (), grid, scope), *_rows(table.rows, notes, grid, scope, header=False))
         yield w.Table("PlanTable", caption_text(table.caption), "、".join(table.columns), sum(grid), grid, rows)
 
 
@@ -59,9 +60,9 @@ class _Place(Struct, frozen=True):
 
     def style(self, cell: TableCell) -> str:
         """The paragraph style of `cell` here."""
-        if self.header or cell.role == "header":
-            return "TableHeader"
         table = "AnnexTable" if self.scope.annex else "Table"
+        if self.header or cell.role == "header":
+            return f"{table}Header"
         strong = cell.role in _FILLED_ROLES or self.row.role in _STRONG_ROWS
         return f"{table}Total" if strong else f"{table}Text"
 
@@ -80,14 +81,22 @@ class _Place(Struct, frozen=True):
         return palette.total_fill.removeprefix("#") if filled else ""
 
 
-def _rows(rows: Sequence[TableRow], grid: tuple[int, ...], scope: Scope, *, header: bool) -> Iterator[w.Row]:
+def _rows(
+    rows: Sequence[TableRow],
+    notes: Sequence[Change | None],
+    grid: tuple[int, ...],
+    scope: Scope,
+    *,
+    header: bool = True,
+) -> Iterator[w.Row]:
+    """`rows` on the `grid`; `notes` are the changes of what follows them."""
     lines, points = slots(rows, len(grid)), column_points(rows, len(grid))
     tail = len(rows) - _TAIL if scope.annex and not header else len(rows)
     for index, (row, line, newer, older) in enumerate(
-        zip(rows, lines, _sums_next(rows, "deleted"), _sums_next(rows, "inserted"), strict=True)
+        zip(rows, lines, _kept(rows, notes, "deleted"), _kept(rows, notes, "inserted"), strict=True)
     ):
-        # A title of rows stays with the first of them, a sum with the last one it adds; the last sums of an annex are not
-        # alone with one project on a page.
+        # A title of rows stays with the first of them, a sum with the last one it adds, a note with the last of all; the
+        # last sums of an annex are not alone with one project on a page.
         always = header or row.role == "group" or tail <= index < len(rows) - 1
         change = change_of(row.marks)
         view = scope.older if change == "deleted" else scope.newer if change else scope
@@ -101,12 +110,12 @@ def _rows(rows: Sequence[TableRow], grid: tuple[int, ...], scope: Scope, *, head
         yield changed_row(made, change, scope) if change else made
 
 
-def _sums_next(rows: Sequence[TableRow], without: Change) -> list[bool]:
-    """Whether a sum follows each of `rows`, in the revision that has none that is `without`."""
+def _kept(rows: Sequence[TableRow], notes: Sequence[Change | None], without: Change) -> list[bool]:
+    """Whether a sum or a note follows each of `rows`, in the revision that has none that is `without`."""
     told: list[bool] = []
-    then = ""
+    then = "note" if any(note != without for note in notes) else ""
     for row in reversed(rows):
-        told.append(then in _FILLED_ROLES)
+        told.append(then in (*_FILLED_ROLES, "note"))
         then = then if change_of(row.marks) == without else row.role
     return told[::-1]
 

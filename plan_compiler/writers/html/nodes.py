@@ -1,5 +1,6 @@
 """From nodes of the Document to HTML: which macro of the theme prints a node, and with what."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Set
 from typing import Literal, assert_never
 
@@ -24,14 +25,17 @@ from plan_compiler.document.nodes import (
     TableCell,
     TableRow,
 )
+from plan_compiler.document.points import Point, room
 from plan_compiler.document.revisions import Change, change_of
 from plan_compiler.writers.html.choices import Choices
 from plan_compiler.writers.html.downloads import Download
 from plan_compiler.writers.html.markers import marker
 from plan_compiler.writers.html.rows import groups_of, named_cell, parts_of, placed, scope_of, sorts_of
 from plan_compiler.writers.look import Lists
-from plan_compiler.writers.points import Point, room
 from plan_compiler.writers.templates import Macros
+
+_PARTED_UNIT = re.compile(r"^.{0,16}(?:/|[A-Za-z][\u3380-\u33df])")
+"""A figure that stays in one line, since a line could end within its unit: t/d, h㎡."""
 
 Medium = Literal["screen", "paged"]
 """A screen gets endnotes, downloads and hover texts; pages get footnotes and page numbers."""
@@ -143,7 +147,8 @@ class Printer(Struct):
             case Emphasis():
                 text = self.macros("emphasis", self.inlines(inline.inlines))
             case NumberText():
-                text = self.macros("number", inline.text, self._source(inline.source) if inline.text else "")
+                source = self._source(inline.source) if inline.text else ""
+                text = self.macros("number", inline.text, source, _PARTED_UNIT.search(inline.text) is not None)
             case CrossRef():
                 shown = self.pages.get(inline.anchor, "…") if inline.page and self.medium == "screen" else inline.text
                 text = self.macros("ref", inline, shown)

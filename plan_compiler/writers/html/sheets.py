@@ -109,6 +109,7 @@ def paged_values(
         "contents_numbers": ", upper-roman" if look.contents.numbers == "roman" else "",
         "first_numbered": next((role for role in roles if role in ("body", "annex")), "body"),
         "styles": {name: _declarations(style, look) for name, style in look.styles.by_name().items()},
+        "leads": tuple(_declarations(look.styles.heading(level), look) for level in range(1, 7)),
         "table": {
             "rule": f"{look.table.rule:g}pt",
             "hairline": f"{look.table.hairline:g}pt",
