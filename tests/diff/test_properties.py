@@ -1,7 +1,7 @@
 """What holds of every revision: nothing from nothing, the script makes the new plan, and the way back mirrors the way there."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from hypothesis import given, settings
@@ -11,149 +11,8 @@ from plan_compiler.diff.changes import Added, Change, Edited, Moved, Removed, Re
 from plan_compiler.diff.diff import diff
 from plan_compiler.diff.script import applied, plain_change, plain_plan
 from plan_compiler.link.linked import LinkedPlan
-from tests.diff.plans import Data, indicators, linked, plan, project, projects
-
-Edit = Callable[[Data], None]
-_WORDS = st.text(alphabet="推进建设发展创新平台，。约3成220亿元", min_size=1, max_size=12).filter(str.strip)
-_INDEX = st.integers(0, 5)
-_AMOUNT = st.integers(1, 999).map(str)
-
-
-def _project_amount(c: int, p: int, column: str, amount: str) -> Edit:
-    def edit(data: Data) -> None:
-        rows = projects(data)[c % 2]
-        if rows:
-            rows[p % len(rows)][column] = amount
-
-    return edit
-
-
-def _project_moved(c: int, p: int, to: int) -> Edit:
-    def edit(data: Data) -> None:
-        rows, other = projects(data)[c % 2], projects(data)[(c + 1) % 2]
-        if rows:
-            other.insert(to % (len(other) + 1), rows.pop(p % len(rows)))
-
-    return edit
-
-
-def _project_reordered(c: int, p: int, to: int) -> Edit:
-    def edit(data: Data) -> None:
-        rows = projects(data)[c % 2]
-        if rows:
-            rows.insert(to % len(rows), rows.pop(p % len(rows)))
-
-    return edit
-
-
-def _project_dropped(c: int, p: int) -> Edit:
-    def edit(data: Data) -> None:
-        rows = projects(data)[c % 2]
-        if rows:
-            rows.pop(p % len(rows))
-
-    return edit
-
-
-def _project_added(c: int, p: int, number: int) -> Edit:
-    def edit(data: Data) -> None:
-        if not any(row["id"] == f"n{number}" for rows in projects(data) for row in rows):
-            projects(data)[c % 2].insert(p, project(f"n{number}", f"新增{'甲乙丙丁'[number % 4]}工程", 10 + number))
-
-    return edit
-
-
-def _indicator_value(i: int, year: str, value: str) -> Edit:
-    def edit(data: Data) -> None:
-        rows = indicators(data)
-        rows[i % len(rows)]["values"][year] = value
-
-    return edit
-
-
-def _indicator_renamed(i: int) -> Edit:
-    def edit(data: Data) -> None:
-        rows = indicators(data)
-        rows[i % len(rows)]["id"] = f"{rows[i % len(rows)]['id']}_x"
-
-    return edit
-
-
-def _text(chapter: int, words: str) -> Edit:
-    def edit(data: Data) -> None:
-        data["chapters"][chapter % len(data["chapters"])]["body"] = words
-
-    return edit
-
-
-def _section_moved(to: int) -> Edit:
-    def edit(data: Data) -> None:
-        sections = data["chapters"][0].get("sections", [])
-        if sections:
-            data["chapters"][-1].setdefault("sections", []).insert(to, sections.pop())
-
-    return edit
-
-
-def _body_entry(at: int, words: str) -> Edit:
-    def edit(data: Data) -> None:
-        bodies = [s["body"] for c in data["chapters"] for s in c.get("sections", []) if isinstance(s["body"], list)]
-        for body in bodies:
-            body.insert(at % (len(body) + 1), words)
-
-    return edit
-
-
-def _body_dropped(at: int) -> Edit:
-    def edit(data: Data) -> None:
-        bodies = [s["body"] for c in data["chapters"] for s in c.get("sections", []) if isinstance(s["body"], list)]
-        for body in bodies:
-            if len(body) > 1:
-                body.pop(at % len(body))
-
-    return edit
-
-
-def _column(name: str, first: bool) -> Edit:
-    def edit(data: Data) -> None:
-        columns = data["tables"][0]["columns"] if "tables" in data else {}
-        old = dict(columns)
-        columns.clear()
-        columns.update({name: "新列", **old} if first else {**old, name: "新列"})
-
-    return edit
-
-
-def _setting(name: str, value: Any) -> Edit:
-    def edit(data: Data) -> None:
-        if value is None:
-            data.pop(name, None)
-        else:
-            data[name] = value
-
-    return edit
-
-
-EDITS = st.lists(
-    st.one_of(
-        st.builds(_project_amount, _INDEX, _INDEX, st.sampled_from(["total", "in_period"]), _AMOUNT),
-        st.builds(_project_moved, _INDEX, _INDEX, _INDEX),
-        st.builds(_project_reordered, _INDEX, _INDEX, _INDEX),
-        st.builds(_project_dropped, _INDEX, _INDEX),
-        st.builds(_project_added, _INDEX, _INDEX, st.integers(0, 9)),
-        st.builds(_indicator_value, _INDEX, st.sampled_from(["2020", "2023", "2025"]), _AMOUNT),
-        st.builds(_indicator_renamed, _INDEX),
-        st.builds(_text, _INDEX, _WORDS),
-        st.builds(_section_moved, st.integers(0, 1)),
-        st.builds(_body_entry, _INDEX, _WORDS),
-        st.builds(_body_dropped, _INDEX),
-        st.builds(_column, st.sampled_from(["a1", "b1"]), st.booleans()),
-        st.builds(_setting, st.sampled_from(["annex", "tables", "facts", "issuer"]), st.none()),
-        st.builds(_setting, st.sampled_from(["issuer", "status", "date"]), _WORDS),
-        st.builds(_setting, st.just("milestones"), st.sampled_from([["2023"], ["2022", "2025"]])),
-    ),
-    max_size=5,
-)
+from tests.diff.edits import BLOCKS, EDITS, FACT, NOTE, WAIVER, Edit, chapter_order
+from tests.diff.plans import Data, indicators, linked, plan, projects
 
 
 def revised(edits: list[Edit]) -> LinkedPlan:
@@ -170,13 +29,13 @@ def as_json(changes: tuple[Change, ...]) -> list[dict[str, Any]]:
 
 
 @given(EDITS)
-@settings(max_examples=20)
+@settings(max_examples=40)
 def test_a_plan_does_not_differ_from_itself(edits: list[Edit]) -> None:
     assert diff(revised(edits), revised(edits)).changes == ()
 
 
 @given(EDITS, EDITS)
-@settings(max_examples=40)
+@settings(max_examples=60)
 def test_the_changes_make_the_new_plan_of_the_old_one(before: list[Edit], after: list[Edit]) -> None:
     old, new = revised(before), revised(after)
     made = applied(old.plan, as_json(diff(old, new).changes))
@@ -184,7 +43,7 @@ def test_the_changes_make_the_new_plan_of_the_old_one(before: list[Edit], after:
 
 
 @given(EDITS, EDITS)
-@settings(max_examples=40)
+@settings(max_examples=60)
 def test_the_way_back_mirrors_the_way_there(before: list[Edit], after: list[Edit]) -> None:
     old, new = revised(before), revised(after)
     there, back = diff(old, new), diff(new, old)
@@ -277,3 +136,79 @@ def _fate(change: Change) -> tuple[str, ...] | None:
             return None  # which of the others moved up when some left is no edit of anyone
         case _:
             return "other", str(change)
+
+
+def _at(data: Any, way: Sequence[str | int]) -> Any:
+    for step in way:
+        data = data[step]
+    return data
+
+
+def _set(*way: str | int, to: Any) -> Edit:
+    def edit(data: Data) -> None:
+        _at(data, way[:-1])[way[-1]] = to
+
+    return edit
+
+
+def _gone(*way: str | int) -> Edit:
+    return lambda data: _at(data, way[:-1]).pop(way[-1])
+
+
+def _put(name: str, entry: Data) -> Edit:
+    return lambda data: data.setdefault(name, []).append(entry)
+
+
+def _put_at(way: Sequence[str | int], block: Data) -> Edit:
+    return lambda data: _at(data, way).append(block)
+
+
+_GOALS = ("chapters", 0, "sections", 1, "body")
+
+_ALONE: Mapping[str, tuple[Edit, frozenset[str]]] = {
+    "cell": (_set("tables", 0, "rows", 1, "now", to="121.0"), frozenset({"edited row built now"})),
+    "row gone": (_gone("tables", 0, "rows", 2), frozenset({"removed row green"})),
+    "formula": (
+        _set("tables", 0, "columns", "change", "formula", to="now - plan"),
+        frozenset({"edited data_table land columns.change.formula"}),
+    ),
+    "fact": (_set("facts", 0, "value", to="12300户"), frozenset({"edited fact households value"})),
+    "new fact": (_put("facts", FACT), frozenset({"added fact visitors"})),
+    "waiver": (_put("waivers", WAIVER), frozenset({"added waiver "})),
+    "note": (_put("changes", NOTE), frozenset({"added note "})),
+    "term": (_set("glossary", 0, "avoid", to=["高新城", "科创城"]), frozenset({"edited term  avoid"})),
+    "assertion": (_gone("assertions", 0), frozenset({"removed assertion fewer"})),
+    "organization": (_set("organizations", 0, "name", to="住建局"), frozenset({"edited organization jianshe name"})),
+    "box": (_set(*_GOALS, 3, "box", "title", to="重大工程"), frozenset({"edited box works title"})),
+    "list": (_set(*_GOALS, 2, "list", "items", 1, to="未来乡村与社区"), frozenset({"edited text  "})),
+    "chart": (_put_at(_GOALS, BLOCKS[0]), frozenset({"added chart course"})),
+    "footnote": (
+        _set("chapters", 1, "sections", 0, "body", to="建设创新平台^[共三个。]，引进高层次人才。"),
+        frozenset({"edited text  "}),
+    ),
+    "chapter": (chapter_order(2, 0), frozenset({"reordered section "})),
+    "issuer": (_set("issuer", to="市政府"), frozenset({"edited plan  issuer"})),
+}
+"""Edits that leave each other alone, and what is to be told of each."""
+
+
+@given(st.sets(st.sampled_from(sorted(_ALONE))))
+@settings(max_examples=60)
+def test_every_kind_of_edit_is_told_as_that_and_nothing_else(names: set[str]) -> None:
+    data = plan()
+    for name in sorted(names, key=lambda name: (name == "chapter", name)):  # the chapters' places are counted before
+        _ALONE[name][0](data)
+    told = {_said(change) for change in diff(linked(plan()), linked(data)).changes}
+    assert told == {line for name in names for line in _ALONE[name][1]}
+
+
+def _said(change: Change) -> str:
+    match change:
+        case Added(new=new):
+            return f"added {new.kind} {new.id}"
+        case Removed(old=old):
+            return f"removed {old.kind} {old.id}"
+        case Edited(new=new):
+            return f"edited {new.kind} {new.id} {'.'.join(change.field)}"
+        case Moved(new=new) | Renamed(new=new) | Reordered(new=new):
+            return f"{type(change).__name__.lower()} {new.kind} {new.id}"
