@@ -20,9 +20,9 @@ from plan_compiler.document.nodes import (
     TableRow,
 )
 from plan_compiler.report import review_words as w
-from plan_compiler.report.review_changes import project_rows, schedule_rows
-from plan_compiler.report.review_figures import amount_rows, investment_rows, table_rows, target_rows
-from plan_compiler.report.review_rows import Row
+from plan_compiler.report.review_figures import investment_rows, table_rows, target_rows
+from plan_compiler.report.review_projects import amount_rows, project_rows, schedule_rows
+from plan_compiler.report.review_rows import Row, heading_of
 from plan_compiler.report.review_summary import adjusted
 from plan_compiler.report.revision import Revision
 from plan_compiler.report.wording import Speaker
@@ -97,13 +97,15 @@ def _tables(revision: Revision, speaker: Speaker) -> Iterator[Table]:
         rows = tuple(layout.rows(revision, speaker))
         if rows:
             number += 1
-            yield _table(f"{captions.table}{number}", layout, speaker, rows)
+            titles = [heading_of(column, revision.new.linked, speaker) for column in layout.columns]
+            yield _table(
+                f"{captions.table}{number}", layout, (speaker.say(_ORDER), *titles), speaker.say(layout.title), rows
+            )
 
 
-def _table(label: str, layout: _Layout, speaker: Speaker, rows: Sequence[Row]) -> Table:
-    titles = (speaker.say(_ORDER), *map(speaker.say, layout.columns))
+def _table(label: str, layout: _Layout, titles: tuple[str, ...], title: str, rows: Sequence[Row]) -> Table:
     return Table(
-        caption=Caption("table", label, (Text(speaker.say(layout.title)),), f"adjustments_{layout.key}"),
+        caption=Caption("table", label, (Text(title),), f"adjustments_{layout.key}"),
         unit="",
         columns=titles,
         widths=(60, *layout.widths),

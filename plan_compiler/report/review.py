@@ -6,9 +6,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from plan_compiler.report import review_words as w
-from plan_compiler.report.review_changes import other_rows, project_rows, schedule_rows, text_rows
+from plan_compiler.report.review_changes import other_rows, text_rows
 from plan_compiler.report.review_figures import (
-    amount_rows,
     figure_rows,
     finding_rows,
     follow_rows,
@@ -16,7 +15,8 @@ from plan_compiler.report.review_figures import (
     print_rows,
     target_rows,
 )
-from plan_compiler.report.review_rows import Table
+from plan_compiler.report.review_projects import amount_rows, project_rows, schedule_rows
+from plan_compiler.report.review_rows import Table, heading_of
 from plan_compiler.report.review_summary import summary
 from plan_compiler.report.revision import Revision
 from plan_compiler.report.wording import Speaker
@@ -60,4 +60,5 @@ def _tables(revision: Revision, speaker: Speaker) -> Iterator[Table]:
         ("findings", w.FINDINGS, (w.VERDICT, w.CODE, w.WHAT), finding_rows),
     )
     for key, title, columns, rows in layout:
-        yield Table(key, speaker.say(title), tuple(map(speaker.say, columns)), tuple(rows(revision, speaker)))
+        titles = tuple(heading_of(column, revision.new.linked, speaker) for column in columns)
+        yield Table(key, speaker.say(title), titles, tuple(rows(revision, speaker)))

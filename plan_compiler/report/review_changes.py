@@ -1,7 +1,9 @@
-"""The rows on entities and words: projects, schedules, texts, and everything else."""
+"""The rows on words and on what no other table tells: texts, sections, blocks, settings."""
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+
+from msgspec.structs import replace
 
 from plan_compiler.diagnostics import NodePath
 from plan_compiler.diff.changes import (
@@ -16,90 +18,18 @@ from plan_compiler.diff.changes import (
     Reordered,
     Sense,
 )
-from plan_compiler.diff.presence import lone_projects
 from plan_compiler.diff.printed import printed_text
-from plan_compiler.diff.shifts import ScheduleShift
 from plan_compiler.diff.words import Piece, compare_words
 from plan_compiler.patterns import compiled
 from plan_compiler.report import review_words as w
-from plan_compiler.report.review_rows import NONE, Row, Tone, called, listed, value
+from plan_compiler.report.review_projects import moved_words, renamed_words
+from plan_compiler.report.review_rows import NONE, Row, Tone, called
 from plan_compiler.report.revision import Revision, Side
 from plan_compiler.report.wording import Speaker
 
 _ID = compiled(r"[^\W\d]\w*")
 _FEWEST_WORDS = 12
 """A printed word or two is told as before and after; a longer one with its changes marked."""
-
-
-def project_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
-    """Projects that came, went, moved, were split or merged, or have another id."""
-    changes = revision.changes
-    told = {e.path for split in changes.splits for e in split.parts} | {m.new.path for m in changes.mergers}
-    gone = {split.old.path for split in changes.splits} | {e.path for m in changes.mergers for e in m.parts}
-    for split in changes.splits:
-        parts = listed([called(part, speaker) for part in split.parts], speaker)
-        yield _project(revision.old, split.old, speaker.say(w.SPLIT, {"parts": parts}), speaker)
-        for part in split.parts:
-            message = w.PART_KEPT if part.id == split.old.id else w.PART
-            yield _project(revision.new, part, speaker.say(message, {"whole": split.old.id}), speaker, "added")
-    for merger in changes.mergers:
-        parts = listed([called(part, speaker) for part in merger.parts], speaker)
-        yield _project(revision.new, merger.new, speaker.say(w.MERGED, {"parts": parts}), speaker)
-        for part in merger.parts:
-            message = w.BEFORE_MERGER if part.id == merger.new.id else w.ABSORBED
-            yield _project(revision.old, part, speaker.say(message, {"whole": merger.new.id}), speaker, "removed")
-    for old in lone_projects(revision.old.linked, changes.pairing.to_new):
-        if old.path not in gone:
-            yield _project(revision.old, old, speaker.say(w.DROPPED), speaker, "removed")
-    for new in lone_projects(revision.new.linked, changes.pairing.to_old):
-        if new.path not in told:
-            yield _project(revision.new, new, speaker.say(w.ADDED), speaker, "added")
-    for change in changes.changes:
-        match change:
-            case Moved(new=new) if new.kind is EntityKind.PROJECT:
-                yield _project(revision.new, new, _moved(change, revision, speaker), speaker)
-            case Renamed(new=new) if new.kind is EntityKind.PROJECT:
-                yield _project(revision.new, new, _renamed(change, speaker), speaker)
-            case _:
-                pass
-
-
-def _project(side: Side, entity: Entity, verdict: str, speaker: Speaker, tone: Tone = "plain") -> Row:
-    figures = side.linked.figures
-    nodes = [figures.get(f"{entity.id}.{column}") for column in ("total", "in_period")]
-    amounts = tuple(NONE if node is None else value(node.result, speaker.language) for node in nodes)
-    return Row((verdict, called(entity, speaker), *amounts), tone, side.position(entity.home))
-
-
-def _moved(change: Moved, revision: Revision, speaker: Speaker) -> str:
-    old, new = called(change.home, speaker, revision.old.linked), called(change.new_home, speaker, revision.new.linked)
-    return speaker.say(w.MOVED, {"old": old, "new": new})
-
-
-def _renamed(change: Renamed, speaker: Speaker) -> str:
-    return speaker.say(w.RENAMED, {"old": change.old.id or NONE, "new": change.new.id or NONE})
-
-
-def schedule_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
-    """Years of projects, and of the plan itself."""
-    for shift in revision.changes.shifts.schedules:
-        name = called(shift.entity, speaker)
-        told = name if shift.entity.kind is EntityKind.PROJECT else f"{name} {shift.field}"
-        place = revision.new.position((*shift.entity.home, shift.field))
-        tone: Tone = "bad" if (shift.years or 0) > 0 and shift.entity.kind is EntityKind.PROJECT else "plain"
-        yield Row((told, shift.before or NONE, shift.after or NONE, _delay(shift, speaker)), tone, place)
-
-
-def _delay(shift: ScheduleShift, speaker: Speaker) -> str:
-    match shift.years:
-        case None | 0:
-            return ""
-        case 1:
-            return speaker.say(w.LATER_ONE)
-        case -1:
-            return speaker.say(w.SOONER_ONE)
-        case years:
-            return speaker.say(w.LATER if years > 0 else w.SOONER, {"years": abs(years)})
 
 
 def text_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
@@ -228,17 +158,24 @@ def _other(revision: Revision, change: Change, speaker: Speaker) -> Row | None:
             return None if skip else _entity(revision.old, entity, speaker.say(w.DROPPED), speaker, "removed")
         case Moved(new=entity):
             skip = entity.kind is EntityKind.PROJECT
-            return None if skip else _entity(revision.new, entity, _moved(change, revision, speaker), speaker)
+            return None if skip else _entity(revision.new, entity, moved_words(change, revision, speaker), speaker)
         case Renamed(new=entity):
             skip = entity.kind is EntityKind.PROJECT
-            return None if skip else _entity(revision.new, entity, _renamed(change, speaker), speaker)
-        case Reordered(new=entity):
-            return _entity(revision.new, entity, speaker.say(w.REORDERED), speaker)
+            return None if skip else _entity(revision.new, entity, renamed_words(change, speaker), speaker)
+        case Reordered(old=was, new=entity):
+            row = _entity(revision.new, entity, speaker.say(w.REORDERED), speaker)
+            return replace(row, cells=(*row.cells[:2], _number(revision.old, was), _number(revision.new, entity)))
 
 
 def _entity(side: Side, entity: Entity, verdict: str, speaker: Speaker, tone: Tone = "plain") -> Row:
     name = f"{speaker.say(w.ENTITIES[entity.kind])} {called(entity, speaker, side.linked)}"
     return Row((name, verdict, "", ""), tone, side.position(entity.home))
+
+
+def _number(side: Side, entity: Entity) -> str:
+    """What an entity is counted as (三、, 表2)."""
+    label = side.linked.labels.get(entity.home)
+    return label.printed if label is not None else ""
 
 
 def _field(revision: Revision, edit: Edited, speaker: Speaker) -> Row | None:

@@ -1,10 +1,9 @@
 """The rows on figures: targets, amounts, sums, what follows, what is printed, and what is found."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from plan_compiler.diagnostics import Message
 from plan_compiler.diff.changes import Edited, EntityKind, Sense
-from plan_compiler.diff.figures import FigureChange
 from plan_compiler.diff.findings import How
 from plan_compiler.diff.investment import CategoryShift
 from plan_compiler.diff.shifts import TargetShift
@@ -17,10 +16,11 @@ from plan_compiler.report.review_rows import (
     Tone,
     called,
     cause_name,
+    change_name,
     differences,
-    figure_name,
     is_count_of_projects,
     listed,
+    place_of,
     printed_places,
     value,
     values,
@@ -37,13 +37,13 @@ def target_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
     for shift in shifts.targets:
         change = shift.change
         tone, verdict = _verdict(shift)
-        name = figure_name(change, revision, speaker)
-        yield Row((name, *values(change, language), speaker.say(verdict)), tone, _place(revision, change))
+        name = change_name(change, revision, speaker)
+        yield Row((name, *values(change, language), speaker.say(verdict)), tone, place_of(revision, change))
     for base in shifts.bases:
-        name = figure_name(base.change, revision, speaker)
+        name = change_name(base.change, revision, speaker)
         message = w.PRECISION if base.change.sense is Sense.PRECISION else w.BASE
         tone = "plain" if base.change.sense is Sense.PRECISION else "bad"
-        yield Row((name, *values(base.change, language), speaker.say(message)), tone, _place(revision, base.change))
+        yield Row((name, *values(base.change, language), speaker.say(message)), tone, place_of(revision, base.change))
     for attribute in shifts.attributes:
         name = f"{called(attribute.indicator, speaker)} {speaker.say(w.ATTRIBUTE)}"
         verdict = {"weaker": w.WEAKER_ATTRIBUTE, "stronger": w.STRONGER_ATTRIBUTE}.get(attribute.strength, w.CHANGED)
@@ -86,15 +86,14 @@ def _words(value: object) -> str:
     return NONE if value is None else str(value)
 
 
-def amount_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
-    """Amounts of projects that both versions have."""
-    yield from _edited(revision, speaker, lambda change: _kind(change) is EntityKind.PROJECT)
-
-
 def figure_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
     """Figures in texts and tables, and published totals."""
     others = (EntityKind.PROJECT, EntityKind.INDICATOR)
-    yield from _edited(revision, speaker, lambda change: _kind(change) not in others)
+    for change in revision.changes.figures:
+        if not change.computed and (change.entity is None or change.entity.kind not in others):
+            verdict = speaker.say(w.PRECISION) if change.sense is Sense.PRECISION else ""
+            cells = (change_name(change, revision, speaker), *values(change, revision.language), verdict)
+            yield Row(cells, place=place_of(revision, change))
     yield from table_rows_come_and_gone(revision, speaker)
 
 
@@ -102,33 +101,21 @@ def table_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
     """Cells of data tables: the edited ones, the sums that follow, the totals as published."""
     for change in revision.changes.figures:
         if cell_of(revision.new.linked, change.key) is not None:
-            name = figure_name(change, revision, speaker)
+            name = change_name(change, revision, speaker)
             told = w.PRECISION if change.sense is Sense.PRECISION else w.PRINT_FOLLOWS if change.computed else None
             cells = (name, *values(change, revision.language), "" if told is None else speaker.say(told))
-            yield Row(cells, place=_place(revision, change))
+            yield Row(cells, place=place_of(revision, change))
     yield from table_rows_come_and_gone(revision, speaker)
-
-
-def _kind(change: FigureChange) -> EntityKind | None:
-    return None if change.entity is None else change.entity.kind
-
-
-def _edited(revision: Revision, speaker: Speaker, wanted: Callable[[FigureChange], bool]) -> Iterator[Row]:
-    for change in revision.changes.figures:
-        if not change.computed and wanted(change):
-            name = figure_name(change, revision, speaker)
-            verdict = speaker.say(w.PRECISION) if change.sense is Sense.PRECISION else ""
-            yield Row((name, *values(change, revision.language), verdict), place=_place(revision, change))
 
 
 def follow_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
     """Sums, shares and other computed figures, with what they changed by."""
     for change in revision.changes.figures:
         if change.computed and not is_count_of_projects(change):
-            name = figure_name(change, revision, speaker)
+            name = change_name(change, revision, speaker)
             causes = [cause_name(cause, revision, speaker) for cause in change.causes]
             cause = listed(causes, speaker) if causes else speaker.say(w.NO_CAUSE)
-            yield Row((name, *values(change, revision.language), cause), place=_place(revision, change))
+            yield Row((name, *values(change, revision.language), cause), place=place_of(revision, change))
 
 
 def print_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
@@ -139,7 +126,7 @@ def print_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
         for shown, changes in found.items():
             if shown.fate == fate:
                 told = " ".join(filter(None, (heading_at(revision.new, shown.place.path), shown.printed)))
-                names = [figure_name(change, revision, speaker) for change in changes]
+                names = [change_name(change, revision, speaker) for change in changes]
                 span = revision.new.span(shown.place)
                 place = revision.new.paths.position(span) if span is not None else ""
                 cells = (speaker.say(message), listed(names, speaker), told)
@@ -186,13 +173,3 @@ def finding_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
         side = revision.new if change.after is not None else revision.old
         place = side.paths.position(finding.span) if finding.span is not None else ""
         yield Row((speaker.say(message), finding.kind.code, speaker.message(finding)), tone, place)
-
-
-def _place(revision: Revision, change: FigureChange) -> str:
-    node = revision.new.linked.figures.get(change.key)
-    if change.stated and change.entity is not None:
-        return revision.new.position((*change.entity.home, "stated", change.field))
-    if node is not None and node.home is not None:
-        span = revision.new.span(node.home)
-        return revision.new.paths.position(span) if span is not None else ""
-    return revision.new.position(change.entity.home) if change.entity is not None else ""

@@ -118,7 +118,8 @@ def _figure(change: FigureChange, revision: Revision) -> dict[str, Any]:
         "stated": change.stated,
         "computed": change.computed,
         **_pair((change.before, change.after), change.difference, revision.language),
-        "causes": [cause.key for cause in change.causes],
+        "causes": [cause.key for cause in change.causes if not cause.is_old],
+        "old_causes": [cause.key for cause in change.causes if cause.is_old],
         "prints": [
             {
                 **place_json(revision.new.span(each.place), revision.new.paths),

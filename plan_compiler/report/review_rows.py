@@ -5,6 +5,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from plan_compiler.diagnostics import Message
 from plan_compiler.diff.changes import Entity, EntityKind, Sense
 from plan_compiler.diff.figures import Cause, Difference, FigureChange
 from plan_compiler.diff.prints import Print
@@ -123,7 +124,13 @@ def column_title(linked: LinkedPlan, field: str, speaker: Speaker) -> str:
             return field
 
 
-def figure_name(change: FigureChange, revision: Revision, speaker: Speaker) -> str:
+def heading_of(column: Message, linked: LinkedPlan, speaker: Speaker) -> str:
+    """The title of a column of a review; the amounts of projects are called as the annex calls them."""
+    field = {w.TOTAL: "total", w.IN_PERIOD: "in_period"}.get(column)
+    return speaker.say(column) if field is None else column_title(linked, field, speaker)
+
+
+def change_name(change: FigureChange, revision: Revision, speaker: Speaker) -> str:
     """What a changed figure is of."""
     old, new = revision.old.linked, revision.new.linked
     if change.entity is None:
@@ -170,3 +177,14 @@ def is_count_of_projects(change: FigureChange) -> bool:
     """Whether it is how many projects there are, which stands beside the investment."""
     kinds = (EntityKind.CATEGORY, EntityKind.ANNEX)
     return change.key.startswith("count(") and change.entity is not None and change.entity.kind in kinds
+
+
+def place_of(revision: Revision, change: FigureChange) -> str:
+    """Where a figure stands in the new version."""
+    node = revision.new.linked.figures.get(change.key)
+    if change.stated and change.entity is not None:
+        return revision.new.position((*change.entity.home, "stated", change.field))
+    if node is not None and node.home is not None:
+        span = revision.new.span(node.home)
+        return revision.new.paths.position(span) if span is not None else ""
+    return revision.new.position(change.entity.home) if change.entity is not None else ""

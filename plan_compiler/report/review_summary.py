@@ -7,7 +7,14 @@ from plan_compiler.diff.presence import lone_indicators, lone_projects
 from plan_compiler.language.typography import in_chinese
 from plan_compiler.report import review_words as w
 from plan_compiler.report.review_changes import is_text, other_rows
-from plan_compiler.report.review_rows import called, differences, is_count_of_projects, printed_places, value
+from plan_compiler.report.review_rows import (
+    called,
+    differences,
+    heading_of,
+    is_count_of_projects,
+    printed_places,
+    value,
+)
 from plan_compiler.report.revision import Revision
 from plan_compiler.report.wording import STOP, Speaker
 
@@ -121,12 +128,11 @@ def _investment(revision: Revision, speaker: Speaker) -> Iterator[str]:
         for title, (before, after), difference in sums:
             if before != after:
                 amount, rate = differences(difference, revision.language)
+                name = heading_of(title, revision.new.linked, speaker)
                 yield speaker.say(
                     w.SUM_INVESTMENT if difference is not None else w.SUM_UNKNOWN,
                     {
-                        "name": f"{called(shift.new, speaker)}{speaker.say(title)}"
-                        if in_chinese(speaker.language)
-                        else f"{speaker.say(title)}:",
+                        "name": f"{called(shift.new, speaker)}{name}" if in_chinese(speaker.language) else f"{name}:",
                         "before": value(before, revision.language),
                         "after": value(after, revision.language),
                         "difference": speaker.say(w.AND).join((amount, rate)),

@@ -240,6 +240,27 @@ def test_a_split_tells_the_amounts_of_every_part() -> None:
     ]
 
 
+def test_the_amounts_of_what_was_split_or_merged_are_all_in_one_table() -> None:
+    data = plan()
+    roads, parks = projects(data)
+    roads[1] = project("r2", "滨海大道改造提升工程一期", 90)
+    roads.insert(2, project("r2b", "滨海大道改造提升工程二期", 60))
+    parks[:2] = [project("p1", "中央公园一期和河道综合整治", 300)]
+    told = [row for row in rows(revision(plan(), data), "amounts") if row[0].endswith(" 总投资")]
+    assert told == [
+        ("r2 滨海大道改造提升工程一期 总投资", "150万元", "90万元", "-60万元", "-40.0%", "拆分后"),
+        ("p1 中央公园一期和河道综合整治 总投资", "180万元", "300万元", "+120万元", "+66.7%", "合并后"),
+        ("r2b 滨海大道改造提升工程二期 总投资", "—", "60万元", "—", "—", "由 r2 拆出"),
+        ("p2 河道综合整治 总投资", "120万元", "—", "—", "—", "并入 p1"),
+    ]
+
+
+def test_a_chapter_that_has_another_place_is_told_with_both_numbers() -> None:
+    data = plan()
+    data["chapters"].insert(0, data["chapters"].pop())
+    assert ("章节 保障措施", "换位置", "三、", "一、") in rows(revision(plan(), data), "other")
+
+
 def test_references_to_an_id_that_was_changed_are_told_once_and_not_one_by_one() -> None:
     old = plan()
     old["assertions"] = [{"id": "twice", "that": "output[2025] > 2 * output[2020]", "because": "翻番"}]
