@@ -164,6 +164,8 @@ CHINESE_DISCOURSE = Discourse(
     both_kinds=_words("进出口"),
     rest=_words("其他 其它 其余 剩余 还剩 尚余 余下 尚有"),
     done=_words("已 现已 目前已"),
+    indicators_called="指标",
+    setting=_words("设置 设定 确定 明确 提出 制定 共 共有 共设 共设置"),
     project_endings=_words("项目 工程 建设项目 建设工程"),
     beyond_project=_words(
         "一期 二期 三期 首期 前期 基本 主体 主线 支线 先行 率先 阶段 标段 部分 启动区 配套 年度 当年 每年 累计 已 剩余 分别 各 带动 撬动 拉动 辐射 惠及 "

@@ -180,6 +180,10 @@ class Discourse(Struct, frozen=True):
     """Names the last part of a list that is all of its whole: 其他."""
     done: tuple[str, ...]
     """Begins the clause of what of a whole is done, before what is left of it: 已完成."""
+    indicators_called: str
+    """What the rows of an indicator table are called: 指标. "" where texts are not looked at for their number."""
+    setting: tuple[str, ...]
+    """Before the number of all indicators that a plan has: 设置."""
     project_endings: tuple[str, ...]
     """Ends the name of a project, where a text may leave it out: 工程."""
     beyond_project: tuple[str, ...]

@@ -1,0 +1,130 @@
+"""What sentences say of how many indicators the plan has: 约束性指标12项、预期性指标8项; 经济发展类指标5项."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum, auto
+from itertools import groupby
+
+from msgspec import Struct
+
+from plan_compiler.model.indicators import Indicator, IndicatorTable
+from plan_compiler.quantity.units import is_count
+from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.background import Background
+from plan_compiler.rules.prose.clauses import sentence_start
+from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.naming.named import words_behind
+from plan_compiler.rules.prose.setting import headings_of
+from plan_compiler.rules.prose.wording import plain
+
+
+class Sort(Enum):
+    """What the indicators that a text counts have in common."""
+
+    ALL = auto()
+    ATTRIBUTE = auto()
+    GROUP = auto()
+
+
+class Tally(Struct, frozen=True):
+    """How many indicators there are of one name: `numbers` by each way of counting (one table, all, without parts of others)."""
+
+    name: str
+    sort: Sort
+    numbers: frozenset[int]
+
+
+def counted(prose: ProseFigures) -> Iterator[tuple[Told, Tally]]:
+    """The figures that tell a number of the plan's own indicators, with what there are. One attribute or group alone may be a part of something
+    else (经济类的约束性指标2项): they are looked at where a sentence has two.
+    """
+    called, tables = prose.attribution.background.discourse.indicators_called, prose.linked.plan.indicators
+    if not called or not tables:
+        return
+    tallies = _tallies(tables, called)
+    for run in prose.chapter_runs(lambda text: called in text):
+        for _, sentence in groupby(prose.figures(run), lambda told: sentence_start(told.run.text, told.start)):
+            found = [
+                (told, tally) for told in sentence if (tally := _tally(told, tallies, prose.attribution.background))
+            ]
+            sorts = _sorts(found, tallies) if found else ()
+            yield from (pair for pair in found if pair[1].sort in sorts)
+
+
+def _sorts(found: Sequence[tuple[Told, Tally]], tallies: Mapping[str, Tally]) -> Sequence[Sort]:
+    """What of the numbers of one sentence can be compared: those of several groups or attributes, and of all beside them or alone."""
+    names = {sort: {tally.name for _, tally in found if tally.sort is sort} for sort in Sort}
+    if not names[Sort.GROUP] and not names[Sort.ATTRIBUTE]:
+        return (Sort.ALL,)
+    several = [sort for sort in (Sort.ATTRIBUTE, Sort.GROUP) if len(names[sort]) > 1]
+    if Sort.ATTRIBUTE in several and _names_group(found, tallies):
+        several.remove(Sort.ATTRIBUTE)
+    return (Sort.ALL, *several) if len(several) == 1 else ()
+
+
+def _names_group(found: Sequence[tuple[Told, Tally]], tallies: Mapping[str, Tally]) -> bool:
+    """Whether the sentence names a group, of which its attributes may be: 经济类指标中，约束性指标1项、预期性指标2项."""
+    last = found[-1][0]
+    text = plain(last.run.text[sentence_start(last.run.text, last.start) : last.start])
+    return any(tally.sort is Sort.GROUP and name in text for name, tally in tallies.items())
+
+
+def _tallies(tables: Sequence[IndicatorTable], called: str) -> Mapping[str, Tally]:
+    """Every name by which indicators are counted, but the groups' where tables share one."""
+    every = [indicator for table in tables for group in table.groups for indicator in group.indicators]
+    sets = [[i for group in table.groups for i in group.indicators] for table in tables] + [every]
+    found = {f"{each}{called}": Tally(f"{each}{called}", Sort.ALL, _numbers(sets)) for each in ("", "主要")}
+    for attribute in {indicator.attribute for indicator in every if indicator.attribute}:
+        own = [[i for i in each if i.attribute == attribute] for each in sets]
+        found[f"{attribute}{called}"] = Tally(f"{attribute}{called}", Sort.ATTRIBUTE, _numbers(own))
+    for table in tables:
+        for group in table.groups:
+            title = plain(group.title or "").strip()
+            for ending in ("", "类", "方面") if title else ():
+                name = f"{title}{ending}{called}"
+                found[name] = Tally(name, Sort.GROUP, _numbers([group.indicators]) | _known(found.get(name)))
+    return found
+
+
+def _known(tally: Tally | None) -> frozenset[int]:
+    return tally.numbers if tally is not None else frozenset()
+
+
+def _numbers(sets: Sequence[Sequence[Indicator]]) -> frozenset[int]:
+    whole = {len(each) for each in sets}
+    return frozenset(whole | {sum(1 for i in each if i.part_of is None) for each in sets})
+
+
+def _tally(told: Told, tallies: Mapping[str, Tally], background: Background) -> Tally | None:
+    if not is_count(told.mention.quantity.unit) or told.mention.quantity.nominal is None or not told.is_free:
+        return None
+    tally = _named(told, tallies, background)
+    return tally if tally is not None and not _is_of_another_plan(told, background) else None
+
+
+def _named(told: Told, tallies: Mapping[str, Tally], background: Background) -> Tally | None:
+    """What is counted by the words before a figure or behind it; all indicators only where the plan is said to set them."""
+    before, behind = plain(told.before).strip(), words_behind(told)
+    rest = before[background.known.leading.end(before) :]
+    at = next((at for word in _longest_first(background.discourse.setting) if (at := rest.rfind(word)) >= 0), -1)
+    setting = max(
+        (word for word in background.discourse.setting if at >= 0 and rest.startswith(word, at)), key=len, default=""
+    )
+    name = rest[at + len(setting) :] if at >= 0 else rest
+    own = tallies.get(rest) or tallies.get(name or behind)
+    return own if own is not None and (own.sort is not Sort.ALL or setting) else None
+
+
+def _longest_first(choices: Sequence[str]) -> Sequence[str]:
+    return sorted(choices, key=len, reverse=True)
+
+
+def _is_of_another_plan(told: Told, background: Background) -> bool:
+    """Whether its sentence or a heading is of the past, of another plan, or of what another office has set."""
+    text, discourse, known = told.run.text, background.discourse, background.known
+    sentence = text[sentence_start(text, told.start) : told.start]
+    if any(known.plans[match["plan"]] != background.years.final for match in known.plan.finditer(sentence)):
+        return True
+    told_in = (sentence, *headings_of(background.linked.plan, told.run.path))
+    return any(
+        word in each for each in told_in for word in (*discourse.past, *discourse.proposing, *discourse.elsewhere)
+    )

@@ -1,0 +1,33 @@
+"""How many indicators a text says that the plan has: 7 in all, of which 2 are binding."""
+
+import pytest
+
+from tests.rules.prose.plans import found
+
+WRONG = """\
+规划设置主要指标7项，其中约束性指标3项、预期性指标4项。
+约束性指标3项纳入考核，预期性指标4项主要依靠市场主体实现。
+本规划共设置主要指标8项。
+共设置8项主要指标。
+3项约束性指标、4项预期性指标。"""
+
+RIGHT = """\
+规划设置主要指标7项，其中约束性指标2项、预期性指标5项。
+约束性指标2项纳入考核，预期性指标5项主要依靠市场主体实现。
+本规划共设置主要指标7项。
+选取6项指标纳入考核。
+约束性指标3项。
+经济指标中，约束性指标1项、预期性指标4项。
+“十三五”规划26项主要指标中，约束性指标12项、预期性指标14项。
+省下达我市约束性指标6项、预期性指标4项。
+监测指标12项，评价指标8项。"""
+
+
+@pytest.mark.parametrize("body", WRONG.splitlines())
+def test_a_number_that_the_table_does_not_have_is_found(body: str) -> None:
+    assert {f.kind.code for f in found(body)} == {"NUM426"}
+
+
+@pytest.mark.parametrize("body", RIGHT.splitlines())
+def test_a_number_that_it_has_or_that_may_be_of_others_is_left_alone(body: str) -> None:
+    assert [(f.kind.code, f.subject) for f in found(body)] == []
