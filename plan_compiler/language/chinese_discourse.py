@@ -15,7 +15,7 @@ _NUMBERS = "七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十
 
 CHINESE_DISCOURSE = Discourse(
     leading=_words(
-        "到 至 在 截至 截止 展望 展望到 力争 力争到 争取 预计 预计到 确保 实现 使 让 将 要 其中 全年 底 "
+        "目前 当前 现在 截至目前 截至当前 现有 到 至 在 截至 截止 展望 展望到 力争 力争到 争取 预计 预计到 确保 实现 使 让 将 要 其中 全年 底 "
         "末 年底 年末 期末 规划期末 全面 基本 计划 规划 同时 以及 而 、 "
         "的 ， ： 全省 全州 全市 全区 全县 全旗 我省 我州 我市 我区 我县 我旗"
     ),
@@ -91,7 +91,8 @@ CHINESE_DISCOURSE = Discourse(
     ),
     over_span=_words("累计 共 共计 总计 合计 两年 三年 四年 五年 十年 五年间 五年来 期间"),
     having=_words("有 共有 现有 已有 拥有 现 现状 共 为 是"),
-    now=_words("目前 当前 现 现在 截至目前"),
+    now=_words("目前 当前 现 现在 截至目前 截至当前 现有"),
+    of_this_plan=_words("五年 今后五年 未来五年 五年内 今后五年内"),
     supposing=_words("方案 情景 情形 口径 假设 假定 若 如果 按 预测 测算 剔除 扣除"),
     conditions=_words("如 若 假如 倘若 假设 假定 一旦"),
     no_conditions=_words("如期 如下 如今 如实 如意 如东 如皋 如何 若干 若尔盖"),
@@ -116,7 +117,7 @@ CHINESE_DISCOURSE = Discourse(
     kinds=_words("类 项目 类项目"),
     of_annex=_words("附表 本规划 附表中 附表中的"),
     within_a_year=_words("全年 年内 今年 明年 当年 本年 每年 去年 上年 季度 上半年 下半年 本月 年度"),
-    past=_words("过去 近年 近三年 近五年 近几年 最近几年 五年来 三年来 年来 上个五年 上一个五年 前五年 回顾 成就 成效"),
+    past=_words("过去 近年 近三年 近五年 近几年 最近几年 五年来 三年来 年来 上个五年 上一个五年 前五年 回顾 成就 成效 发展基础 现实基础 发展现状"),
     within_the_plan=_words("规划期内 规划期间 规划期"),
     within_a_plan=_words("期间 时期 期内 规划期内 规划期间"),
     summing=_words("共 共计 总共 一共 合计 总计"),

@@ -102,6 +102,8 @@ class Discourse(Struct, frozen=True):
     """Before the name of what there is so much of, or between it and its figure: 共有."""
     now: tuple[str, ...]
     """Says that something is so at present: 目前."""
+    of_this_plan: tuple[str, ...]
+    """Says that something comes together over the five years of a plan: 五年累计."""
     supposing: tuple[str, ...]
     """Says that a figure is so in one case, or counted in one way, of several: 高方案, 统计口径."""
     conditions: tuple[str, ...]

@@ -74,6 +74,7 @@ ENGLISH_DISCOURSE = Discourse(
     over_span=(),
     having=_words("has, have"),
     now=_words("now, currently"),
+    of_this_plan=(),
     supposing=_words("scenario, if, assuming, forecast"),
     conditions=_words("if, should"),
     no_conditions=(),

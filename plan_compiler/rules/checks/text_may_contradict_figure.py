@@ -2,13 +2,14 @@
 
 As text-contradicts-figure, where the sentence leaves something to be inferred: the year stands in the
 heading or in an earlier sentence, the measure words differ (家, 个), a fact is named that could have namesakes, a verb (培育100家) leaves open
-whether the figure is all there are or those that are new; so does what is built over the whole period of a plan (规划期内累计建成42平方公里).
+whether the figure is all there are or those that are new; so does what is built over the whole period of a plan (规划期内累计建成42平方公里; 今后五年新建100个), and
+what there is at present (目前, 现有), which is that of the base year unless it is right of another.
 A figure that is right either way is never reported.
 
 What to do: mend the wrong one of the two; where the figure is of something else, say so in the text, or bind it to what it is of.
 
 与 NUM402 相同，只是要作一点推断：年份在标题或前一句里，量词不同（家、个），说的是附表的总数（“共安排重大项目10个，总
-投资9.46亿元”），或动词（培育100家）说不清是总数还是新增；规划期内“累计建成42平方公里”也是这样。两种理解中有一种相符，就不报。
+投资9.46亿元”），或动词（培育100家）说不清是总数还是新增；规划期内“累计建成42平方公里”“今后五年新建100个”也是这样；“目前”“现有”的数与基期比，与其他年份相符的不报。两种理解中有一种相符，就不报。
 
 怎么办：改正错的一处；说的是别的内容，在文中写明，或绑定到它真正的来源。
 

@@ -12,6 +12,7 @@ from plan_compiler.quantity.units import Relation, is_count, relation
 from plan_compiler.rules.prose.background import Background
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.implied import ImpliedYears
 from plan_compiler.rules.prose.naming.basis import Basis
 from plan_compiler.rules.prose.naming.named import COUNT, Named, aspect_of
 from plan_compiler.rules.prose.naming.naming import Naming
@@ -52,6 +53,11 @@ class Attribution(Struct, frozen=True, dict=True):
         return Naming(Basis(own.names, own.known, own.discourse, own.years, own.linked.plan.language))
 
     @cached_property
+    def implied(self) -> ImpliedYears:
+        """Tells years by other words."""
+        return ImpliedYears(self.background)
+
+    @cached_property
     def surroundings(self) -> Surroundings:
         """Judges what stands around a figure."""
         return Surroundings(self.background)
@@ -68,6 +74,8 @@ class Attribution(Struct, frozen=True, dict=True):
         year = year_of(told, headings, self.background.years, self.background.known, starts=starts)
         if within is not None and not (year is not None and year.explicit):
             year = YearTold(within, False)
+        if self.implied.says_now(told):
+            year = self.implied.now(told, named)
         dated = year is not None and year.explicit
         if (starts is not None and not dated) or not self._is_fit(told, named, year):
             return None
@@ -140,7 +148,8 @@ class Attribution(Struct, frozen=True, dict=True):
         if indicator is None or not indicator.cumulative or aspect_of(self.background.known, told) is None:
             return None
         text = plain(told.run.text[sentence_start(told.run.text, told.start) : told.start])
-        return last_year(text, self.background.known, self.background.years)
+        named_year = last_year(text, self.background.known, self.background.years)
+        return self.implied.last(told, indicator) if named_year is None else named_year
 
     def _aspect(self, told: Told, named: Named, *, within: bool) -> Aspect | None:
         """Whether it is a change or a running total; what is called by a change (城镇新增就业) is, over the whole period, its total."""

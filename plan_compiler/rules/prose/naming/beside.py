@@ -41,7 +41,7 @@ def named_before(basis: Basis, told: Told) -> Named | None:
             continue
         subject = basis.names.subjects[name]
         column = _column_at_end(subject, words[:start]) if subject else ""
-        before, opens = start - len(column), basis.opens(words) if subject and adds_up(subject) else 0
+        before, opens = start - len(column), basis.opens_for(words, subject) if subject else 0
         leads = basis.known.leading.fills(words, opens, before)
         if subject and (leads or basis.known.making.fills(words, opens, before)):
             fits = _fits(basis, subject, words[start + len(name) :], cumulative)
