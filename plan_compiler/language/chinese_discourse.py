@@ -117,7 +117,9 @@ CHINESE_DISCOURSE = Discourse(
     kinds=_words("类 项目 类项目"),
     of_annex=_words("附表 本规划 附表中 附表中的"),
     within_a_year=_words("全年 年内 今年 明年 当年 本年 每年 去年 上年 季度 上半年 下半年 本月 年度"),
-    past=_words("过去 近年 近三年 近五年 近几年 最近几年 五年来 三年来 年来 上个五年 上一个五年 前五年 回顾 成就 成效 发展基础 现实基础 发展现状"),
+    past=_words(
+        "过去 近年 近三年 近五年 近几年 最近几年 五年来 三年来 年来 上个五年 上一个五年 前五年 回顾 成就 成效 发展基础 现实基础 发展现状"
+    ),
     within_the_plan=_words("规划期内 规划期间 规划期"),
     within_a_plan=_words("期间 时期 期内 规划期内 规划期间"),
     summing=_words("共 共计 总共 一共 合计 总计"),
