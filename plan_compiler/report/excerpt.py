@@ -40,7 +40,8 @@ class Excerpts(Struct, frozen=True):
 
     def _of(self, file: str) -> list[str]:
         if file not in self._lines:
-            self._lines[file] = _BREAK.split(self.files[file]) if file in self.files else []
+            text = self.files.get(file)
+            self._lines[file] = [] if text is None else _BREAK.split(text) if "\r" in text else text.split("\n")
         return self._lines[file]
 
 
