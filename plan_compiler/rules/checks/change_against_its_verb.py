@@ -40,6 +40,7 @@ from collections.abc import Iterator
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
 from plan_compiler.language.discourse import Discourse
 from plan_compiler.language.words import words
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.quantity import UnitMismatchError, aligned
 from plan_compiler.quantity.units import MONEY, is_count, is_pure
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
@@ -47,6 +48,7 @@ from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.change_words import Changes, changes
 from plan_compiler.rules.prose.changes import led_pairs
 from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.wording import alternatives
 
 KIND = Kind(
     "NUM415",
@@ -74,8 +76,8 @@ _SIGNS = "−－-"
 def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     """Compare the ends of each change with its verb."""
     known, told = changes(prose.language), words(prose.language).discourse
-    signed = tuple(f"{word}{sign}" for word in words(prose.language).qualifiers.falling for sign in _SIGNS)
-    for run in prose.runs(lambda text: known.may_lead(text) or any(word in text for word in signed)):
+    signed = compiled(rf"{alternatives(words(prose.language).qualifiers.falling)}[{_SIGNS}]")
+    for run in prose.runs(lambda text: known.may_lead(text) or signed.search(text) is not None):
         figures = prose.figures(run)
         for ends in led_pairs(known, figures):
             yield from _judge(prose, known, told, ends)

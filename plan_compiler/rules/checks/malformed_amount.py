@@ -81,6 +81,7 @@ KIND = Kind(
     },
 )
 _LONGEST_NAME = 4
+_PARTED = compiled("，[0-9]{3}")
 _TWICE = ("亿万", "亿亿", "万万", "元亿", "元万")
 
 
@@ -93,7 +94,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
         yield from (_diagnostic(found, "message") for found in text.search(_multiplied()))
     if "," in text.text:
         yield from (_diagnostic(found, "grouping") for found in text.search(_grouped()))
-    if "，" in text.text:
+    if _PARTED.search(text.text):
         before = linked.words.names.before
         yield from (
             _diagnostic(found, "wide")

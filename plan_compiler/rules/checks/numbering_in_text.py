@@ -52,11 +52,11 @@ KIND = Kind(
     },
 )
 _MARKER = compiled(
-    r"(?:\A|[\n。；：，;:]) *(?P<marker>(?P<lead>[（(第其]?)"
+    r"[\n。；：，;:] *(?P<marker>(?P<lead>[（(第其]?)"
     "(?:(?P<row>[①-⑳])|(?P<digits>[0-9]{1,2})(?P<close>[）)、])(?![0-9])"
     "|(?P<words>[一二三四五六七八九十]{1,3})(?P<tail>[）)、，是])))"
 )
-"""At the head of a clause."""
+"""At the head of a clause; that of the plan's title, which all begins with, is not among them."""
 _FURTHEST = 3
 _Key = tuple[NodePath, str]
 

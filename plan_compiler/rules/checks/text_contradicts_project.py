@@ -56,6 +56,7 @@ from collections.abc import Iterator
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
 from plan_compiler.language.words import words
 from plan_compiler.model.projects import Column, Project
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.mention import admits
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity
@@ -64,6 +65,7 @@ from plan_compiler.rules.outcome import Consistent, Inconsistent, Outcome, Tie
 from plan_compiler.rules.prose.amounts import amount_named
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.wording import alternatives
 from plan_compiler.rules.ties import tie_of
 from plan_compiler.rules.totals import names
 
@@ -90,8 +92,8 @@ RELATES = Tie.EQUAL
 def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     """Compare the investments that a project's own texts name with its row."""
     told = words(prose.language).discourse
-    amounts = (*told.total_investment, *told.in_period_investment)
-    for project, run in prose.project_runs(lambda text: any(word in text for word in amounts)):
+    amounts = compiled(alternatives((*told.total_investment, *told.in_period_investment)))
+    for project, run in prose.project_runs(lambda text: amounts.search(text) is not None):
         for figure in prose.figures(run):
             column = amount_named(told, figure, project.name) if figure.is_free else None
             if column:

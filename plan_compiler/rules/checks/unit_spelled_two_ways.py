@@ -66,7 +66,11 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     if not spellings:
         return
     family = {spelling: index for index, unit in enumerate(spellings) for spelling in unit}
-    for line, of_line in groupby(printed(linked).search(_pattern(tuple(family))), key=lambda found: found.line):
+    text, pattern = printed(linked), _pattern(tuple(family))
+    used = {match["unit"] for match in pattern.finditer(text.text)}
+    if len({family[unit] for unit in used}) == len(used):  # every unit is spelled in one way throughout
+        return
+    for line, of_line in groupby(text.search(pattern), key=lambda found: found.line):
         spelled: dict[int, list[_Spelled]] = {}
         for found in of_line:
             unit = found.match["unit"]

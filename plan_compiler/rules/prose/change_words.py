@@ -1,6 +1,4 @@
-"""The words by which a language tells changes: growth, from … to …, rising and falling. Looked up as words: a pattern of so many
-takes longer to compile than a plan's texts to search.
-"""
+"""The words by which a language tells changes: growth, from … to …, rising and falling."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -38,11 +36,15 @@ class Changes(Struct, frozen=True, dict=True):
 
     def may_change(self, text: str) -> bool:
         """Whether a text has a word that tells a change."""
-        return any(word in text for word in self.shortest)
+        return self._tells.search(text) is not None
 
     def may_lead(self, text: str) -> bool:
         """Whether a text has the words for both ends of a change."""
         return any(word in text for word in self.told.from_) and any(word in text for word in self._turned)
+
+    @cached_property
+    def _tells(self) -> re.Pattern[str]:
+        return compiled(alternatives(self.shortest))
 
     @cached_property
     def _turned(self) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The words by which a language names wholes and their parts: 总建筑面积, 地上, 一期, 其中."""
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -14,7 +14,7 @@ from plan_compiler.rules.prose.runs import Run
 from plan_compiler.rules.prose.wording import alternatives
 
 
-class PartWords(Struct, frozen=True):
+class PartWords(Struct, frozen=True, dict=True):
     """The words for wholes and parts of one language, as patterns."""
 
     told: Discourse
@@ -38,7 +38,14 @@ class PartWords(Struct, frozen=True):
 
     def may_part(self, text: str) -> bool:
         """Whether a text has the words without which there is nothing to find."""
+        if not self._tells.search(text):
+            return False
         return any(word in text for word in self.told.of_which) or self._has_kinds(text)
+
+    @cached_property
+    def _tells(self) -> re.Pattern[str]:
+        """Some of the words that a text with parts has."""
+        return compiled(alternatives((*self.told.of_which, *(word for needed in self.needed for word in needed[0]))))
 
     def _has_kinds(self, text: str) -> bool:
         return any(all(any(word in text for word in choice) for choice in needed) for needed in self.needed)

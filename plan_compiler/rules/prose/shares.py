@@ -60,7 +60,11 @@ class Shares(Struct, frozen=True, dict=True):
 
     def may_rate(self, text: str) -> bool:
         """Whether a text has a word without which there is no rate to compare."""
-        return any(word in text for word in (*self.told.rate, *self.told.share, *self.told.share_of))
+        return self._rates.search(text) is not None
+
+    @cached_property
+    def _rates(self) -> re.Pattern[str]:
+        return compiled(alternatives((*self.told.rate, *self.told.share, *self.told.share_of)))
 
     def within(self, told: Told) -> bool:
         """Whether a figure is said to be the whole of what follows it: 12个县中有9个."""
