@@ -18,6 +18,7 @@ from plan_compiler.model.figures import Fact
 from plan_compiler.model.plan import Plan
 from plan_compiler.model.prose import Defined
 from plan_compiler.quantity.mention import MalformedMention, MentionReading, read_mention
+from plan_compiler.quantity.reading import is_grouped
 
 
 class Facts(Struct, frozen=True):
@@ -61,7 +62,8 @@ def _stated(fact: Fact, path: NodePath, language: str, diagnostics: list[Diagnos
     reading = read_mention(fact.value, language=language)
     if isinstance(reading, MalformedMention):
         diagnostics.append(unreadable(reading, home))
-    return FigureNode(fact.id, result_of(reading, exact=fact.exact), home, computed=False)
+    result, grouped = result_of(reading, exact=fact.exact), is_grouped(fact.value)
+    return FigureNode(fact.id, result, home, computed=False, grouped=grouped)
 
 
 def defined_figures(
@@ -72,4 +74,5 @@ def defined_figures(
         for form in (each.form for each in forms):
             if isinstance(form, Defined) and declared.by_id[form.id].home == Place(path, *form.id_at):
                 reading = readings[path, form.at[0]]
-                yield FigureNode(form.id, result_of(reading), Place(path, *form.at), computed=False)
+                home, grouped = Place(path, *form.at), is_grouped(form.printed)
+                yield FigureNode(form.id, result_of(reading), home, computed=False, grouped=grouped)

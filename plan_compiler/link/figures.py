@@ -19,7 +19,7 @@ from plan_compiler.model.projects import Annex, Category, Column, StatedTotals
 from plan_compiler.quantity.mention import Mention, read_mention
 from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.quantity import Quantity, add_all
-from plan_compiler.quantity.reading import is_ratio
+from plan_compiler.quantity.reading import is_grouped, is_ratio
 from plan_compiler.quantity.units import Relation, parse_unit, relation
 
 _COLUMNS: tuple[Column, ...] = ("total", "in_period")
@@ -49,8 +49,11 @@ class _Gathering(Struct):
     figures: dict[str, FigureNode] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
-    def put(self, key: str, result: Result, home: Place | None, needs: tuple[str, ...] = ()) -> None:
-        self.figures.setdefault(key, FigureNode(key, result, home, home is None, needs))
+    def put(self, key: str, result: Result, home: Place, written: str) -> None:
+        self.figures.setdefault(key, FigureNode(key, result, home, computed=False, grouped=is_grouped(written)))
+
+    def put_computed(self, key: str, result: Result, needs: tuple[str, ...] = ()) -> None:
+        self.figures.setdefault(key, FigureNode(key, result, None, computed=True, needs=needs))
 
     def indicator(self, path: NodePath, indicator: Indicator) -> None:
         for year, cell in indicator.values.items():
@@ -58,9 +61,9 @@ class _Gathering(Struct):
             if isinstance(cell, Number):
                 precision = (indicator.exact, indicator.decimals)
                 quantity = self.quantity(cell, indicator.unit, *precision)
-                self.put(key, self.of_kind(key, quantity, indicator.unit, cell.text, home), home)
+                self.put(key, self.of_kind(key, quantity, indicator.unit, cell.text, home), home, cell.text)
             else:
-                self.put(key, self.words_of(key, cell, indicator, home), home)
+                self.put(key, self.words_of(key, cell, indicator, home), home, cell)
 
     def words_of(self, key: str, cell: str, indicator: Indicator, home: Place) -> Result:
         """A cell that is not a plain number: no value yet, a worded figure (≥95), or words."""
@@ -114,20 +117,20 @@ class _Gathering(Struct):
             number = project.amount(column)
             quantity = self.quantity(number, unit, category.exact)
             amount = self.of_kind(key, quantity, unit, number.text, home)
-            self.put(key, amount, home)
+            self.put(key, amount, home, number.text)
             members.append((key, amount))
         return self.total(f"{category.id}.{column}", members, rows, unit)
 
     def total(self, key: str, members: Sequence[_Member], sequence: NodePath, unit: str) -> Result:
         result = Unknown(Reason.INCOMPLETE, key) if sequence in self.incomplete else _sum(members, unit)
-        self.put(key, result, None, tuple(name for name, _ in members))
+        self.put_computed(key, result, tuple(name for name, _ in members))
         return result
 
     def counts(self, plan: Plan) -> None:
         for entity_id, paths, number in _counted(plan):
             key = f"count({entity_id})"
             known = self.incomplete.isdisjoint(paths)
-            self.put(key, Quantity.of(number) if known else Unknown(Reason.INCOMPLETE, key), None)
+            self.put_computed(key, Quantity.of(number) if known else Unknown(Reason.INCOMPLETE, key))
 
 
 def _sum(members: Sequence[_Member], unit: str) -> Result:

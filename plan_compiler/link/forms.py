@@ -17,12 +17,10 @@ from plan_compiler.link.prose_forms import TouchedForm
 from plan_compiler.link.readings import repeated_unit, result_of, stated_of, unit_mismatch, unreadable
 from plan_compiler.link.reasons import REPORTED_ELSEWHERE, Reason
 from plan_compiler.link.statements import Statement, Statements
-from plan_compiler.link.worded import is_grouped, is_qualified, worded_in_data
-from plan_compiler.model.paths import node_at
+from plan_compiler.link.worded import is_qualified, worded_in_data
 from plan_compiler.model.plan import Plan
 from plan_compiler.model.prose import Computed, Defined, LabelRef, Stated
 from plan_compiler.quantity.mention import MalformedMention, Mention, MentionReading, read_mention, with_bounds
-from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.printing import FormatUnitError, NumberFormatError, format_quantity
 
 Touched = Mapping[NodePath, tuple[TouchedForm, ...]]
@@ -119,27 +117,19 @@ class FormLinker(Struct):
             return printed
         return worded_in_data(plan, self.figures[statement.needs[0]]) or f"{bound}{printed}"
 
-    def _is_grouped(self, plan: Plan, needs: tuple[str, ...]) -> bool:
+    def _is_grouped(self, needs: tuple[str, ...]) -> bool:
         """Whether one of the figures `needs`, or of those that they are computed from, is written with thousands separators."""
         seen, open_keys = set(needs), list(needs)
         while open_keys:
             node = self.figures.get(open_keys.pop())
             if node is None:
                 continue
-            if node.home is not None and is_grouped(self._written(plan, node.home)):
+            if node.grouped:
                 return True
             found = [key for key in node.needs if key not in seen]
             seen.update(found)
             open_keys += found
         return False
-
-    def _written(self, plan: Plan, home: Place) -> Number | str:
-        """What is written at the home of a figure; "" where that is no figure."""
-        if home.start is not None:
-            reading = self.readings.get((home.path, home.start))
-            return reading.text if isinstance(reading, Mention) else ""
-        written = node_at(plan, home.path)
-        return written if isinstance(written, Number | str) else ""
 
     def _expression(self, form: Stated | Computed, site: Site) -> tuple[Statement | None, Result, str]:
         """The expression, its value at the bounds of what it needs, and the sign where it has a bound itself."""
@@ -174,7 +164,7 @@ class FormLinker(Struct):
                 self.diagnostics.append(Diagnostic(NO_VALUE, place, args, message, hint="hint", subject=form.expr))
             return ""
         try:
-            return format_quantity(result, form.format, self.language, grouped=self._is_grouped(plan, needs))
+            return format_quantity(result, form.format, self.language, grouped=self._is_grouped(needs))
         except FormatUnitError as error:
             args = {"format": form.format or "", "unit": error.unit or "-"}
             self.diagnostics.append(

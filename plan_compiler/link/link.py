@@ -154,7 +154,8 @@ def _evaluate(
                 result = statements.value(each.statement, known)
                 figures[each.key] = FigureNode(each.key, result, each.place, True, each.needs, line)
             case CellDerivation():
-                figures[each.key] = FigureNode(each.key, tables.evaluate(each, known), each.place, True, each.needs)
+                result = tables.evaluate(each, known)
+                figures[each.key] = FigureNode(each.key, result, each.place, True, each.needs, grouped=each.grouped)
             case _:
                 assert_never(each)
     for key in circular:

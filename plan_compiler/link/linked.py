@@ -97,7 +97,7 @@ class FigureNode(Struct, frozen=True):
 
     `home` is where it is written; `computed` is true when it has no home but a formula or a sum of members.
     `needs` are the keys it is computed from. `line` is what its formula comes to where every figure with a bound (≤2.35) counts
-    as the bound; None where it needs no such figure.
+    as the bound; None where it needs no such figure. `grouped`: it is written with commas between its thousands.
     """
 
     key: str
@@ -106,6 +106,7 @@ class FigureNode(Struct, frozen=True):
     computed: bool
     needs: tuple[str, ...] = ()
     line: Result | None = None
+    grouped: bool = False
 
     @property
     def at_bound(self) -> Result:

@@ -15,7 +15,6 @@ from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.printing import unit_text, with_bound, with_unit
 from plan_compiler.quantity.units import Unit, currency_of
 
-_GROUP = compiled(r"[0-9０-９][,，][0-9０-９]{3}")
 _FIRST_DIGIT = compiled(r"[0-9０-９]")
 _LAST_DIGIT = compiled(r"^.*[0-9０-９]", re.DOTALL)
 
@@ -40,11 +39,6 @@ def worded_in_data(plan: Plan, node: FigureNode) -> str:
     written = node_at(plan, node.home.path)
     text = written.text if isinstance(written, Number) else written
     return _with_unit(text, node.result.unit, plan.language) if isinstance(text, str) else ""
-
-
-def is_grouped(written: Number | str) -> bool:
-    """Whether a figure is written with thousands separators."""
-    return _GROUP.search(written.text if isinstance(written, Number) else written) is not None
 
 
 def is_qualified(before: str, after: str, language: str) -> bool:

@@ -28,6 +28,7 @@ _UNIT = compiled(rf"(?![eE][0-9])(?=[^\W\d_]|[{_SIGN}])(?:[^\W\d_][23]?|[{_SIGN}
 _AMOUNT = r"[0-9][0-9,]*(?:\.[0-9]+)?"
 _BOUNDS = compiled(rf"{_AMOUNT}\s?(?P<unit>[^\W\d_]{{0,4}}|[%‰])\s?[-–—~～〜至到]\s?{_AMOUNT}\s?[^\W\d_]{{0,6}}[%‰]?")
 _RATIO = compiled(rf"{_AMOUNT}\s?[:：∶]\s?{_AMOUNT}")
+_THOUSANDS = compiled(r"[,，](?<=[0-9０-９].)[0-9０-９]{3}")
 
 
 def is_range(text: str) -> bool:
@@ -38,6 +39,11 @@ def is_range(text: str) -> bool:
 def is_ratio(text: str) -> bool:
     """Whether a cell prints the ratio of two numbers: ``3:1``."""
     return len(text) <= MAX_LENGTH and _RATIO.fullmatch(text.translate(_HALF_WIDTH).strip()) is not None
+
+
+def is_grouped(text: str) -> bool:
+    """Whether a figure is written with commas between its thousands."""
+    return _THOUSANDS.search(text) is not None
 
 
 def read_number(text: str) -> Number:

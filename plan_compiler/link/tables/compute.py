@@ -21,13 +21,16 @@ NOTHING_THERE = frozenset({Reason.MISSING, Reason.NOTHING})
 
 
 class CellDerivation(Struct, frozen=True):
-    """What computes the figure of a cell, `key`: its sources, in `unit`; and what is stated for it, if anything is."""
+    """What computes the figure of a cell, `key`: its sources, in `unit`; and what is stated for it, if anything is, with commas
+    between its thousands where it is `grouped`.
+    """
 
     key: str
     place: Place
     unit: Unit
     sources: tuple[tuple[Basis, Source], ...]
     stated: Result | None
+    grouped: bool
 
     @property
     def needs(self) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from plan_compiler.model.names import ROW_KEYS
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.quantity.reading import is_grouped
 from plan_compiler.quantity.units import Unit
 
 _NAMES = compiled(r"\w+")
@@ -115,11 +116,12 @@ class TableLinker(Struct):
         reading = None if written is None else self._reading(written, unit, precision, key, place)
         if not sourced and isinstance(reading, Quantity) and precision.decimals is None:
             reading = reading.as_count()  # what is stated for a computed cell may have been rounded: 33家 a year
+        grouped = written is not None and is_grouped(written.text if isinstance(written, Number) else written)
         if sourced:
-            self.derivations.setdefault(key, CellDerivation(key, place, unit, sourced, reading))
+            self.derivations.setdefault(key, CellDerivation(key, place, unit, sourced, reading, grouped))
         else:
             result = Unknown(Reason.MISSING, key) if reading is None else reading
-            self.figures.setdefault(key, FigureNode(key, result, place, computed=False))
+            self.figures.setdefault(key, FigureNode(key, result, place, computed=False, grouped=grouped))
         return LinkedCell(key, row.index, name, place, unit, written, reading, sources.adds(row, name))
 
     def _reading(self, written: Number | str, unit: Unit, precision: Precision, key: str, place: Place) -> Result:
