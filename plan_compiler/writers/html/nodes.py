@@ -1,6 +1,5 @@
 """From nodes of the Document to HTML: which macro of the theme prints a node, and with what."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Set
 from typing import Literal, assert_never
 
@@ -27,6 +26,7 @@ from plan_compiler.document.nodes import (
 )
 from plan_compiler.document.points import Point, room
 from plan_compiler.document.revisions import Change, change_of
+from plan_compiler.patterns import compiled
 from plan_compiler.writers.html.choices import Choices
 from plan_compiler.writers.html.downloads import Download
 from plan_compiler.writers.html.markers import marker
@@ -34,7 +34,7 @@ from plan_compiler.writers.html.rows import groups_of, named_cell, parts_of, pla
 from plan_compiler.writers.look import Lists
 from plan_compiler.writers.templates import Macros
 
-_PARTED_UNIT = re.compile(r"^.{0,16}(?:/|[A-Za-z][\u3380-\u33df])")
+_PARTED_UNIT = compiled(r"^.{0,16}(?:/|[A-Za-z][\u3380-\u33df])")
 """A figure that stays in one line, since a line could end within its unit: t/d, h㎡."""
 
 Medium = Literal["screen", "paged"]
