@@ -6,6 +6,8 @@ CHINESE = r"[^\W\d_A-Za-z\u00aa-\u052f\u2100-\u24ff\uff10-\uff5a]"
 """One Chinese character, as a pattern: a letter of none of the alphabets that plans also use. Unlike a range of code points
 it takes in the rare characters of every block, and it is compiled in no time.
 """
+NEVER_FIRST, NEVER_LAST = "、，。；：！？）》〉】”’…", "（《〈【“‘"
+"""Marks of Chinese that no line begins with, or ends in."""
 _WIDE = frozenset("WF")
 _AMBIGUOUS = frozenset("“”‘’—…·•")
 

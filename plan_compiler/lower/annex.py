@@ -1,6 +1,7 @@
 """The annex: the table of major projects, with subtotals and a grand total."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -9,7 +10,7 @@ from plan_compiler.document.inlines import NumberText, Text, plain_text
 from plan_compiler.document.nodes import Caption, DataSet, SortKey, Table, TableCell, TableRow, TableTools
 from plan_compiler.language.vocabulary import Words
 from plan_compiler.link.linked import SymbolKind, Unknown
-from plan_compiler.lower.cells import header, widths, words_cell, written
+from plan_compiler.lower.cells import header, longest_word, widths, words_cell, written
 from plan_compiler.lower.notes import table_notes
 from plan_compiler.lower.scope import Scope
 from plan_compiler.lower.text import footnote, lower_line
@@ -20,6 +21,9 @@ from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.units import parse_unit
 
 _WIDTHS = (46, 165, 284, 70, 97, 111, 90, 137)
+_SCOPE, _NATURE = 2, 3
+_LETTER, _BESIDE, _LONGEST = 9, 28, 16
+"""What a letter takes on a screen, in thousandths of the table, what stands beside a word, and how long it may be."""
 _BEFORE_AMOUNTS = 5
 _COLUMNS = 8
 _SORTS: tuple[SortKey, ...] = ("", "words", "", "words", "words", "amount", "amount", "words")
@@ -37,7 +41,7 @@ def lower_annex(scope: Scope, annex: Annex) -> Table:
         caption=Caption("annex", scope.label(("annex",)), (Text(annex.title),), scope.anchor(annex.id, ("annex",))),
         unit="" if all(annex.unit in title for title in titles[5:7]) else annex.unit,
         columns=titles,
-        widths=widths(_WIDTHS),
+        widths=_widths(titles, rows),
         header=(TableRow(tuple(header(title) for title in titles), ("annex", "columns"), "header"),),
         rows=tuple(rows),
         notes=table_notes(scope, ("annex", "note"), annex.note),
@@ -45,6 +49,17 @@ def lower_annex(scope: Scope, annex: Annex) -> Table:
         origin=("annex",),
         tools=_tools(scope.words, annex, titles),
     )
+
+
+def _widths(titles: tuple[str, ...], rows: Sequence[TableRow]) -> tuple[int, ...]:
+    """Widths of the columns: the scope gives way to words of other scripts than Chinese, which are not broken."""
+    least = list(_WIDTHS)
+    for column in range(_NATURE, _COLUMNS):
+        cells = (plain_text(row.cells[column].inlines) for row in rows if len(row.cells) == _COLUMNS)
+        words = (text for text in (titles[column], *cells) if re.search("[A-Za-z]", text))
+        least[column] = max(least[column], min(longest_word(*words), _LONGEST) * _LETTER + _BESIDE)
+    least[_SCOPE] = max(least[_SCOPE] - (sum(least) - sum(_WIDTHS)), least[_SCOPE] // 2)
+    return widths(least)
 
 
 def _tools(words: Words, annex: Annex, titles: tuple[str, ...]) -> TableTools:

@@ -49,6 +49,12 @@ def longest(rows: Sequence[TableRow], columns: int) -> tuple[int, ...]:
     return tuple(found)
 
 
+def longest_word(*texts: str) -> int:
+    """How many letters the longest word of `texts` has that is not Chinese: those are not broken."""
+    words = (word for text in texts for word in text.split())
+    return max((sum(not is_wide(letter) for letter in word) for word in words), default=0)
+
+
 def widths(proportions: Sequence[int]) -> tuple[int, ...]:
     """Widths in thousandths of the whole, in these proportions; their sum is 1000."""
     total = sum(proportions)

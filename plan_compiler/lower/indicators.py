@@ -6,7 +6,7 @@ from plan_compiler.diagnostics import NodePath
 from plan_compiler.document.inlines import Inline, NumberText, Text
 from plan_compiler.document.nodes import Caption, DataSet, Table, TableCell, TableRow
 from plan_compiler.language.typography import is_wide
-from plan_compiler.lower.cells import LINE, header, length, longest, widths, words_cell, written
+from plan_compiler.lower.cells import LINE, header, length, longest, longest_word, widths, words_cell, written
 from plan_compiler.lower.notes import table_notes
 from plan_compiler.lower.scope import Scope
 from plan_compiler.lower.text import footnote
@@ -64,9 +64,7 @@ def _widths(scope: Scope, table: IndicatorTable, rows: tuple[TableRow, ...]) -> 
 
 def _width(least: int, *texts: str) -> int:
     """The width of a column of `texts`; a word of another script than Chinese is not broken."""
-    words = (word for text in texts for word in text.split())
-    longest_word = max((sum(not is_wide(letter) for letter in word) for word in words), default=0)
-    return max(least, longest_word * 4 // 3 + 2)
+    return max(least, longest_word(*texts) * 4 // 3 + 2)
 
 
 def _unbroken(heading: str) -> int:

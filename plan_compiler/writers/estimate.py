@@ -10,9 +10,7 @@ from plan_compiler.document.nodes import Block, Box, Chart, Document, Figure, He
 from plan_compiler.patterns import compiled
 from plan_compiler.writers.charts import chart_height
 from plan_compiler.writers.look import Look, Style
-
-_POINTS_PER_MM = 72 / 25.4
-
+from plan_compiler.writers.measure import POINTS_PER_MM
 
 _NARROW = compiled("[\u0000-\u2000]+")
 """Letters and digits that are half as wide as a Chinese character."""
@@ -55,9 +53,9 @@ def _fill(part: Part, look: Look, first: int) -> _Pages:
     wide = part.orientation == "landscape"
     margins = page.landscape if wide else page.portrait
     width, height = (page.height, page.width) if wide else (page.width, page.height)
-    room = (height - margins.top - margins.bottom) * _POINTS_PER_MM
+    room = (height - margins.top - margins.bottom) * POINTS_PER_MM
     pages = _Pages(max(room, look.styles.body.line), first)
-    text_width = (width - margins.inside - margins.outside) * _POINTS_PER_MM
+    text_width = (width - margins.inside - margins.outside) * POINTS_PER_MM
     for block in part.blocks:
         for points, anchors in _heights(block, look, text_width, annex=part.role == "annex"):
             pages.put(points, *anchors)
@@ -80,13 +78,13 @@ def _heights(block: Block, look: Look, width: float, *, annex: bool) -> Iterator
         case Table():
             style = styles.table_annex if annex else styles.table
             yield _height(block.caption.label, styles.caption, width), (block.caption.anchor,)
-            yield from _row_heights(block, style, width, look.table.padding * _POINTS_PER_MM)
+            yield from _row_heights(block, style, width, look.table.padding * POINTS_PER_MM)
             yield from _all(block.notes, look, width, annex=annex)
         case Box():
             yield _height(block.caption.label, styles.box_title, width), (block.caption.anchor,)
-            yield from _all(block.blocks, look, width - 2 * look.box.padding * _POINTS_PER_MM, annex=annex)
+            yield from _all(block.blocks, look, width - 2 * look.box.padding * POINTS_PER_MM, annex=annex)
         case Figure():
-            yield look.figure.max_height / 2 * _POINTS_PER_MM, (block.caption.anchor,)
+            yield look.figure.max_height / 2 * POINTS_PER_MM, (block.caption.anchor,)
             yield _height(block.caption.label, styles.caption, width), ()
         case Chart():
             yield chart_height(block, look), (block.caption.anchor,)

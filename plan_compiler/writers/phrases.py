@@ -5,21 +5,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from plan_compiler.language.common_words import COMMON_WORDS
-from plan_compiler.language.typography import is_wide
+from plan_compiler.language.typography import NEVER_FIRST, NEVER_LAST, is_wide
 from plan_compiler.patterns import compiled
 from plan_compiler.writers.look import Look, Style
+from plan_compiler.writers.measure import POINTS_PER_MM, text_width
 
-_LETTERS = {
-    **dict.fromkeys(" ijlI.,;:!'|", 0.28), **dict.fromkeys("frt()-/", 0.36), **dict.fromkeys("mwMW", 0.88),
-    **dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZ&", 0.7),
-}  # fmt: skip
-"""How wide letters of a bold sans serif face are, in em; others are narrower."""
-_NARROW = 0.58
-"""How wide its other letters and digits are."""
 _SURELY = 0.99
 """So much of a line is taken for full: what is measured is an estimate."""
-_POINTS_PER_MM = 72 / 25.4
-_NEVER_FIRST, _NEVER_LAST = "、，。；：！？）》〉】”’…", "（《〈【“‘"
 _QUOTING = "“《"
 _PARTS = compiled("“[^”]*”|《[^》]*》|[^、，：；“《]*[、，：；]|[^、，：；“《]+|[“《]")
 _HALVINGS = 8
@@ -55,7 +47,7 @@ def cover_lines(pieces: Iterable[tuple[str, bool]], style: Style, look: Look) ->
     parted and is long.
     """
     page = look.page
-    width = (page.width - page.portrait.inside - page.portrait.outside) * _POINTS_PER_MM * _SURELY
+    width = (page.width - page.portrait.inside - page.portrait.outside) * POINTS_PER_MM * _SURELY
     atoms = _joined(atom for piece, together in pieces for atom in _atoms(piece, width, style, together=together))
     lines = _packed(atoms, width, style)
     low, high = 0.0, width
@@ -83,7 +75,7 @@ def _joined(atoms: Iterable[str]) -> tuple[str, ...]:
     """`atoms` with marks that no line begins or ends with beside what they belong to."""
     joined: list[str] = []
     for atom in atoms:
-        if joined and (atom[0] in _NEVER_FIRST or joined[-1][-1] in _NEVER_LAST):
+        if joined and (atom[0] in NEVER_FIRST or joined[-1][-1] in NEVER_LAST):
             joined[-1] += atom
         else:
             joined.append(atom)
@@ -101,7 +93,7 @@ def _packed(atoms: Iterable[str], width: float, style: Style) -> tuple[str, ...]
 
 def _measured(text: str, style: Style) -> float:
     """About how wide a line is, in points."""
-    return sum(style.size * (1 if is_wide(c) else _LETTERS.get(c, _NARROW)) + style.spacing for c in text)
+    return text_width(text, style.size, style.spacing)
 
 
 @cache

@@ -118,3 +118,15 @@ def test_caption_contents_and_data() -> None:
 
 def test_plan_without_annex_has_no_such_part() -> None:
     assert [p.role for p in lower(linked_plan()).parts] == ["cover", "contents", "body"]
+
+
+def test_words_of_english_annexes_are_not_broken() -> None:
+    def nature(word: str) -> tuple[int, ...]:
+        return table(
+            categories=({"id": "roads", "title": "基础设施", "projects": (project("r1", nature=word),)},)
+        ).widths
+
+    chinese, english = nature("续建"), nature("continued")
+    assert chinese[3] < english[3]
+    assert english[2] < chinese[2]
+    assert sum(chinese) == sum(english) == 1000

@@ -255,7 +255,7 @@ def test_a_long_title_of_the_last_year_is_within_the_frame(note: str) -> None:
         ("Council homes at energy rating C or better", 130, 2, ("Council homes at energy", "rating C or better")),
         ("Council homes at energy rating C or better", 60, 1, ("Council…",)),
         ("Zero-emission bus fleet", 70, 2, ("Zero-emission", "bus fleet")),
-        ("Unterhaltungsprogramm", 60, 2, ("Unterhaltun", "gsprogramm")),
+        ("Unterhaltungsprogramm", 60, 2, ("Unterhaltung", "sprogramm")),
         ("Public investment per year (£ million)", 145, 2, ("Public investment per year", "(£ million)")),
         ("城市供水管网更新，改造工程", 72, 2, ("城市供水管网更", "新，改造工程")),
     ],

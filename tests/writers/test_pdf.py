@@ -351,3 +351,19 @@ def test_a_subtotal_stands_below_a_row_that_it_adds_even_where_a_footnote_takes_
 
 def texts(files: Mapping[str, bytes]) -> dict[str, str]:
     return {name: data.decode() for name, data in files.items()}
+
+
+def test_the_title_of_a_table_stays_with_its_unit_and_its_rows() -> None:
+    sample = sample_document()
+    (table,) = (b for part in sample.parts for b in part.blocks if isinstance(b, Table) and b.caption.series == "table")
+    table = replace(table, unit="公顷", caption=replace(table.caption, title=text("用地平衡")))
+    found = set()
+    for lines in range(17, 23):
+        blocks: tuple[Block, ...] = (*(paragraph(Text("正文。")) for _ in range(lines)), table)
+        made = replace(sample, parts=(Part("body", "portrait", blocks),), contents=())
+        pages = page_texts(layout(texts(paged_files(made, THEME, {}))))
+        (number,) = (n for n, page in enumerate(pages) if "用地平衡" in page)
+        assert "公顷" in pages[number]
+        assert "类别" in pages[number]
+        found.add(number)
+    assert len(found) == 2

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from plan_compiler.language.typography import is_wide
+from plan_compiler.language.typography import NEVER_FIRST, is_wide
 from plan_compiler.writers.charts.shapes import Drawing, Ink, Shape
 from plan_compiler.writers.look import Look
+from plan_compiler.writers.measure import POINTS_PER_MM, text_width
 
-POINTS_PER_MM = 72 / 25.4
-_NARROW = 0.56
-"""How wide letters and digits are, in em."""
+_PIECES = re.compile(rf"\([^()]{{1,24}}\)|[^\s\u2e80-\uffff]+\s*|\s+|.[{re.escape(NEVER_FIRST)}]*")
+"""What a line takes whole: a short bracket, a word with the space behind it, a character with the marks behind it."""
 _OF_A_PAGE = 0.85
 """How much of a page a drawing may take: its caption and a heading before it stay with it."""
 
@@ -48,7 +48,7 @@ class Sheet(Struct, frozen=True):
 
     def measure(self, text: str) -> float:
         """About how wide a line of text is."""
-        return self.size * sum(1.0 if is_wide(char) else _NARROW for char in text)
+        return text_width(text, self.size)
 
     def wrapped(self, text: str, width: float, most: int) -> tuple[str, ...]:
         """`text` in at most `most` lines of `width`; what does not fit ends in …"""
@@ -64,7 +64,7 @@ class Sheet(Struct, frozen=True):
 
     def _pieces(self, text: str, width: float) -> Iterator[str]:
         """`text` in what a line takes whole: words with the space behind them; characters of Chinese and of longer words."""
-        for word in re.findall(r"\([^()]{1,24}\)|[^\s\u2e80-\uffff]+\s*|\s+|.[、，。；：）》”]*", text):
+        for word in _PIECES.findall(text):
             if self.measure(word.rstrip()) > width:
                 yield from word
             else:

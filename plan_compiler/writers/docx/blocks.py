@@ -20,6 +20,7 @@ from plan_compiler.writers.docx.scope import Scope
 from plan_compiler.writers.docx.tables import compose_table
 from plan_compiler.writers.docx.units import indent, twips_of_mm
 
+_FEW = 4
 _FEW_LINES = 100
 """Characters of a paragraph that takes four lines or fewer."""
 
@@ -47,6 +48,18 @@ def _introduces(blocks: tuple[doc.Block, ...], without: Change) -> tuple[bool, .
 
 def _short(paragraph: doc.Paragraph) -> bool:
     return len(plain_text(paragraph.inlines)) <= _FEW_LINES
+
+
+def _few_words(blocks: tuple[doc.Block, ...]) -> bool:
+    """Whether `blocks` are a few lines that stay on one page: paragraphs and lists of them."""
+    texts = tuple(block.blocks if isinstance(block, doc.ListItem) else (block,) for block in _opened(blocks))
+    plain = [inner for inners in texts for inner in inners if isinstance(inner, doc.Paragraph)]
+    return len(plain) == sum(map(len, texts)) <= _FEW and all(map(_short, plain))
+
+
+def _opened(blocks: tuple[doc.Block, ...]) -> Iterator[doc.Block | doc.ListItem]:
+    for block in blocks:
+        yield from block.items if isinstance(block, doc.List) else (block,)
 
 
 def _with_next(block: doc.Block, stays: tuple[bool, bool], scope: Scope) -> Iterator[w.Block]:
@@ -199,5 +212,6 @@ def _box(box: doc.Box, scope: Scope) -> w.Table:
     if ink is not None and caption:
         bar = w.Cell(scope.width, caption, fill=scope.look.colours.light.ink(ink).removeprefix("#"), tight=True)
         cells = [bar, w.Cell(scope.width, settled(blocks, inner) or (w.GAP,))]
-    rows = tuple(w.Row((cell,), whole=cell.tight) for cell in cells)
+    short = _few_words(box.blocks)
+    rows = tuple(w.Row((cell,), whole=cell.tight or short) for cell in cells)
     return w.Table("PlanBox", caption_text(box.caption), "", scope.width, (scope.width,), rows)
