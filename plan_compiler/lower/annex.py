@@ -1,6 +1,5 @@
 """The annex: the table of major projects, with subtotals and a grand total."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -15,6 +14,7 @@ from plan_compiler.lower.notes import table_notes
 from plan_compiler.lower.scope import Scope
 from plan_compiler.lower.text import footnote, lower_line
 from plan_compiler.model.projects import Annex, AnnexColumns, Category, Project, StatedTotals
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity
@@ -24,6 +24,7 @@ _WIDTHS = (46, 165, 284, 70, 97, 111, 90, 137)
 _SCOPE, _NATURE = 2, 3
 _LETTER, _BESIDE, _LONGEST = 9, 28, 16
 """What a letter takes on a screen, in thousandths of the table, what stands beside a word, and how long it may be."""
+_LETTERS = compiled("[A-Za-z]")
 _BEFORE_AMOUNTS = 5
 _COLUMNS = 8
 _SORTS: tuple[SortKey, ...] = ("", "words", "", "words", "words", "amount", "amount", "words")
@@ -56,7 +57,7 @@ def _widths(titles: tuple[str, ...], rows: Sequence[TableRow]) -> tuple[int, ...
     least = list(_WIDTHS)
     for column in range(_NATURE, _COLUMNS):
         cells = (plain_text(row.cells[column].inlines) for row in rows if len(row.cells) == _COLUMNS)
-        words = (text for text in (titles[column], *cells) if re.search("[A-Za-z]", text))
+        words = (text for text in (titles[column], *cells) if _LETTERS.search(text))
         least[column] = max(least[column], min(longest_word(*words), _LONGEST) * _LETTER + _BESIDE)
     least[_SCOPE] = max(least[_SCOPE] - (sum(least) - sum(_WIDTHS)), least[_SCOPE] // 2)
     return widths(least)

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from plan_compiler.language.typography import NEVER_FIRST, is_wide
+from plan_compiler.patterns import compiled
 from plan_compiler.writers.charts.shapes import Drawing, Ink, Shape
 from plan_compiler.writers.look import Look
 from plan_compiler.writers.measure import POINTS_PER_MM, text_width
 
-_PIECES = re.compile(rf"\([^()]{{1,24}}\)|[^\s\u2e80-\uffff]+\s*|\s+|.[{re.escape(NEVER_FIRST)}]*")
+_PIECES = compiled(rf"\([^()]{{1,24}}\)|[^\s\u2e80-\uffff]+\s*|\s+|.[{re.escape(NEVER_FIRST)}]*")
 """What a line takes whole: a short bracket, a word with the space behind it, a character with the marks behind it."""
 _OF_A_PAGE = 0.85
 """How much of a page a drawing may take: its caption and a heading before it stay with it."""
