@@ -21,11 +21,13 @@ class Sense(Enum):
 
 def compares(sense: Sense, other: Sense) -> bool:
     """Whether figures of these senses can be one figure: per cent are never percentage points."""
-    return {sense, other} != {Sense.RATE, Sense.POINTS}
+    return sense is other or {sense, other} != {Sense.RATE, Sense.POINTS}
 
 
 def of_sum(sense: Sense, other: Sense) -> Sense:
     """The sense of a sum: points raise a rate to another rate."""
+    if sense is other:
+        return sense
     senses = {sense, other} - {Sense.NUMBER}
     strongest = (Sense.OPEN, Sense.RATE, Sense.POINTS)
     return next((each for each in strongest if each in senses), Sense.NUMBER)
