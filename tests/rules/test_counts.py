@@ -54,3 +54,20 @@ def test_a_cumulative_count_that_falls_by_one_has_fallen() -> None:
     )
     assert "IND201" in codes(findings({"indicators.yaml": table % ""}))
     assert "IND201" not in codes(findings({"indicators.yaml": table % ", decimals: 0"}))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("推进“三区”（核心区、拓展区、协同区、辐射区）建设。", ["TXT711"]),
+        ("推进“三区”（核心区、拓展区、协同区）建设。", []),
+        ("实施四大工程，即强基工程、育才工程、富民工程。", ["TXT711"]),
+        ("实施三大工程，即强基工程、育才工程、富民工程。", []),
+        ("建设五个中心，分别是会展中心、科技中心、体育中心、文化中心。", ["TXT711"]),
+        ("建设五大基地（粮食和油料基地、蔬菜基地、水果基地、畜禽基地）。", []),
+        ("覆盖12个县（清河县、云溪县）。", []),
+        ("实施四大工程（强基工程、育才工程等）。", []),
+    ],
+)
+def test_a_number_with_its_list_behind_it(text: str, code: list[str]) -> None:
+    assert codes(in_text(text)) == code

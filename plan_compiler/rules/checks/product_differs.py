@@ -146,7 +146,11 @@ def _years_of(prose: ProseFigures, known: _Patterns, total: Told, each: Told, ma
     """Over how many years a total comes together right before its yearly average: 五年引进项目60个，年均12个; 0 where it does not."""
     text, background = each.run.text, prose.attribution.background
     unit = total.mention.quantity.unit
-    beside = text[total.end : each.opens].strip() in (",", "，") and plain(each.opening).strip() == match[0].strip()
+    beside = (
+        each.is_free
+        and text[total.end : each.opens].strip() in (",", "，")
+        and plain(each.opening).strip() == match[0].strip()
+    )
     if not beside or unit.dimension != each.mention.quantity.unit.dimension or not _is_of_total(match["what"], total):
         return 0
     before = plain(total.before).strip()

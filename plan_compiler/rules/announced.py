@@ -1,0 +1,72 @@
+"""Numbers that announce a list which then spells them out: “三区”（核心区、拓展区、协同区）; 四大工程，即…."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from msgspec import Struct
+
+from plan_compiler.patterns import compiled
+from plan_compiler.quantity.numerals import read_count
+from plan_compiler.rules.printed import Found, PrintedText
+
+_NUMERALS = "两二三四五六七八九十"
+_GOES_BEFORE = frozenset(f"0123456789第一{_NUMERALS}")
+_LONGEST_ITEM = 24
+_SPELLED = re.compile("[，；]?(?:即|分别是|分别为)")
+_JOINING = compiled("以及|[和与及]")
+_QUOTES = "“”"
+
+
+class Announced(Struct, frozen=True):
+    """A number with its noun (`text`, from `start` to `end` of the line of `found`), and how many the list behind it has: from `fewest`
+    to `most`, as 和 may part two of them or be in the name of one.
+    """
+
+    found: Found
+    start: int
+    end: int
+    text: str
+    stated: int
+    fewest: int
+    most: int
+
+    @property
+    def is_right(self) -> bool:
+        """Whether the list has as many."""
+        return self.fewest <= self.stated <= self.most
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    number = rf"[0-9]{{1,2}}|[{_NUMERALS}]{{1,2}}"
+    return compiled(
+        rf"(?P<count>(?P<number>{number})(?:大|个|条|项|类)?(?P<noun>[^\W\d_]{{1,8}}?))”?"
+        r"(?P<lead>[，；]?(?:即|分别是|分别为)[：:]?|[（(])(?P<list>[^（）()。；：，\n]{1,400})(?P<end>[）)]?)"
+    )
+
+
+def announced(text: PrintedText, and_so_on: str, verbs: str, language: str) -> Iterator[Announced]:
+    """The lists whose members all end as the noun of their number does, which makes it certain that they are what it counts."""
+    for found in text.search(_pattern()):
+        match, line = found.match, found.line
+        items = [item.strip(f"{_QUOTES} ") for item in match["list"].split("、")]
+        spelled = _SPELLED.match(match["lead"]) is not None
+        if (
+            len(items) < 2
+            or (not spelled and not match["end"])
+            or line.text[max(0, found.start - 1) : found.start] in _GOES_BEFORE
+            or not all(_is_member(item, match["noun"], verbs) for item in items)
+            or items[-1].endswith(and_so_on)
+        ):
+            continue
+        joined = sum(len(_JOINING.findall(item)) for item in items)
+        stated = read_count(match["number"], language)
+        if stated < 2 or (not spelled and stated > len(items) + joined + 1):
+            continue  # in brackets, some of many may be named
+        end = found.start + len(match["count"])
+        yield Announced(found, found.start, end, match["count"], stated, len(items), len(items) + joined)
+
+
+def _is_member(item: str, noun: str, verbs: str) -> bool:
+    return 2 <= len(item) <= _LONGEST_ITEM and item[-1] == noun[-1] and re.search(verbs, item) is None
