@@ -41,7 +41,7 @@ class Announced(Struct, frozen=True):
 def _pattern() -> re.Pattern[str]:
     number = rf"[0-9]{{1,2}}|[{_NUMERALS}]{{1,2}}"
     return compiled(
-        rf"(?P<count>(?P<number>{number})(?:大|个|条|项|类)?(?P<noun>[^\W\d_]{{1,8}}?))”?"
+        rf"(?P<count>(?P<number>{number})(?P<kind>大|[个条项类])?(?P<noun>[^\W\d_]{{1,8}}?))(?P<quoted>”?)"
         r"(?P<lead>[，；]?(?:即|分别是|分别为)[：:]?|[（(])(?P<list>[^（）()。；：，\n]{1,400})(?P<end>[）)]?)"
     )
 
@@ -62,8 +62,9 @@ def announced(text: PrintedText, and_so_on: str, verbs: str, language: str) -> I
             continue
         joined = sum(len(_JOINING.findall(item)) for item in items)
         stated = read_count(match["number"], language)
-        if stated < 2 or (not spelled and stated > len(items) + joined + 1):
-            continue  # in brackets, some of many may be named
+        some = not spelled and match["kind"] not in (None, "大") and not match["quoted"]
+        if stated < 2 or (some and stated > len(items)) or (not spelled and stated > len(items) + joined + 1):
+            continue  # in brackets, some of many may be named: 5条线路（1号线、2号线）
         end = found.start + len(match["count"])
         yield Announced(found, found.start, end, match["count"], stated, len(items), len(items) + joined)
 

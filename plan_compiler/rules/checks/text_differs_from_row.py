@@ -212,7 +212,7 @@ def _years(language: str) -> re.Pattern[str]:
     starts, ends = alternatives(told.work_starts), alternatives(told.work_ends)
     return compiled(
         rf"(?:[（(]|{alternatives(told.building_periods)}[为：]?)\s?(?P<first>{YEAR.pattern}){year}?(?:{ranges}){{1,2}}"
-        rf"(?P<last>{YEAR.pattern})(?:{year})?|(?P<year>{YEAR.pattern}){year}[^，；。、（）0-9]{{0,6}}?(?:(?P<starts>{starts})|(?P<ends>{ends}))"
+        rf"(?P<last>{YEAR.pattern})(?:{year})?(?=[）)，；。]|$)|(?P<year>{YEAR.pattern}){year}[^，；。、（）0-9]{{0,6}}?(?:(?P<starts>{starts})|(?P<ends>{ends}))"
     )
 
 

@@ -111,7 +111,8 @@ def _named(told: Told, tallies: Mapping[str, Tally], background: Background) -> 
     )
     name = rest[at + len(setting) :] if at >= 0 else rest
     own = tallies.get(rest) or tallies.get(name or behind)
-    return own if own is not None and (own.sort is not Sort.ALL or setting) else None
+    of_plan = setting != "" and rest[:at].strip() in ("", *background.discourse.of_annex)
+    return own if own is not None and (own.sort is not Sort.ALL or of_plan) else None
 
 
 def _longest_first(choices: Sequence[str]) -> Sequence[str]:
