@@ -273,3 +273,23 @@ def test_values_do_not_cover_their_own_points() -> None:
     of_points = sorted(y for y in zeros if y < floor)
     assert len(of_points) == 3 and max(of_points) <= floor - 4
     assert all(after - before >= 9 for before, after in pairwise(of_points))
+
+
+def test_no_line_runs_through_a_value_and_no_ground_covers_a_point() -> None:
+    (drawing,) = chart_drawings(chart(TRAJECTORY), shipped_theme().look, {})
+    kinds = [shape.kind for shape in drawing.shapes]
+    grounds = [i for i, shape in enumerate(drawing.shapes) if isinstance(shape, Block) and shape.ink == "paper"]
+    values = [
+        i for i, shape in enumerate(drawing.shapes) if isinstance(shape, Words) and shape.ink.startswith("series")
+    ]
+    assert len(grounds) == len(values) > 0
+    last_line = max(
+        i for i, shape in enumerate(drawing.shapes) if isinstance(shape, Stroke) and shape.ink.startswith("series")
+    )
+    assert last_line < min(grounds)
+    assert max(grounds) < kinds.index("dot", max(grounds)) < min(values)
+    for ground, words in zip((drawing.shapes[i] for i in grounds), (drawing.shapes[i] for i in values), strict=True):
+        assert isinstance(ground, Block)
+        assert isinstance(words, Words)
+        assert float(ground.x) < float(words.x) < float(ground.x) + float(ground.width)
+        assert float(ground.y) < float(words.y) <= float(ground.y) + float(ground.height)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from PIL import Image
 
 from plan_compiler.diagnostics import Diagnostic, Place
-from plan_compiler.document.inlines import CrossRef, Footnote, Text
+from plan_compiler.document.inlines import CrossRef, Footnote, Text, plain_text
 from plan_compiler.document.nodes import Block, Cover, Heading, Lead, List, ListItem, Paragraph, Part, Table
 from plan_compiler.report.wording import Speaker
 from plan_compiler.writers.fontconfig import InstalledFont, installed_fonts
@@ -365,5 +365,21 @@ def test_the_title_of_a_table_stays_with_its_unit_and_its_rows() -> None:
         (number,) = (n for n, page in enumerate(pages) if "用地平衡" in page)
         assert "公顷" in pages[number]
         assert "类别" in pages[number]
+        found.add(number)
+    assert len(found) == 2
+
+
+def test_the_note_of_a_table_stays_with_its_last_rows() -> None:
+    sample = sample_document()
+    (table,) = (b for part in sample.parts for b in part.blocks if isinstance(b, Table) and b.caption.series == "table")
+    last = plain_text(table.rows[-1].cells[-2].inlines)
+    table = replace(table, notes=(Paragraph(text("注：口径见附录。"), ()),))
+    found = set()
+    for lines in range(8, 22):
+        blocks: tuple[Block, ...] = (*(paragraph(Text("正文。")) for _ in range(lines)), table)
+        made = replace(sample, parts=(Part("body", "portrait", blocks),), contents=())
+        pages = page_texts(layout(texts(paged_files(made, THEME, {}))))
+        (number,) = (n for n, page in enumerate(pages) if "注：口径见附录。" in page)
+        assert last in pages[number]
         found.add(number)
     assert len(found) == 2

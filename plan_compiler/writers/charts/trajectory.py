@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from plan_compiler.document.charts import ChartLine, ChartPanel, ChartValue, Trajectory
-from plan_compiler.writers.charts.shapes import Drawing, Shape, block, dot, stroke, words
+from plan_compiler.writers.charts.shapes import Drawing, Ink, Shape, block, dot, stroke, words
 from plan_compiler.writers.charts.sheet import Sheet, Strip, drawings
 
 _GAP = 22.0
@@ -15,6 +16,15 @@ _LONE_PLOT = 150.0
 _DOT = 2.6
 _INSET = 20.0
 """From the ends of the axis to the first and the last year: room for half a label."""
+
+
+class _Label(NamedTuple):
+    """A value at its point: the middle of its text, on the base line."""
+
+    x: float
+    y: float
+    text: str
+    ink: Ink
 
 
 def draw_trajectory(data: Trajectory, sheet: Sheet) -> tuple[Drawing, ...]:
@@ -69,11 +79,17 @@ class _Plot(Struct, frozen=True):
         yield from self.grid()
         columns = enumerate(self.panel.columns)
         yield from self.columns(self.with_room([max(c.title, c.note, key=self.sheet.measure) for _, c in columns]))
-        for index, line in enumerate(self.panel.lines):
-            yield from self.line(line, self.sheet.series(index))
         values = [[value.text for value in self.values(column)] for column in range(len(self.panel.columns))]
-        for column in sorted(self.with_room([max(texts, key=self.sheet.measure, default="") for texts in values])):
-            yield from self.labels(column)
+        shown = sorted(self.with_room([max(texts, key=self.sheet.measure, default="") for texts in values]))
+        labels = [label for column in shown for label in self.labels(column)]
+        lines = [(line, self.sheet.series(index)) for index, line in enumerate(self.panel.lines)]
+        for line, ink in lines:
+            yield from self.line(line, ink)
+        # No line runs through a value; the points stand above both.
+        yield from (self.ground(label) for label in labels)
+        for line, ink in lines:
+            yield from self.points(line, ink)
+        yield from (words((x, y), text, ink, anchor="middle") for x, y, text, ink in labels)
 
     def x(self, column: int) -> float:
         columns = self.panel.columns
@@ -129,14 +145,22 @@ class _Plot(Struct, frozen=True):
         for (before, start), (at, end) in pairwise(known):
             places = ((self.x(before), self.y(start)), (self.x(at), self.y(end)))
             yield stroke(places, 1.6, ink, dashed=at >= line.targets)
-        for index, value in known:
+
+    def points(self, line: ChartLine, ink: str) -> Iterator[Shape]:
+        for index, value in enumerate(line.values):
+            if value is None:
+                continue
             x = self.x(index)
             if value.low is not None and value.high is not None:
                 low, high = self.height_of(float(value.low)), self.height_of(float(value.high))
                 yield block(x - 1.5, high, 3, low - high, ink)
             yield dot(x, self.y(value), _DOT, ink, hollow=index >= line.targets)
 
-    def labels(self, column: int) -> Iterator[Shape]:
+    def ground(self, label: _Label) -> Shape:
+        width, size = self.sheet.measure(label.text), self.sheet.size
+        return block(label.x - width / 2 - 0.5, label.y - size * 0.78, width + 1, size * 0.86, "paper")
+
+    def labels(self, column: int) -> Iterator[_Label]:
         """The values of a column above their points, pushed apart where they would cover each other.
 
         The lowest stands below its point where there is no room above it.
@@ -159,4 +183,4 @@ class _Plot(Struct, frozen=True):
         for index in range(len(places)):
             places[index] = max(places[index], ceiling + step * index)
         for y, (_, index, text) in zip(places, wanted, strict=True):
-            yield words((self.middle(column, text), y), text, self.sheet.series(index), anchor="middle")
+            yield _Label(self.middle(column, text), y, text, self.sheet.series(index))
