@@ -11,7 +11,7 @@ from PIL import Image
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
 PLAN = ROOT / "templates" / "starter"
-PAGES = {"gongwen": (1, 3, 5, 6, 7), "report": (1, 2, 3, 4, 6)}
+PAGES = {"gongwen": (1, 3, 5, 6, 8), "report": (1, 2, 3, 4, 6)}
 """The sheets shown of each theme."""
 _DPI, _GAP, _GROUND = 48, 10, "#c9ced6"
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
