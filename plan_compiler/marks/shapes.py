@@ -82,7 +82,8 @@ def _block_shape(block: Block) -> Hashable:
             return "list", block.ordered, all(item.label for item in block.items), bool(block.anchor)
         case Table():
             grid = bool(block.widths) and bool(block.header or block.rows)
-            return "table", _caption_shape(block.caption), block.unit, block.widths, len(block.header), grid
+            head = tuple(tuple((cell.colspan, cell.rowspan) for cell in row.cells) for row in block.header)
+            return "table", _caption_shape(block.caption), block.unit, len(block.widths), head, grid
         case Box():
             return "box", _caption_shape(block.caption)
         case Figure() | Chart():

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from plan_compiler.document.inlines import CrossRef, Emphasis, Footnote, Inline, NumberText, Strong, Text, plain_text
 from plan_compiler.document.nodes import (
+    Align,
     Block,
     Box,
     Caption,
@@ -61,6 +62,9 @@ def _runs() -> st.SearchStrategy[Inlines]:
 
 
 _inlines = _runs()
+_figures_of_cells = st.sampled_from(["120", "8.25", "1,010", "—"]).map(lambda text: (NumberText(text, "x"),))
+_aligns: st.SearchStrategy[Align] = st.sampled_from(["center", "right"])
+_cells = st.builds(TableCell, _inlines) | st.builds(TableCell, _figures_of_cells, _aligns, role=st.just("number"))
 _titles = _inlines.filter(plain_text)
 _captions = st.builds(Caption, st.just("table"), st.sampled_from(["", "表1", "表2"]), _titles, _anchors)
 _headings = st.builds(Heading, st.integers(1, 2), _labels, _titles, _anchors.filter(bool), st.just(_ORIGIN))
@@ -86,7 +90,7 @@ def _group(draw: st.DrawFn, size: int, columns: int) -> list[TableRow]:
     title = TableCell(draw(_inlines), role="group", rowspan=size)
     rows = []
     for number in range(size):
-        cells = tuple(TableCell(draw(_inlines)) for _ in range(columns - 1))
+        cells = tuple(draw(_cells) for _ in range(columns - 1))
         anchor, role = draw(_anchors), draw(st.sampled_from(["row", "row", "subtotal"]))
         rows.append(TableRow((title, *cells) if number == 0 else cells, _ORIGIN, role, anchor))
     return rows

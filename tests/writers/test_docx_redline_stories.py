@@ -42,6 +42,8 @@ STORIES: Mapping[str, tuple[str, Edits]] = {
     "a run-in heading that stands alone": ("blocks", (("      - title: 连排标题\n        run_in: true\n", "      - title: 连排标题\n"),)),
     "rows came, went and moved": ("tables", ((_BUDGET, "      - {title: 排水工程, fiscal: 90, loan: 10}\n"), ("  - {title: 第二部分 预备费, fiscal: 60}\n", ""), ("          - {title: 甲桥, fiscal: 100, loan: 100}\n          - {title: 乙桥, fiscal: 50, loan: —}\n", "          - {title: 乙桥, fiscal: 50, loan: —}\n          - {title: 甲桥, fiscal: 100, loan: 100}\n"))),
     "cells changed": ("tables", (("fiscal: 800, loan: 400, remark: 含路灯", "fiscal: 810, loan: 390, remark: 不含路灯"),)),
+    "a figure with another decimal": ("tables", (("fiscal: 800, loan: 400", "fiscal: 800.5, loan: 1400"),)),
+    "a figure of fewer digits": ("tables", (("loan: 400, remark", "loan: 9, remark"), ("title: 甲桥, fiscal: 100", "title: 甲桥, fiscal: 100.25"))),
     "a column gone": ("tables", (("  remark: {title: 备注, kind: words}\n", ""), (", remark: 含路灯", ""))),
     "a column more": ("tables", (("  remark: {title: 备注", "  bond: {title: 专项债券, under: 资金来源}\n  remark: {title: 备注"), ("loan: 400, remark", "loan: 400, bond: 20, remark"))),
     "a column under another title": ("tables", (("title: 银行贷款, under: 资金来源", "title: 贷款, under: 来源"),)),

@@ -61,7 +61,7 @@ class Reader:
         assert properties is not None
         loose = (f"{W}tblCaption", f"{W}tblDescription") if self._loose else ()
         own = [(c.tag, sorted(c.items())) for c in properties if c.tag not in loose]
-        grid = [sorted(c.items()) for c in table.iter(f"{W}gridCol")]
+        grid = [[] if self._loose else sorted(c.items()) for c in table.iter(f"{W}gridCol")]
         return ("table", own, grid, [self._row(row) for row in table.findall(f"{W}tr")])
 
     def _row(self, row: Element) -> Value:
@@ -71,7 +71,8 @@ class Reader:
 
     def _cell(self, cell: Element) -> Value:
         properties = cell.find(f"{W}tcPr")
-        own = [] if properties is None else [(c.tag, sorted(c.items())) for c in properties]
+        loose = (f"{W}tcW",) if self._loose else ()
+        own = [] if properties is None else [(c.tag, sorted(c.items())) for c in properties if c.tag not in loose]
         return own, list(self._blocks(cell))
 
     def _paragraph(self, paragraph: Element) -> Value:

@@ -12,7 +12,7 @@ from plan_compiler.document.points import Point, column_points, point_of
 from plan_compiler.document.revisions import Change, change_of
 from plan_compiler.writers.docx import wordml as w
 from plan_compiler.writers.docx.captions import caption_text, compose_caption
-from plan_compiler.writers.docx.changes import changed_row, with_properties
+from plan_compiler.writers.docx.changes import changed_row, revised, with_properties
 from plan_compiler.writers.docx.inlines import bookmarked, compose_inlines, text_runs
 from plan_compiler.writers.docx.scope import Scope
 from plan_compiler.writers.docx.units import indent
@@ -22,6 +22,8 @@ _FILLED_ROLES = ("subtotal", "total")
 _HALF = 3
 """Tenths of a digit from which on room is worth a space."""
 _TAIL = 5
+_WITHOUT: tuple[Change, Change] = ("deleted", "inserted")
+"""What the newer and the older revision are without."""
 _STRONG_ROWS = (*_FILLED_ROLES, "group")
 
 
@@ -90,7 +92,7 @@ def _rows(
     header: bool = True,
 ) -> Iterator[w.Row]:
     """`rows` on the `grid`; `notes` are the changes of what follows them."""
-    lines, points = slots(rows, len(grid)), column_points(rows, len(grid))
+    lines, points = slots(rows, len(grid)), _points(rows, len(grid), scope)
     tail = len(rows) - _TAIL if scope.annex and not header else len(rows)
     for index, (row, line, newer, older) in enumerate(
         zip(rows, lines, _kept(rows, notes, "deleted"), _kept(rows, notes, "inserted"), strict=True)
@@ -120,7 +122,38 @@ def _kept(rows: Sequence[TableRow], notes: Sequence[Change | None], without: Cha
     return told[::-1]
 
 
-def _cell(slot: Slot, width: int, place: _Place, point: Point | None) -> w.Cell:
+_Points = tuple[Point | None, Point | None]
+"""The room that the figures of a column take in the newer and in the older revision."""
+
+
+def _points(rows: Sequence[TableRow], columns: int, scope: Scope) -> tuple[_Points, ...]:
+    if scope.tracked is None:
+        return tuple((point, point) for point in column_points(rows, columns))
+    return tuple(zip(*(column_points(rows, columns, without) for without in _WITHOUT), strict=True))
+
+
+def _beside(cell: TableCell, span: int, points: _Points, place: _Place) -> tuple[tuple[w.Inline, ...], ...]:
+    """The room before and behind the figure of `cell`, in the revisions that have it."""
+    if span != 1 or cell.role != "number":
+        return (), ()
+    sides = [
+        _rooms(cell, *each) for each in zip(points, _WITHOUT if place.scope.tracked else (None, None), strict=True)
+    ]
+    newer, older = sides
+    change = change_of(place.row.marks)
+    if change is not None:
+        return older if change == "deleted" else newer
+    return tuple(revised(now, was, place.scope) for now, was in zip(newer, older, strict=True))
+
+
+def _rooms(cell: TableCell, point: Point | None, without: Change | None) -> tuple[tuple[w.Run, ...], tuple[w.Run, ...]]:
+    own = point_of(cell, without) if point is not None else None
+    if point is None or own is None:
+        return (), ()
+    return _room(point.head - own.head) if cell.align == "center" else (), _room(point.tail - own.tail)
+
+
+def _cell(slot: Slot, width: int, place: _Place, points: _Points) -> w.Cell:
     cell = slot.cell or EMPTY
     if slot.merge == "go_on":
         return w.Cell(width, (w.Paragraph(place.style(cell), ()),), slot.span, slot.merge, place.fill(cell))
@@ -128,10 +161,8 @@ def _cell(slot: Slot, width: int, place: _Place, point: Point | None) -> w.Cell:
     inlines = bookmarked(
         place.scope.targets.labels, place.row.anchor, compose_inlines(cell.inlines, place.scope), place.scope
     )
-    own = point_of(cell) if point is not None and slot.span == 1 and cell.role == "number" else None
-    if point is not None and own is not None:
-        before = _room(point.head - own.head) if cell.align == "center" else ()
-        inlines = (*before, *inlines, *_room(point.tail - own.tail))
+    before, behind = _beside(cell, slot.span, points, place)
+    inlines = (*before, *inlines, *behind)
     paragraph = w.Paragraph(
         style, inlines, align=cell.align, indent=indent(cell.indent, place.look_of_text()), keep_next=place.keep_next
     )
