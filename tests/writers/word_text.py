@@ -42,6 +42,7 @@ class Reader:
             if block.tag == f"{W}p":
                 section = block.find(f"{W}pPr/{W}sectPr")
                 paragraph = self._paragraph(block)
+                paragraph = _GAP if paragraph == _SECTION_END else paragraph  # the gap that a part ends with, made thin
                 if not (section is not None and paragraph == _GAP and found and found[-1][0] == "p"):
                     found.append(paragraph)
                 if section is not None:
@@ -153,6 +154,7 @@ def _is_empty(bookmark: Element) -> bool:
 
 
 _GAP: Value = ("p", [(f"{W}pStyle", [(f"{W}val", "Gap")])], [])
+_SECTION_END: Value = ("p", [(f"{W}pStyle", [(f"{W}val", "SectionEnd")])], [])
 
 
 def _without_gap(blocks: list[Value]) -> list[Value]:
