@@ -50,13 +50,21 @@ def _fields(node: Node, ids: Key, way: Key) -> Iterator[tuple[Key, str]]:
         case Sequence(items=items):
             titles = _titles(items) if way[-1:] == (_ROWS,) else {}
             for number, item in enumerate(items, 1):
-                name = entry_name(item) or titles.get(number)
+                held = _held(item)
+                name = entry_name(held) or titles.get(number)
                 if name is None:
                     yield from _fields(item, ids, (*way, f"#{number}"))
                 else:
-                    yield from _fields(item, (*ids, name), (*ids, name))
+                    yield from _fields(held, (*ids, name), (*ids, name))
         case other:
             assert_never(other)
+
+
+def _held(item: Node) -> Node:
+    """What a block holds below its one key (``list:``, ``box:``), where that has an id; else the entry itself."""
+    found = inner(item)
+    held = list(found.values.values()) if isinstance(found, Mapping) else []
+    return held[0] if len(held) == 1 and entry_name(held[0]) is not None else item
 
 
 def _titles(rows: list[Node]) -> dict[int, str]:

@@ -199,6 +199,17 @@ def test_rows_and_cells_of_a_table_are_followed_by_their_titles(run: Run, repo: 
     assert len(steps("budget.区级")) == 3  # a row above it is no change: what is told is its beginning
 
 
+def test_a_list_is_followed_by_its_id(run: Run, repo: Path) -> None:
+    items = "title: 基础\nbody:\n  - list:\n      id: platforms\n      items: [甲平台, 乙平台]\n"
+    (repo / "chapter.yaml").write_text(items, "utf-8")
+    edit(repo, "chapters: []", "chapters: [chapter.yaml]", "plan.yaml")
+    commit(repo, "新章")
+    edit(repo, "乙平台]", "丙平台]", "chapter.yaml")
+    commit(repo, "改项")
+    (change,) = told(run, repo, "platforms")[0]["changes"]
+    assert (change["field"], change["before"], change["after"]) == ("items.#2", "乙平台", "丙平台")
+
+
 def test_an_id_that_was_renamed_and_a_file_that_moved_are_followed(run: Run, repo: Path) -> None:
     edit(repo, "2025: 220", "2025: 230")
     commit(repo, "提高目标")
