@@ -109,6 +109,6 @@ def plain(text: str) -> str:
 
 
 def alternatives(choices: Iterable[str]) -> str:
-    """A pattern, without groups, of any of `choices`, the longest first; of nothing where there are none."""
-    found = "|".join(re.escape(word) for word in sorted(choices, key=len, reverse=True))
+    """A pattern, without groups, of any of `choices`, the longest first, in an order of its own; of nothing where there are none."""
+    found = "|".join(re.escape(word) for word in sorted(choices, key=lambda word: (-len(word), word)))
     return f"(?:{found})" if found else r"(?!)"
