@@ -213,28 +213,3 @@ def test_a_long_paragraph_before_a_list_may_end_a_page() -> None:
     items = List(False, (ListItem("", (paragraph(Text("甲")),), ()),), "", ())
     file = written(paragraph(Text("长" * 200)), items)
     assert not [p for p in file.document.iter(f"{W}p") if p.find(f"{W}pPr/{W}keepNext") is not None]
-
-
-def test_a_short_box_stays_on_one_page_and_a_long_one_may_be_parted() -> None:
-    def whole(*blocks: Block) -> list[bool]:
-        file = written(Box(Caption("box", "专栏1", (Text("工程"),), "box"), blocks, ()))
-        return [line.find(f"{W}trPr/{W}cantSplit") is not None for line in file.document.iter(f"{W}tr")]
-
-    items = List(True, tuple(ListItem("", (paragraph(Text("一项。")),), ()) for _ in range(3)), "", ())
-    assert all(whole(items))
-    assert not all(whole(*(paragraph(Text("一段。")) for _ in range(9))))
-    assert not all(whole(paragraph(Text("长" * 400))))
-
-
-def test_nothing_behind_the_last_table_of_a_part_takes_a_page() -> None:
-    file = written(Box(Caption("box", "专栏1", (Text("工程"),), "box"), (paragraph(Text("一段。")),), ()))
-    last = list(file.document.iter(f"{W}p"))[-1]
-    assert [value(style) for style in last.iter(f"{W}pStyle")] == ["SectionEnd"]
-    (line,) = (
-        spacing.get(f"{W}line")
-        for style in file.parts["word/styles.xml"].iter(f"{W}style")
-        if style.get(f"{W}styleId") == "SectionEnd"
-        for spacing in style.iter(f"{W}spacing")
-        if spacing.get(f"{W}line")
-    )
-    assert int(line or 240) <= 20

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from plan_compiler.document import nodes as doc
 from plan_compiler.document.inlines import plain_text
-from plan_compiler.document.revisions import Change, change_of, labels
+from plan_compiler.document.revisions import BEFORE, Change, change_of, labels
 from plan_compiler.writers.docx import wordml as w
 from plan_compiler.writers.docx.captions import caption_text, compose_caption
 from plan_compiler.writers.docx.changes import changed_blocks, composed, revised, settled, with_properties
@@ -20,7 +20,6 @@ from plan_compiler.writers.docx.scope import Scope
 from plan_compiler.writers.docx.tables import compose_table
 from plan_compiler.writers.docx.units import indent, twips_of_mm
 
-_FEW = 4
 _FEW_LINES = 100
 """Characters of a paragraph that takes four lines or fewer."""
 
@@ -41,25 +40,14 @@ def _introduces(blocks: tuple[doc.Block, ...], without: Change) -> tuple[bool, .
     told: list[bool] = []
     then: doc.Block | None = None
     for block in reversed(blocks):
-        told.append(isinstance(block, doc.Paragraph) and isinstance(then, doc.List) and _short(block))
+        told.append(isinstance(block, doc.Paragraph) and isinstance(then, doc.List) and _short(block, without))
         then = then if change_of(block.marks) == without else block
     return tuple(reversed(told))
 
 
-def _short(paragraph: doc.Paragraph) -> bool:
-    return len(plain_text(paragraph.inlines)) <= _FEW_LINES
-
-
-def _few_words(blocks: tuple[doc.Block, ...]) -> bool:
-    """Whether `blocks` are a few lines that stay on one page: paragraphs and lists of them."""
-    texts = tuple(block.blocks if isinstance(block, doc.ListItem) else (block,) for block in _opened(blocks))
-    plain = [inner for inners in texts for inner in inners if isinstance(inner, doc.Paragraph)]
-    return len(plain) == sum(map(len, texts)) <= _FEW and all(map(_short, plain))
-
-
-def _opened(blocks: tuple[doc.Block, ...]) -> Iterator[doc.Block | doc.ListItem]:
-    for block in blocks:
-        yield from block.items if isinstance(block, doc.List) else (block,)
+def _short(paragraph: doc.Paragraph, without: Change) -> bool:
+    inlines = paragraph.inlines if without == "deleted" else BEFORE.inlines(paragraph.inlines)
+    return len(plain_text(inlines)) <= _FEW_LINES
 
 
 def _with_next(block: doc.Block, stays: tuple[bool, bool], scope: Scope) -> Iterator[w.Block]:
@@ -212,6 +200,5 @@ def _box(box: doc.Box, scope: Scope) -> w.Table:
     if ink is not None and caption:
         bar = w.Cell(scope.width, caption, fill=scope.look.colours.light.ink(ink).removeprefix("#"), tight=True)
         cells = [bar, w.Cell(scope.width, settled(blocks, inner) or (w.GAP,))]
-    short = _few_words(box.blocks)
-    rows = tuple(w.Row((cell,), whole=cell.tight or short) for cell in cells)
+    rows = tuple(w.Row((cell,), whole=cell.tight) for cell in cells)
     return w.Table("PlanBox", caption_text(box.caption), "", scope.width, (scope.width,), rows)

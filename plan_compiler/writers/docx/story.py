@@ -38,7 +38,7 @@ def compose_story(document: Document, scope: Scope) -> w.Body:
             section = replace(section, headers=_DRAFT)
         body_seen = body_seen or part.role in ("body", "annex", "findings")
         inner = replace(scope, width=text_width(scope.look, part.orientation))
-        composed = _thin_end(settled(tuple(_part(part, document, inner)), inner))
+        composed = settled(tuple(_part(part, document, inner)), inner)
         blocks += composed if part is parts[-1] else _closed(composed, section, part)
     return w.Body(tuple(blocks), section)
 
@@ -64,17 +64,7 @@ def _closed(blocks: tuple[w.Block, ...], section: w.Section, part: Part) -> tupl
     plain = isinstance(last, w.Paragraph) and not any(isinstance(it, w.Bookmark) for it in last.inlines)
     if isinstance(last, w.Paragraph) and plain and part.role not in ("cover", "contents"):
         return (*blocks[:-1], replace(last, section=section))
-    return (*blocks, w.Paragraph("SectionEnd", (), section=section))
-
-
-def _thin_end(blocks: tuple[w.Block, ...]) -> tuple[w.Block, ...]:
-    """`blocks` without a gap at their end that would take a page of its own behind a table that fills one."""
-    last = blocks[-1] if blocks else None
-    return (
-        (*blocks[:-1], replace(last, style="SectionEnd"))
-        if isinstance(last, w.Paragraph) and last.style == "Gap"
-        else blocks
-    )
+    return (*blocks, w.Paragraph("Gap", (), section=section))
 
 
 def _part(part: Part, document: Document, scope: Scope) -> Iterator[w.Block]:

@@ -158,9 +158,7 @@ def _text(look: Look) -> Iterator[ParagraphStyle]:
     yield _paragraph(look, look.styles.box, "BoxText", "Box Text")
     yield _paragraph(look, look.styles.note, "TableNote", "Table Note")
     yield _paragraph(look, look.styles.footnote, "FootnoteText", "footnote text")
-    gap = replace(body, id="Gap", name="Gap", line=120, before=0, after=0, first=0, listed=False)
-    yield gap
-    yield replace(gap, id="SectionEnd", name="Section End", line=20)
+    yield replace(body, id="Gap", name="Gap", line=120, before=0, after=0, first=0, listed=False)
 
 
 def _headings(look: Look, numbered: Set[int]) -> Iterator[ParagraphStyle]:
