@@ -13,7 +13,7 @@ from plan_compiler.rules.printed import Found, PrintedText
 _NUMERALS = "两二三四五六七八九十"
 _GOES_BEFORE = frozenset(f"0123456789第一{_NUMERALS}")
 _LONGEST_ITEM = 24
-_SPELLED = re.compile("[，；]?(?:即|分别是|分别为)")
+_SPELLED = compiled("[，；]?(?:即|分别是|分别为)")
 _JOINING = compiled("以及|[和与及]")
 _QUOTES = "“”"
 
