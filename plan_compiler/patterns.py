@@ -23,16 +23,18 @@ _Made: TypeAlias = tuple[int, list[int], int, dict[str, int], tuple[str | None, 
 
 _MOST = 4_000
 """More are kept of none: those of earlier versions make room."""
+_MALFORMED = (RuntimeError, TypeError, ValueError, OverflowError)
+"""What the engine raises for what it did not make itself."""
 _new: set[_Key] = set()
 
 
 def compiled(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """What ``re.compile`` makes of `text`, sooner where an earlier process has kept it."""
     key = (text, int(flags))
-    made = _kept().get(key)
-    if made is not None:
-        pattern: re.Pattern[AnyStr] = import_module("_sre").compile(text, *made)
-        return pattern
+    if key in _kept():
+        with suppress(*_MALFORMED):
+            pattern: re.Pattern[AnyStr] = import_module("_sre").compile(text, *_kept()[key])
+            return pattern
     _new.add(key)
     return re.compile(text, flags)
 
@@ -41,10 +43,8 @@ def keep() -> None:
     """Keep the patterns that this process had to compile, if that is wanted and can be done."""
     if not _new or sys.dont_write_bytecode:
         return
-    with suppress(OSError, NotImplementedError, AttributeError, TypeError, ValueError):
-        kept = _read()
-        fresh = {key: made for key in _new if (made := _made(*key))}
-        _write({**(kept if len(kept) < _MOST else {}), **fresh})
+    with suppress(OSError, NotImplementedError, AttributeError, *_MALFORMED):
+        _write()
     _new.clear()
 
 
@@ -63,12 +63,16 @@ def _read() -> dict[_Key, _Made]:
     return kept if isinstance(kept, dict) else {}
 
 
-def _write(patterns: dict[_Key, _Made]) -> None:
+def _write() -> None:
+    """Put the new ones beside those that are kept. Whether that can be done is tried first: making them takes longer."""
     target = _file()
     target.parent.mkdir(parents=True, exist_ok=True)
     staged = target.with_name(f"{target.name}.{os.getpid()}")
     try:
-        staged.write_bytes(_mark() + marshal.dumps(patterns))
+        with staged.open("wb") as stream:
+            kept = _read()
+            fresh = {key: made for key in _new if (made := _made(*key))}
+            stream.write(_mark() + marshal.dumps({**(kept if len(kept) < _MOST else {}), **fresh}))
         staged.replace(target)
     finally:
         staged.unlink(missing_ok=True)

@@ -5,9 +5,13 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from plan_compiler import patterns
 
 PLAN = """\
 title: 小规划
@@ -88,6 +92,29 @@ def test_a_broken_file_is_made_anew(plan: Path, tmp_path: Path, left: int) -> No
     file.write_bytes(whole[:left])
     assert check(plan, kept) == first
     assert len(file.read_bytes()) == len(whole)
+
+
+@pytest.mark.parametrize(
+    "damage", [lambda made: (made[0], made[1][:-3], *made[2:]), lambda made: made[:2], lambda _: 3]
+)
+def test_a_damaged_pattern_is_made_anew(plan: Path, tmp_path: Path, damage: Callable[[Any], Any]) -> None:
+    kept = tmp_path / "kept"
+    first = check(plan, kept)
+    (file,) = files(kept)
+    mark, data = file.read_bytes().split(b"\0", 1)
+    whole = marshal.loads(data)
+    file.write_bytes(mark + b"\0" + marshal.dumps({key: damage(made) for key, made in whole.items()}))
+    assert check(plan, kept) == first
+    assert marshal.loads(file.read_bytes().split(b"\0", 1)[1]) == whole
+
+
+def test_nothing_is_made_where_it_cannot_be_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "taken").write_bytes(b"")
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "taken"))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    patterns.compiled("a pattern of this test alone")
+    monkeypatch.setattr(marshal, "dumps", lambda _: pytest.fail("made for nothing"))
+    patterns.keep()
 
 
 def test_nothing_is_kept_where_python_keeps_no_bytecode(plan: Path, tmp_path: Path) -> None:
