@@ -18,7 +18,7 @@ class Entry(Struct, frozen=True):
 def bracketed(base: Mapping[str, Node], ours: Mapping[str, Entry], theirs: Mapping[str, Entry]) -> str:
     """The entries of both, in the order of ours; what theirs added stands behind what it stands behind there.
 
-    Raises `UnableError` where something is left to decide, or an entry is written on several lines or with a comment.
+    Raises `UnableError` where something is left to decide.
     """
     found = {name: _entry(base.get(name), ours[name], theirs.get(name)) for name in ours}
     names = [name for name in ours if found[name] is not None]
@@ -35,10 +35,7 @@ def bracketed(base: Mapping[str, Node], ours: Mapping[str, Entry], theirs: Mappi
             names.insert(at, name)
             found[name] = entry.text
         last = name
-    texts = [text for name in names if (text := found[name]) is not None]
-    if any("\n" in text or "#" in text for text in texts):
-        raise UnableError
-    return ", ".join(texts)
+    return ", ".join(text for name in names if (text := found[name]) is not None)
 
 
 def _entry(base: Node | None, ours: Entry, theirs: Entry | None) -> str | None:

@@ -81,6 +81,7 @@ class _Merger:
     def _mapping(self, base: Mapping | None, ours: Mapping, theirs: Mapping) -> Iterator[Change]:
         known = {} if base is None else base.values
         if ours.flow and ours.values.keys() != theirs.values.keys():
+            self._stand_on_one_line(ours, theirs)
             yield self._in_brackets(known, _keyed(ours, self._ours), _keyed(theirs, self._theirs))
             return
         for key in ours.values:
@@ -111,6 +112,7 @@ class _Merger:
             yield self._reordered(ours, theirs, is_mine=shared == before)
             return
         if ours.flow and mine.keys() != yours.keys():
+            self._stand_on_one_line(ours, theirs)
             yield self._in_brackets(known, _listed(mine, self._ours), _listed(yours, self._theirs))
             return
         for name, item in mine.items():
@@ -142,6 +144,12 @@ class _Merger:
             raise UnableError
         edit = self._replaced(ours, theirs)
         return Conflict(edit.start, edit.end, edit.replacement)
+
+    def _stand_on_one_line(self, ours: Sequence | Mapping, theirs: Sequence | Mapping) -> None:
+        """Raises `UnableError` unless they do, and without a comment: entries written anew would lose both."""
+        for text, side in ((self._ours, ours), (self._theirs, theirs)):
+            if any(mark in text[side.start : side.end] for mark in "#\n"):
+                raise UnableError
 
     def _in_brackets(self, base: PyMapping[str, Node], ours: Entries, theirs: Entries) -> Edit:
         """The entries of both in the place of those of ours."""

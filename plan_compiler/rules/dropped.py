@@ -14,7 +14,7 @@ from plan_compiler.rules.revision import Revision
 def dropped_indicators(revision: Revision, kind: Kind, *, binding: bool) -> Iterator[Outcome]:
     """What `kind` is to say of the indicators that are gone: of the binding ones, or of all others."""
     for path, indicator in lone_indicators(revision.old, revision.changes.pairing.to_new):
-        if _is_binding(revision.old, indicator) is not binding:
+        if _is_binding(revision.old, indicator) is not binding or revision.may_be_unread(path, indicator.id):
             continue
         place = _place(path, revision)
         if revision.is_noted((indicator.id,)):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from plan_compiler.diagnostics import Place
+from plan_compiler.diagnostics import NodePath, Place
 from plan_compiler.link.linked import LinkedPlan, Result, Unknown
 from plan_compiler.link.outline import indicators
 from plan_compiler.model.indicators import Indicator
@@ -35,6 +35,12 @@ class Revision(Struct, frozen=True, dict=True):
         """Whether a note of this revision explains what became of an entity (by its old or new id), or of this field of it."""
         named = set(ids)
         return any(note.entity in named and note.field in (None, field) for note in self._notes)
+
+    def may_be_unread(self, path: NodePath, id: str) -> bool:
+        """Whether an entity of the old version that the new one lacks may stand in what could not be read of the new one: nothing is
+        known to be gone of a table, an annex or a file with such a fault.
+        """
+        return id in self.new.poisoned or any(lacking[:1] == path[:1] for lacking in self.new.incomplete)
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:

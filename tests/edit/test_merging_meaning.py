@@ -76,3 +76,21 @@ def test_two_new_orders_of_a_list_are_one_conflict(entry: str) -> None:
     assert found is not None
     assert found.conflicts == 1
     assert found.text == f"l:\n<<<<<<< ours\n{ours}=======\n{theirs}>>>>>>> theirs\nk: 2\n"
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs"),
+    [
+        (
+            "m: {a: 1,\n  # of 2020\n  b: 2}\n",
+            "m: {a: 1,\n  # of 2020\n  b: 2, c: 3}\n",
+            "m: {a: 1,\n  # of 2020\n  b: 2, d: 4}\n",
+        ),
+        ("l: [a, # one\n  b]\n", "l: [a, # one\n  b, m]\n", "l: [a, # one\n  b, t]\n"),
+        ("l: [a,\n  b]\n", "l: [a,\n  b, m]\n", "l: [a,\n  b, t]\n"),
+        ("l: [a, b]\n", "l: [a, b, m]\n", "l: [a, # one\n  b, t]\n"),
+    ],
+)
+def test_brackets_on_several_lines_or_with_a_comment_are_not_written_anew(base: str, ours: str, theirs: str) -> None:
+    found = merge(base.encode(), ours.encode(), theirs.encode())
+    assert found is None or (found.conflicts > 0 and ("#" in found.text) is ("#" in ours + theirs))

@@ -36,6 +36,15 @@ def _dropped(*names: str) -> Edit:
     return edit
 
 
+def _misspelt(key: str, *names: str) -> Edit:
+    def edit(data: Data) -> None:
+        for row in indicators(data):
+            if row["id"] in names:
+                row[f"{key}z"] = row.pop(key)
+
+    return edit
+
+
 def _noted(edit: Edit, **note: str) -> Edit:
     def noted(data: Data) -> None:
         edit(data)
@@ -53,6 +62,8 @@ def _noted(edit: Edit, **note: str) -> Edit:
         (_noted(_dropped("water"), entity="water"), []),
         (_noted(_dropped("water"), entity="water", field="values.2025"), [("REV104", "water")]),
         (_value("water", "2025", "10.0", id="open_water"), []),
+        (_misspelt("values", "water"), []),
+        (_misspelt("name", "water", "forest"), []),
     ],
 )
 def test_indicators_that_are_gone_want_a_note(edit: Edit, found: list[tuple[str, str]]) -> None:

@@ -82,7 +82,7 @@ def check_against(revision: Revision) -> Iterator[Outcome]:
     changes = revision.changes
     told = {split.old.path for split in changes.splits} | {part.path for m in changes.mergers for part in m.parts}
     for project in lone_projects(revision.old, changes.pairing.to_new):
-        if project.path in told:
+        if project.path in told or revision.may_be_unread(project.path, project.id):
             continue
         place = _place(project.path, revision)
         if revision.is_noted((project.id,)):
