@@ -17,6 +17,8 @@ _CATEGORY, _NAME, _UNIT, _ATTRIBUTE, _YEAR = 13, 32, 12, 12, 12
 """Widths of the columns in proportion to each other; there is one year column for each year."""
 _FEWEST = 180
 """What the column of names keeps where others need the room, in thousandths."""
+_WIDEST = 24
+"""What a figure or a word has room for, in halves of a character: what is longer leaves others theirs."""
 _UNBROKEN = 10
 """Chinese of more than this, in halves of a character, may be broken in a heading or a unit."""
 
@@ -55,7 +57,8 @@ def _widths(scope: Scope, table: IndicatorTable, rows: tuple[TableRow, ...]) -> 
     shares = widths((category, _NAME, _UNIT, *years, _ATTRIBUTE))
     texts = longest(rows, len(shares))
     headings = ("", "", "", *_notes(scope, table).values(), titles.attribute)
-    least = (0, 0, 0, *(_share(max(*it)) for it in zip(texts[3:], map(_unbroken, headings[3:]), strict=True)))
+    wished = zip(texts[3:], map(_unbroken, headings[3:]), strict=True)
+    least = (0, 0, 0, *(_share(min(max(*it), _WIDEST)) for it in wished))
     needed = [max(*it) for it in zip(shares, least, strict=True)]
     for column, fewest in ((2, _share(min(texts[2], _UNBROKEN))), (1, _FEWEST)):
         needed[column] -= min(sum(needed) - sum(shares), max(needed[column] - fewest, 0))

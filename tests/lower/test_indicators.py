@@ -1,6 +1,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+import pytest
+
 from plan_compiler.document.inlines import Footnote, NumberText, Text, plain_text
 from plan_compiler.document.nodes import DataSet, Table
 from plan_compiler.lower import lower
@@ -158,6 +160,14 @@ def test_columns_of_years_hold_their_figures_in_one_line_with_points_under_each_
     assert min(long) * 84 >= 1000 * 11  # as many halves of a wide character, with room beside them
     assert min(apart) * 84 >= 1000 * 10  # five digits before the point and four places behind it
     assert max(short) < min(apart)
+
+
+@pytest.mark.parametrize("long", ["一" * 10_000, "9" * 60, "a" * 3_000])
+def test_what_is_very_long_leaves_other_columns_their_room(long: str) -> None:
+    groups = ({"title": "民生", "indicators": (indicator("a", "甲", {"2020": "57", "2025": long}),)},)
+    (table,) = tables(document({**TABLE, "groups": groups}))
+    assert min(table.widths) >= 50
+    assert table.widths[1] >= 150
 
 
 def test_a_heading_of_a_few_characters_stays_in_one_line() -> None:
