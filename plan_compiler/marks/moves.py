@@ -36,7 +36,7 @@ def with_moves(parts: Sequence[Part], language: str) -> tuple[Part, ...]:
     Both revisions that the redline holds stay as they are.
     """
     runs = tuple(_runs(parts))
-    came = [run for run in runs if run.change == "inserted"]
+    came = [(run, _known(parts, run)) for run in runs if run.change == "inserted"]
     how = Merging(language, Rewriting(anchor=lambda anchor: anchor and f"{anchor}-moved"))
     made: dict[_Place, Block] = {}
     number = 0
@@ -61,10 +61,10 @@ def _runs(parts: Sequence[Part]) -> Iterator[_Run]:
                 yield _Run(change, tuple((at, index) for index, _ in group))
 
 
-def _likely(parts: Sequence[Part], gone: _Run, came: Sequence[_Run]) -> list[_Run]:
-    """The runs that have blocks of `gone` word for word, those with most of them first."""
+def _likely(parts: Sequence[Part], gone: _Run, came: Sequence[tuple[_Run, Counter[object]]]) -> list[_Run]:
+    """The runs that have blocks of `gone` word for word, those with most of them first. Each comes with what it says."""
     left = _known(parts, gone)
-    scores = [(sum((left & _known(parts, run)).values()), run) for run in came] if left else []
+    scores = [(sum((left & known).values()), run) for run, known in came] if left else []
     return [run for score, run in sorted(scores, key=lambda it: -it[0]) if score]
 
 
