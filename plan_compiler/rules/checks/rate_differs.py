@@ -141,13 +141,16 @@ def _of_share(told: Discourse, rate: Told, before: Sequence[Told]) -> tuple[Told
     is_part = any(part.label.startswith(word) or f"{word}，" in between for word in told.of_which)
     is_part = is_part or between.startswith(told.among)
     same = whole.mention.quantity.unit == part.mention.quantity.unit and not is_pure(part.mention.quantity.unit)
-    newly = any(
-        word in part.label for word in (*told.gains, *told.losses, *told.building)
-    )  # 新建43个，占比达到80%: of all there are then
-    if same and not is_part and not newly and may_be_part(part, whole):
+    if same and not is_part and not _is_new(told, part) and may_be_part(part, whole):
         alike = [f for f in before[:-2] if f.mention.quantity.unit == part.mention.quantity.unit]
         is_part = not alike and not _is_of_both(rate, part, whole)
     return (part, whole) if is_part and same else None
+
+
+def _is_new(told: Discourse, part: Told) -> bool:
+    """Whether a figure is of what comes or goes, of which a share is not said: 新建43个，占比达到80% is of all that there are then."""
+    building = (word for word in told.building if word not in told.work_ends)
+    return any(word in part.label for word in (*told.gains, *told.losses, *building))
 
 
 def _is_of_both(rate: Told, part: Told, other: Told) -> bool:
