@@ -49,6 +49,12 @@ class Proofing(Struct, frozen=True):
     """Characters that tell two things apart where they alone differ: 甲 and 乙, 东 and 西."""
     shortened: str = ""
     """Before a short name that is made for a long one: 以下简称."""
+    issuers: str = ""
+    """What the names of offices close with that issue documents: 部 of 财政部."""
+    issued: str = ""
+    """Behind the last of several offices that issue a document together: 关于 of 财政部 税务总局关于."""
+    other_plans: str = ""
+    """At the end of the words before a label: it is one of another document, 国家规划, 《…》."""
     opposites: tuple[tuple[str, str], ...] = ()
     """Directions that face each other: 东 and 西."""
 
@@ -74,6 +80,9 @@ _CHINESE = Proofing(
     private_investors=frozenset({"社会投资", "社会资本", "民间投资", "民间资本", "社会力量", "社会资金"}),
     yearly="年均|当年|每年|历年|年度新增|年新增",
     places="路道街巷桥河江浦溪渠站港",
+    issuers="(?:中央|国务院|政府|部|局|署|委|委员会|厅|办|办公室|院|会|行)",
+    issued="(?:关于|公告|令|通知|通告|联合|印发|发布|[0-9〔（》）、]|$)",
+    other_plans="(?:》|(?:国家|全国|省|自治区|上位|上级|上一轮|上轮|原)[^，。；：、]{0,12}?(?:规划|纲要|方案|意见|文件|计划))的?",
     unit_spellings=(
         *(("米", "m"), ("平方米", "㎡", "m²", "m2"), ("立方米", "m³", "m3"), ("公里", "千米", "km")),
         *(("公里/小时", "千米/小时", "km/h"), ("公顷", "hm²", "hm2", "ha"), ("平方公里", "平方千米", "km²", "km2")),

@@ -2,10 +2,10 @@
 
 等8条 after nine roads, 四大区域 after three of them, 九大平台：with eight names, “三区”（…） with four in the brackets, 四大工程，即… with three, a list titled 九大平台 of eight items, 五大工程：一是…四是…, a list of its own behind 五大工程：. Only what can be
 counted without doubt is reported: items between 、, without a clause or another list among them; before 等 fewer items
-than the count are examples, and no fault.
+than the count are examples, and no fault. Of two counted lists in one clause (甲、乙两区和港口、机场、车站三大枢纽) each has its own items.
 
 数量词与旁边列举的项数不符：列了九条路写“等8条”，列了三个写“四大区域”，“九大平台：”后面列了八个，“三区”后面的括号里列了四个，“四大工程，即”后面列了三个，“五大工程：一是……四是……”，“五大工程：”下面的列表只有四项。只报数得清的：各项之
-间用顿号、中间没有分句；“等”前面的项数比数量少，是举例，不算错。
+间用顿号、中间没有分句；“等”前面的项数比数量少，是举例，不算错。一句里列举两次的（甲、乙两区和港口、机场、车站三大枢纽），各数各的。
 
 怎么办：改正数量词或补上漏列的项；最好写成列表，用 `[九大](=count(nine))` 绑定。
 
@@ -33,6 +33,8 @@ chapters:
   - title: 总则
     body: |
       面向长三角、珠三角、京津冀、成渝汉四大区域招商，续建金石路、王尖路等8条道路，在江苏、浙江、安徽三省一市布局。推进“三区”（核心区、拓展区、协同区）建设，覆盖12个县（清河县、云溪县）。
+
+      依托东湖、云城两区和港口、机场、高铁站三大枢纽，发展动力电池、绿色食品两大主导产业和装备制造、数字经济两大新兴产业，覆盖交通、能源、水利、信息等五大领域。
 ```
 """
 
@@ -41,7 +43,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
-from plan_compiler.language.proofing import proofing
+from plan_compiler.language.proofing import Proofing, proofing
 from plan_compiler.language.typography import in_chinese
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.outline import body_parts, sections
@@ -81,6 +83,10 @@ _REACH, _NOUN = 12, 6
 """How many characters of its noun may stand behind a count, before a colon and before 一是."""
 _PLACES = tuple("县镇乡村市区户人家")
 _PLACES_AND_PEOPLE = frozenset((*_PLACES, "名", "位"))
+_LIST_BEFORE = compiled(
+    rf"、[^、]*?(?<![第0-9{_NUMERALS}])(?:[0-9]{{1,2}}|[{_NUMERALS}]{{1,2}})[大类个条项种省市县区镇乡][^、]{{0,8}}?(?:以及|[和与及])"
+)
+"""The end of a counted list, and what joins another to it: 、乙两区和."""
 _GOES_BEFORE = frozenset("0123456789第")
 
 
@@ -96,7 +102,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     examples = compiled(rf"(?P<so_on>{known.and_so_on})[共这]?(?P<number>{number})(?:{counters}|大)")
     sums = compiled(rf"(?P<number>[{_NUMERALS}]{{1,2}})(?P<so_on>(?:))(?:{summing})(?![0-9一{_NUMERALS}])")
     for found in (*text.search(examples), *text.search(sums)):
-        yield from _closing(found, linked, known.verbs)
+        yield from _closing(found, linked, known)
     colon = compiled(rf"：(?P<list>(?:[^、{_STOP}]*、){{2,}}[^、{_STOP}]+)(?=[。；]|$)", re.MULTILINE)
     counted = compiled(rf"(?P<number>{number})(?:{counters}|大)")
     for found in text.search(colon):
@@ -132,13 +138,16 @@ def _is_whole(match: re.Match[str]) -> bool:
     return match.string[max(0, match.start() - 1) : match.start()] not in _GOES_BEFORE
 
 
-def _closing(found: Found, linked: LinkedPlan, verbs: str) -> Iterator[Outcome]:
+def _closing(found: Found, linked: LinkedPlan, known: Proofing) -> Iterator[Outcome]:
     """A、B、C等3条, or A、B、C三大: the list is what stands before it in its clause."""
     before = _without_brackets(found.before(_WINDOW)).removesuffix("这")
-    first, *items = re.split(f"[{_STOP}]", before)[-1].split("、")
+    if not found.match["so_on"] and before.endswith(known.and_so_on):
+        return  # 交通、能源等五大领域, which is looked at as a list of examples
+    clause = re.split(f"[{_STOP}]", before)[-1]
+    first, *items = _LIST_BEFORE.split(clause)[-1].split("、")
     if not items or not all(items) or before[-1].isdecimal() or before[-1] in f"第{_NUMERALS}":
         return
-    if any(len(item) > _LONGEST_ITEM or re.search(verbs, item) for item in items):
+    if any(len(item) > _LONGEST_ITEM or re.search(known.verbs, item) for item in items):
         return
     joined = sum(len(re.findall("以及|[和与及]", item)) for item in (first, *items))
     stated, fewest = _value(found.match["number"], linked), len(items) + 1

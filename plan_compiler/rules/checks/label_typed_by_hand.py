@@ -1,9 +1,9 @@
 """A hand-typed number of a table, figure or box is none that the plan prints.
 
 见表3 or 专栏4-1 in a text names a table, figure or box whose number the compiler counts otherwise: it was moved, or it is
-a slip. A reference prints the right number by itself.
+a slip. A reference prints the right number by itself. Labels of other documents (国家规划专栏5, 《…》专栏9) are left alone.
 
-文中手写的“见表3”“专栏4-1”，编译器编出的号里没有：移动过，或者写错了。
+文中手写的“见表3”“专栏4-1”，编译器编出的号里没有：移动过，或者写错了。别的文件里的（国家规划专栏5、《……》专栏9）不看。
 
 怎么办：改用 `[](#标识)`，编号自动印出。
 
@@ -26,7 +26,7 @@ period: 2021-2025
 chapters:
   - title: 总则
     body: |
-      指标详见附件3，代表3人。
+      指标详见附件3，代表3人。对接国家规划专栏5和专栏7，落实《省“十五五”规划纲要》专栏9，接续“十三五”规划纲要专栏15。
 ```
 """
 
@@ -35,6 +35,7 @@ from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.language.proofing import proofing
+from plan_compiler.link.construction import read_period
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.patterns import compiled
 from plan_compiler.rules.outcome import Outcome
@@ -54,6 +55,7 @@ KIND = Kind(
 )
 _SHOWN = 6
 _LONGEST_WORD = 16
+_LOOK_BACK = 60
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
@@ -63,6 +65,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     numbered = "|".join(re.escape(caption.strip()) for caption in (captions.table, captions.figure, captions.box))
     pattern = compiled(rf"(?:{numbered}) ?[0-9]{{1,3}}(?:[-–.][0-9]{{1,3}})?(?![0-9])")
     leading = compiled(rf"(?:{known.see}|{known.per}) ?$")
+    other = _of_other_plans(linked, known.other_plans, pattern.pattern)
     labels = {_plain(label.printed): label.printed for label in linked.labels.values()}
     for found in printed(linked).search(pattern):
         label, line = found.match[0], found.line
@@ -70,11 +73,21 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
             line.text[max(0, found.start - _LONGEST_WORD) : found.start]
         )
         is_typed = line.is_prose and line.written[found.place.start : found.place.end] == label
-        if is_led_to and is_typed and _plain(label) not in labels:
+        if is_led_to and is_typed and _plain(label) not in labels and not other.search(found.before(_LOOK_BACK)):
             stem = label.rstrip("0123456789-–. ")
             alike = [printed for printed in labels.values() if printed.startswith(stem)][:_SHOWN]
             args = {"label": label, "known": f"（{'、'.join(alike)}）" if alike else ""}
             yield Diagnostic(KIND, found.place, args, hint="hint", subject=label)
+
+
+def _of_other_plans(linked: LinkedPlan, named: str, label: str) -> re.Pattern[str]:
+    """Ends the words before a label of another document, or before one of several: 国家规划专栏5和专栏7."""
+    told, last = linked.words.discourse, read_period(linked.plan.period)
+    earlier = [re.escape(name) for name, year in told.plans.items() if last is None or year != last.end]
+    if not named:
+        return compiled(r"(?!)")
+    joining = "|".join(map(re.escape, told.joining))
+    return compiled(rf"(?:{named}|[“\"]?(?:{'|'.join(earlier)})[”\"]?[^，。；：、]{{0,8}})(?:{label}(?:{joining}))*$")
 
 
 def _plain(label: str) -> str:

@@ -9,9 +9,10 @@ from plan_compiler.language.words import words
 from plan_compiler.model.plan import Plan
 from plan_compiler.quantity.units import is_count
 from plan_compiler.rules.prose.background import Background
-from plan_compiler.rules.prose.clauses import clauses, sentence_start, sentences
+from plan_compiler.rules.prose.clauses import clauses, sentence_end, sentence_start, sentences
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.naming.named import Named, words_behind
+from plan_compiler.rules.prose.subjects import By
 from plan_compiler.rules.prose.wording import plain
 
 _HEAD = 12
@@ -52,6 +53,8 @@ class Surroundings(Struct, frozen=True):
             return True
         if named.subject.counted and self._is_yearly(told):
             return True
+        if named.subject.by is By.AMOUNT and (self._is_of_another_plan(told) or self._is_of_more(told)):
+            return True
         behind = words_behind(told)
         if behind.startswith(self.background.discourse.possessive) and not any(
             word in behind for word in self.background.discourse.intended
@@ -70,6 +73,26 @@ class Surroundings(Struct, frozen=True):
         """Whether its sentence is of a year, and not of the whole plan."""
         sentence = told.run.text[sentence_start(told.run.text, told.start) : told.start]
         return any(word in sentence for word in self.background.discourse.within_a_year)
+
+    def _is_of_another_plan(self, told: Told) -> bool:
+        """Whether the last period before it in its sentence is of another plan, or its words are of the past: 过去五年，实施重大项目26个."""
+        known, plan, discourse = self.background.known, self.background.years, self.background.discourse
+        sentence = told.run.text[sentence_start(told.run.text, told.start) : told.start]
+        if any(word in sentence for word in discourse.past):
+            return True
+        named = [(match.start(), known.plans[match["plan"]]) for match in known.plan.finditer(sentence)]
+        ranges = (match for match in known.years.finditer(sentence) if match["last"])
+        spans = sorted(named + [(match.start(), int(match["last"])) for match in ranges])
+        own = (last for at, last in spans if not plain(sentence[:at]).rstrip().endswith(discourse.compared))
+        last = next(reversed(list(own)), plan.final)
+        return last != plan.final and plan.base is not None and last is not None and last <= plan.base
+
+    def _is_of_more(self, told: Told) -> bool:
+        """Whether it is of more than what the annex lists, which the sentence tells apart: 共谋划项目58个，其中列入附表2个."""
+        discourse, text = self.background.discourse, told.run.text
+        behind = text[told.end : sentence_end(text, told.end)]
+        among = max(map(behind.rfind, discourse.of_which))
+        return among >= 0 and any(word in behind[among:] for word in discourse.of_annex)
 
     def is_elsewhere(self, told: Told) -> bool:
         """Whether its sentence speaks of another area, plan or part of a year before it, or its heading of a smaller area."""

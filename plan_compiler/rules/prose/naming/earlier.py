@@ -9,6 +9,7 @@ from plan_compiler.rules.prose.clauses import clauses, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.naming.basis import Basis
 from plan_compiler.rules.prose.naming.named import COUNT, Named, adds_up, is_cumulative, words_behind
+from plan_compiler.rules.prose.periods import end_of_own
 from plan_compiler.rules.prose.subjects import By
 from plan_compiler.rules.prose.wording import plain
 
@@ -48,7 +49,8 @@ def carried(basis: Basis, earlier: Sequence[str], picked: str) -> Named | None:
                     if subject is not None and subject.counted
                     else (clause[:at], None)
                 )
-                leads = basis.known.leading.fills(lead) or basis.known.making.fills(lead)
+                opens = end_of_own(lead, basis.known, basis.years)
+                leads = basis.known.leading.fills(lead, opens) or basis.known.making.fills(lead, opens)
                 rest = clause[at + len(name) :]
                 own = subject is not None and (
                     _leaves_open(basis, rest)
