@@ -51,9 +51,7 @@ class Surroundings(Struct, frozen=True):
         """
         if told.text in words(self.background.linked.plan.language).numerals.multiples:
             return True
-        if named.subject.counted and self._is_yearly(told):
-            return True
-        if named.subject.by is By.AMOUNT and (self._is_of_another_plan(told) or self._is_of_more(told)):
+        if self._is_of_another_time(told, named):
             return True
         behind = words_behind(told)
         if behind.startswith(self.background.discourse.possessive) and not any(
@@ -73,6 +71,12 @@ class Surroundings(Struct, frozen=True):
         """Whether its sentence is of a year, and not of the whole plan."""
         sentence = told.run.text[sentence_start(told.run.text, told.start) : told.start]
         return any(word in sentence for word in self.background.discourse.within_a_year)
+
+    def _is_of_another_time(self, told: Told, named: Named) -> bool:
+        """Whether it is of a year, of another plan, or of more than is listed, where that is named which the annex lists for the whole plan."""
+        if named.subject.counted and self._is_yearly(told):
+            return True
+        return named.subject.by is By.AMOUNT and (self._is_of_another_plan(told) or self._is_of_more(told))
 
     def _is_of_another_plan(self, told: Told) -> bool:
         """Whether the last period before it in its sentence is of another plan, or its words are of the past: 过去五年，实施重大项目26个."""
