@@ -190,6 +190,8 @@ class Discourse(Struct, frozen=True):
     """Ends the name of a project, where a text may leave it out: 工程."""
     beyond_project: tuple[str, ...]
     """Says that a clause is of a part of a project, a step, or what comes of it: 一期, 主体, 带动."""
+    within_a_place: tuple[str, ...]
+    """Before a place where something is: 在."""
     not_about: tuple[str, ...]
     """Before the name of a project in a sentence that goes on about something else: 以 of 以…为重点."""
     routes: tuple[str, ...]

@@ -129,6 +129,7 @@ ENGLISH_DISCOURSE = Discourse(
     setting=(),
     project_endings=(),
     beyond_project=(),
+    within_a_place=(),
     not_about=(),
     routes=(),
     work_starts=(),

@@ -113,11 +113,17 @@ def _stretch(text: str, hit: _Hit, before: int, following: int, background: Back
         or len(lead.rpartition("，")[2]) > _LEAD
     ):
         return None
-    if behind.startswith((*joining, *discourse.beyond_project)):
+    if behind.startswith((*joining, *discourse.beyond_project)) or _is_somewhere(behind, background):
         return None
     if not behind.strip() and not start and not lead.strip() and end < len(text):
         end = sentence_end(text, end + 1)
     return (hit.end, end) if following >= end else None
+
+
+def _is_somewhere(behind: str, background: Background) -> bool:
+    """Whether the words behind a name say in which place, where a part of it may be: 在云城区新建、改扩建学校16所."""
+    at = next((len(word) for word in background.discourse.within_a_place if behind.startswith(word)), 0)
+    return at > 0 and background.known.place.match(behind, at) is not None
 
 
 def _passage(prose: ProseFigures, run: Run, hit: _Hit, stretch: tuple[int, int]) -> Iterator[Passage]:
