@@ -53,7 +53,7 @@ CHINESE_DISCOURSE = Discourse(
     levels=_words("中央 地方 自筹 企业自筹 单位自筹 社会资本 国家 省级 省 市级 市 县级 县 区级 区 镇级 镇 乡镇 村级"),
     funds=_words("资金 贷款 债券 专项债 国债 补助 补贴 自筹 拨款"),
     effects=_words(
-        "带动 撬动 拉动 吸引 辐射 惠及 服务 覆盖 形成 新增 实现 达产 年产 产出 创造 贡献 预计 力争 节约 减少 超过同期 "
+        "另行 另需 另投 带动 撬动 拉动 吸引 辐射 惠及 服务 覆盖 形成 新增 实现 达产 年产 产出 创造 贡献 预计 力争 节约 减少 超过同期 "
         "争取 比 较"
     ),
     complements=((("地上", "地面建筑", "地面以上"), ("地下", "地下室", "地面以下")),),
@@ -167,6 +167,7 @@ CHINESE_DISCOURSE = Discourse(
     both_kinds=_words("进出口"),
     rest=_words("其他 其它 其余 剩余 还剩 尚余 余下 尚有"),
     done=_words("已 现已 目前已"),
+    sorts=_words("类 大类 方面"),
     indicators_called="指标",
     setting=_words("设置 设定 确定 明确 提出 制定 共 共有 共设 共设置"),
     project_endings=_words("项目 工程 建设项目 建设工程"),
@@ -187,6 +188,7 @@ CHINESE_DISCOURSE = Discourse(
     intended=_words("目标 目标值 计划 预计 预期 力争 争取 要求 水平 任务 标准"),
     part_of_year=r"(?:[0-9]{1,2}\s?[—–～~至到-]{1,2}\s?)?(?!12月)[0-9]{1,2}月|[上下]半年|前?[一二三四1-4]个?季度",
     proposing=_words("提出 明确提出 提出要求 下达 部署"),
+    demanded="(?:国家|中央|省|自治区|上级|部委)[^，。；]{0,8}(?:下达|考核|要求|规定|任务)",
     for_example=_words("为例"),
     this_plan=_words("本 规划提出 规划明确"),
     before_year=(),

@@ -182,6 +182,8 @@ class Discourse(Struct, frozen=True):
     """Names the last part of a list that is all of its whole: 其他."""
     done: tuple[str, ...]
     """Begins the clause of what of a whole is done, before what is left of it: 已完成."""
+    sorts: tuple[str, ...]
+    """Measure words of kinds of things, and not of things: 类 of 5类20项."""
     indicators_called: str
     """What the rows of an indicator table are called: 指标. "" where texts are not looked at for their number."""
     setting: tuple[str, ...]
@@ -211,6 +213,8 @@ class Discourse(Struct, frozen=True):
     """A pattern of what stands right behind a year to mean less than all of it: 1—9月, 上半年. "" where nothing does."""
     proposing: tuple[str, ...]
     """Ends a clause that says who has set a target: 提出."""
+    demanded: str
+    """What another office demands, in a clause of its own; a regular expression."""
     for_example: tuple[str, ...]
     """Ends a clause that names one of several: 为例."""
     this_plan: tuple[str, ...]

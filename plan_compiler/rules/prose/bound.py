@@ -13,13 +13,14 @@ from plan_compiler.model.prose import Stated
 from plan_compiler.quantity.mention import SIDES, Mention
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.clauses import sentence_start
 
 
 class YearFigure(Struct, frozen=True):
     """A mention of an indicator's figure of one year; `worded` has the words beside it that bound it, too.
 
     `matched` where its form must draw the very line that the table draws (≥60): what differs is told of the form. `throughout` where it
-    is what comes together over the whole period of a plan.
+    is what comes together over the whole period of a plan; `demanded` where an earlier clause says what another office asks for.
     """
 
     place: Place
@@ -32,6 +33,7 @@ class YearFigure(Struct, frozen=True):
     value: Quantity
     matched: bool = False
     throughout: bool = False
+    demanded: bool = False
 
     @property
     def key(self) -> str:
@@ -51,6 +53,7 @@ def _of_words(prose: ProseFigures) -> Iterator[YearFigure]:
     for spoken in prose.spoken:
         told, indicator = spoken.told, spoken.subject.indicator
         if told.is_free and indicator is not None and spoken.year is not None:
+            earlier = told.run.text[sentence_start(told.run.text, told.start) : told.opens]
             place = told.place(prose.written(told.run))
             yield YearFigure(
                 place,
@@ -62,6 +65,7 @@ def _of_words(prose: ProseFigures) -> Iterator[YearFigure]:
                 spoken.year,
                 spoken.value,
                 throughout=spoken.throughout,
+                demanded=prose.attribution.background.known.demanded.search(earlier) is not None,
             )
 
 

@@ -115,10 +115,13 @@ def _opened(known: Sums, text: str, figures: Sequence[Told], index: int) -> Summ
         return None
     unit = whole.mention.quantity.unit
     parts = _run_of(known, text, figures[index + 1 :], unit)
+    listed = len(parts)
+    if known.of_which.search(whole.opening) and not match["all"]:  # 其中财政6亿元，包括中央4亿元、省级2亿元，自筹4亿元
+        parts = parts[: next((at for at in range(1, listed) if not known.tight.match(text, parts[at - 1].end)), listed)]
     if len(parts) < 2:
         return None
     made = known.made.match(text, parts[-1].end)
-    closes = known.end.match(text, parts[-1].end)
+    closes = len(parts) < listed or known.end.match(text, parts[-1].end) is not None
     if match["made"] and not made:
         return None
     summed = known.summing.search(whole.opening) is not None

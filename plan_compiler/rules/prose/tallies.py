@@ -38,7 +38,7 @@ def counted(prose: ProseFigures) -> Iterator[tuple[Told, Tally]]:
     else (经济类的约束性指标2项): they are looked at where a sentence has two.
     """
     called, tables = prose.attribution.background.discourse.indicators_called, prose.linked.plan.indicators
-    if not called or not tables:
+    if not called or not tables or any(path[:1] == ("indicators",) for path in prose.linked.incomplete):
         return
     tallies = _tallies(tables, called)
     for run in prose.chapter_runs(lambda text: called in text):
@@ -95,7 +95,10 @@ def _numbers(sets: Sequence[Sequence[Indicator]]) -> frozenset[int]:
 
 
 def _tally(told: Told, tallies: Mapping[str, Tally], background: Background) -> Tally | None:
-    if not is_count(told.mention.quantity.unit) or told.mention.quantity.nominal is None or not told.is_free:
+    unit = told.mention.quantity.unit
+    if not is_count(unit) or told.mention.quantity.nominal is None or not told.is_free:
+        return None
+    if unit.text.endswith(background.discourse.sorts):
         return None
     tally = _named(told, tallies, background)
     return tally if tally is not None and not _is_of_another_plan(told, background) else None

@@ -40,6 +40,8 @@ class Wording(Struct, frozen=True):
     aspect_words: tuple[str, ...]
     falling: tuple[str, ...]
     """Words of falling among them, the longest first."""
+    demanded: re.Pattern[str]
+    """What another office demands: 根据省下达任务."""
     elsewhere: re.Pattern[str]
     """An area that is not the plan's, unless its `level` is."""
     place: re.Pattern[str]
@@ -89,6 +91,7 @@ def wording(language: str) -> Wording:
         aspects=aspects,
         aspect_words=tuple(aspects),
         falling=tuple(word for word in aspects if word in known.qualifiers.falling),
+        demanded=compiled(told.demanded or r"(?!)"),
         elsewhere=compiled(rf"{alternatives(told.elsewhere)}|{throughout}(?P<level>{levels})"),
         place=compiled(rf"(?:(?:{place}\w){{1,6}}?{place}(?P<level>{levels}))+"),
         listing=compiled(

@@ -1,8 +1,12 @@
 """How many indicators a text says that the plan has: 7 in all, of which 2 are binding."""
 
+from datetime import date
+
 import pytest
 
-from tests.rules.prose.plans import found
+from plan_compiler.pipeline.checking import check
+from plan_compiler.read.tree import MemoryTree
+from tests.rules.prose.plans import INDICATORS, files, found
 
 WRONG = """\
 规划设置主要指标7项，其中约束性指标3项、预期性指标4项。
@@ -18,6 +22,8 @@ RIGHT = """\
 选取6项指标纳入考核。
 每个园区制定3项指标。
 约束性指标3项。
+“十四五”时期设置主要指标5类7项。
+省规划设置主要指标22项，我市对接18项。
 经济指标中，约束性指标1项、预期性指标4项。
 “十三五”规划26项主要指标中，约束性指标12项、预期性指标14项。
 省下达我市约束性指标6项、预期性指标4项。
@@ -32,3 +38,10 @@ def test_a_number_that_the_table_does_not_have_is_found(body: str) -> None:
 @pytest.mark.parametrize("body", RIGHT.splitlines())
 def test_a_number_that_it_has_or_that_may_be_of_others_is_left_alone(body: str) -> None:
     assert [(f.kind.code, f.subject) for f in found(body)] == []
+
+
+def test_a_table_with_a_row_that_could_not_be_read_counts_nothing() -> None:
+    broken = INDICATORS.replace("2020: 520,", "2020: 520（5.2）,")
+    assert broken != INDICATORS
+    tree = MemoryTree({**files("本规划共设置主要指标7项。"), "indicators.yaml": broken})
+    assert "NUM426" not in {f.kind.code for f in check(tree, today=date(2026, 1, 1)).findings}
