@@ -169,6 +169,24 @@ def format_as(quantity: Quantity, mention: Mention, language: str) -> str:
     return format_quantity(own, f"{grouped}.{'0' * decimals}" if decimals else grouped, language)
 
 
+def in_unit_of(mention: Mention, quantity: Quantity, language: str) -> str:
+    """The figure in the unit of a mention that it is compared with (478.25亿元 for 4782500万元); "" where it has no exact decimals
+    there, where the units do not compare, and where the unit of the mention may be the slip.
+    """
+    try:
+        own = quantity.expressed(mention.quantity.unit)
+    except UnitMismatchError:
+        return ""
+    if (
+        own.nominal is None
+        or (own.nominal * power_of_ten(_SPELLED_OUT)).denominator != 1
+        or _is_far(own, mention.quantity)
+    ):
+        return ""
+    decimals = mention.quantity.decimals or 0
+    return format_quantity(without_added_zeros(own, decimals), None, language, grouped="," in mention.text)
+
+
 def _is_far(quantity: Quantity, other: Quantity) -> bool:
     """Whether two figures in one unit are a thousand times apart or more, as by a wrong unit."""
     if not quantity.nominal or not other.nominal:

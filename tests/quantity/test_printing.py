@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 
 from plan_compiler.quantity.interval import Interval
 from plan_compiler.quantity.mention import Mention, read_mention
-from plan_compiler.quantity.printing import NumberFormatError, format_quantity, parse_format, plain, round_half_up
+from plan_compiler.quantity.printing import (
+    NumberFormatError,
+    format_quantity,
+    in_unit_of,
+    parse_format,
+    plain,
+    round_half_up,
+)
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.reading import read_number
 from plan_compiler.quantity.shares import share
@@ -123,3 +130,22 @@ def test_sums_have_no_digits_behind_their_decimals_and_quotients_have_two() -> N
     assert format_quantity(one + two) == "3"
     assert format_quantity(Quantity.of(Fraction(5, 4), PURE, 2) + two) == "3"
     assert format_quantity(Quantity.of(100, PURE, 0) / Quantity.of(300, PURE, 0)) == "0.33"
+
+
+@pytest.mark.parametrize(
+    ("mention", "figure", "expected"),
+    [
+        ("487.25亿元", "4782500万元", "478.25亿元"),
+        ("89亿元", "980000万元", "98亿元"),
+        ("18.0亿元", "108000万元", "10.8亿元"),
+        ("9.8万元", "980000万元", ""),  # the unit may be the slip
+        ("89家", "980000万元", ""),
+    ],
+)
+def test_a_figure_is_shown_in_the_unit_of_the_one_that_it_is_compared_with(
+    mention: str, figure: str, expected: str
+) -> None:
+    said, own = read_mention(mention), read_mention(figure)
+    assert isinstance(said, Mention)
+    assert isinstance(own, Mention)
+    assert in_unit_of(said, own.quantity, "zh-CN") == expected

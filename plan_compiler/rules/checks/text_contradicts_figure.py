@@ -67,7 +67,7 @@ KIND = Kind(
     Severity.ERROR,
     Message("文中数据与所说的指标、项目不一致", "A figure in a text contradicts the one it names"),
     {
-        "message": Message("文中写作 {stated}，而{name}为 {value}", "the text says {stated}, but {name} is {value}"),
+        "message": Message("文中写作 {stated}，而{name}为 {shown}", "the text says {stated}, but {name} is {shown}"),
         "home": HOME,
         "hint": BIND,
     },

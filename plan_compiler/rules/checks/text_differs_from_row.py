@@ -80,7 +80,7 @@ from plan_compiler.language.words import words
 from plan_compiler.link.construction import Period, read_period
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.mention import admits
-from plan_compiler.quantity.printing import format_as, format_quantity
+from plan_compiler.quantity.printing import format_as, format_quantity, in_unit_of
 from plan_compiler.quantity.quantity import agree
 from plan_compiler.quantity.units import Relation, relation
 from plan_compiler.rules.outcome import Consistent, Inconsistent, Outcome, Tie
@@ -100,8 +100,8 @@ KIND = Kind(
     Message("文中的项目数据与附表不符", "A text differs from the row of the project that it is about"),
     {
         "amount": Message(
-            "文中写作 {stated}，而附表中{name}的{column_zh}为 {value}",
-            "the text says {stated}, but {column_en} of {name} is {value} in the annex",
+            "文中写作 {stated}，而附表中{name}的{column_zh}为 {shown}",
+            "the text says {stated}, but {column_en} of {name} is {shown} in the annex",
         ),
         "scope": Message(
             "文中{label}写作 {stated}，而附表中{name}写作 {value}",
@@ -161,6 +161,7 @@ def _of_amount(prose: ProseFigures, passage: Passage, told: Told) -> tuple[Outco
         "name": project.name,
         "stated": told.worded,
         "value": printed,
+        "shown": in_unit_of(told.mention, value, prose.language) or printed,
         "quoted": quoted,
         "key": key,
         **names(column),

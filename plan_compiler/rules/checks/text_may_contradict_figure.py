@@ -69,8 +69,8 @@ KIND = Kind(
     Message("文中数据似与指标不一致", "A figure in a text may contradict the one it seems to speak of"),
     {
         "message": Message(
-            "文中写作 {stated}；若说的是{name}，应为 {value}",
-            "the text says {stated}; if it means {name}, that is {value}",
+            "文中写作 {stated}；若说的是{name}，应为 {shown}",
+            "the text says {stated}; if it means {name}, that is {shown}",
         ),
         "home": HOME,
         "hint": BIND,

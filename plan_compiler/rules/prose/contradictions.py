@@ -7,10 +7,10 @@ from plan_compiler.language.typography import in_chinese
 from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.link.expressions import Reference
 from plan_compiler.link.linked import LinkedPlan
-from plan_compiler.link.worded import worded
+from plan_compiler.link.worded import worded, wording
 from plan_compiler.model.prose import Stated
 from plan_compiler.quantity.mention import SIDES, admits
-from plan_compiler.quantity.printing import format_as
+from plan_compiler.quantity.printing import format_as, in_unit_of
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, aligned
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.spoken import Spoken
@@ -79,9 +79,17 @@ def arguments(prose: ProseFigures, spoken: Spoken) -> Mapping[str, str]:
         "stated": spoken.told.worded,
         "name": _name(prose, spoken),
         "value": worded(prose.linked, spoken.key),
+        "shown": _shown(prose, spoken),
         "quoted": format_as(spoken.value.at_bound(), spoken.told.mention, prose.language),
         "key": spoken.key,
     }
+
+
+def _shown(prose: ProseFigures, spoken: Spoken) -> str:
+    """The figure that is spoken of as the text would have it: in its unit, where that is exact and nothing bounds the figure at its home."""
+    own = wording(prose.linked, prose.linked.figures[spoken.key]) or spoken.value.bound
+    converted = "" if own else in_unit_of(spoken.told.mention, spoken.value, prose.language)
+    return converted or worded(prose.linked, spoken.key)
 
 
 def home(prose: ProseFigures, spoken: Spoken, args: Mapping[str, str]) -> tuple[Related, ...]:
