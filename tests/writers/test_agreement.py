@@ -158,6 +158,10 @@ def test_the_page_on_a_screen_has_the_palettes_faces_and_sizes_of_the_theme(them
         f".heading-1 {{ font-size: {look.screen.heading_1}rem; font-family: var(--{look.styles.heading_1.font})"
         in screen
     )
+    for level, style in ((1, look.styles.heading_1), (2, look.styles.heading_2)):
+        shown = declared(screen, ".lead") | (declared(screen, ".lead-1") if level == 1 else {})
+        assert shown["font-family"] == f"var(--{style.font})"
+        assert shown["font-weight"] == ("700" if style.bold else "400")
     margins = look.page.portrait
     assert (
         f"margin: {margins.top}mm {margins.outside}mm {margins.bottom}mm {margins.inside}mm"
