@@ -182,6 +182,8 @@ CHINESE_DISCOURSE = Discourse(
     ),
     work_starts=_words("开工 开工建设 动工 启动建设 开建"),
     work_ends=_words("建成 完工 竣工 通车 建成通车 全面建成 全线建成 全线通车 建成投用 建成投产"),
+    of_all_work=_words("于 在 底 末 初 中 内 前 年底 全面 全部 全线 整体 正式 可 能"),
+    in_use=_words("通车 投用 投入使用 投入运营 投产 运营 交付 启用 并"),
     building_periods=_words("建设期 建设期限 建设年限 建设工期 起止年限 实施期限"),
     invested=_words("投资 计划投资 安排投资 完成投资 计划完成投资"),
     self_names=_words("项目 本项目 该项目 工程 本工程 计划 估算 预计 概算 项目计划 项目估算 工程估算"),

@@ -201,6 +201,10 @@ class Discourse(Struct, frozen=True):
     work_starts: tuple[str, ...]
     work_ends: tuple[str, ...]
     """Behind a year in which a project is begun, and in which it is all built: 开工, 建成."""
+    of_all_work: tuple[str, ...]
+    """May stand before a year in which a project is all built, or behind it: 全线, 底."""
+    in_use: tuple[str, ...]
+    """Begins what may stand behind words for a project that is built: 通车, 投入使用."""
     building_periods: tuple[str, ...]
     """Before the first and last year of building: 建设期限."""
     invested: tuple[str, ...]

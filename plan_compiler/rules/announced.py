@@ -16,6 +16,7 @@ _LONGEST_ITEM = 24
 _SPELLED = compiled("[，；]?(?:即|分别是|分别为)")
 _JOINING = compiled("以及|[和与及]")
 _QUOTES = "“”"
+_STOPS = "。；\n"
 
 
 class Announced(Struct, frozen=True):
@@ -54,7 +55,7 @@ def announced(text: PrintedText, and_so_on: str, verbs: str, language: str) -> I
         spelled = _SPELLED.match(match["lead"]) is not None
         if (
             len(items) < 2
-            or (not spelled and not match["end"])
+            or not (_is_at_end(text, match) if spelled else match["end"])
             or line.text[max(0, found.start - 1) : found.start] in _GOES_BEFORE
             or not all(_is_member(item, match["noun"], verbs) for item in items)
             or items[-1].endswith(and_so_on)
@@ -69,5 +70,13 @@ def announced(text: PrintedText, and_so_on: str, verbs: str, language: str) -> I
         yield Announced(found, found.start, end, match["count"], stated, len(items), len(items) + joined)
 
 
+def _is_at_end(text: PrintedText, match: re.Match[str]) -> bool:
+    """Whether nothing of its sentence stands behind a list, with which it may go on."""
+    end = match.end("list")
+    return text.text[end : end + 1] in ("", *_STOPS)
+
+
 def _is_member(item: str, noun: str, verbs: str) -> bool:
-    return 2 <= len(item) <= _LONGEST_ITEM and item[-1] == noun[-1] and re.search(verbs, item) is None
+    """Whether an item is one of what is counted: named as it is, and not a number of them (2个工业园区)."""
+    counts = item[:1] in _GOES_BEFORE
+    return 2 <= len(item) <= _LONGEST_ITEM and item[-1] == noun[-1] and not counts and re.search(verbs, item) is None

@@ -59,6 +59,8 @@ groups:
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.quantity.mention import admits
+from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.tallies import counted
@@ -83,7 +85,8 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     """Compare what texts count with the indicator tables."""
     for told, tally in counted(prose):
         place = told.place(prose.written(told.run))
-        if told.mention.quantity.nominal in tally.numbers:
+        unit = told.mention.quantity.unit
+        if any(admits(told.mention, Quantity.of(number, unit), printed=True) for number in tally.numbers):
             yield Consistent(place)
             continue
         joint = "或 " if prose.language.startswith("zh") else " or "

@@ -87,6 +87,7 @@ from plan_compiler.rules.outcome import Consistent, Inconsistent, Outcome, Tie
 from plan_compiler.rules.prose.amounts import amount_named
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.fill import Fill
 from plan_compiler.rules.prose.naming.named import words_behind
 from plan_compiler.rules.prose.passages import Passage, passages
 from plan_compiler.rules.prose.periods import end_of_own
@@ -122,6 +123,7 @@ KIND = Kind(
 RELATES = Tie.EQUAL
 
 _SHORTEST_LABEL = 2
+_CLAUSE = compiled("[，；。：、（）]")
 _BEFORE = "前"
 """Behind a year, before which something is done: 2027年底前."""
 
@@ -213,7 +215,7 @@ def _years(language: str) -> re.Pattern[str]:
     starts, ends = alternatives(told.work_starts), alternatives(told.work_ends)
     return compiled(
         rf"(?:[（(]|{alternatives(told.building_periods)}[为：]?)\s?(?P<first>{YEAR.pattern}){year}?(?:{ranges}){{1,2}}"
-        rf"(?P<last>{YEAR.pattern})(?:{year})?(?=[）)，；。]|$)|(?P<year>{YEAR.pattern}){year}[^，；。、（）0-9]{{0,6}}?(?:(?P<starts>{starts})|(?P<ends>{ends}))"
+        rf"(?P<last>{YEAR.pattern})(?:{year})?(?=[）)，；。]|$)|(?P<year>{YEAR.pattern}){year}(?P<how>[^，；。、（）0-9]{{0,6}}?)(?:(?P<starts>{starts})|(?P<ends>{ends}))"
     )
 
 
@@ -223,6 +225,8 @@ def _of_years(prose: ProseFigures, passage: Passage) -> Iterator[Outcome]:
         return
     written = prose.written(passage.run)
     for match in _years(prose.language).finditer(passage.run.text, passage.start, passage.end):
+        if match["year"] and not _is_of_all(prose, passage, match):
+            continue
         place = passage.run.place(*match.span(), written)
         if _agrees(match, period):
             yield Consistent(place)
@@ -230,6 +234,28 @@ def _of_years(prose: ProseFigures, passage: Passage) -> Iterator[Outcome]:
         stated = match[0].lstrip("（(")
         args = {"name": passage.project.name, "stated": stated, "value": passage.project.period}
         yield _differs(place, args, "years", Place((*passage.path, "period")), stated)
+
+
+def _is_of_all(prose: ProseFigures, passage: Passage, match: re.Match[str]) -> bool:
+    """Whether a year is of the whole project: its clause names no part of it, neither before the year nor behind (路基2028年建成; 2028年建成首段)."""
+    told, leading = words(prose.language).discourse, prose.attribution.background.known.leading
+    before, behind = passage.run.text[passage.start : match.start()], passage.run.text[match.end() : passage.end]
+    lead = plain(_CLAUSE.split(before)[-1]).strip()
+    lead = lead.removeprefix(max(filter(lead.startswith, told.self_names), key=len, default=""))
+    of_all = compiled(rf"(?:{told.part_of_year or '(?!)'}|{alternatives(told.of_all_work)}|\s)*+")
+    rest = plain(_CLAUSE.split(behind)[0]).strip()
+    says_nothing_else = all(_fills(leading, of_all, each) for each in (lead, plain(match["how"])))
+    return says_nothing_else and (not rest or rest.startswith(told.in_use))
+
+
+def _fills(leading: Fill, of_all: re.Pattern[str], text: str) -> bool:
+    at = 0
+    while at < len(text):
+        found = of_all.match(text, leading.end(text, at))
+        if found is None or found.end() == at:
+            return False
+        at = found.end()
+    return True
 
 
 def _agrees(match: re.Match[str], period: Period) -> bool:

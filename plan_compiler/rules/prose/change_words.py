@@ -11,7 +11,7 @@ from plan_compiler.language.words import words
 from plan_compiler.patterns import compiled
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
-from plan_compiler.rules.prose.wording import YEAR, alternatives
+from plan_compiler.rules.prose.wording import YEAR, alternatives, longest_first
 
 _DATED = compiled(rf"{YEAR.pattern}\w{{0,3}}$")
 
@@ -152,10 +152,6 @@ def _shortest(choices: Sequence[str]) -> tuple[str, ...]:
     return tuple(word for word in choices if not any(other != word and other in word for other in choices))
 
 
-def _longest_first(choices: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(choices, key=len, reverse=True))
-
-
 @lru_cache(maxsize=8)
 def changes(language: str) -> Changes:
     """The words of a language. Raises `UnknownLanguageError`."""
@@ -166,11 +162,11 @@ def changes(language: str) -> Changes:
         told,
         dict(known.numerals.multiples),
         shortest=_shortest((*told.growth, *told.gains, *told.yearly_growth, *known.numerals.multiples)),
-        growth=_longest_first(told.growth),
+        growth=longest_first(told.growth),
         gains=told.gains,
         until=(*until, *told.to, *told.turning),
-        turns=_longest_first((*told.to, *told.turning)),
-        verbs=_longest_first((*told.rising, *told.improving, *told.falling)),
+        turns=longest_first((*told.to, *told.turning)),
+        verbs=longest_first((*told.rising, *told.improving, *told.falling)),
         reaching=frozenset(told.reaching),
         real=(*told.real_terms, *told.real_by_custom),
     )

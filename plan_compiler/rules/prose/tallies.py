@@ -14,7 +14,7 @@ from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.naming.named import words_behind
 from plan_compiler.rules.prose.setting import headings_of
-from plan_compiler.rules.prose.wording import plain
+from plan_compiler.rules.prose.wording import longest_first, plain
 
 
 class Sort(Enum):
@@ -108,7 +108,7 @@ def _named(told: Told, tallies: Mapping[str, Tally], background: Background) -> 
     """What is counted by the words before a figure or behind it; all indicators only where the plan is said to set them."""
     before, behind = plain(told.before).strip(), words_behind(told)
     rest = before[background.known.leading.end(before) :]
-    at = next((at for word in _longest_first(background.discourse.setting) if (at := rest.rfind(word)) >= 0), -1)
+    at = next((at for word in longest_first(background.discourse.setting) if (at := rest.rfind(word)) >= 0), -1)
     setting = max(
         (word for word in background.discourse.setting if at >= 0 and rest.startswith(word, at)), key=len, default=""
     )
@@ -116,10 +116,6 @@ def _named(told: Told, tallies: Mapping[str, Tally], background: Background) -> 
     own = tallies.get(rest) or tallies.get(name or behind)
     of_plan = setting != "" and rest[:at].strip() in ("", *background.discourse.of_annex)
     return own if own is not None and (own.sort is not Sort.ALL or of_plan) else None
-
-
-def _longest_first(choices: Sequence[str]) -> Sequence[str]:
-    return sorted(choices, key=len, reverse=True)
 
 
 def _is_of_another_plan(told: Told, background: Background) -> bool:

@@ -111,6 +111,11 @@ def plain(text: str) -> str:
     return small if len(small) == len(half) else half
 
 
+def longest_first(choices: Iterable[str]) -> tuple[str, ...]:
+    """`choices`, the longest first."""
+    return tuple(sorted(choices, key=len, reverse=True))
+
+
 def alternatives(choices: Iterable[str]) -> str:
     """A pattern, without groups, of any of `choices`, the longest first, in an order of its own; of nothing where there are none."""
     found = "|".join(re.escape(word) for word in sorted(choices, key=lambda word: (-len(word), word)))

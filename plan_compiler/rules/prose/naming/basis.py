@@ -1,6 +1,5 @@
 """What naming goes by."""
 
-from collections.abc import Iterable
 from functools import cached_property
 
 from msgspec import Struct
@@ -10,7 +9,7 @@ from plan_compiler.rules.prose.clauses import clause_ends
 from plan_compiler.rules.prose.naming.named import adds_up
 from plan_compiler.rules.prose.periods import end_of_own
 from plan_compiler.rules.prose.subjects import Names, Subject
-from plan_compiler.rules.prose.wording import Wording
+from plan_compiler.rules.prose.wording import Wording, longest_first
 from plan_compiler.rules.prose.years import PlanYears
 
 
@@ -54,8 +53,3 @@ class Basis(Struct, frozen=True, dict=True):
     def amounts(self) -> tuple[str, ...]:
         """The words that pick an amount of what has several, the longest first."""
         return longest_first((*self.discourse.in_period_investment, *self.discourse.total_investment))
-
-
-def longest_first(choices: Iterable[str]) -> tuple[str, ...]:
-    """Words as they are looked for where one may have another in it."""
-    return tuple(sorted(choices, key=len, reverse=True))

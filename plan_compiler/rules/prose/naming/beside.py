@@ -9,11 +9,11 @@ from plan_compiler.quantity.units import is_count, is_pure
 from plan_compiler.rules.prose.clauses import clauses
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.lists import name_of
-from plan_compiler.rules.prose.naming.basis import Basis, longest_first
+from plan_compiler.rules.prose.naming.basis import Basis
 from plan_compiler.rules.prose.naming.earlier import carried
 from plan_compiler.rules.prose.naming.named import COUNT, Named, adds_up, ends, is_cumulative
 from plan_compiler.rules.prose.subjects import By, Subject
-from plan_compiler.rules.prose.wording import plain
+from plan_compiler.rules.prose.wording import longest_first, plain
 
 _LOOK_BACK = 400
 """How far before 共70个项目 the projects may be named."""
