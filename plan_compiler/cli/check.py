@@ -98,8 +98,10 @@ def check(
     tree = FolderTree(root)
     parser = parser_ahead(tree)
 
-    from plan_compiler.pipeline.checking import Asked, compared  # imported while the files are parsed
+    from plan_compiler.pipeline.checking import Asked, compared  # imported while the files are parsed, as the rules are
+    from plan_compiler.rules.registry import rules
 
+    rules()
     known = _baseline(baseline) if baseline else None
     day = (today or datetime.now()).date()
     asked = Asked(day, not no_waivers, tuple(_codes(select)), tuple(_codes(ignore)), in_parallel=True)

@@ -20,7 +20,7 @@ _LISTING = frozenset({PLAN_FILE, f"{FileKind.ANNEX}.yaml"})
 """What lists further files."""
 _MOST_FILES, _MOST_BYTES = 1_000, 32_000_000
 _WORTH_IT = 20_000
-_HEAD_START = 500_000
+_HEAD_START = 200_000
 """Bytes: fewer are not worth a process; and those that the other process parses while this one imports what comes after."""
 
 
