@@ -5,22 +5,21 @@ makes of one is a list of numbers, which can be kept as bytecode is, under the s
 kept: a pattern made of a plan's words is for `re.compile`.
 """
 
-import marshal
-import os
 import re
 import sys
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
-from importlib.util import cache_from_source
-from pathlib import Path
 from types import MappingProxyType
 from typing import AnyStr, TypeAlias
+
+from plan_compiler import kept as beside_bytecode
 
 _Key: TypeAlias = tuple[str | bytes, int]
 _Made: TypeAlias = tuple[int, list[int], int, dict[str, int], tuple[str | None, ...]]
 """Flags, code, groups, and the groups by name and by number: what the engine takes beside the text."""
 
+_NAME = "patterns"
 _MOST = 4_000
 """More are kept of none: those of earlier versions make room."""
 _MALFORMED = (RuntimeError, TypeError, ValueError, OverflowError)
@@ -41,10 +40,10 @@ def compiled(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
 
 def keep() -> None:
     """Keep the patterns that this process had to compile, if that is wanted and can be done."""
-    if not _new or sys.dont_write_bytecode:
+    if not _new:
         return
     with suppress(OSError, NotImplementedError, AttributeError, *_MALFORMED):
-        _write()
+        beside_bytecode.keep(_NAME, _mark(), _with_new)
     _new.clear()
 
 
@@ -54,28 +53,15 @@ def _kept() -> MappingProxyType[_Key, _Made]:
 
 
 def _read() -> dict[_Key, _Made]:
-    mark = _mark()
-    try:
-        data = _file().read_bytes()
-        kept = marshal.loads(memoryview(data)[len(mark) :]) if data.startswith(mark) else {}
-    except (OSError, NotImplementedError, EOFError, ValueError, TypeError):
-        return {}
-    return kept if isinstance(kept, dict) else {}
+    found = beside_bytecode.kept(_NAME, _mark())
+    return found if isinstance(found, dict) else {}
 
 
-def _write() -> None:
-    """Put the new ones beside those that are kept. Whether that can be done is tried first: making them takes longer."""
-    target = _file()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    staged = target.with_name(f"{target.name}.{os.getpid()}")
-    try:
-        with staged.open("wb") as stream:
-            kept = _read()
-            fresh = {key: made for key in _new if (made := _made(*key))}
-            stream.write(_mark() + marshal.dumps({**(kept if len(kept) < _MOST else {}), **fresh}))
-        staged.replace(target)
-    finally:
-        staged.unlink(missing_ok=True)
+def _with_new() -> dict[_Key, _Made]:
+    """The new ones beside those that are kept."""
+    kept = _read()
+    fresh = {key: made for key in _new if (made := _made(*key))}
+    return {**(kept if len(kept) < _MOST else {}), **fresh}
 
 
 def _made(text: str | bytes, flags: int) -> _Made | None:
@@ -88,11 +74,6 @@ def _made(text: str | bytes, flags: int) -> _Made | None:
         names[number] = name
     made = (whole.flags, code, whole.groups, dict(whole.groupindex), tuple(names))
     return made if import_module("_sre").compile(text, *made) == whole else None
-
-
-def _file() -> Path:
-    """Beside the bytecode of this module, for one Python each. Raises NotImplementedError where this Python keeps none."""
-    return Path(cache_from_source(__file__)).with_name(f"patterns.{sys.implementation.cache_tag}")
 
 
 def _mark() -> bytes:

@@ -4,50 +4,33 @@ Only templates that travel with the compiler are kept: what is in that folder is
 more than there are templates. As with Python's own, nothing is kept where it must not be written.
 """
 
-import marshal
-import os
-import sys
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
-from importlib.util import MAGIC_NUMBER, cache_from_source
+from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 from types import CodeType
 
 import jinja2
 
+from plan_compiler import kept as beside_bytecode
 from plan_compiler.writers import admission
 
 
 def kept(shipped: str, text: str) -> CodeType | None:
     """The code of the template `shipped` (``gongwen/html/page.html.j2``), if that of this very `text` is kept."""
-    mark = _mark(text)
-    try:
-        data = _file(shipped).read_bytes()
-        code = marshal.loads(memoryview(data)[len(mark) :]) if data.startswith(mark) else None
-    except (OSError, NotImplementedError, EOFError, ValueError, TypeError):
-        return None
+    code = beside_bytecode.kept(_name(shipped), _mark(text))
     return code if isinstance(code, CodeType) else None
 
 
 def keep(shipped: str, text: str, code: CodeType) -> None:
     """Keep the `code` of a template, if that is wanted and can be done."""
-    if sys.dont_write_bytecode:
-        return
     with suppress(OSError, NotImplementedError):
-        target = _file(shipped)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        staged = target.with_name(f"{target.name}.{os.getpid()}")
-        try:
-            staged.write_bytes(_mark(text) + marshal.dumps(code))
-            staged.replace(target)
-        finally:
-            staged.unlink(missing_ok=True)
+        beside_bytecode.keep(_name(shipped), _mark(text), lambda: code)
 
 
-def _file(shipped: str) -> Path:
-    """Beside the bytecode of this module, for one Python each. Raises NotImplementedError where this Python keeps none."""
-    return Path(cache_from_source(__file__)).parent / "templates" / f"{shipped}.{sys.implementation.cache_tag}"
+def _name(shipped: str) -> str:
+    return f"templates/{shipped}"
 
 
 def _mark(text: str) -> bytes:

@@ -242,10 +242,16 @@ def _is_of_all(prose: ProseFigures, passage: Passage, match: re.Match[str]) -> b
     before, behind = passage.run.text[passage.start : match.start()], passage.run.text[match.end() : passage.end]
     lead = plain(_CLAUSE.split(before)[-1]).strip()
     lead = lead.removeprefix(max(filter(lead.startswith, told.self_names), key=len, default=""))
-    of_all = compiled(rf"(?:{told.part_of_year or '(?!)'}|{alternatives(told.of_all_work)}|\s)*+")
+    of_all = _of_all_work(prose.language)
     rest = plain(_CLAUSE.split(behind)[0]).strip()
     says_nothing_else = all(_fills(leading, of_all, each) for each in (lead, plain(match["how"])))
     return says_nothing_else and (not rest or rest.startswith(told.in_use))
+
+
+@lru_cache(maxsize=2)
+def _of_all_work(language: str) -> re.Pattern[str]:
+    told = words(language).discourse
+    return compiled(rf"(?:{told.part_of_year or '(?!)'}|{alternatives(told.of_all_work)}|\s)*+")
 
 
 def _fills(leading: Fill, of_all: re.Pattern[str], text: str) -> bool:
