@@ -4,6 +4,7 @@ import struct
 import zlib
 from collections.abc import Mapping
 from functools import cache
+from itertools import permutations
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -38,6 +39,7 @@ STORIES: Mapping[str, tuple[str, Edits]] = {
     "a picture in the place of a gap": ("blocks", (("file: 待补", "file: map.png"),)),
     "a picture gone": ("blocks", (("      - figure: {id: map, title: 规划路网图, alt: 三横两纵的路网, file: 待补}\n", ""), ("、[](#map)", ""))),
     "a picture under another title": ("blocks", (("title: 规划路网图", "title: 规划道路网络图"),)),
+    "a reference to a table that is gone": ("blocks", (("      - table: targets\n", "      - 指标另行下达。\n"),)),
     "headings in another order": ("blocks", (("  - title: 正文\n    id: texts\n", "  - title: 概要\n    body: 先说概要，再说正文的各个部分。\n  - title: 正文\n    id: texts\n"),)),
     "a run-in heading that stands alone": ("blocks", (("      - title: 连排标题\n        run_in: true\n", "      - title: 连排标题\n"),)),
     "rows came, went and moved": ("tables", ((_BUDGET, "      - {title: 排水工程, fiscal: 90, loan: 10}\n"), ("  - {title: 第二部分 预备费, fiscal: 60}\n", ""), ("          - {title: 甲桥, fiscal: 100, loan: 100}\n          - {title: 乙桥, fiscal: 50, loan: —}\n", "          - {title: 乙桥, fiscal: 50, loan: —}\n          - {title: 甲桥, fiscal: 100, loan: 100}\n"))),
@@ -51,6 +53,16 @@ STORIES: Mapping[str, tuple[str, Edits]] = {
     "tables in another order": ("tables", (("      - table: budget\n", "      - table: cash\n"), ("[](#cash)。\n      - table: cash\n", "[](#cash)。\n      - table: budget\n"))),
     "a chart of other figures": ("charts", (("of: [output, investment, energy, exports, research]", "of: [output, exports]"),)),
 }  # fmt: skip
+
+_LAST = "      - table: targets\n"
+_ENDS = {
+    "a frame": "      - figure: {id: lines, title: 轨道交通线网图, alt: 两条线, file: 待补}\n",
+    "a picture": "      - figure: {id: lines, title: 轨道交通线网图, alt: 两条线, file: map.png}\n",
+    "a list": "      - list: {items: [一号线, 二号线], numbering: （1）}\n",
+    "text": "      - 线网由专项规划确定，见[](#texts)。\n      - 近期不建。\n",
+    "nothing": "",
+}
+"""What the last chapter may end with."""
 
 
 def _picture() -> bytes:
@@ -94,10 +106,22 @@ def _answered(docx: bytes, answer: Literal["accept", "reject"], *, loose: bool) 
 def test_a_story(story: str, way: str) -> None:
     case, edits = STORIES[story]
     sides = (_side(case), _side(case, edits))
-    (old, before), (new, after) = sides if way == "there" else sides[::-1]
-    assert before != after
-    made = redlined(old, new, Revision("王芳", "2026-03-01T08:00:00Z"))
+    _told(*(sides if way == "there" else sides[::-1]))
+
+
+@pytest.mark.parametrize("annex", [True, False], ids=["before the annex", "at the end of all"])
+@pytest.mark.parametrize(("was", "now"), [*permutations(_ENDS, 2)])
+def test_what_a_chapter_ends_with(was: str, now: str, *, annex: bool) -> None:
+    gone = () if annex else (("、[](#annex)，[](#annex:page)页", ""), ("categories:", "notes:"))
+    _told(*(_side("blocks", (*gone, (_LAST, _ENDS[end]))) for end in (was, now)))
+
+
+def _told(old: tuple[Side, bytes], new: tuple[Side, bytes]) -> None:
+    """The redline of both is each of them, as it is answered."""
+    (before, was), (after, now) = old, new
+    assert was != now
+    made = redlined(before, after, Revision("王芳", "2026-03-01T08:00:00Z"))
     assert made.data is not None, made.faults
-    assert _answered(made.data, "accept", loose=False) == _value(after, loose=False)
-    assert _answered(made.data, "reject", loose=True) == _value(before, loose=True)
+    assert _answered(made.data, "accept", loose=False) == _value(now, loose=False)
+    assert _answered(made.data, "reject", loose=True) == _value(was, loose=True)
     assert lint(made.data) == []

@@ -105,6 +105,6 @@ def _reference(ref: doc.CrossRef, scope: Scope, style: str) -> Iterator[w.Inline
         yield w.Field(f"REF {target.name} \\n \\h", result)
     elif ref.text == target.text and not target.counted:
         yield w.Field(f"REF {target.name} \\h \\* MERGEFORMAT", result)
-    else:
+    elif result:
         # A REF field would print the bookmark's own text as soon as Word updates it.
         yield w.Link(target.name, result)

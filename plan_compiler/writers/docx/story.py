@@ -38,8 +38,8 @@ def compose_story(document: Document, scope: Scope) -> w.Body:
             section = replace(section, headers=_DRAFT)
         body_seen = body_seen or part.role in ("body", "annex", "findings")
         inner = replace(scope, width=text_width(scope.look, part.orientation))
-        composed = settled(tuple(_part(part, document, inner)), inner)
-        blocks += composed if part is parts[-1] else _closed(composed, section, part)
+        composed = tuple(_part(part, document, inner))
+        blocks += settled(composed, inner) if part is parts[-1] else _closed(composed, section, part, inner)
     return w.Body(tuple(blocks), section)
 
 
@@ -55,15 +55,17 @@ def text_width(look: Look, orientation: Orientation) -> int:
     return max(_LEAST_WIDTH, section.width - section.left - section.right)
 
 
-def _closed(blocks: tuple[w.Block, ...], section: w.Section, part: Part) -> tuple[w.Block, ...]:
-    """`blocks` with the section's end on the last paragraph, or on a thin one of its own behind a table or a cover.
+def _closed(blocks: tuple[w.Block, ...], section: w.Section, part: Part, scope: Scope) -> tuple[w.Block, ...]:
+    """`blocks` with the section's end on the last paragraph, or on a thin one of its own behind a table or a cover, before
+    which paragraphs come and go as anywhere.
 
     So it is behind fields: LibreOffice 7.4 closes a bookmark of a section's last paragraph before the field in it.
     """
-    last = blocks[-1] if blocks else None
+    at_end = settled(blocks, scope)
+    last = at_end[-1] if at_end else None
     plain = isinstance(last, w.Paragraph) and not any(isinstance(it, w.Bookmark) for it in last.inlines)
     if isinstance(last, w.Paragraph) and plain and part.role not in ("cover", "contents"):
-        return (*blocks[:-1], replace(last, section=section))
+        return (*at_end[:-1], replace(last, section=section))
     return (*blocks, w.Paragraph("Gap", (), section=section))
 
 
