@@ -13,8 +13,10 @@ from plan_compiler.writers.charts import chart_svgs
 from plan_compiler.writers.cover import cover_svg
 from plan_compiler.writers.estimate import estimate_pages
 from plan_compiler.writers.html.downloads import downloads
-from plan_compiler.writers.html.nodes import Medium, Printer
+from plan_compiler.writers.html.inlines import InlinePrinter, Medium
+from plan_compiler.writers.html.nodes import Printer
 from plan_compiler.writers.html.sheets import paged_values, screen_values
+from plan_compiler.writers.html.tables import TablePrinter
 from plan_compiler.writers.phrases import cover_lines, name_phrases, title_phrases
 from plan_compiler.writers.pictures import Picture
 from plan_compiler.writers.templates import Templates
@@ -49,15 +51,15 @@ def write_html(
     """
     templates = Templates(theme)
     printer, names = _printer(templates, document, theme, pictures, "screen")
-    printer.pages = estimate_pages(document, theme.look) if pagination is None else pagination
+    printer.texts.pages = estimate_pages(document, theme.look) if pagination is None else pagination
     parts = tuple(part for part in _parts(printer, document) if part.text)
     values = _page_values(document, theme, parts)
-    sheets = screen_values(theme.look, document, printer.widths, printer.shifts)
+    sheets = screen_values(theme.look, document, printer.tables.widths, printer.tables.shifts)
     page = templates.render(
         "html/index.html.j2",
         **values,
-        notes=tuple(printer.notes),
-        sources=printer.printed_sources(),
+        notes=tuple(printer.texts.notes),
+        sources=printer.texts.printed_sources(printer.anchors),
         scripts=_SCRIPTS,
         sheets=(),
     )
@@ -66,7 +68,7 @@ def write_html(
         **{f"assets/{name}.css": templates.render(f"html/{name}.css.j2", **sheets).encode() for name in _SHEETS},
         **{f"assets/{name}": templates.file(f"html/{name}") for name in (_SCHEME, *_SCRIPTS)},
         **{names[path]: picture.data for path, picture in pictures.items()},
-        **{file.path: file.data for files in printer.downloads.values() for file in files},
+        **{file.path: file.data for files in printer.tables.downloads.values() for file in files},
     }
 
 
@@ -77,16 +79,16 @@ def write_page(document: Document, theme: Theme, pictures: Mapping[str, Picture]
     """
     templates = Templates(theme)
     printer, _ = _printer(templates, replace(document, sources={}, datasets=()), theme, pictures, "screen")
-    printer.pages = estimate_pages(document, theme.look)
+    printer.texts.pages = estimate_pages(document, theme.look)
     printer.pictures = {path: _data_address(picture) for path, picture in pictures.items()}
     parts = tuple(part for part in _parts(printer, document) if part.text)
     values = _page_values(document, theme, parts)
-    sheets = screen_values(theme.look, document, printer.widths, printer.shifts)
+    sheets = screen_values(theme.look, document, printer.tables.widths, printer.tables.shifts)
     texts = (templates.render(f"html/{name}.css.j2", **sheets) for name in ("style", "reader"))
     inlined = tuple(
         Markup(text.replace("</", "<\\/")) for text in texts
     )  # no sheet ends its element; CSS reads it the same
-    notes = tuple(printer.notes)
+    notes = tuple(printer.texts.notes)
     return templates.render("html/index.html.j2", **values, notes=notes, sources=(), scripts=(), sheets=inlined)
 
 
@@ -111,7 +113,7 @@ def paged_files(document: Document, theme: Theme, pictures: Mapping[str, Picture
     page = templates.render("html/paged.html.j2", **values, created=created, title=title, issuer=issuer)
     sheet = templates.render(
         "html/paged.css.j2",
-        **paged_values(theme.look, document, printer.widths, printer.shifts, _COVER if ground else ""),
+        **paged_values(theme.look, document, printer.tables.widths, printer.tables.shifts, _COVER if ground else ""),
     )
     return {
         "index.html": printable(page).encode(),
@@ -131,17 +133,26 @@ def _printer(
 ) -> tuple[Printer, Mapping[str, str]]:
     names = {path: f"assets/figure-{n}.{p.suffix}" for n, (path, p) in enumerate(pictures.items(), 1)}
     screen = medium == "screen"
-    return Printer(
+    texts = InlinePrinter(
         macros=templates.macros("html/nodes.html.j2"),
-        lists=theme.look.lists,
         words=document.words,
         sources=document.sources if screen else {},
-        pictures=names,
-        downloads=downloads(document.datasets) if screen else {},
-        draw=lambda chart: chart_svgs(templates, chart, theme.look, document, told_by_title=not screen),
         pages={},
         medium=medium,
-        referred=None if screen else referred(document),
+    )
+    anchors: set[str] = set()
+    return Printer(
+        texts=texts,
+        tables=TablePrinter(
+            texts,
+            downloads=downloads(document.datasets) if screen else {},
+            referred=None if screen else referred(document),
+            anchors=anchors,
+        ),
+        lists=theme.look.lists,
+        pictures=names,
+        draw=lambda chart: chart_svgs(templates, chart, theme.look, document, told_by_title=not screen),
+        anchors=anchors,
     ), names
 
 
