@@ -186,6 +186,10 @@ class Discourse(Struct, frozen=True):
     """Measure words of kinds of things, and not of things: 类 of 5类20项."""
     indicators_called: str
     """What the rows of an indicator table are called: 指标. "" where texts are not looked at for their number."""
+    indicators_chief: str
+    """May stand before that where all of them are meant: 主要."""
+    indicator_groups: tuple[str, ...]
+    """Behind the title of a group of them: 类 of 经济发展类指标."""
     setting: tuple[str, ...]
     """Before the number of all indicators that a plan has: 设置."""
     project_endings: tuple[str, ...]
@@ -203,6 +207,8 @@ class Discourse(Struct, frozen=True):
     """Behind a year in which a project is begun, and in which it is all built: 开工, 建成."""
     of_all_work: tuple[str, ...]
     """May stand before a year in which a project is all built, or behind it: 全线, 底."""
+    before_then: str
+    """Behind such a year: in it or earlier: 前. "" where nothing says so."""
     in_use: tuple[str, ...]
     """Begins what may stand behind words for a project that is built: 通车, 投入使用."""
     building_periods: tuple[str, ...]

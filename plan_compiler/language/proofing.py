@@ -55,6 +55,30 @@ class Proofing(Struct, frozen=True):
     """Behind the last of several offices that issue a document together: 关于 of 财政部 税务总局关于."""
     other_plans: str = ""
     """At the end of the words before a label: it is one of another document, 国家规划, 《…》."""
+    numerals: str = ""
+    """The numerals of which small counts in words are made, but that for one: 两 of 两大工程."""
+    one: str = ""
+    """That for one, which stands alone in words of other kinds: 一."""
+    ordinals: str = ""
+    """Before a numeral, makes it that of a place in a row: 第."""
+    any_kind: str = ""
+    """Counts things of whatever kind, all of them: 大 of 四大工程."""
+    kinds: str = ""
+    """Measure words of one character, behind which some of many may be named: 条 of 5条线路（1号线、2号线）."""
+    settled: str = ""
+    """Measure words of one character of places and people, which a plan does not set itself: 县, 户."""
+    people: str = ""
+    """Others, of people alone, which are no nouns: 名."""
+    counted_places: str = ""
+    """Those among them that count the members of lists: 县 of 甲、乙两县."""
+    spelled_out: str = ""
+    """Between a number of things and the list of them all: 即."""
+    joined: str = ""
+    """Between the last two of a list, or in the name of one of them: 和."""
+    such: str = ""
+    """Between a list and the number of its members: 这 of 甲、乙、丙这三大."""
+    in_all: str = ""
+    """The same, behind a list of examples: 共 of 等共8条."""
     opposites: tuple[tuple[str, str], ...] = ()
     """Directions that face each other: 东 and 西."""
 
@@ -95,6 +119,18 @@ _CHINESE = Proofing(
     ends="(?:研究院|研究所|研究中心|实验室|有限公司|大学|学院|医院|集团)",
     telling=frozenset("一二三四五六七八九十0123456789东西南北中上下新老甲乙丙丁市区县镇乡村ABCDEFGabcdefg"),
     shortened="简称",
+    numerals="两二三四五六七八九十",
+    one="一",
+    ordinals="第",
+    any_kind="大",
+    kinds="个条项类",
+    settled="县镇乡村市区户人家",
+    people="名位",
+    counted_places="省市县区镇乡",
+    spelled_out="(?:即|分别是|分别为)",
+    joined="(?:以及|[和与及])",
+    such="这",
+    in_all="共",
     opposites=(("东", "西"), ("南", "北"), ("东南", "西北"), ("东北", "西南")),
 )
 

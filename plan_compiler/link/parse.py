@@ -14,6 +14,7 @@ from itertools import accumulate
 
 from msgspec import Struct
 
+from plan_compiler.language.years import FOUR_DIGITS
 from plan_compiler.link.expressions import (
     FUNCTIONS,
     At,
@@ -49,7 +50,6 @@ _REFUSED = compiled(r"[^\w +\-*/()\[\],.<>=!%‰]")
 _BRACKET = compiled(r"[()\[\]]")
 _NUMBER = compiled(r"(?<![\w.])[0-9]+(?:\.[0-9]+)?(?:[%‰]|[^\W\d_]+)?")
 _LONE_EQUALS = compiled(r"(?<![=<>!])=(?!=)")
-_YEAR = compiled(r"[0-9]{4}")
 _OPERATORS: Mapping[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 _COMPARISONS: Mapping[type[ast.cmpop], str] = {
     ast.Eq: "==",
@@ -223,7 +223,7 @@ class _Converter(Struct, frozen=True):
         start, end = self.columns(node.slice)
         year = self.source.mapped[start:end]
         match node.value:
-            case ast.Name() | ast.Attribute(value=ast.Name()) if not _YEAR.fullmatch(year):
+            case ast.Name() | ast.Attribute(value=ast.Name()) if not FOUR_DIGITS.fullmatch(year):
                 raise self.refused("year", node.slice)
             case ast.Name() as base:
                 return At(Name(base.id, self.at(base)), int(year), at)

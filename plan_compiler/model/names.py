@@ -4,7 +4,7 @@ import keyword
 from enum import StrEnum
 from unicodedata import normalize
 
-from plan_compiler.patterns import compiled
+from plan_compiler.language.years import FOUR_DIGITS
 
 FUNCTION_NAMES = frozenset(
     {"sum", "min", "max", "average", "count", "share", "growth", "cagr", "per_year", "round", "abs"}
@@ -16,7 +16,6 @@ ROW_KEYS = frozenset({"id", "title", "unit", "role", "kind", "formula", "continu
 """The keys of a row of a data table that are no columns."""
 
 MAX_ID_LENGTH = 64
-_YEAR = compiled(r"[0-9]{4}")
 
 
 class IdFault(StrEnum):
@@ -49,7 +48,7 @@ def row_fault(text: str) -> IdFault | None:
 
 def column_fault(text: str) -> IdFault | None:
     """Why `text` cannot be the id of a column in a data table: as for a row, but years can, and keys of rows cannot."""
-    if _YEAR.fullmatch(text):
+    if FOUR_DIGITS.fullmatch(text):
         return None
     return IdFault.FIELD if text in ROW_KEYS else row_fault(text)
 

@@ -10,6 +10,7 @@ from typing import Annotated, Any, TypeAlias
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from plan_compiler.language.years import FOUR_DIGITS
 from plan_compiler.model.names import column_fault, id_fault, row_fault
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.number import MalformedNumberError, Number
@@ -21,7 +22,6 @@ _ID = (
 )
 """For editors: letters, digits, underscore. By exclusion, since regular expressions disagree about ``\\w``."""
 _NUMBER_TEXT = compiled(r"[-+−(（]?[0-9０-９]")
-_YEAR = compiled(r"[0-9]{4}")
 _WHOLE = compiled(r"[0-9]{1,9}")
 
 
@@ -83,7 +83,7 @@ def _flag(value: Any) -> bool:
 def _year(value: Any) -> int:
     if isinstance(value, int):
         return value
-    if isinstance(value, str) and _YEAR.fullmatch(value):
+    if isinstance(value, str) and FOUR_DIGITS.fullmatch(value):
         return int(value)
     raise PydanticCustomError(ScalarFault.YEAR, "a year of four digits was expected")
 

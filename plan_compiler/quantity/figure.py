@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from plan_compiler.language.vocabulary import Qualifier, Words
+from plan_compiler.language.years import YEAR
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.grammar import Grammar, grammar, skip_space
 from plan_compiler.quantity.number import MalformedNumberError
@@ -70,7 +71,6 @@ FigureReading: TypeAlias = Figure | NoFigure
 
 _ARABIC = compiled(r"[-+−±]?[0-9][0-9,.\u2009]*")
 _PLAIN = compiled(r"([0-9]{1,18})(?:\.([0-9]{1,18}))?")
-_YEAR = compiled(r"(?:19|20)[0-9]{2}")
 
 
 def read_figure(text: str, start: int, language: str) -> FigureReading:
@@ -85,7 +85,7 @@ def read_figure(text: str, start: int, language: str) -> FigureReading:
     second_start = _behind_range_sign(text, first.end, rules)
     if second_start == first.end or (isinstance(first, NoFigure) and first.fault is not FigureFault.NAME):
         return first
-    starts_with_year = _YEAR.fullmatch(text[start : first.end])
+    starts_with_year = YEAR.fullmatch(text[start : first.end])
     if rules.known.units.spaced and _leads(text, start, first.end, second_start, rules):
         return first
     second = _second(text, second_start, first, rules)
@@ -93,7 +93,7 @@ def read_figure(text: str, start: int, language: str) -> FigureReading:
         return second if second.fault is FigureFault.NAME and starts_with_year else first
     if isinstance(first, NoFigure):
         return replace(first, end=second.end)
-    if starts_with_year and _YEAR.fullmatch(text[second_start : second.end]):
+    if starts_with_year and YEAR.fullmatch(text[second_start : second.end]):
         return NoFigure(FigureFault.NAME, second.end)
     return _range(first, second)
 
@@ -113,7 +113,7 @@ def _leads(text: str, start: int, end: int, second_start: int, rules: Grammar) -
     """Whether the word between two figures tells where a change ends, and not where a range does."""
     sign, before = text[end:second_start].strip(), text[:start].rstrip()
     opens = before.lower().endswith(rules.known.discourse.from_)
-    return sign.isalpha() and (opens or _YEAR.fullmatch(text[start:end]) is not None)
+    return sign.isalpha() and (opens or YEAR.fullmatch(text[start:end]) is not None)
 
 
 def _behind_range_sign(text: str, end: int, rules: Grammar) -> int:
@@ -148,7 +148,7 @@ def _without_currency(text: str, start: int, rules: Grammar) -> FigureReading:
         return replace(number, unit=parse_unit(rules.known.numerals.per[per]))
     printed = read_unit(text, match.end(), rules, number.multiplier)
     year = rules.known.names.year
-    is_year = year and printed.text == year and _YEAR.fullmatch(match[0])
+    is_year = year and printed.text == year and YEAR.fullmatch(match[0])
     if is_year or rules.ordinals.at(text, match.end()):
         return NoFigure(FigureFault.NAME, printed.end)
     inside = rules.known.qualifiers.inside.get(printed.inside, number.inside)

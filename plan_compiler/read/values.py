@@ -3,6 +3,7 @@
 import re
 
 from plan_compiler.diagnostics import Diagnostic
+from plan_compiler.language.years import FOUR_DIGITS
 from plan_compiler.patterns import compiled
 from plan_compiler.read.faults.shape import EMPTY_VALUE
 from plan_compiler.read.faults.yaml import FULL_WIDTH_COLON, TAB, TEXT_CUT
@@ -12,7 +13,6 @@ from plan_compiler.read.text import FileText, shown
 
 NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _NUMBER = compiled(r"[-+0-9.,%]*")
-_YEAR = compiled(r"[0-9]{4}")
 _COMMENT = compiled(r"[ \t]+#(?P<words>[^\r\n]*)")
 _WIDE_KEY = compiled(r"(?P<key>[A-Za-z_][A-Za-z_0-9]*)\s*：\s*(?P<rest>.*)", re.DOTALL)
 _OPEN, _CLOSE = "([{（［【《“", ")]}）］】》”"
@@ -39,7 +39,7 @@ def empty_value(text: FileText, key: Scalar | None, scalar: Scalar) -> Diagnosti
     if scalar.style == "" and line[text.position(key.end).column - 1 :].lstrip(": ").startswith("#"):
         args = {"key": key.value, "corrected": quoted(line)}
         return Diagnostic(EMPTY_VALUE, span, args, message="comment", hint="quote")
-    hint = "dash" if _YEAR.fullmatch(key.value) else "hint"
+    hint = "dash" if FOUR_DIGITS.fullmatch(key.value) else "hint"
     return Diagnostic(EMPTY_VALUE, span, {"key": key.value}, hint=hint)
 
 

@@ -6,15 +6,12 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from plan_compiler.language.proofing import Proofing, proofing
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.numerals import read_count
 from plan_compiler.rules.printed import Found, PrintedText
 
-_NUMERALS = "两二三四五六七八九十"
-_GOES_BEFORE = frozenset(f"0123456789第一{_NUMERALS}")
 _LONGEST_ITEM = 24
-_SPELLED = compiled("[，；]?(?:即|分别是|分别为)")
-_JOINING = compiled("以及|[和与及]")
 _QUOTES = "“”"
 _STOPS = "。；\n"
 
@@ -39,31 +36,34 @@ class Announced(Struct, frozen=True):
 
 
 @lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
-    number = rf"[0-9]{{1,2}}|[{_NUMERALS}]{{1,2}}"
+def _pattern(language: str) -> re.Pattern[str]:
+    known = proofing(language)
+    number = rf"[0-9]{{1,2}}|[{known.numerals}]{{1,2}}"
     return compiled(
-        rf"(?P<count>(?P<number>{number})(?P<kind>大|[个条项类])?(?P<noun>[^\W\d_]{{1,8}}?))(?P<quoted>”?)"
-        r"(?P<lead>[，；]?(?:即|分别是|分别为)[：:]?|[（(])(?P<list>[^（）()。；：，\n]{1,400})(?P<end>[）)]?)"
+        rf"(?P<count>(?P<number>{number})(?P<kind>{known.any_kind}|[{known.kinds}])?(?P<noun>[^\W\d_]{{1,8}}?))(?P<quoted>”?)"
+        rf"(?P<lead>[，；]?(?P<spelled>{known.spelled_out})[：:]?|[（(])(?P<list>[^（）()。；：，\n]{{1,400}})(?P<end>[）)]?)"
     )
 
 
-def announced(text: PrintedText, and_so_on: str, verbs: str, language: str) -> Iterator[Announced]:
+def announced(text: PrintedText, language: str) -> Iterator[Announced]:
     """The lists whose members all end as the noun of their number does, which makes it certain that they are what it counts."""
-    for found in text.search(_pattern()):
+    known = proofing(language)
+    joining = compiled(known.joined)
+    for found in text.search(_pattern(language)):
         match, line = found.match, found.line
         items = [item.strip(f"{_QUOTES} ") for item in match["list"].split("、")]
-        spelled = _SPELLED.match(match["lead"]) is not None
+        spelled = match["spelled"] is not None
         if (
             len(items) < 2
             or not (_is_at_end(text, match) if spelled else match["end"])
-            or line.text[max(0, found.start - 1) : found.start] in _GOES_BEFORE
-            or not all(_is_member(item, match["noun"], verbs) for item in items)
-            or items[-1].endswith(and_so_on)
+            or _is_of_numeral(line.text[max(0, found.start - 1) : found.start], known)
+            or not all(_is_member(item, match["noun"], known) for item in items)
+            or items[-1].endswith(known.and_so_on)
         ):
             continue
-        joined = sum(len(_JOINING.findall(item)) for item in items)
+        joined = sum(len(joining.findall(item)) for item in items)
         stated = read_count(match["number"], language)
-        some = not spelled and match["kind"] not in (None, "大") and not match["quoted"]
+        some = not spelled and match["kind"] not in (None, known.any_kind) and not match["quoted"]
         if stated < 2 or (some and stated > len(items)) or (not spelled and stated > len(items) + joined + 1):
             continue  # in brackets, some of many may be named: 5条线路（1号线、2号线）
         end = found.start + len(match["count"])
@@ -76,7 +76,14 @@ def _is_at_end(text: PrintedText, match: re.Match[str]) -> bool:
     return text.text[end : end + 1] in ("", *_STOPS)
 
 
-def _is_member(item: str, noun: str, verbs: str) -> bool:
+def _is_of_numeral(char: str, known: Proofing) -> bool:
+    """Whether a number may go on or begin with a character, or be that of a place in a row."""
+    return char != "" and char in f"0123456789{known.ordinals}{known.one}{known.numerals}"
+
+
+def _is_member(item: str, noun: str, known: Proofing) -> bool:
     """Whether an item is one of what is counted: named as it is, and not a number of them (2个工业园区)."""
-    counts = item[:1] in _GOES_BEFORE
-    return 2 <= len(item) <= _LONGEST_ITEM and item[-1] == noun[-1] and not counts and re.search(verbs, item) is None
+    counts = _is_of_numeral(item[:1], known)
+    return (
+        2 <= len(item) <= _LONGEST_ITEM and item[-1] == noun[-1] and not counts and re.search(known.verbs, item) is None
+    )

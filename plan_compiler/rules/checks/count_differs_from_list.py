@@ -78,16 +78,8 @@ _FEWEST = 2
 _MOST = 30
 _FURTHEST = 3
 """A count that is further off hardly counts the items that follow it."""
-_NUMERALS = "两二三四五六七八九十"
 _REACH, _NOUN = 12, 6
 """How many characters of its noun may stand behind a count, before a colon and before 一是."""
-_PLACES = tuple("县镇乡村市区户人家")
-_PLACES_AND_PEOPLE = frozenset((*_PLACES, "名", "位"))
-_LIST_BEFORE = compiled(
-    rf"、[^、]*?(?<![第0-9{_NUMERALS}])(?:[0-9]{{1,2}}|[{_NUMERALS}]{{1,2}})[大类个条项种省市县区镇乡][^、]{{0,8}}?(?:以及|[和与及])"
-)
-"""The end of a counted list, and what joins another to it: 、乙两区和."""
-_GOES_BEFORE = frozenset("0123456789第")
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
@@ -97,23 +89,34 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     known, language = proofing(linked.plan.language), linked.words
     counters = "|".join(sorted(map(re.escape, language.units.counters), key=len, reverse=True))
     summing = "|".join(known.summing)
-    number = rf"[0-9]{{1,2}}|[{_NUMERALS}]{{1,3}}"
+    number = rf"[0-9]{{1,2}}|[{known.numerals}]{{1,3}}"
     text = printed(linked)
-    examples = compiled(rf"(?P<so_on>{known.and_so_on})[共这]?(?P<number>{number})(?:{counters}|大)")
-    sums = compiled(rf"(?P<number>[{_NUMERALS}]{{1,2}})(?P<so_on>(?:))(?:{summing})(?![0-9一{_NUMERALS}])")
+    examples = compiled(
+        rf"(?P<so_on>{known.and_so_on})[{known.in_all}{known.such}]?(?P<number>{number})(?:{counters}|{known.any_kind})"
+    )
+    further = f"0-9{known.one}{known.numerals}"
+    sums = compiled(rf"(?P<number>[{known.numerals}]{{1,2}})(?P<so_on>(?:))(?:{summing})(?![{further}])")
+    list_before = compiled(_list_before(known))
     for found in (*text.search(examples), *text.search(sums)):
-        yield from _closing(found, linked, known)
+        yield from _closing(found, linked, known, list_before)
     colon = compiled(rf"：(?P<list>(?:[^、{_STOP}]*、){{2,}}[^、{_STOP}]+)(?=[。；]|$)", re.MULTILINE)
-    counted = compiled(rf"(?P<number>{number})(?:{counters}|大)")
+    counted = compiled(rf"(?P<number>{number})(?:{counters}|{known.any_kind})")
     for found in text.search(colon):
-        yield from _opening(found, linked, counted, known.and_so_on)
+        yield from _opening(found, linked, counted, known)
     if known.itemizing:
-        yield from _itemized(linked, text, counted, known.itemizing)
-        yield from _blocks(linked, counted, known.verbs)
+        yield from _itemized(linked, text, counted, known)
+        yield from _blocks(linked, counted, known)
     yield from _titles(linked, text, counted)
-    for each in announced(text, known.and_so_on, known.verbs, linked.plan.language):
+    for each in announced(text, linked.plan.language):
         place, tie = each.found.line.place(each.start, each.end), Tie.EQUAL if each.fewest == each.most else Tie.BOUND
         yield from _outcome(place, each.text, each.fewest, is_right=each.is_right, tie=tie)
+
+
+def _list_before(known: Proofing) -> str:
+    """The end of a counted list, and what joins another to it: 、乙两区和."""
+    number = rf"(?<![{known.ordinals}0-9{known.numerals}])(?:[0-9]{{1,2}}|[{known.numerals}]{{1,2}})"
+    measure = f"[{known.any_kind}{''.join(word for word in known.summing if len(word) == 1)}{known.kinds}{known.counted_places}]"
+    return rf"、[^、]*?{number}{measure}[^、]{{0,8}}?{known.joined}"
 
 
 def _last(count: re.Pattern[str], text: str, within: int) -> re.Match[str] | None:
@@ -125,31 +128,33 @@ def _last(count: re.Pattern[str], text: str, within: int) -> re.Match[str] | Non
     return None
 
 
-def _of_things(count: re.Pattern[str], text: str) -> re.Match[str] | None:
+def _of_things(count: re.Pattern[str], text: str, known: Proofing) -> re.Match[str] | None:
     """Such a count at the end of a text of things that a plan sets itself: neither places nor people, and no ordinal."""
     match = _last(count, text, _NOUN)
-    if match is None or text[match.end() - 1] in _PLACES_AND_PEOPLE or text[match.end() :].startswith(_PLACES):
+    places = tuple(known.settled)
+    if match is None or text[match.end() - 1] in (*places, *known.people) or text[match.end() :].startswith(places):
         return None
-    return match if _is_whole(match) else None
+    return match if _is_whole(match, known) else None
 
 
-def _is_whole(match: re.Match[str]) -> bool:
+def _is_whole(match: re.Match[str], known: Proofing) -> bool:
     """Whether its number is all of a number, and no ordinal."""
-    return match.string[max(0, match.start() - 1) : match.start()] not in _GOES_BEFORE
+    before = match.string[max(0, match.start() - 1) : match.start()]
+    return before != known.ordinals and not before.isdecimal()
 
 
-def _closing(found: Found, linked: LinkedPlan, known: Proofing) -> Iterator[Outcome]:
+def _closing(found: Found, linked: LinkedPlan, known: Proofing, list_before: re.Pattern[str]) -> Iterator[Outcome]:
     """A、B、C等3条, or A、B、C三大: the list is what stands before it in its clause."""
-    before = _without_brackets(found.before(_WINDOW)).removesuffix("这")
+    before = _without_brackets(found.before(_WINDOW)).removesuffix(known.such)
     if not found.match["so_on"] and before.endswith(known.and_so_on):
         return  # 交通、能源等五大领域, which is looked at as a list of examples
     clause = re.split(f"[{_STOP}]", before)[-1]
-    first, *items = _LIST_BEFORE.split(clause)[-1].split("、")
-    if not items or not all(items) or before[-1].isdecimal() or before[-1] in f"第{_NUMERALS}":
+    first, *items = list_before.split(clause)[-1].split("、")
+    if not items or not all(items) or before[-1].isdecimal() or before[-1] in known.ordinals + known.numerals:
         return
     if any(len(item) > _LONGEST_ITEM or re.search(known.verbs, item) for item in items):
         return
-    joined = sum(len(re.findall("以及|[和与及]", item)) for item in (first, *items))
+    joined = sum(len(re.findall(known.joined, item)) for item in (first, *items))
     stated, fewest = _value(found.match["number"], linked), len(items) + 1
     is_sum = fewest <= stated <= fewest + joined or abs(stated - fewest) > 1
     is_right = stated >= fewest if found.match["so_on"] else is_sum
@@ -157,15 +162,15 @@ def _closing(found: Found, linked: LinkedPlan, known: Proofing) -> Iterator[Outc
     yield from _outcome(found.place, found.match[0], fewest, is_right=is_right, tie=tie)
 
 
-def _opening(found: Found, linked: LinkedPlan, counted: re.Pattern[str], and_so_on: str) -> Iterator[Outcome]:
+def _opening(found: Found, linked: LinkedPlan, counted: re.Pattern[str], known: Proofing) -> Iterator[Outcome]:
     """九大平台：A、B、C。Only where the count is missed by one, since what follows a colon may be anything."""
     before = found.before(_WINDOW)
     count = _last(counted, before, _REACH)
     listed = _without_brackets(found.match["list"])
-    if count is None or listed.endswith(and_so_on):
+    if count is None or listed.endswith(known.and_so_on):
         return
     stated, items = _value(count["number"], linked), listed.split("、")
-    joined = sum(len(re.findall("以及|[和与及]", item)) for item in items)
+    joined = sum(len(re.findall(known.joined, item)) for item in items)
     if stated >= _CERTAIN and abs(stated - len(items)) <= 1:
         is_right = len(items) <= stated <= len(items) + joined
         start = found.start - len(before) + count.start()
@@ -174,11 +179,11 @@ def _opening(found: Found, linked: LinkedPlan, counted: re.Pattern[str], and_so_
         yield from _outcome(place, stretch, len(items), is_right=is_right, tie=Tie.BOUND if joined else Tie.EQUAL)
 
 
-def _itemized(linked: LinkedPlan, text: PrintedText, count: re.Pattern[str], marker: str) -> Iterator[Outcome]:
+def _itemized(linked: LinkedPlan, text: PrintedText, count: re.Pattern[str], known: Proofing) -> Iterator[Outcome]:
     """五大工程：一是…，二是…: the items count themselves."""
-    ordinal = compiled(rf"(?:^|[，。；：])(?P<ordinal>[一{_NUMERALS}]{{1,3}}){marker}")
-    for found in text.search(compiled(rf"：一{marker}")):
-        counted = _of_things(count, before := found.before(_WINDOW))
+    ordinal = compiled(rf"(?:^|[，。；：])(?P<ordinal>[{known.one}{known.numerals}]{{1,3}}){known.itemizing}")
+    for found in text.search(compiled(rf"：{known.one}{known.itemizing}")):
+        counted = _of_things(count, before := found.before(_WINDOW), known)
         items = _items(ordinal, found, linked) if counted else 0
         if counted is None or items < _FEWEST:
             continue
@@ -200,7 +205,7 @@ def _items(ordinal: re.Pattern[str], found: Found, linked: LinkedPlan) -> int:
     return items
 
 
-def _blocks(linked: LinkedPlan, count: re.Pattern[str], verbs: str) -> Iterator[Outcome]:
+def _blocks(linked: LinkedPlan, count: re.Pattern[str], known: Proofing) -> Iterator[Outcome]:
     """实施五大工程： before a list of its own: the paragraph says how many items follow."""
     for path, prose in linked.texts.items():
         for lead, listed in pairwise(prose) if len(prose) > 1 else ():
@@ -208,11 +213,11 @@ def _blocks(linked: LinkedPlan, count: re.Pattern[str], verbs: str) -> Iterator[
                 continue
             run = next(runs_of(path, (lead,), linked.forms), None)
             text = run.text.rstrip() if run else ""
-            counted = _of_things(count, text[:-1]) if text.endswith(("：", ":")) else None
+            counted = _of_things(count, text[:-1], known) if text.endswith(("：", ":")) else None
             if run is None or counted is None or len(listed.items) < _FEWEST:
                 continue
             stretch = text[counted.start() : -1]
-            if re.search(verbs, stretch):
+            if re.search(known.verbs, stretch):
                 continue
             written = node_at(linked.plan, path)
             place = run.place(

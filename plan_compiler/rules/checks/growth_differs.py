@@ -44,6 +44,7 @@ from msgspec.structs import replace
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
 from plan_compiler.language.words import words
+from plan_compiler.language.years import YEAR
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.reasons import Reason
 from plan_compiler.link.worded import worded
@@ -61,7 +62,6 @@ from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.setting import headings_of
 from plan_compiler.rules.prose.since import since_year
 from plan_compiler.rules.prose.subjects import By
-from plan_compiler.rules.prose.wording import YEAR
 
 KIND = Kind(
     "NUM411",

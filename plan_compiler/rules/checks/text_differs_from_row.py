@@ -77,6 +77,7 @@ from functools import lru_cache
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Related, Severity
 from plan_compiler.language.typography import in_chinese
 from plan_compiler.language.words import words
+from plan_compiler.language.years import YEAR
 from plan_compiler.link.construction import Period, read_period
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.mention import admits
@@ -91,7 +92,7 @@ from plan_compiler.rules.prose.fill import Fill
 from plan_compiler.rules.prose.naming.named import words_behind
 from plan_compiler.rules.prose.passages import Passage, passages
 from plan_compiler.rules.prose.periods import end_of_own
-from plan_compiler.rules.prose.wording import YEAR, alternatives, plain
+from plan_compiler.rules.prose.wording import alternatives, plain
 from plan_compiler.rules.totals import names
 
 KIND = Kind(
@@ -124,8 +125,6 @@ RELATES = Tie.EQUAL
 
 _SHORTEST_LABEL = 2
 _CLAUSE = compiled("[，；。：、（）]")
-_BEFORE = "前"
-"""Behind a year, before which something is done: 2027年底前."""
 
 
 def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
@@ -228,7 +227,7 @@ def _of_years(prose: ProseFigures, passage: Passage) -> Iterator[Outcome]:
         if match["year"] and not _is_of_all(prose, passage, match):
             continue
         place = passage.run.place(*match.span(), written)
-        if _agrees(match, period):
+        if _agrees(match, period, words(prose.language).discourse.before_then):
             yield Consistent(place)
             continue
         stated = match[0].lstrip("（(")
@@ -264,13 +263,13 @@ def _fills(leading: Fill, of_all: re.Pattern[str], text: str) -> bool:
     return True
 
 
-def _agrees(match: re.Match[str], period: Period) -> bool:
+def _agrees(match: re.Match[str], period: Period, before_then: str) -> bool:
     """Whether years that a text says are those of the row, as far as that has them; a year before which is one or a later one."""
     if match["first"]:
         pairs = ((int(match["first"]), period.start), (int(match["last"]), period.end))
         return all(own is None or said == own for said, own in pairs)
     said, own = int(match["year"]), period.start if match["starts"] else period.end
-    return own is None or said == own or (_BEFORE in match[0] and own < said)
+    return own is None or said == own or (before_then != "" and before_then in match[0] and own < said)
 
 
 def _differs(place: Place, args: dict[str, str], message: str, home: Place, subject: str) -> Diagnostic:

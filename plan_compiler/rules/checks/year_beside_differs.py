@@ -60,11 +60,11 @@ from msgspec import Struct
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Related, Severity
 from plan_compiler.language.discourse import Discourse
+from plan_compiler.language.years import YEAR
 from plan_compiler.link.expressions import Reference
 from plan_compiler.link.linked import LinkedForm, LinkedPlan, Symbol, SymbolKind
 from plan_compiler.link.worded import worded
 from plan_compiler.model.prose import Computed, Stated
-from plan_compiler.patterns import compiled
 from plan_compiler.quantity.quantity import Quantity, agree
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.prose.analysis import ProseFigures
@@ -92,8 +92,6 @@ KIND = Kind(
         ),
     },
 )
-
-_YEAR = compiled(r"(?:19|20)[0-9]{2}")
 
 
 class _Bound(Struct, frozen=True):
@@ -137,7 +135,7 @@ def _bound(linked: LinkedPlan, form: LinkedForm) -> _Bound | None:
             return _picked(symbol, key, {year: f"{owner}[{year}]" for year in years})
         case SymbolKind.ROW, ("tables", int(index), *_):
             columns = linked.plan.tables[index].layout.items()
-            dated = {column: _YEAR.findall(layout.title) for column, layout in columns}
+            dated = {column: YEAR.findall(layout.title) for column, layout in columns}
             keys = {int(years[0]): f"{symbol.id}.{column}" for column, years in dated.items() if len(years) == 1}
             return _picked(symbol, key, keys)
         case _:

@@ -8,13 +8,13 @@ from msgspec import Struct, field
 
 from plan_compiler.diagnostics import NodePath
 from plan_compiler.language.words import words
+from plan_compiler.language.years import FOUR_DIGITS
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.period import years_of_plan
 from plan_compiler.model.paths import node_at
 from plan_compiler.model.plan import Plan
 from plan_compiler.model.projects import Project
 from plan_compiler.model.prose import Extent
-from plan_compiler.patterns import compiled
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.rules.prose.background import Background
 from plan_compiler.rules.prose.figures import Told, figures_of
@@ -25,7 +25,6 @@ from plan_compiler.rules.prose.wording import plain, wording
 from plan_compiler.rules.prose.years import PlanYears
 
 _Result = TypeVar("_Result")
-_YEARS = compiled(r"[0-9]{4}")
 
 
 class ProseFigures(Struct, frozen=True, dict=True):
@@ -146,6 +145,6 @@ class ProseFigures(Struct, frozen=True, dict=True):
 
 def plan_years(plan: Plan) -> PlanYears:
     """The base and the last year of a plan, as far as it says them."""
-    years = [int(year) for year in _YEARS.findall(plan.period)]
+    years = [int(year) for year in FOUR_DIGITS.findall(plan.period)]
     first, final = (years[0], years[-1]) if len(years) == 2 and years_of_plan(plan) else (None, None)
     return PlanYears(plan.base or (first - 1 if first else None), final)

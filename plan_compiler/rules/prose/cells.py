@@ -6,13 +6,14 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from plan_compiler.language.years import YEAR
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.quantity.mention import Mention, admits
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
-from plan_compiler.rules.prose.wording import YEAR, plain
+from plan_compiler.rules.prose.wording import plain
 
 _SHORTEST = 2
 """How many characters the title of a row has at least that is looked for in a sentence."""

@@ -8,10 +8,11 @@ from msgspec import Struct
 
 from plan_compiler.language.discourse import Discourse
 from plan_compiler.language.words import words
+from plan_compiler.language.years import YEAR
 from plan_compiler.patterns import compiled
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
-from plan_compiler.rules.prose.wording import YEAR, alternatives, longest_first
+from plan_compiler.rules.prose.wording import alternatives, longest_first
 
 _DATED = compiled(rf"{YEAR.pattern}\w{{0,3}}$")
 

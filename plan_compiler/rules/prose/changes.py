@@ -5,13 +5,13 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from plan_compiler.language.years import YEAR
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.units import is_pure
 from plan_compiler.rules.prose.change_words import Changes
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
-from plan_compiler.rules.prose.wording import YEAR
 
 _REACH = 6
 """How many figures before a growth its ends may stand."""

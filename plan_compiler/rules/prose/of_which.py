@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from plan_compiler.language.vocabulary import Aspect
+from plan_compiler.language.years import YEAR
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.quantity import add_all, aligned
 from plan_compiler.quantity.units import MONEY, Unit, is_count
@@ -12,7 +13,6 @@ from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.of_which_words import OfWhich, of_which_words
 from plan_compiler.rules.prose.part_sorts import LENGTH, Sort, is_one_list, sort_of
-from plan_compiler.rules.prose.wording import YEAR
 
 _MOST_PARTS = 40
 _BLOCK = 3

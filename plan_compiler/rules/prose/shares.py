@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from plan_compiler.language.discourse import Discourse
 from plan_compiler.language.words import words
+from plan_compiler.language.years import YEAR
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.quantity import Quantity, add_all
 from plan_compiler.quantity.reading import read_number
@@ -17,7 +18,7 @@ from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.naming.named import words_behind
 from plan_compiler.rules.prose.runs import Run
-from plan_compiler.rules.prose.wording import YEAR, alternatives
+from plan_compiler.rules.prose.wording import alternatives
 
 WHOLE = Quantity.of(100)
 """What the members of a structure come to."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from plan_compiler.language.years import YEAR
 from plan_compiler.link.worded import worded
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.quantity import Quantity
@@ -12,7 +13,7 @@ from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.setting import Setting
 from plan_compiler.rules.prose.subjects import By, Subject
-from plan_compiler.rules.prose.wording import YEAR, plain
+from plan_compiler.rules.prose.wording import plain
 
 _COMPARED = compiled(rf"(?P<year>{YEAR.pattern})\w?$")
 

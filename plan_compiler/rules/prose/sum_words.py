@@ -7,9 +7,10 @@ from msgspec import Struct
 
 from plan_compiler.language.discourse import Discourse
 from plan_compiler.language.words import words
+from plan_compiler.language.years import YEAR
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.units import MONEY
-from plan_compiler.rules.prose.wording import YEAR, alternatives
+from plan_compiler.rules.prose.wording import alternatives
 
 
 class Kinds(Struct, frozen=True):

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from plan_compiler.language.vocabulary import Aspect
+from plan_compiler.language.years import YEAR
 from plan_compiler.quantity.numerals import read_count
 from plan_compiler.quantity.units import MONEY, Unit, is_count, is_pure
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.sum_words import Sums
-from plan_compiler.rules.prose.wording import YEAR
 
 _MOST_PARTS = 40
 

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from plan_compiler.language.discourse import Discourse
 from plan_compiler.model.indicators import Indicator, IndicatorTable
 from plan_compiler.quantity.units import is_count
 from plan_compiler.rules.prose.analysis import ProseFigures
@@ -37,10 +38,11 @@ def counted(prose: ProseFigures) -> Iterator[tuple[Told, Tally]]:
     """The figures that tell a number of the plan's own indicators, with what there are. One attribute or group alone may be a part of something
     else (经济类的约束性指标2项): they are looked at where a sentence has two.
     """
-    called, tables = prose.attribution.background.discourse.indicators_called, prose.linked.plan.indicators
+    discourse, tables = prose.attribution.background.discourse, prose.linked.plan.indicators
+    called = discourse.indicators_called
     if not called or not tables or any(path[:1] == ("indicators",) for path in prose.linked.incomplete):
         return
-    tallies = _tallies(tables, called)
+    tallies = _tallies(tables, discourse)
     for run in prose.chapter_runs(lambda text: called in text):
         for _, sentence in groupby(prose.figures(run), lambda told: sentence_start(told.run.text, told.start)):
             found = [
@@ -68,18 +70,22 @@ def _names_group(found: Sequence[tuple[Told, Tally]], tallies: Mapping[str, Tall
     return any(tally.sort is Sort.GROUP and name in text for name, tally in tallies.items())
 
 
-def _tallies(tables: Sequence[IndicatorTable], called: str) -> Mapping[str, Tally]:
+def _tallies(tables: Sequence[IndicatorTable], discourse: Discourse) -> Mapping[str, Tally]:
     """Every name by which indicators are counted, but the groups' where tables share one."""
+    called = discourse.indicators_called
     every = [indicator for table in tables for group in table.groups for indicator in group.indicators]
     sets = [[i for group in table.groups for i in group.indicators] for table in tables] + [every]
-    found = {f"{each}{called}": Tally(f"{each}{called}", Sort.ALL, _numbers(sets)) for each in ("", "主要")}
+    found = {
+        f"{each}{called}": Tally(f"{each}{called}", Sort.ALL, _numbers(sets))
+        for each in ("", discourse.indicators_chief)
+    }
     for attribute in {indicator.attribute for indicator in every if indicator.attribute}:
         own = [[i for i in each if i.attribute == attribute] for each in sets]
         found[f"{attribute}{called}"] = Tally(f"{attribute}{called}", Sort.ATTRIBUTE, _numbers(own))
     for table in tables:
         for group in table.groups:
             title = plain(group.title or "").strip()
-            for ending in ("", "类", "方面") if title else ():
+            for ending in ("", *discourse.indicator_groups) if title else ():
                 name = f"{title}{ending}{called}"
                 found[name] = Tally(name, Sort.GROUP, _numbers([group.indicators]) | _known(found.get(name)))
     return found

@@ -7,6 +7,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from plan_compiler.language.words import words
+from plan_compiler.language.years import YEAR
 from plan_compiler.link.worded import worded
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.quantity import Quantity
@@ -16,7 +17,7 @@ from plan_compiler.rules.prose.changes import led
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told, unqualified
 from plan_compiler.rules.prose.subjects import By
-from plan_compiler.rules.prose.wording import YEAR, alternatives
+from plan_compiler.rules.prose.wording import alternatives
 
 _TIMES = "times"
 

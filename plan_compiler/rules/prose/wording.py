@@ -8,11 +8,10 @@ from msgspec import Struct
 
 from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.language.words import words
+from plan_compiler.language.years import YEAR
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.grammar import half_width
 from plan_compiler.rules.prose.fill import Fill
-
-YEAR = compiled(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
 class Wording(Struct, frozen=True):
