@@ -96,6 +96,8 @@ class Discourse(Struct, frozen=True):
     times_of: tuple[str, ...]
     """Before the year, or the figure, of which another is so many times: 是 of 是2025年的1.9倍."""
     yearly_growth: tuple[str, ...]
+    yearly: tuple[str, ...]
+    """Before a figure that is so each year, taken together: 年均."""
     over_span: tuple[str, ...]
     """Before a word of growth, of the whole time between two ends: 累计, 五年."""
     having: tuple[str, ...]
@@ -194,6 +196,8 @@ class Discourse(Struct, frozen=True):
     """Before the number of all indicators that a plan has: 设置."""
     project_endings: tuple[str, ...]
     """Ends the name of a project, where a text may leave it out: 工程."""
+    sites: tuple[str, ...]
+    """Ends, where such a word is left out, the name of a place in which a project is, and of which it may be but a part: 产业园."""
     beyond_project: tuple[str, ...]
     """Says that a clause is of a part of a project, a step, or what comes of it: 一期, 主体, 带动."""
     within_a_place: tuple[str, ...]

@@ -70,7 +70,7 @@ def _names(background: Background) -> Mapping[str, Sequence[tuple[str, str]]]:
         own = subject.id if subject is not None else ""
         named[name] = own if named.get(name, own) == own else ""
         short = _shortened(name, endings) if name.endswith(endings) else ""
-        if len(short) >= _SHORTEST:
+        if len(short) >= _SHORTEST and not short.endswith(background.discourse.sites):
             named[short] = own if named.get(short, own) == own else ""
     found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for each, own in named.items():

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.rules.prose.plans import found
+from plan_compiler.pipeline.checking import check
+from plan_compiler.read.tree import MemoryTree
+from tests.rules.prose.plans import ANNEX, files, found
 
 SCOPE = "全长2.6公里，双向四车道，新增泊位180个。"
 
@@ -63,6 +65,17 @@ def test_what_a_text_says_otherwise_than_the_row_is_found(body: str, subject: st
 @pytest.mark.parametrize("body", RIGHT.splitlines())
 def test_what_agrees_or_may_be_of_something_else_is_left_alone(body: str) -> None:
     assert [(f.kind.code, f.subject) for f in found(body, scope=SCOPE)] == []
+
+
+def test_a_place_in_which_a_project_is_may_have_more_than_the_project() -> None:
+    park = ANNEX.replace("滨江大道工程", "滨江食品产业园项目")
+    assert park != ANNEX
+    whole = "打造滨江食品产业园，总投资60亿元，新增泊位900个，2029年建成投产。"
+    subjects = [
+        [f.subject for f in check(MemoryTree({**files(body), "annex.yaml": park}), select=["NUM"]).findings]
+        for body in ("滨江食品产业园项目，2022年建成投产。", whole)
+    ]
+    assert subjects == [["2022年建成投产"], []]
 
 
 def test_an_amount_is_told_with_its_name_and_what_to_write() -> None:
