@@ -223,6 +223,12 @@ class Discourse(Struct, frozen=True):
     """What a project's own text calls the project: 项目总投资."""
     intended: tuple[str, ...]
     """Says that a figure is a target: 目标."""
+    aims: tuple[str, ...]
+    """In a heading or a sentence that says that targets follow: 目标."""
+    target_headings: tuple[str, ...]
+    """Headings under which a plan has its own targets: 主要目标."""
+    stages: tuple[str, ...]
+    """Say that what is told is of a part of the plan's time: 第一阶段, 近期."""
     part_of_year: str
     """A pattern of what stands right behind a year to mean less than all of it: 1—9月, 上半年. "" where nothing does."""
     proposing: tuple[str, ...]

@@ -1,12 +1,12 @@
 """A text gives as an increase what the table gives as a running total.
 
 The text says 新增14家, of a year or of the plan's whole period, and 14 is what the indicator stands at in the end, counted from the beginning; new since
-the base year are fewer. So it is of all that are counted (企业 …家), as of running totals. Either the word or the figure is wrong.
+the base year are fewer. So it is of all that are counted (企业 …家), as of running totals. What the indicator itself calls new (城镇新增就业) is left alone. Either the word or the figure is wrong.
 
 What to do: write 累计…14家 or 达到14家, or the increase itself: `新增[5家](=platforms[2025] - platforms[2020])`.
 
 文中写“新增14家”（某年，或规划期内），而 14 是指标表里从头累计到这一年的数，基期以来新增的没有这么多。企业、项目一类按个数计的
-指标也是这样。不是“新增”用错了，就是数写错了。
+指标也是这样；名称本身就是新增的（城镇新增就业）不看。不是“新增”用错了，就是数写错了。
 
 怎么办：写“累计14家”“达到14家”，或写真正新增的数：`新增[5家](=platforms[2025] - platforms[2020])`。
 
@@ -37,7 +37,7 @@ title: 小规划
 period: 2021-2025
 chapters:
   - title: 目标
-    body: 到2025年，高能级平台累计[14家](=platforms[2025])，新增[5家](=platforms[2025] - platforms[2020])。
+    body: 到2025年，高能级平台累计[14家](=platforms[2025])，新增[5家](=platforms[2025] - platforms[2020])；城镇新增就业20万人。
 ```
 
 ```yaml indicators.yaml
@@ -48,6 +48,7 @@ groups:
   - title: 平台
     indicators:
       - {id: platforms, name: 累计高能级平台, unit: 家, attribute: 预期性, cumulative: true, values: {2020: 9, 2025: 14}}
+      - {id: jobs, name: 城镇新增就业, unit: 万人, attribute: 预期性, cumulative: true, values: {2020: 18, 2025: 20}}
 ```
 """
 
@@ -90,7 +91,8 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
         if (
             base is None
             or figure.aspect is not Aspect.CHANGE
-            or not (figure.indicator.cumulative or _counts(prose, figure))
+            or not (figure.indicator.cumulative or is_count(figure.value.unit))
+            or _is_called_by_change(prose, figure)
         ):
             continue
         before = prose.linked.figures.get(f"{figure.indicator.id}[{base}]")
@@ -98,10 +100,11 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
             yield _judge(prose, figure, base, before.result)
 
 
-def _counts(prose: ProseFigures, figure: YearFigure) -> bool:
-    """Whether the indicator tells how many there are, and not how many are new (城镇新增就业)."""
-    name = plain(figure.indicator.name)
-    return is_count(figure.value.unit) and not any(word in name for word in prose.attribution.background.known.aspects)
+def _is_called_by_change(prose: ProseFigures, figure: YearFigure) -> bool:
+    """Whether the indicator tells how many are new, and not how many there are (城镇新增就业)."""
+    name, aspects = plain(figure.indicator.name), prose.attribution.background.known.aspects
+    stock = not figure.indicator.cumulative
+    return any(word in name for word, aspect in aspects.items() if stock or aspect is Aspect.CHANGE)
 
 
 def _judge(prose: ProseFigures, figure: YearFigure, base: int, before: Quantity) -> Outcome:

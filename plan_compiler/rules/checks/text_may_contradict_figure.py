@@ -1,14 +1,14 @@
 """A figure typed into a text does not go with the figure of the plan that it seems to speak of.
 
-As text-contradicts-figure, where the sentence leaves something to be inferred: the year stands in the
-heading or in an earlier sentence, the measure words differ (家, 个), a fact is named that could have namesakes, a verb (培育100家) leaves open
+As text-contradicts-figure, where the sentence leaves something to be inferred: the year stands in a
+heading (2030年目标), in a sentence before or a paragraph that leads to others (到2030年，主要目标如下：), or is the last of the period whose targets a heading names (“十五五”时期主要目标; 主要目标 alone, where the figure is right of no other year), the measure words differ (家, 个), a fact is named that could have namesakes, a verb (培育100家) leaves open
 whether the figure is all there are or those that are new; so does what is built over the whole period of a plan (规划期内累计建成42平方公里; 今后五年新建100个), and
 what there is at present (目前, 现有), which is that of the base year unless it is right of another.
 A figure that is right either way is never reported.
 
 What to do: mend the wrong one of the two; where the figure is of something else, say so in the text, or bind it to what it is of.
 
-与 NUM402 相同，只是要作一点推断：年份在标题或前一句里，量词不同（家、个），说的是附表的总数（“共安排重大项目10个，总
+与 NUM402 相同，只是要作一点推断：年份在标题、前一句或引出下文的一段里（“到2030年，主要目标如下：”），或标题、引语说的是本规划期的目标（“十五五”时期主要目标，按期末年份核对；单写“主要目标”的，与其他年份相符的不报），量词不同（家、个），说的是附表的总数（“共安排重大项目10个，总
 投资9.46亿元”），或动词（培育100家）说不清是总数还是新增；规划期内“累计建成42平方公里”“今后五年新建100个”也是这样；“目前”“现有”的数与基期比，与其他年份相符的不报。两种理解中有一种相符，就不报。
 
 怎么办：改正错的一处；说的是别的内容，在文中写明，或绑定到它真正的来源。
@@ -21,6 +21,9 @@ period: 2021-2025
 chapters:
   - title: 期末目标（2025年）
     body: 规上工业总产值达到280亿元。
+  - title: “十四五”时期主要目标
+    body: |
+      经济实力更强。规上工业总产值达到250亿元。
 ```
 
 ```yaml indicators.yaml
@@ -41,6 +44,13 @@ period: 2021-2025
 chapters:
   - title: 期末目标（2025年）
     body: 规上工业总产值达到220亿元；全省规上工业总产值达到10万亿元。
+  - title: “十四五”时期主要目标
+    body: |
+      第一阶段，规上工业总产值达到120亿元。
+
+      到2025年，经济发展目标如下：
+
+      - 规上工业总产值达到220亿元。
 ```
 
 ```yaml indicators.yaml

@@ -28,7 +28,7 @@ class ImpliedYears(Struct, frozen=True):
         indicator, base = named.subject.indicator, self.background.years.base
         if indicator is None or base is None or base not in indicator.values or named.subject.rows:
             return None
-        return YearTold(base, False) if self._may_be_of(told, indicator, base) else None
+        return YearTold(base, False) if self.may_be_of(told, indicator, base) else None
 
     def last(self, told: Told, indicator: Indicator) -> int | None:
         """The last year of the plan, over whose five years a running total is told (今后五年新建100个); None where it may be of the five before, or
@@ -38,7 +38,7 @@ class ImpliedYears(Struct, frozen=True):
         if not self._lead(told).startswith(self.background.discourse.of_this_plan) or self._says_a_time(told):
             return None
         final = self.background.years.final
-        may_be = final is not None and not self._is_past(told, headings) and self._may_be_of(told, indicator, final)
+        may_be = final is not None and not self._is_past(told, headings) and self.may_be_of(told, indicator, final)
         return final if may_be else None
 
     def says_now(self, told: Told) -> bool:
@@ -71,7 +71,7 @@ class ImpliedYears(Struct, frozen=True):
         past = self.background.discourse.past
         return any(word in each for each in (*headings, told.run.text[: told.start]) for word in past)
 
-    def _may_be_of(self, told: Told, indicator: Indicator, year: int) -> bool:
+    def may_be_of(self, told: Told, indicator: Indicator, year: int) -> bool:
         """Whether it is the indicator's figure of the year, or of none."""
         return self._admits(told, indicator, year) or not any(
             self._admits(told, indicator, other) for other in indicator.values

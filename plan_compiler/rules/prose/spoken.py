@@ -9,6 +9,7 @@ from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.quantity.mention import admits
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.units import Relation, is_count, relation
+from plan_compiler.rules.prose.above import Headings
 from plan_compiler.rules.prose.background import Background
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
@@ -17,7 +18,7 @@ from plan_compiler.rules.prose.naming.basis import Basis
 from plan_compiler.rules.prose.naming.named import COUNT, Named, aspect_of
 from plan_compiler.rules.prose.naming.naming import Naming
 from plan_compiler.rules.prose.periods import last_year
-from plan_compiler.rules.prose.setting import Setting, Surroundings, headings_of
+from plan_compiler.rules.prose.setting import Setting, Surroundings
 from plan_compiler.rules.prose.subjects import By, Subject
 from plan_compiler.rules.prose.wording import plain
 from plan_compiler.rules.prose.years import YearTold, year_of
@@ -68,10 +69,11 @@ class Attribution(Struct, frozen=True, dict=True):
         named = self.naming.named(told)
         if named is None or self.surroundings.is_elsewhere(told) or self._is_of_another(told, named):
             return None
-        headings = headings_of(self.background.linked.plan, told.run.path)
         starts = self._start_of_change(told) if named.dating is None else named.dating
         within = self._adds_up_within(told, named) if starts is None else None
-        year = year_of(told, headings, self.background.years, self.background.known, starts=starts)
+        year = self._year(told, named, starts)
+        if within is None and year is not None and year.whole and self._adds_up(told, named):
+            within = year.year
         if within is not None and not (year is not None and year.explicit):
             year = YearTold(within, False)
         if self.implied.says_now(told):
@@ -137,15 +139,37 @@ class Attribution(Struct, frozen=True, dict=True):
         if not ends and aspect_of(self.background.known, told) is Aspect.CHANGE:
             return ()
         starts = self._start_of_change(told) if named.dating is None else named.dating
-        year = year_of(told, (), self.background.years, self.background.known, starts=starts)
+        year = year_of(told, _nothing_above, self.background.years, self.background.known, starts=starts)
         if (year is not None and year.explicit) or self.surroundings.of(told) is Setting.NARROWED:
             return ()
         return tuple(f"{indicator.id}[{each}]" for each in indicator.values)
 
+    def _year(self, told: Told, named: Named, starts: str | None) -> YearTold | None:
+        """The year that it is of; where no verb says that this is a target but what stands above, only if it is not right of another."""
+        year = year_of(
+            told, lambda: self.headings.over(told), self.background.years, self.background.known, starts=starts
+        )
+        indicator = named.subject.indicator
+        states = plain(told.before).strip().endswith(plain(named.subject.name).strip())
+        if year is None or indicator is None or not (year.loose or (year.whole and states)):
+            return year
+        return year if self.implied.may_be_of(told, indicator, year.year) else None
+
+    @cached_property
+    def headings(self) -> Headings:
+        """Reads what stands above a paragraph."""
+        own = self.background
+        return Headings(own.linked.plan, own.years, own.known, own.discourse)
+
+    def _adds_up(self, told: Told, named: Named) -> bool:
+        """Whether it may be told as what comes together over a period."""
+        indicator = named.subject.indicator
+        return indicator is not None and indicator.cumulative and aspect_of(self.background.known, told) is not None
+
     def _adds_up_within(self, told: Told, named: Named) -> int | None:
         """The last year of the plan over whose whole period a running total is said to come together: “十五五”期间，新增创新平台85个."""
         indicator = named.subject.indicator
-        if indicator is None or not indicator.cumulative or aspect_of(self.background.known, told) is None:
+        if indicator is None or not self._adds_up(told, named):
             return None
         text = plain(told.run.text[sentence_start(told.run.text, told.start) : told.start])
         named_year = last_year(text, self.background.known, self.background.years)
@@ -210,6 +234,11 @@ class Attribution(Struct, frozen=True, dict=True):
             told.before.rfind(word) + len(word) for word in self.background.discourse.from_ if word in told.before
         ]
         return told.before[max(starts) :] if starts else None
+
+
+def _nothing_above() -> None:
+    """No year but those of its own paragraph is looked for."""
+    return
 
 
 def _of_year(subject: Subject, year: YearTold | None) -> str:

@@ -1,6 +1,6 @@
 """Which year a figure of a text is of."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
 from msgspec import Struct
 
@@ -19,10 +19,15 @@ class PlanYears(Struct, frozen=True):
 
 
 class YearTold(Struct, frozen=True):
-    """A year; `explicit` where the figure's own sentence says it in digits."""
+    """A year; `explicit` where the figure's own sentence says it in digits.
+
+    `whole` where what is said is that targets of the plan's period follow, whose last year it is; `loose` where but targets are named.
+    """
 
     year: int
     explicit: bool
+    whole: bool = False
+    loose: bool = False
 
 
 _LOOK_BACK = 1000
@@ -33,29 +38,26 @@ _BEHIND = compiled(r"\s?[（(]\s?((?:19|20)[0-9]{2})[^0-9（）()]?[）)]")
 
 
 def year_of(
-    told: Told, headings: Sequence[str], plan: PlanYears, known: Wording, *, starts: str | None = None
+    told: Told, above: Callable[[], YearTold | None], plan: PlanYears, known: Wording, *, starts: str | None = None
 ) -> YearTold | None:
-    """The year of a figure: the nearest before it in its sentence, else the only one before it in its text, else that
-    of the nearest heading with one. None where there is none, or where it is a period or a year only compared with.
+    """The year of a figure: the nearest before it in its sentence, else the only one before it in its paragraph, else that
+    which is said `above` it. None where there is none, or where it is a period or a year only compared with.
     Where a change starts from the figure (从45%升至70%), `starts` are the words between 从 and it, and only a year there is its own.
     """
     text = told.run.text
     if (behind := _year_behind(told, known)) is not None:
         return YearTold(behind, True)
     if starts is not None:
-        beside = _years(starts, plan, known)
+        beside = years_in(starts, plan, known)
         return YearTold(beside[-1], True) if beside and beside[-1] is not None else None
     start = sentence_start(text, told.start)
-    if stated := _years(f"{text[start : told.opens]}{own_opening(told, known)}", plan, known):
+    if stated := years_in(f"{text[start : told.opens]}{own_opening(told, known)}", plan, known):
         return None if stated[-1] is None else YearTold(stated[-1], True)
     before = text[max(0, start - _LOOK_BACK) : start]
     if earlier := _dated(before, plan, known):
         leads = any(_leads_in(before[:at], known) for at, _, _ in earlier)
         return _implied({year for _, _, year in earlier}) if leads else None
-    for heading in headings:
-        if years := set(_years(heading, plan, known)):
-            return _implied(years)
-    return None
+    return above()
 
 
 def _leads_in(before: str, known: Wording) -> bool:
@@ -112,9 +114,14 @@ def _opens_clause(told: Told) -> bool:
     return told.opens == 0 or bool(clause_ends(told.run.text[told.opens - 1 : told.opens]))
 
 
-def _years(text: str, plan: PlanYears, known: Wording) -> list[int | None]:
+def years_in(text: str, plan: PlanYears, known: Wording) -> list[int | None]:
     """The years of `text` in order; None for a period, or a year that is no point in time."""
     return [year for _, _, year in _dated(text, plan, known)]
+
+
+def leading_years(text: str, plan: PlanYears, known: Wording) -> list[int | None]:
+    """Those of them that say when what follows is so."""
+    return [year for at, _, year in _dated(text, plan, known) if _leads_in(text[:at], known)]
 
 
 def _dated(text: str, plan: PlanYears, known: Wording) -> list[tuple[int, int, int | None]]:
