@@ -16,6 +16,8 @@ class Discourse(Struct, frozen=True):
     leading: tuple[str, ...]
     between: tuple[str, ...]
     making: tuple[str, ...]
+    coming_about: tuple[str, ...]
+    """Verbs that may begin the name of an indicator of what has come about, and that a text may leave out: 形成 of 形成建设用地."""
     endings: tuple[str, ...]
     plans: Mapping[str, int]
     """The last year of a country's plans by their names, which stand with quotation marks or without: 十四五."""

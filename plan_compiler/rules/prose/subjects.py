@@ -1,6 +1,6 @@
 """What figures can be of: the names of indicators, facts, projects and their sums, and how each is picked by its words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum, auto
 
 from msgspec import Struct, field
@@ -141,12 +141,15 @@ def _wordings(name: str, known: Wording) -> Iterator[str]:
     """A name as printed, and without what a text may leave out: 累计…数量."""
     whole = plain(name).strip()
     kept = {whole}
-    if not whole.startswith(known.aspect_words) and not whole.endswith(known.endings):
+    if not whole.startswith((*known.aspect_words, *known.coming_about)) and not whole.endswith(known.endings):
         return iter(kept if len(whole) >= _SHORTEST else ())
-    for aspect in known.aspects:
-        if whole.startswith(aspect):
-            kept.add(whole[len(aspect) :].strip())
-            break
+    stem = _without_first(whole, known.aspects)
+    kept |= {stem, _without_first(stem, known.coming_about)}
     for ending in known.endings:
         kept |= {word.removesuffix(ending) for word in kept}
     return (word for word in sorted(kept) if len(word) >= _SHORTEST)
+
+
+def _without_first(name: str, choices: Iterable[str]) -> str:
+    """`name` without the first of `choices` that it begins with."""
+    return next((name.removeprefix(word).strip() for word in choices if name.startswith(word)), name)

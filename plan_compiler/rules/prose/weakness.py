@@ -16,6 +16,7 @@ from plan_compiler.rules.prose.bound import YearFigure, year_figures
 
 _LOWER = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
 _UPPER = frozenset({Qualifier.AT_MOST, Qualifier.LESS_THAN})
+_WRONG_WAY = frozenset({(Qualifier.AT_LEAST, "lower"), (Qualifier.AT_MOST, "higher")})
 _NEAR = Fraction(1, 10)
 
 
@@ -98,13 +99,17 @@ def _tie(figure: YearFigure) -> Tie:
 
 
 def _is_weaker(figure: YearFigure) -> bool:
-    """Whether the bound allows values short of the table's: a floor below it, or a ceiling above it."""
+    """Whether the bound allows values short of the table's: a floor below it, or a ceiling above it; a floor under what should fall, or
+    a ceiling over what should rise, whatever its height, where the text sets it (以内) and does not compare (低于2030年70%的目标).
+    """
     try:
         claim, value = aligned(figure.mention.fact, figure.value)
     except UnitMismatchError:
         return False
     if not claim.interval.meets(value.interval):
         return False
+    if (figure.mention.qualifier, figure.indicator.better) in _WRONG_WAY:
+        return True
     if figure.mention.qualifier in _LOWER:
         floor, lowest = claim.interval.low, value.interval.low
         return figure.indicator.better != "lower" and floor is not None and lowest is not None and floor < lowest

@@ -33,6 +33,7 @@ class Wording(Struct, frozen=True):
     """Right behind a figure, its `year`."""
     part_of_year: re.Pattern[str]
     """Behind a year: less than all of it."""
+    coming_about: tuple[str, ...]
     endings: tuple[str, ...]
     aspects: Mapping[str, Aspect]
     """The longest word first."""
@@ -86,6 +87,7 @@ def wording(language: str) -> Wording:
         part_of_year=compiled(told.part_of_year or r"(?!)"),
         final_year=compiled(alternatives(told.final_year)),
         base_year=compiled(alternatives(told.base_year)),
+        coming_about=told.coming_about,
         endings=told.endings,
         aspects=aspects,
         aspect_words=tuple(aspects),
