@@ -1,0 +1,213 @@
+"""Figures of sentences that name a data table, or a row above others, and then rows: 2030年财政支出中，教育12.5亿元、卫生9亿元."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from plan_compiler.language.typography import in_chinese
+from plan_compiler.language.vocabulary import Aspect
+from plan_compiler.language.years import YEAR
+from plan_compiler.link.tables.linked import LinkedCell, LinkedTable
+from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.quantity.units import Relation, relation
+from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.background import Background
+from plan_compiler.rules.prose.clauses import clauses, sentence_start
+from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.naming.named import aspect_of, words_behind
+from plan_compiler.rules.prose.wording import Wording, plain
+from plan_compiler.rules.prose.years import year_of
+
+_SHORTEST, _SHORTEST_ROW = 3, 2
+"""How long the name of a table, and the title of a row, are at least that are looked for in a text."""
+
+
+class Rows(Struct, frozen=True):
+    """Rows of a data table, all of them or those below one, by their titles; None where several have one."""
+
+    table: LinkedTable
+    name: str
+    by_title: Mapping[str, int | None]
+
+
+class Quoted(Struct, frozen=True):
+    """A figure of a text with the only cell that it can be by the names beside it."""
+
+    told: Told
+    table: LinkedTable
+    cell: LinkedCell
+    value: Quantity
+
+
+def quoted_rows(prose: ProseFigures) -> Iterator[Quoted]:
+    """The figures of the chapters that are of a row by its name, where the sentence names the table before."""
+    if not in_chinese(prose.language) or not prose.linked.tables:
+        return
+    background = prose.attribution.background
+    named = _named(prose, background)
+    known = {(spoken.told.run.path, spoken.told.start) for spoken in prose.spoken}
+    for run in prose.chapter_runs(lambda text: any(name in text for name in named)):
+        for told in prose.figures(run):
+            if told.is_free and (run.path, told.start) not in known:
+                rows = _named_before(told, named, background)
+                cell = _cell(prose, told, rows) if rows else None
+                if rows and cell is not None:
+                    yield Quoted(told, rows.table, *cell)
+
+
+def _named(prose: ProseFigures, background: Background) -> Mapping[str, Rows]:
+    """The rows by the name of their table, and by the title of the row above them; no name that means several things."""
+    found: dict[str, Rows | None] = {}
+    for table in prose.linked.tables.values():
+        rows = table.grid.rows
+        everything = tuple(range(len(rows)))
+        parents = [(plain(row.row.title).strip(), row.below) for row in rows if row.below]
+        for name, indexes in ((_listed(table.grid.table.title, background.known), everything), *parents):
+            if len(name) >= _SHORTEST:
+                found[name] = None if name in found else Rows(table, name, _by_title(table, name, indexes))
+    return {name: rows for name, rows in found.items() if rows is not None}
+
+
+def _listed(title: str, known: Wording) -> str:
+    """What a table is of, by its title: 财政支出 of 2026—2030年财政支出安排表."""
+    words = plain(title).strip()
+    if match := known.listing.search(words):
+        return str(match["listed"])
+    period = known.years.match(words)
+    rest = words[period.end() :] if period else words
+    return rest[known.leading.end(rest) :].strip()
+
+
+def _by_title(table: LinkedTable, name: str, indexes: Sequence[int]) -> Mapping[str, int | None]:
+    """Rows by their titles, and by these without the end that the name of the whole has, too: 教育 of 教育支出."""
+    found: dict[str, int | None] = {}
+    for index in indexes:
+        title = plain(table.grid.rows[index].row.title).strip()
+        for each in {title, _without_shared_end(title, name)}:
+            if len(each) >= _SHORTEST_ROW:
+                found[each] = None if each in found else index
+    return found
+
+
+def _without_shared_end(title: str, name: str) -> str:
+    shared = next((n for n in range(min(len(title), len(name)), 1, -1) if title[-n:] == name[-n:]), 0)
+    return title[: len(title) - shared]
+
+
+def _named_before(told: Told, named: Mapping[str, Rows], background: Background) -> Rows | None:
+    """The rows of which its sentence goes on to speak: it names them, and since then only times and figures of these rows."""
+    text, known = told.run.text, background.known
+    start = sentence_start(text, told.start)
+    *earlier, own = clauses(plain(text[start : told.start]))
+    rows: Rows | None = None
+    for clause in earlier:
+        rest = clause[known.leading.end(clause) :].strip()
+        if not rest:
+            continue
+        opened = _opened(rest, named)
+        if opened is not None:
+            rows = opened if _is_named_alone(rest.removeprefix(opened.name), background) else None
+        elif rows is None or not rest.startswith(tuple(rows.by_title)):
+            return None
+    lead = own[known.leading.end(own) :]
+    opened = _opened(lead, named)
+    return opened if opened is not None and lead.removeprefix(opened.name).startswith(_behind(background)) else rows
+
+
+def _opened(words: str, named: Mapping[str, Rows]) -> Rows | None:
+    """The rows whose name words begin with, the longest."""
+    name = max((name for name in named if words.startswith(name)), key=len, default="")
+    return named.get(name)
+
+
+def _behind(background: Background) -> tuple[str, ...]:
+    """What may stand between the name of all and that of one: 中, 的."""
+    return (*background.discourse.among, *background.discourse.possessive)
+
+
+def _is_named_alone(rest: str, background: Background) -> bool:
+    """Whether a clause has nothing behind the name but 中, or its own figure."""
+    if rest.strip() in ("", *_behind(background)):
+        return True
+    figure = rest[background.known.between.end(rest) :].lstrip()
+    return figure[:1].isdecimal()
+
+
+def _cell(prose: ProseFigures, told: Told, rows: Rows) -> tuple[LinkedCell, Quantity] | None:
+    """The only cell that the words beside a figure pick; None where they pick none, or say that it is something else."""
+    background = prose.attribution.background
+    row, rest = _row(told, rows, background)
+    if row is None or _may_be_other(prose, told, rest):
+        return None
+    shares = rest in background.discourse.share
+    if not shares and not background.known.between.fills(rest):
+        return None
+    found: list[tuple[LinkedCell, Quantity]] = []
+    for column in _columns(told, rows.table, background):
+        cell = rows.table.cell(row, column)
+        value = prose.value(cell.key) if cell is not None else None
+        is_share = any(word in rows.table.grid.columns[column].title for word in background.discourse.share)
+        fits = value is not None and relation(told.mention.quantity.unit, value.unit) is Relation.SAME
+        if cell is not None and value is not None and fits and (is_share or not shares):
+            found.append((cell, value))
+    return found[0] if len(found) == 1 else None
+
+
+def _row(told: Told, rows: Rows, background: Background) -> tuple[int | None, str]:
+    """The row whose title stands before a figure, and what stands between them."""
+    label = plain(told.label).strip()
+    lead = label[background.known.leading.end(label) :]
+    lead = lead.removeprefix(rows.name) if lead.startswith(rows.name) and lead != rows.name else lead
+    for word in _behind(background):
+        lead = lead.removeprefix(word)
+    lead = lead[background.known.leading.end(lead) :]
+    title = max((title for title in rows.by_title if lead.startswith(title)), key=len, default="")
+    return rows.by_title.get(title), lead.removeprefix(title).strip()
+
+
+def _may_be_other(prose: ProseFigures, told: Told, rest: str) -> bool:
+    """Whether it is of another place or time, a change, one of several figures that are listed apart, or goes on to be something else."""
+    background, surroundings = prose.attribution.background, prose.attribution.surroundings
+    discourse, behind = background.discourse, words_behind(told)
+    is_change = told.mention.aspect is Aspect.CHANGE or any(
+        word in rest for word, aspect in background.known.aspects.items() if aspect is Aspect.CHANGE
+    )
+    goes_on = behind.startswith((*discourse.ending, *discourse.joining)) and not behind.startswith(discourse.possessive)
+    sentence = told.run.text[sentence_start(told.run.text, told.start) : told.start]
+    return (
+        is_change
+        or aspect_of(background.known, told) is Aspect.CUMULATIVE
+        or (behind != "" and not goes_on)
+        or any(word in sentence for word in (*discourse.respectively, *discourse.within_a_year, *discourse.supposing))
+        or surroundings.is_elsewhere(told)
+        or surroundings.is_doubtful(told)
+    )
+
+
+def _columns(told: Told, table: LinkedTable, background: Background) -> tuple[str, ...]:
+    """The columns of the time that a sentence names; of a table without years, those that the sentence names, or all where it names none."""
+    sentence = plain(told.run.text[sentence_start(told.run.text, told.start) : told.start])
+    titles = {column: plain(layout.title).strip() for column, layout in table.grid.columns.items()}
+    spans = [match for match in background.known.years.finditer(sentence) if match["last"]]
+    year = year_of(told, (), background.years, background.known)
+    own = {column: tuple(YEAR.findall(f"{title} {column}"))[:2] for column, title in titles.items()}
+    if spans:
+        times = {(match["year"], match["last"]) for match in spans}
+        picked = [column for column, years in own.items() if len(times) == 1 and years in times]
+    elif year is not None and year.explicit:
+        dated = any(own.values())
+        said = YEAR.findall(table.grid.table.title)
+        wanted = str(year.year)
+        of_year = said == [wanted] and not dated
+        picked = [column for column, years in own.items() if of_year or (wanted in years and set(years) == {wanted})]
+    else:
+        undated = not any(own.values()) and not YEAR.search(sentence) and not background.known.plan.search(sentence)
+        picked = list(own) if undated else []
+    named = [column for column in picked if _bare(titles[column]) and _bare(titles[column]) in sentence]
+    return tuple(named or picked)
+
+
+def _bare(title: str) -> str:
+    """The title of a column without its year."""
+    rest = YEAR.sub("", title).strip()
+    return rest if len(rest) >= _SHORTEST_ROW else ""

@@ -1,0 +1,85 @@
+"""What sentences say of the rows of a data table that they name, held against its cells."""
+
+import pytest
+
+from tests.rules.plans import HEAD, findings
+
+BUDGET = """\
+id: budget
+title: 2021—2025年财政支出安排表
+unit: 亿元
+columns: {2021: 2021年, 2025: 2025年, sum: 五年合计}
+rows:
+  - {id: education, title: 教育支出, 2021: 10.2, 2025: 12.8, sum: 55}
+  - {id: health, title: 卫生支出, 2021: 7.5, 2025: 9.0, sum: 40}
+  - {title: 科学技术, 2021: 1, 2025: 2.5, sum: 8}
+  - {title: 财政支出合计, role: total}
+"""
+LAND = """\
+id: land
+title: 土地利用结构表
+unit: 公顷
+columns: {now: 现状面积, plan: 规划面积, share: {title: 规划占比, unit: '%', formula: plan / total.plan}}
+rows:
+  - title: 建设用地
+    rows:
+      - {title: 居住用地, now: 100, plan: 150}
+      - {title: 工业用地, now: 80, plan: 100}
+  - {title: 生态用地, now: 320, plan: 250}
+  - {id: total, title: 总用地, role: total}
+"""
+
+
+def found(body: str) -> list[tuple[str, str | None]]:
+    """What is found in a chapter with this text beside the two tables."""
+    plan = f"{HEAD}chapters:\n  - title: 总则\n    body: {body}\n"
+    every = findings({"plan.yaml": plan, "tables/budget.yaml": BUDGET, "tables/land.yaml": LAND})
+    return [(f.kind.code, f.subject) for f in every if f.kind.code.startswith("NUM")]
+
+
+@pytest.mark.parametrize(
+    ("body", "subject"),
+    [
+        ("2025年财政支出中，教育为12.5亿元。", "12.5亿元"),
+        ("2025年财政支出24.3亿元，其中教育12.5亿元、卫生9亿元。", "12.5亿元"),
+        ("2025年财政支出24.3亿元，其中教育12.8亿元、卫生8亿元。", "8亿元"),
+        ("到2025年，财政支出中教育支出达到12.5亿元。", "12.5亿元"),
+        ("财政支出中，2025年科学技术3.5亿元。", "3.5亿元"),
+        ("2021年财政支出中，教育12.8亿元。", "12.8亿元"),
+        ("2025年财政支出中，教育12万元。", "12万元"),
+        ("土地利用结构中，生态用地占52%。", "52%"),
+    ],
+)
+def test_a_figure_that_its_cell_does_not_have_is_found(body: str, subject: str) -> None:
+    assert found(body) == [("NUM431", subject)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    """\
+2025年财政支出24.3亿元，其中教育12.8亿元、卫生9亿元。
+2025年财政支出中，教育约13亿元。
+2025年财政支出中，教育12亿元以上。
+2025年财政支出中，教育占比60%。
+2025年财政支出中，教育支出增加2亿元。
+2025年财政支出中，教育8亿元的项目。
+2025年财政支出中，县级教育8亿元。
+2025年财政支出中，教育、卫生分别为8亿元、9亿元。
+2025年财政支出中，清河县教育2亿元。
+2025年全省财政支出中，教育支出200亿元。
+2025年市本级财政支出中，教育支出8亿元。
+2023年财政支出中，教育支出8亿元。
+2020年财政支出中，教育9亿元。
+如2025年财政支出达到30亿元，其中教育18亿元。
+土地利用结构中，居住用地170公顷。
+建设用地中，居住用地新增50公顷。""".splitlines(),
+)
+def test_what_agrees_or_may_be_of_something_else_is_left_alone(body: str) -> None:
+    assert found(body) == []
+
+
+def test_rows_of_two_tables_with_one_name_are_left_alone() -> None:
+    plan = f"{HEAD}chapters:\n  - title: 总则\n    body: 2025年财政支出中，教育为12.5亿元。\n"
+    other = BUDGET.replace("id: budget", "id: other").replace("12.8", "12.5")
+    every = findings({"plan.yaml": plan, "tables/budget.yaml": BUDGET, "tables/other.yaml": other})
+    assert [f.kind.code for f in every if f.kind.code == "NUM431"] == []
