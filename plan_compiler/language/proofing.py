@@ -73,6 +73,8 @@ class Proofing(Struct, frozen=True):
     """Those among them that count the members of lists: 县 of 甲、乙两县."""
     spelled_out: str = ""
     """Between a number of things and the list of them all: 即."""
+    called: str = ""
+    """Between a list and the short name that counts it: 合称 of 人本化、生态化、智慧化合称“三化”."""
     joined: str = ""
     """Between the last two of a list, or in the name of one of them: 和."""
     such: str = ""
@@ -128,6 +130,7 @@ _CHINESE = Proofing(
     people="名位",
     counted_places="省市县区镇乡",
     spelled_out="(?:即|分别是|分别为)",
+    called="(?:合称|并称|统称|简称|等)",
     joined="(?:以及|[和与及])",
     such="这",
     in_all="共",

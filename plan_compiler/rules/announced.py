@@ -1,4 +1,4 @@
-"""Numbers that announce a list which then spells them out: “三区”（核心区、拓展区、协同区）; 四大工程，即…."""
+"""Numbers of a list that stands beside them: “三区”（核心区、拓展区、协同区）; 四大工程，即…; 人本化、生态化、智慧化合称“三化”."""
 
 import re
 from collections.abc import Iterator
@@ -14,6 +14,8 @@ from plan_compiler.rules.printed import Found, PrintedText
 _LONGEST_ITEM = 24
 _QUOTES = "“”"
 _STOPS = "。；\n"
+_CLAUSE = compiled("[，。；：！？\\n]")
+_WINDOW = 400
 
 
 class Announced(Struct, frozen=True):
@@ -68,6 +70,39 @@ def announced(text: PrintedText, language: str) -> Iterator[Announced]:
             continue  # in brackets, some of many may be named: 5条线路（1号线、2号线）
         end = found.start + len(match["count"])
         yield Announced(found, found.start, end, match["count"], stated, len(items), len(items) + joined)
+
+
+def abbreviated(text: PrintedText, language: str) -> Iterator[Announced]:
+    """The short names in quotation marks, a number and a noun, right behind a list whose last members all end as the noun does: 创新链、产业链“二链”."""
+    known = proofing(language)
+    if not known.called:
+        return
+    name = compiled(
+        rf"(?<=\w)(?P<called>{known.called})?“(?P<number>[{known.numerals}]{{1,2}})(?P<kind>{known.any_kind})?(?P<noun>[^\W\d_]{{1,2}})”"
+    )
+    for found in text.search(name):
+        match = found.match
+        clause = _CLAUSE.split(found.before(_WINDOW))[-1]
+        members = _members(clause.split("、"), match["noun"][-1], known)
+        items = sum(member.count(match["noun"][-1]) for member in members)
+        joined = sum(len(re.findall(rf"{match['noun'][-1]}{known.joined}", member)) for member in members)
+        stated = read_count(match["number"], language)
+        if items < 2 or items > len(members) + joined or (match["called"] == known.and_so_on and stated >= items):
+            continue  # 经开区推动产业园区 is not one of the 区
+        start, end = found.start + len(match["called"] or "") + 1, found.end - 1
+        yield Announced(found, start, end, found.line.text[start:end], stated, items, items)
+
+
+def _members(items: list[str], noun: str, known: Proofing) -> list[str]:
+    """The last of `items`, as many as end with the noun; the first of them may begin with a verb, which the others do not: 促进创新链、产业链."""
+    found: list[str] = []
+    for item in reversed(items):
+        if len(item) < 2 or item[-1] != noun:
+            break
+        found.append(item)
+        if re.search(known.verbs, item):
+            break
+    return found
 
 
 def _is_at_end(text: PrintedText, match: re.Match[str]) -> bool:

@@ -1,10 +1,10 @@
 """A count word does not go with the list beside it.
 
-等8条 after nine roads, 四大区域 after three of them, 九大平台：with eight names, “三区”（…） with four in the brackets, 四大工程，即… with three, a list titled 九大平台 of eight items, 五大工程：一是…四是…, a list of its own behind 五大工程：. Only what can be
+等8条 after nine roads, 四大区域 after three of them, 九大平台：with eight names, “三区”（…） with four in the brackets, 四大工程，即… with three, 人本化、生态化合称“三化”, a list titled 九大平台 of eight items, 五大工程：一是…四是…, a list of its own behind 五大工程：. Only what can be
 counted without doubt is reported: items between 、, without a clause or another list among them; before 等 fewer items
 than the count are examples, and no fault. Of two counted lists in one clause (甲、乙两区和港口、机场、车站三大枢纽) each has its own items.
 
-数量词与旁边列举的项数不符：列了九条路写“等8条”，列了三个写“四大区域”，“九大平台：”后面列了八个，“三区”后面的括号里列了四个，“四大工程，即”后面列了三个，“五大工程：一是……四是……”，“五大工程：”下面的列表只有四项。只报数得清的：各项之
+数量词与旁边列举的项数不符：列了九条路写“等8条”，列了三个写“四大区域”，“九大平台：”后面列了八个，“三区”后面的括号里列了四个，“四大工程，即”后面列了三个，“人本化、生态化合称‘三化’”，“五大工程：一是……四是……”，“五大工程：”下面的列表只有四项。只报数得清的：各项之
 间用顿号、中间没有分句；“等”前面的项数比数量少，是举例，不算错。一句里列举两次的（甲、乙两区和港口、机场、车站三大枢纽），各数各的。
 
 怎么办：改正数量词或补上漏列的项；最好写成列表，用 `[九大](=count(nine))` 绑定。
@@ -17,7 +17,7 @@ period: 2021-2025
 chapters:
   - title: 总则
     body: |
-      面向长三角、珠三角、京津冀四大区域招商，续建金石路、王尖路、滨河路等2条道路。推进“三区”（核心区、拓展区、协同区、辐射区）建设，实施四大工程，即强基工程、育才工程、富民工程。
+      面向长三角、珠三角、京津冀四大区域招商，续建金石路、王尖路、滨河路等2条道路。推进“三区”（核心区、拓展区、协同区、辐射区）建设，实施四大工程，即强基工程、育才工程、富民工程。促进创新链、产业链、人才链“四链”融合。
 ```
 
 ```yaml facts.yaml
@@ -32,7 +32,7 @@ period: 2021-2025
 chapters:
   - title: 总则
     body: |
-      面向长三角、珠三角、京津冀、成渝汉四大区域招商，续建金石路、王尖路等8条道路，在江苏、浙江、安徽三省一市布局。推进“三区”（核心区、拓展区、协同区）建设，覆盖12个县（清河县、云溪县）。
+      面向长三角、珠三角、京津冀、成渝汉四大区域招商，续建金石路、王尖路等8条道路，在江苏、浙江、安徽三省一市布局。推进“三区”（核心区、拓展区、协同区）建设，覆盖12个县（清河县、云溪县）。促进创新链、产业链、资金链、人才链“四链”融合，人本化、生态化和智慧化合称“三化”，把握“三化三地”理念。
 
       依托东湖、云城两区和港口、机场、高铁站三大枢纽，发展动力电池、绿色食品两大主导产业和装备制造、数字经济两大新兴产业，覆盖交通、能源、水利、信息等五大领域。
 ```
@@ -52,7 +52,7 @@ from plan_compiler.model.paths import node_at
 from plan_compiler.model.prose import BulletList, Paragraph
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.numerals import read_count
-from plan_compiler.rules.announced import announced
+from plan_compiler.rules.announced import abbreviated, announced
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.printed import Found, PrintedText, printed
 from plan_compiler.rules.prose.runs import runs_of
@@ -107,7 +107,8 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
         yield from _itemized(linked, text, counted, known)
         yield from _blocks(linked, counted, known)
     yield from _titles(linked, text, counted)
-    for each in announced(text, linked.plan.language):
+    language_of_plan = linked.plan.language
+    for each in (*announced(text, language_of_plan), *abbreviated(text, language_of_plan)):
         place, tie = each.found.line.place(each.start, each.end), Tie.EQUAL if each.fewest == each.most else Tie.BOUND
         yield from _outcome(place, each.text, each.fewest, is_right=each.is_right, tie=tie)
 
