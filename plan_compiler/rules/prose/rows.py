@@ -189,7 +189,7 @@ def _columns(told: Told, table: LinkedTable, background: Background) -> tuple[st
     sentence = plain(told.run.text[sentence_start(told.run.text, told.start) : told.start])
     titles = {column: plain(layout.title).strip() for column, layout in table.grid.columns.items()}
     spans = [match for match in background.known.years.finditer(sentence) if match["last"]]
-    year = year_of(told, (), background.years, background.known)
+    year = year_of(told, lambda: None, background.years, background.known)
     own = {column: tuple(YEAR.findall(f"{title} {column}"))[:2] for column, title in titles.items()}
     if spans:
         times = {(match["year"], match["last"]) for match in spans}
