@@ -77,19 +77,20 @@ def abbreviated(text: PrintedText, language: str) -> Iterator[Announced]:
     known = proofing(language)
     if not known.called:
         return
-    name = compiled(
-        rf"(?<=\w)(?P<called>{known.called})?“(?P<number>[{known.numerals}]{{1,2}})(?P<kind>{known.any_kind})?(?P<noun>[^\W\d_]{{1,2}})”"
-    )
+    name = compiled(rf"“(?P<number>[{known.numerals}]{{1,2}}){known.any_kind}?(?P<noun>[^\W\d_]{{1,2}})”")
+    called = compiled(rf"{known.called}$")
     for found in text.search(name):
-        match = found.match
-        clause = _CLAUSE.split(found.before(_WINDOW))[-1]
-        members = _members(clause.split("、"), match["noun"][-1], known)
-        items = sum(member.count(match["noun"][-1]) for member in members)
-        joined = sum(len(re.findall(rf"{match['noun'][-1]}{known.joined}", member)) for member in members)
-        stated = read_count(match["number"], language)
-        if items < 2 or items > len(members) + joined or (match["called"] == known.and_so_on and stated >= items):
+        noun, before = found.match["noun"][-1], found.before(_WINDOW)
+        link = called.search(before)
+        clause = _CLAUSE.split(before[: link.start()] if link else before)[-1]
+        members = _members(clause.split("、"), noun, known)
+        items = sum(member.count(noun) for member in members)
+        joined = sum(len(re.findall(f"{noun}{known.joined}", member)) for member in members)
+        stated = read_count(found.match["number"], language)
+        some = link is not None and link[0] == known.and_so_on
+        if items < 2 or items > len(members) + joined or (some and stated >= items):
             continue  # 经开区推动产业园区 is not one of the 区
-        start, end = found.start + len(match["called"] or "") + 1, found.end - 1
+        start, end = found.start + 1, found.end - 1
         yield Announced(found, start, end, found.line.text[start:end], stated, items, items)
 
 
