@@ -36,7 +36,7 @@ def slots(rows: Sequence[TableRow], columns: int) -> Iterator[tuple[Slot, ...]]:
                 new = next(cells, None)
                 span = 1 if new is None else max(1, min(new.colspan, free))
                 left = 1 if new is None else min(new.rowspan, len(rows) - number)
-                line.append(Slot(new, span, "start" if left > 1 else ""))
+                line.append(Slot(new, span, "start" if left > 1 or (new is not None and new.goes_on) else ""))
                 cell = new or EMPTY
             if left > 1:
                 below[column] = (cell, span, left - 1)
@@ -46,7 +46,10 @@ def slots(rows: Sequence[TableRow], columns: int) -> Iterator[tuple[Slot, ...]]:
 
 
 def spanned(rows: Sequence[tuple[TableRow, tuple[Slot, ...]]]) -> tuple[TableRow, ...]:
-    """The rows, each with its place on the grid, as a table of their own: their cells span the rows that go on below."""
+    """The rows, each with its place on the grid, as a table of their own: their cells span the rows that go on below.
+
+    Where none goes on next to the row in which a cell begins, the cell says that it `goes_on`.
+    """
     heights: dict[tuple[int, int], int] = {}
     open_cells: dict[int, tuple[int, int]] = {}  # by column and span: the row in which the cell began
     for number, (_, line) in enumerate(rows):
@@ -68,6 +71,8 @@ def _row(row: TableRow, line: tuple[Slot, ...], number: int, heights: dict[tuple
     for slot in line:
         if slot.cell is not None and slot.merge != "go_on":
             height = heights.get((number, column), 1)
-            cells.append(slot.cell if slot.cell.rowspan == height else replace(slot.cell, rowspan=height))
+            goes_on = slot.merge == "start" and height == 1
+            same = (slot.cell.rowspan, slot.cell.goes_on) == (height, goes_on)
+            cells.append(slot.cell if same else replace(slot.cell, rowspan=height, goes_on=goes_on))
         column += slot.span
     return replace(row, cells=tuple(cells))

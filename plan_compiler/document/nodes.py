@@ -115,6 +115,8 @@ class TableCell(Struct, frozen=True):
     """A cell with its spans. `role` is what a theme styles by: header, group, name (of its row), subtotal,
     total, number, words. `value` is its figure as a plain decimal (-1234.50), where readers sort and add it up. `origin`
     and `extents` are as in a paragraph, () where a cell has no place of its own.
+
+    `goes_on`: in one revision of a redline the cell spans rows below, between which and its own the redline has others.
     """
 
     inlines: tuple[Inline, ...]
@@ -126,6 +128,7 @@ class TableCell(Struct, frozen=True):
     value: str = ""
     origin: Origin = ()
     extents: tuple[Extent, ...] = ()
+    goes_on: bool = False
 
 
 class TableRow(Struct, frozen=True):

@@ -14,12 +14,17 @@ Change: TypeAlias = Literal["inserted", "deleted"]
 
 def after(document: Document) -> Document:
     """The newer revision: all changes of the redline `document` accepted."""
-    return AFTER.document(document)
+    return _left(AFTER.document(document))
 
 
 def before(document: Document) -> Document:
     """The older revision: all changes of the redline `document` rejected."""
-    return BEFORE.document(document)
+    return _left(BEFORE.document(document))
+
+
+def _left(document: Document) -> Document:
+    """`document` without an annex of which nothing is left."""
+    return replace(document, parts=tuple(part for part in document.parts if part.blocks or part.role != "annex"))
 
 
 def change_of(marks: Marks) -> Change | None:

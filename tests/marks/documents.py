@@ -61,53 +61,59 @@ def _runs() -> st.SearchStrategy[Inlines]:
     return st.lists(leaf | nested, max_size=5).map(joined)
 
 
-_inlines = _runs()
+INLINES = _runs()
 _figures_of_cells = st.sampled_from(["120", "8.25", "1,010", "—"]).map(lambda text: (NumberText(text, "x"),))
 _aligns: st.SearchStrategy[Align] = st.sampled_from(["center", "right"])
-_cells = st.builds(TableCell, _inlines) | st.builds(TableCell, _figures_of_cells, _aligns, role=st.just("number"))
-_titles = _inlines.filter(plain_text)
-_captions = st.builds(Caption, st.just("table"), st.sampled_from(["", "表1", "表2"]), _titles, _anchors)
-_headings = st.builds(Heading, st.integers(1, 2), _labels, _titles, _anchors.filter(bool), st.just(_ORIGIN))
-_leads = st.builds(Lead, st.integers(3, 4), _labels, _titles, st.sampled_from(["", "。"]), _anchors.filter(bool))
-_paragraphs = st.builds(Paragraph, _inlines, st.just(_ORIGIN), st.none() | _leads)
-_figures = st.builds(Figure, _captions, st.just("图"), st.sampled_from([None, None]), st.just(_ORIGIN))
+CELLS = st.builds(TableCell, INLINES) | st.builds(TableCell, _figures_of_cells, _aligns, role=st.just("number"))
+TITLES = INLINES.filter(plain_text)
+CAPTIONS = st.builds(Caption, st.just("table"), st.sampled_from(["", "表1", "表2"]), TITLES, _anchors)
+HEADINGS = st.builds(Heading, st.integers(1, 2), _labels, TITLES, _anchors.filter(bool), st.just(_ORIGIN))
+LEADS = st.builds(Lead, st.integers(3, 4), _labels, TITLES, st.sampled_from(["", "。"]), _anchors.filter(bool))
+PARAGRAPHS = st.builds(Paragraph, INLINES, st.just(_ORIGIN), st.none() | LEADS)
+NOTES = st.builds(Paragraph, INLINES, st.just(_ORIGIN))
+_figures = st.builds(Figure, CAPTIONS, st.just("图"), st.sampled_from([None, None]), st.just(_ORIGIN))
 
 
 @st.composite
-def _tables(draw: st.DrawFn) -> Table:
+def tables(draw: st.DrawFn) -> Table:
+    """Tables of rows under titles that span them."""
     columns = draw(st.integers(2, 3))
     groups = draw(st.lists(st.integers(1, 3), max_size=3))
-    rows = [row for size in groups for row in _group(draw, size, columns)]
-    head = TableRow(tuple(TableCell(draw(_inlines), role="header") for _ in range(columns)), _ORIGIN, "header")
-    notes = tuple(draw(st.lists(st.builds(Paragraph, _inlines, st.just(_ORIGIN)), max_size=2)))
+    rows = [row for size in groups for row in group(draw, size, columns)]
+    head = TableRow(tuple(TableCell(draw(INLINES), role="header") for _ in range(columns)), _ORIGIN, "header")
+    notes = tuple(draw(st.lists(NOTES, max_size=2)))
     widths = (1000 - 300 * (columns - 1), *(300,) * (columns - 1))
     dataset = draw(st.sampled_from(["", "t", "u"]))
     names = ("列",) * columns
-    return Table(draw(_captions), "", names, widths, (head,), tuple(rows), notes, dataset, _ORIGIN)
+    return Table(draw(CAPTIONS), "", names, widths, (head,), tuple(rows), notes, dataset, _ORIGIN)
 
 
-def _group(draw: st.DrawFn, size: int, columns: int) -> list[TableRow]:
-    title = TableCell(draw(_inlines), role="group", rowspan=size)
+def group(draw: st.DrawFn, size: int, columns: int) -> list[TableRow]:
+    """Rows that one title spans."""
+    title = TableCell(draw(INLINES), role="group", rowspan=size)
     rows = []
     for number in range(size):
-        cells = tuple(draw(_cells) for _ in range(columns - 1))
+        cells = tuple(draw(CELLS) for _ in range(columns - 1))
         anchor, role = draw(_anchors), draw(st.sampled_from(["row", "row", "subtotal"]))
         rows.append(TableRow((title, *cells) if number == 0 else cells, _ORIGIN, role, anchor))
     return rows
 
 
+def items(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[ListItem]:
+    """Items that hold what `inner` gives."""
+    return st.builds(ListItem, _labels, st.lists(inner, min_size=1, max_size=2).map(tuple), st.just(_ORIGIN))
+
+
 def _lists(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[List]:
-    items = st.builds(ListItem, _labels, st.lists(inner, min_size=1, max_size=2).map(tuple), st.just(_ORIGIN))
-    return st.builds(
-        List, st.booleans(), st.lists(items, min_size=1, max_size=3).map(tuple), _anchors, st.just(_ORIGIN)
-    )
+    held = st.lists(items(inner), min_size=1, max_size=3).map(tuple)
+    return st.builds(List, st.booleans(), held, _anchors, st.just(_ORIGIN))
 
 
-_simple: st.SearchStrategy[Block] = st.one_of(_paragraphs, _paragraphs, _figures)
-_inner: st.SearchStrategy[Block] = st.one_of(_simple, _lists(_simple), _tables())
-_boxes = st.builds(Box, _captions, st.lists(_inner, max_size=3).map(tuple), st.just(_ORIGIN))
-_blocks: st.SearchStrategy[Block] = st.one_of(_headings, _paragraphs, _lists(_inner), _tables(), _boxes)
-_covers = st.builds(Cover, st.sampled_from(["规划", "纲要"]), *(st.sampled_from(["", "甲", "乙"]) for _ in range(4)))
+_simple: st.SearchStrategy[Block] = st.one_of(PARAGRAPHS, PARAGRAPHS, _figures)
+INNER: st.SearchStrategy[Block] = st.one_of(_simple, _lists(_simple), tables())
+_boxes = st.builds(Box, CAPTIONS, st.lists(INNER, max_size=3).map(tuple), st.just(_ORIGIN))
+BLOCKS: st.SearchStrategy[Block] = st.one_of(HEADINGS, PARAGRAPHS, _lists(INNER), tables(), _boxes)
+COVERS = st.builds(Cover, st.sampled_from(["规划", "纲要"]), *(st.sampled_from(["", "甲", "乙"]) for _ in range(4)))
 
 
 @st.composite
@@ -115,9 +121,9 @@ def documents(draw: st.DrawFn) -> Document:
     parts = (
         Part("cover", "portrait", ()),
         Part("contents", "portrait", ()),
-        Part("body", "portrait", (draw(_headings), *draw(st.lists(_blocks, max_size=5)))),
+        Part("body", "portrait", (draw(HEADINGS), *draw(st.lists(BLOCKS, max_size=5)))),
     )
-    return distinct(_counted(Document("zh-CN", "规划", draw(_covers), (), parts, None, WORDS)))
+    return distinct(counted(Document("zh-CN", "规划", draw(COVERS), (), parts, None, WORDS)))
 
 
 @st.composite
@@ -128,7 +134,7 @@ def revised(draw: st.DrawFn) -> tuple[Document, Document]:
     mixed = [*theirs[:1], *ours[:-1], *theirs[1:2]]
     kept = draw(st.permutations([*ours, *theirs[:2]])) if draw(st.booleans()) else mixed
     body = replace(other.parts[2], blocks=(draw(st.sampled_from([ours[0], theirs[0]])), *kept))
-    return old, distinct(_counted(replace(other, parts=(*other.parts[:2], body))))
+    return old, distinct(counted(replace(other, parts=(*other.parts[:2], body))))
 
 
 def document_of(*blocks: Block) -> Document:
@@ -167,7 +173,8 @@ def distinct(document: Document) -> Document:
     return replace(made, contents=tuple(contents))
 
 
-def _counted(document: Document) -> Document:
+def counted(document: Document) -> Document:
+    """`document` with its footnotes counted."""
     count = iter(range(1, 10_000))
 
     def number(inline: Inline) -> Inline:
@@ -197,4 +204,4 @@ def bare(document: Document) -> Document:
                 return inline
 
     stripped = Rewriting(inlines=lambda inlines: joined(map(plain, inlines)), anchor=lambda _: "").document(document)
-    return _counted(replace(stripped, datasets=(), sources={}))
+    return counted(replace(stripped, datasets=(), sources={}))

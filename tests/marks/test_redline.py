@@ -16,6 +16,7 @@ from plan_compiler.document.nodes import (
 from plan_compiler.document.revisions import after, before, change_of
 from plan_compiler.marks.redline import redline
 from tests.marks.documents import bare, document_of, documents, revised, said
+from tests.marks.edits import edited
 
 
 @given(revised())
@@ -26,8 +27,16 @@ def test_accepted_it_is_the_newer_document_and_rejected_the_older(pair: tuple[Do
     assert bare(before(line)) == bare(old)
 
 
+@given(edited())
+def test_after_a_few_edits_it_is_both_documents(pair: tuple[Document, Document]) -> None:
+    old, new = pair
+    for line in (redline(old, new), redline(old, new, moves=True)):
+        assert bare(after(line)) == bare(new)
+        assert bare(before(line)) == bare(old)
+
+
 @given(documents())
-def test_of_a_document_and_itself_it_is_thatdocument_of(document: Document) -> None:
+def test_of_a_document_and_itself_it_is_that(document: Document) -> None:
     assert redline(document, document) == document
 
 

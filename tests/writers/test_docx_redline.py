@@ -15,6 +15,7 @@ from plan_compiler.writers.docx import write_docx
 from plan_compiler.writers.docx.scope import Revision
 from plan_compiler.writers.theme import Theme
 from tests.marks.documents import revised
+from tests.marks.edits import edited
 from tests.writers.themes import shipped_theme
 from tests.writers.word_changes import W, part, resolved
 from tests.writers.word_text import Reader, Value
@@ -74,3 +75,15 @@ def test_the_shipped_plan_after_a_round_of_changes() -> None:
     docx = write_docx(redline(old, new), _theme(), revision=REVISION)
     assert _answered(docx, "accept") == _value(write_docx(new, _theme()))
     assert _answered(docx, "reject", loose=True) == _value(write_docx(old, _theme()), loose=True)
+
+
+@settings(max_examples=60, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@given(edited())
+def test_after_a_few_edits_it_is_both_documents(pair: tuple[Document, Document]) -> None:
+    old, new = pair
+    docx = write_docx(redline(old, new), _theme(), revision=REVISION)
+    assert _answered(docx, "accept") == _value(write_docx(new, _theme()))
+    was, then = _answered(docx, "reject", loose=True), _value(write_docx(old, _theme()), loose=True)
+    if len(old.parts) != len(new.parts):  # the pages are those of the newer
+        was, then = ([block for block in value if block != ("section",)] for value in (was, then))
+    assert was == then

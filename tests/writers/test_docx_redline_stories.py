@@ -26,6 +26,7 @@ Edits: TypeAlias = tuple[tuple[str, str], ...]
 
 _BOX = "          body:\n            - 专栏里的正文。\n"
 _PLATFORMS = "          items: [甲平台, 乙平台, 丙平台]\n"
+_FIRST = "      - {id: investment, name: 固定资产投资, unit: 亿元, attribute: 预期性, values: {2020: 57, 2023: 100, 2025: 130}}\n"
 _BUDGET = "      - {title: 道路工程, fiscal: 800, loan: 400, remark: 含路灯}\n"
 STORIES: Mapping[str, tuple[str, Edits]] = {
     "a box with more in it": ("blocks", ((_BOX, f"{_BOX}            - 又一段正文。\n            - table: targets\n"),)),
@@ -40,6 +41,9 @@ STORIES: Mapping[str, tuple[str, Edits]] = {
     "a picture gone": ("blocks", (("      - figure: {id: map, title: 规划路网图, alt: 三横两纵的路网, file: 待补}\n", ""), ("、[](#map)", ""))),
     "a picture under another title": ("blocks", (("title: 规划路网图", "title: 规划道路网络图"),)),
     "a reference to a table that is gone": ("blocks", (("      - table: targets\n", "      - 指标另行下达。\n"),)),
+    "the first indicator of a group replaced": ("blocks", ((_FIRST, "      - {id: retail, name: 社会消费品零售总额, unit: 亿元, attribute: 预期性, values: {2020: 31, 2023: 45, 2025: 60}}\n"), ("part_of: investment, ", ""))),
+    "the first indicator of a group gone": ("blocks", ((_FIRST, ""), ("part_of: investment, ", ""))),
+    "the first indicators of a group in another order": ("blocks", ((_FIRST, ""), ("      - {id: firms,", f"{_FIRST}      - {{id: firms,"))),
     "headings in another order": ("blocks", (("  - title: 正文\n    id: texts\n", "  - title: 概要\n    body: 先说概要，再说正文的各个部分。\n  - title: 正文\n    id: texts\n"),)),
     "a run-in heading that stands alone": ("blocks", (("      - title: 连排标题\n        run_in: true\n", "      - title: 连排标题\n"),)),
     "rows came, went and moved": ("tables", ((_BUDGET, "      - {title: 排水工程, fiscal: 90, loan: 10}\n"), ("  - {title: 第二部分 预备费, fiscal: 60}\n", ""), ("          - {title: 甲桥, fiscal: 100, loan: 100}\n          - {title: 乙桥, fiscal: 50, loan: —}\n", "          - {title: 乙桥, fiscal: 50, loan: —}\n          - {title: 甲桥, fiscal: 100, loan: 100}\n"))),
@@ -54,6 +58,7 @@ STORIES: Mapping[str, tuple[str, Edits]] = {
     "a chart of other figures": ("charts", (("of: [output, investment, energy, exports, research]", "of: [output, exports]"),)),
 }  # fmt: skip
 
+_NO_ANNEX: Edits = (("、[](#annex)，[](#annex:page)页", ""), ("categories:", "notes:"))
 _LAST = "      - table: targets\n"
 _ENDS = {
     "a frame": "      - figure: {id: lines, title: 轨道交通线网图, alt: 两条线, file: 待补}\n",
@@ -112,8 +117,20 @@ def test_a_story(story: str, way: str) -> None:
 @pytest.mark.parametrize("annex", [True, False], ids=["before the annex", "at the end of all"])
 @pytest.mark.parametrize(("was", "now"), [*permutations(_ENDS, 2)])
 def test_what_a_chapter_ends_with(was: str, now: str, *, annex: bool) -> None:
-    gone = () if annex else (("、[](#annex)，[](#annex:page)页", ""), ("categories:", "notes:"))
-    _told(*(_side("blocks", (*gone, (_LAST, _ENDS[end]))) for end in (was, now)))
+    _told(*(_side("blocks", (*(() if annex else _NO_ANNEX), (_LAST, _ENDS[end]))) for end in (was, now)))
+
+
+@pytest.mark.parametrize("way", ["there", "back"])
+def test_an_annex_comes_and_goes_whole(way: str) -> None:
+    sides = (_side("blocks"), _side("blocks", _NO_ANNEX))
+    (old, was), (new, now) = sides if way == "there" else sides[::-1]
+    made = redlined(old, new, None).data
+    assert made is not None
+    assert _answered(made, "accept", loose=False) == _value(now, loose=False)
+    rejected, before = ([it for it in value if it != ("section",)]  # the pages are those of the newer
+                        for value in (_answered(made, "reject", loose=True), _value(was, loose=True)))  # fmt: skip
+    assert rejected[: len(before)] == before
+    assert len(rejected) == len(before) + (way == "back")  # the empty page of an annex that was not there
 
 
 def _told(old: tuple[Side, bytes], new: tuple[Side, bytes]) -> None:

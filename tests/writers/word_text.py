@@ -2,7 +2,7 @@
 
 Left out is only what a program is free to choose: ids, the names of bookmarks, bookmarks around nothing, where runs are cut, content
 controls, and a thin empty line behind a paragraph at the end of a section or a cell. `loose` leaves out as well what no tracked change
-can hold: the properties of sections, the alternative texts of tables, and the page numbers that fields remember; and whether
+can hold: the properties of sections, the alternative texts and widths of tables, and the page numbers that fields remember; and whether
 the number of a caption is counted, since a deleted one is not.
 """
 
@@ -60,7 +60,7 @@ class Reader:
     def _table(self, table: Element) -> Value:
         properties = table.find(f"{W}tblPr")
         assert properties is not None
-        loose = (f"{W}tblCaption", f"{W}tblDescription") if self._loose else ()
+        loose = (f"{W}tblCaption", f"{W}tblDescription", f"{W}tblW") if self._loose else ()
         own = [(c.tag, sorted(c.items())) for c in properties if c.tag not in loose]
         grid = [[] if self._loose else sorted(c.items()) for c in table.iter(f"{W}gridCol")]
         return ("table", own, grid, [self._row(row) for row in table.findall(f"{W}tr")])

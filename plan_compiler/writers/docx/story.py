@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from typing import assert_never
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from plan_compiler.document.nodes import Cover, Document, Orientation, Part
+from plan_compiler.document.revisions import change_of
 from plan_compiler.writers.docx import wordml as w
 from plan_compiler.writers.docx.blocks import compose_blocks
 from plan_compiler.writers.docx.changes import changed_blocks, revised, settled
@@ -27,20 +29,42 @@ _DRAFT = (w.FooterReference("default", DRAFT_HEADER), w.FooterReference("even", 
 _BLANK = (w.FooterReference("default", BLANK_FOOTER), w.FooterReference("even", BLANK_FOOTER))
 
 
+class _Pages(Struct, frozen=True):
+    """A section: its first part, its blocks, and what a part is composed in here."""
+
+    part: Part
+    section: w.Section
+    blocks: tuple[w.Block, ...]
+    scope: Scope
+
+
 def compose_story(document: Document, scope: Scope) -> w.Body:
     """All parts in order, each a section of its own. Page numbers start at the contents and again at the body."""
-    parts = document.parts or (Part("body", "portrait", ()),)
-    blocks: list[w.Block] = []
+    *others, last = _pages(document, scope)
+    blocks = [block for pages in others for block in _closed(pages)]
+    return w.Body((*blocks, *settled(last.blocks, last.scope)), last.section)
+
+
+def _pages(document: Document, scope: Scope) -> list[_Pages]:
+    """The sections. The end of one cannot be deleted: a part that is gone stands on the pages of the one before it."""
+    made: list[_Pages] = []
     body_seen = False
-    for part in parts:
+    for part in document.parts or (Part("body", "portrait", ()),):
+        if made and scope.tracked is not None and _is_gone(part):
+            held = made[-1]
+            made[-1] = replace(held, blocks=(*held.blocks, *_part(part, document, held.scope)))
+            continue
         section = _section(part, scope.look, restart=part.role == "contents" or not (body_seen or part.role == "cover"))
         if document.draft:
             section = replace(section, headers=_DRAFT)
         body_seen = body_seen or part.role in ("body", "annex", "findings")
         inner = replace(scope, width=text_width(scope.look, part.orientation))
-        composed = tuple(_part(part, document, inner))
-        blocks += settled(composed, inner) if part is parts[-1] else _closed(composed, section, part, inner)
-    return w.Body(tuple(blocks), section)
+        made.append(_Pages(part, section, tuple(_part(part, document, inner)), inner))
+    return made
+
+
+def _is_gone(part: Part) -> bool:
+    return bool(part.blocks) and all(change_of(block.marks) == "deleted" for block in part.blocks)
 
 
 def compose_notes(scope: Scope) -> tuple[w.Note, ...]:
@@ -55,18 +79,18 @@ def text_width(look: Look, orientation: Orientation) -> int:
     return max(_LEAST_WIDTH, section.width - section.left - section.right)
 
 
-def _closed(blocks: tuple[w.Block, ...], section: w.Section, part: Part, scope: Scope) -> tuple[w.Block, ...]:
-    """`blocks` with the section's end on the last paragraph, or on a thin one of its own behind a table or a cover, before
-    which paragraphs come and go as anywhere.
+def _closed(pages: _Pages) -> tuple[w.Block, ...]:
+    """The blocks of `pages` with the section's end on the last paragraph, or on a thin one of its own behind a table or a cover,
+    before which paragraphs come and go as anywhere.
 
     So it is behind fields: LibreOffice 7.4 closes a bookmark of a section's last paragraph before the field in it.
     """
-    at_end = settled(blocks, scope)
+    at_end = settled(pages.blocks, pages.scope)
     last = at_end[-1] if at_end else None
     plain = isinstance(last, w.Paragraph) and not any(isinstance(it, w.Bookmark) for it in last.inlines)
-    if isinstance(last, w.Paragraph) and plain and part.role not in ("cover", "contents"):
-        return (*at_end[:-1], replace(last, section=section))
-    return (*blocks, w.Paragraph("Gap", (), section=section))
+    if isinstance(last, w.Paragraph) and plain and pages.part.role not in ("cover", "contents"):
+        return (*at_end[:-1], replace(last, section=pages.section))
+    return (*pages.blocks, w.Paragraph("Gap", (), section=pages.section))
 
 
 def _part(part: Part, document: Document, scope: Scope) -> Iterator[w.Block]:

@@ -93,13 +93,12 @@ def _rows(
 ) -> Iterator[w.Row]:
     """`rows` on the `grid`; `notes` are the changes of what follows them."""
     lines, points = slots(rows, len(grid)), _points(rows, len(grid), scope)
-    tail = len(rows) - _TAIL if scope.annex and not header else len(rows)
-    for index, (row, line, newer, older) in enumerate(
-        zip(rows, lines, _kept(rows, notes, "deleted"), _kept(rows, notes, "inserted"), strict=True)
-    ):
+    tail = _TAIL if scope.annex and not header else 0
+    kept = (_kept(rows, notes, without, tail) for without in _WITHOUT)
+    for row, line, newer, older in zip(rows, lines, *kept, strict=True):
         # A title of rows stays with the first of them, a sum with the last one it adds, a note with the last of all; the
         # last sums of an annex are not alone with one project on a page.
-        always = header or row.role == "group" or tail <= index < len(rows) - 1
+        always = header or row.role == "group"
         change = change_of(row.marks)
         view = scope.older if change == "deleted" else scope.newer if change else scope
         place = _Place(row, header, always or (older if change == "deleted" else newer), always or older, view)
@@ -112,13 +111,16 @@ def _rows(
         yield changed_row(made, change, scope) if change else made
 
 
-def _kept(rows: Sequence[TableRow], notes: Sequence[Change | None], without: Change) -> list[bool]:
-    """Whether a sum or a note follows each of `rows`, in the revision that has none that is `without`."""
+def _kept(rows: Sequence[TableRow], notes: Sequence[Change | None], without: Change, tail: int) -> list[bool]:
+    """Whether a sum or a note follows each of `rows`, or it is one of the last `tail` with another behind it, in the
+    revision that has none that is `without`.
+    """
     told: list[bool] = []
-    then = "note" if any(note != without for note in notes) else ""
+    then, behind = "note" if any(note != without for note in notes) else "", 0
     for row in reversed(rows):
-        told.append(then in (*_FILLED_ROLES, "note"))
-        then = then if change_of(row.marks) == without else row.role
+        told.append(then in (*_FILLED_ROLES, "note") or 0 < behind < tail)
+        if change_of(row.marks) != without:
+            then, behind = row.role, behind + 1
     return told[::-1]
 
 
