@@ -117,6 +117,11 @@ CHINESE_DISCOURSE = Discourse(
     members=_words("项目 重大项目 工程项目 重点项目"),
     member_measures="个项",
     kinds=_words("类 项目 类项目"),
+    led=_words(
+        "牵头 牵头实施 牵头负责 牵头组织 负责 负责实施 负责建设 组织实施 实施 承担 主管 主责 为责任单位 为牵头单位 作为责任单位 作为牵头单位"
+    ),
+    leading_owner=_words("由 以"),
+    sorted_by=_words("按 从"),
     of_annex=_words("附表 本规划 附表中 附表中的"),
     within_a_year=_words("全年 年内 今年 明年 当年 本年 每年 去年 上年 季度 上半年 下半年 本月 年度"),
     past=_words(

@@ -148,6 +148,12 @@ class Discourse(Struct, frozen=True):
     """The measure words of one character that count them: 个, 项. "" where a language has none."""
     kinds: tuple[str, ...]
     """End the name of the kind that a category of such a table lists: 综合交通类."""
+    led: tuple[str, ...]
+    """Behind the name of who owns projects, before their number: 牵头 of 由市水务局牵头的项目12个."""
+    leading_owner: tuple[str, ...]
+    """Before that name: 由."""
+    sorted_by: tuple[str, ...]
+    """Begins a clause that says how the members of such a table are told apart in what follows: 按建设性质分."""
     of_annex: tuple[str, ...]
     """What that table is called in a text that says how many it lists: 附表, 本规划."""
     within_a_year: tuple[str, ...]

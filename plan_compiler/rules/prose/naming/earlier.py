@@ -34,13 +34,14 @@ def named_earlier(basis: Basis, told: Told) -> Named | None:
 def carried(basis: Basis, earlier: Sequence[str], picked: str) -> Named | None:
     """The annex or its category where the last of `earlier` clauses to name something names that, and no part of it;
     a project where its name is all that the sentence says before: 滨江路，总投资5亿元."""
-    told = [clause for clause in earlier if clause.strip()]
+    told, of_part = [clause for clause in earlier if clause.strip()], False
     rest = behind_annex(told[-1].strip(), basis.known) if told and basis.names.annex else None
     if rest is not None and basis.names.annex is not None:
         lead, members = _counted(rest, basis.discourse.member_measures)
         fills = basis.known.making.fills(without_members(lead, basis.discourse))
         return Named(basis.names.annex, False, picked, carried=True, members=members) if fills else None
     for clause in reversed(told):
+        of_part = of_part or any(word in clause for word in basis.discourse.of_which)
         for at in range(len(clause)):
             if name := basis.names.lexicon.at(clause, at):
                 subject = basis.names.subjects[name]
@@ -57,8 +58,8 @@ def carried(basis: Basis, earlier: Sequence[str], picked: str) -> Named | None:
                     if subject.counted
                     else subject.by is By.AMOUNT and len(told) == 1 and not rest.strip()
                 )
-                if not (subject and own and leads):
-                    return None
+                if not (subject and own and leads) or (of_part and subject.counted):
+                    return None  # 重大项目16个，其中续建6个，总投资20亿元 may be that of the 6
                 return Named(subject, False, picked, carried=True, members=members)
     return None
 
