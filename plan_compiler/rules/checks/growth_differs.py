@@ -2,14 +2,14 @@
 
 从78亿元提高到220亿元，增长182%: the growth must be that of the two ends, as far as the printed figures tell; with the years
 of both ends in the sentence, so must 年均增长. So must 42.86亿元，比上年的39.87亿元增长7.5%, and 从420家增加到860家，增加440家: a difference told beside both ends, also as what is new (新增440家), where the sentence does not say that anything has gone. 翻一番 is twice as much. A yearly growth that names an indicator (规上工业总产值年均增长23%) is compared with its values in
-the plan's base and last year. Growth at comparable prices (可比价) does not follow from printed ends and is left alone, and so is that of GDP and
+the plan's base and last year. So is a change of an indicator that its sentence tells of the plan's time, where the sentence leaves out an end: 到2025年，…比2020年增加440家; “十四五”期间…提高7.5个百分点; 达到70%，五年提高7.5个百分点; 达到300亿元，年均增长7.4%. Growth at comparable prices (可比价) does not follow from printed ends and is left alone, and so is that of GDP and
 value added, which is told so by custom; so is growth that a form binds.
 
 What to do: mend the growth or an end; better, bind it: `[182%](=growth(output[2025], output[2020]))`, `[23%](=cagr(output[2025],
 output[2020]))`.
 
 “从78亿元提高到220亿元，增长182%”：增幅应由两端算得；两端年份都写明的，“年均增长”也核对；“42.86亿元，比上年的39.87亿元
-增长7.5%”“从420家增加到860家，增加440家”同样，“新增440家”也核对（同句说到退出、净增的除外）；“翻一番”是两倍。指标名后面的年均增长，与表里基期、期末的值核对。可比价增长、地区生产总值和增加值的增长不核对。
+增长7.5%”“从420家增加到860家，增加440家”同样，“新增440家”也核对（同句说到退出、净增的除外）；“翻一番”是两倍。指标名后面的年均增长，与表里基期、期末的值核对；一端没有写出的变化，如“到2025年……比2020年增加440家”“‘十四五’期间……提高7.5个百分点”“达到70%，五年提高7.5个百分点”“达到300亿元，年均增长7.4%”，也用指标表核对。可比价增长、地区生产总值和增加值的增长不核对。
 
 怎么办：改正增幅或一端；最好绑定：`[182%](=growth(output[2025], output[2020]))`、`[23%](=cagr(output[2025],
 output[2020]))`。
@@ -21,7 +21,18 @@ title: 小规划
 period: 2021-2025
 chapters:
   - title: 目标
-    body: 规上工业总产值由2020年的78亿元提高到2025年的220亿元，年均增长32%。
+    body: |
+      规上工业总产值由2020年的78亿元提高到2025年的220亿元，年均增长32%。到2025年，高新技术企业比2020年增加50家。
+```
+
+```yaml indicators.yaml
+id: targets
+title: 主要指标
+columns: {2020: 实际, 2025: 目标}
+groups:
+  - title: 产业
+    indicators:
+      - {id: firms, name: 高新技术企业, unit: 家, attribute: 预期性, values: {2020: 120, 2025: 160}}
 ```
 
 Good:
@@ -35,6 +46,18 @@ chapters:
       规上工业总产值由2020年的78亿元提高到2025年的220亿元，年均增长23%。
 
       营业收入从78亿元提高到220亿元，按可比价增长150%。
+
+      到2025年，高新技术企业达到160家，年均增加8家；临港片区高新技术企业比2020年增加20家。
+```
+
+```yaml indicators.yaml
+id: targets
+title: 主要指标
+columns: {2020: 实际, 2025: 目标}
+groups:
+  - title: 产业
+    indicators:
+      - {id: firms, name: 高新技术企业, unit: 家, attribute: 预期性, values: {2020: 120, 2025: 160}}
 ```
 """
 
@@ -43,11 +66,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
-from plan_compiler.language.words import words
-from plan_compiler.language.years import YEAR
-from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.reasons import Reason
-from plan_compiler.link.worded import worded
 from plan_compiler.quantity.printing import format_quantity, round_half_up, without_added_zeros
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, consistent, magnitude
 from plan_compiler.quantity.shares import NonPositiveBaseError, cagr, growth
@@ -56,12 +75,10 @@ from plan_compiler.rational import Fraction
 from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.change_words import Changes, changes
-from plan_compiler.rules.prose.changes import Ends, clause_before, ends_of, is_rate
-from plan_compiler.rules.prose.clauses import sentence_start
+from plan_compiler.rules.prose.changes import Ends, ends_of, is_rate
 from plan_compiler.rules.prose.figures import Told
-from plan_compiler.rules.prose.setting import headings_of
+from plan_compiler.rules.prose.over_plan import over_plan
 from plan_compiler.rules.prose.since import since_year
-from plan_compiler.rules.prose.subjects import By
 
 KIND = Kind(
     "NUM411",
@@ -80,6 +97,10 @@ KIND = Kind(
         "points": Message(
             "由 {first} 到 {last} 相差 {growth}，文中写作 {stated}",
             "from {first} to {last} it is {growth}, and the text says {stated}",
+        ),
+        "average": Message(
+            "由 {first} 到 {last}，{years} 年平均每年相差 {growth}，文中写作 {stated}",
+            "from {first} to {last} it is {growth} in each of {years} years, and the text says {stated}",
         ),
         "fall": Message(
             "由 {first} 到 {last} 下降 {growth}，文中写作 {stated}",
@@ -113,7 +134,7 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
 
 def _ends(prose: ProseFigures, known: Changes, figures: Sequence[Told], index: int) -> Ends | None:
     told = ends_of(known, figures, index) or since_year(prose, known, figures, index)
-    return told or _of_indicator(prose, known, figures[index])
+    return told or over_plan(prose, known, figures, index)
 
 
 def _is_real(known: Changes, told: Told, ends: Ends) -> bool:
@@ -121,55 +142,17 @@ def _is_real(known: Changes, told: Told, ends: Ends) -> bool:
     return is_rate(told) and holds_money(ends.first.unit) and known.is_real(told)
 
 
-def _of_indicator(prose: ProseFigures, known: Changes, told: Told) -> Ends | None:
-    """The values of an indicator in the plan's base and last year, where a yearly growth follows its name alone."""
-    clause = clause_before(told)
-    at = known.yearly_at(clause)
-    plan = prose.attribution.background.years
-    if at < 0 or not is_rate(told) or plan.base is None or plan.final is None or _is_dated(prose, told, plan.final):
-        return None
-    subject = prose.attribution.background.names.subjects.get(clause[:at].strip())
-    if subject is None or subject.by is not By.YEAR:
-        return None
-    first, last = (_value(prose.linked, f"{subject.id}[{year}]") for year in (plan.base, plan.final))
-    if first is None or last is None or is_pure(first.unit):
-        return None
-    keys = (f"{subject.id}[{plan.base}]", f"{subject.id}[{plan.final}]")
-    texts = (worded(prose.linked, keys[0]), worded(prose.linked, keys[1]))
-    return Ends(first, last, texts, (), plan.final - plan.base, keys)
-
-
-def _is_dated(prose: ProseFigures, told: Told, final: int) -> bool:
-    """Whether its sentence says years of its own (“十四五”期间, 2025—2027年), or it, or a heading, speaks of the past (过去五年)."""
-    sentence = told.run.text[sentence_start(told.run.text, told.start) : told.start]
-    past = words(prose.language).discourse.past
-    if any(word in text for text in (sentence, *headings_of(prose.linked.plan, told.run.path)) for word in past):
-        return True
-    known = prose.attribution.background.known
-    return YEAR.search(sentence) is not None or any(
-        known.plans[match["plan"]] != final for match in known.plan.finditer(sentence)
-    )
-
-
-def _value(linked: LinkedPlan, key: str) -> Quantity | None:
-    node = linked.figures.get(key)
-    return node.result if node is not None and isinstance(node.result, Quantity) else None
-
-
 def _grown(told: Told, ends: Ends) -> Quantity | None:
-    """The growth between the ends; their difference, in their own unit; of rates (45%, 70%) it is told in percentage points
-    alone.
+    """The growth between the ends; their difference, in their own unit, or that of each year; of rates (45%, 70%) it is told in
+    percentage points alone.
     """
     unit = told.mention.quantity.unit
+    each = Quantity.of(Fraction(1, ends.years or 1))
     if not is_rate(told):
-        return ends.last - ends.first if ends.years is None else None
+        return (ends.last - ends.first) * each
     is_points = unit.factor == PERCENT.factor and unit.text != PERCENT.text
     if is_points or is_pure(ends.first.unit):
-        return (
-            (ends.last - ends.first).as_points()
-            if is_points and is_pure(ends.first.unit) and ends.years is None
-            else None
-        )
+        return (ends.last - ends.first).as_points() * each if is_points and is_pure(ends.first.unit) else None
     return growth(ends.last, ends.first) if ends.years is None else cagr(ends.last, ends.first, ends.years)
 
 
@@ -205,14 +188,17 @@ def _judge(prose: ProseFigures, told: Told, ends: Ends) -> Iterator[Outcome]:
     if holds:
         yield Consistent(place, (*ends.keys, *(end.place(written) for end in ends.told)))
         return
-    points = ends.years is None and (not is_rate(told) or is_pure(ends.first.unit))
-    falls = not points and ends.years is None and computed.interval.high is not None and computed.interval.high < 0
-    shown = magnitude(computed) if points or falls else computed
-    yield _differs(prose, told, ends, shown, "points" if points else "fall" if falls else _message(ends))
+    message = _message(told, ends, computed)
+    shown = computed if message in ("message", "yearly") else magnitude(computed)
+    yield _differs(prose, told, ends, shown, message)
 
 
-def _message(ends: Ends) -> str:
-    return "message" if ends.years is None else "yearly"
+def _message(told: Told, ends: Ends, computed: Quantity) -> str:
+    if not is_rate(told) or is_pure(ends.first.unit):
+        return "points" if ends.years is None else "average"
+    if ends.years is not None:
+        return "yearly"
+    return "fall" if computed.interval.high is not None and computed.interval.high < 0 else "message"
 
 
 def _differs(prose: ProseFigures, told: Told, ends: Ends, computed: Quantity, message: str) -> Diagnostic:

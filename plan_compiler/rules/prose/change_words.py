@@ -74,13 +74,22 @@ class Changes(Struct, frozen=True, dict=True):
         """What stands before each word of growth that a clause may end with, words of the whole time left out."""
         for word in (*self.growth, *self.gains):
             if clause.endswith(word):
-                yield self._without_span(clause[: -len(word)])
+                yield self.span(clause[: -len(word)])[0]
 
-    def _without_span(self, rest: str) -> str:
+    def span(self, rest: str) -> tuple[str, frozenset[str]]:
+        """Words without those of the whole time that they end with, and these."""
+        found = set[str]()
         while (bare := rest.rstrip()).endswith(self.told.over_span):
             word = max((word for word in self.told.over_span if bare.endswith(word)), key=len)
             rest = bare[: -len(word)]
-        return rest
+            found.add(word)
+        return rest, frozenset(found)
+
+    def without_growth(self, clause: str) -> str:
+        """A clause without the word of growth, or of yearly growth, that it ends with; all of it where it ends with none."""
+        at = self.yearly_at(clause)
+        word = next((word for word in self.growth if clause.endswith(word)), "")
+        return clause[:at] if at >= 0 else clause.removesuffix(word)
 
     def is_gain(self, clause: str) -> bool:
         """Whether a clause tells what is new, and not what the change comes to."""

@@ -20,6 +20,8 @@ class Wording(Struct, frozen=True):
     leading: Fill
     between: Fill
     making: Fill
+    compared: tuple[str, ...]
+    """Before a year that something is only compared with."""
     years: re.Pattern[str]
     """A year, or a period of two (`last`); `compared` before it, `loose` behind it."""
     plan: re.Pattern[str]
@@ -71,6 +73,7 @@ def wording(language: str) -> Wording:
         leading=Fill.of((*told.leading, *told.final_year, *told.base_year), *dated),
         between=Fill.of((*told.between, *qualifying, *told.final_year, *told.base_year), *dated),
         making=Fill.of((*told.making, *told.leading, *told.between, *qualifying), *dated),
+        compared=told.compared,
         years=compiled(
             rf"(?P<compared>{alternatives(told.compared)})?(?P<year>{YEAR.pattern})(?:{year})?"
             rf"(?:\s?(?:{ranges}){{1,2}}\s?(?P<last>{YEAR.pattern})(?:{year})?)?(?P<loose>{alternatives(told.loose)})?"

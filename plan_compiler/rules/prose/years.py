@@ -145,8 +145,9 @@ def _dated(text: str, plan: PlanYears, known: Wording) -> list[tuple[int, int, i
         if not match["compared"]:
             found.append((*match.span(), None if match["last"] or match["loose"] else int(match["year"])))
     named = [match for match in known.plan.finditer(text) if match["end"]]
-    found += [(*match.span(), known.plans[match["plan"]]) for match in named]
+    own = (match for match in named if not text[: match.start()].endswith(known.compared))
+    found += [(*match.span(), known.plans[match["plan"]]) for match in own]
     for pattern, year in ((known.final_year, plan.final), (known.base_year, plan.base)):
         of_this = (match for match in pattern.finditer(text) if not any(n.end() == match.end() for n in named))
-        found += [(*match.span(), year) for match in of_this]
+        found += [(*m.span(), year) for m in of_this if not text[: m.start()].endswith(known.compared)]
     return sorted(found, key=lambda each: each[0])
