@@ -1,11 +1,12 @@
 """Which nodes of two revisions are one and the same: by what they are called, by what they say, by likeness."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 from msgspec import Struct
+
+from plan_compiler.diff.sequence import align
 
 T = TypeVar("T")
 
@@ -59,11 +60,10 @@ def _refined(
 ) -> list[tuple[int, int]]:
     """`found`, and between them those that have the same key; a key that is None is like no other."""
 
-    def same(before: Sequence[Candidate[T]], after: Sequence[Candidate[T]]) -> Iterator[tuple[int, int]]:
+    def same(before: Sequence[Candidate[T]], after: Sequence[Candidate[T]]) -> Iterable[tuple[int, int]]:
         olds = [key(c) or ("old", i) for i, c in enumerate(before)]
         news = [key(c) or ("new", i) for i, c in enumerate(after)]
-        for block in SequenceMatcher(None, olds, news, autojunk=False).get_matching_blocks():
-            yield from ((block.a + n, block.b + n) for n in range(block.size))
+        return align(olds, news)
 
     return _within(found, old, new, same)
 
@@ -72,7 +72,7 @@ def _within(
     found: list[tuple[int, int]],
     old: Sequence[Candidate[T]],
     new: Sequence[Candidate[T]],
-    match: Callable[[Sequence[Candidate[T]], Sequence[Candidate[T]]], Iterator[tuple[int, int]]],
+    match: Callable[[Sequence[Candidate[T]], Sequence[Candidate[T]]], Iterable[tuple[int, int]]],
 ) -> list[tuple[int, int]]:
     pairs: list[tuple[int, int]] = []
     i = j = 0
@@ -112,9 +112,14 @@ def _likeness(old: Candidate[T], new: Candidate[T], before: Counter[str], after:
         return 0
     if not (before and after):
         return 1.0 if old.text == new.text else 0
-    shared = sum((before & after).values())
-    score = 2 * shared / (before.total() + after.total())
+    shared = sum(min(before[pair], after[pair]) for pair in before.keys() & after.keys())
+    score = 2 * shared / (_pairs_of(old.text) + _pairs_of(new.text))
     return score if score >= ALIKE else 0
+
+
+def _pairs_of(text: str) -> int:
+    """How many pairs of letters `text` has, or one where it is a letter alone."""
+    return max(len(text) - 1, 1)
 
 
 def _letters(text: str) -> Counter[str]:

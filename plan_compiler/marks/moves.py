@@ -1,7 +1,7 @@
 """What a redline tells as deleted here and inserted there, and is one and the same: chapters, paragraphs, tables that moved."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
 from itertools import groupby
 from typing import TypeAlias
 
@@ -18,16 +18,23 @@ from plan_compiler.marks.shapes import block_candidate
 
 _TELLS = 8
 """A text of fewer letters that stands in two places is no sign that something moved."""
+_COMMON = 8
+"""Nor is a text that came in more places than these."""
+_NARROW = 40_000
+"""Pairs of blocks of two runs; where there are more, those far from what both have are left out."""
 
 _Place: TypeAlias = tuple[int, int]
 """A block by its part and its number there."""
+_Key: TypeAlias = tuple[Hashable, str]
+"""What a block says, and as what."""
 
 
 class _Run(Struct, frozen=True):
-    """Blocks one behind the other that all came, or all went."""
+    """Blocks one behind the other that all came, or all went; `known` are those that say enough, by what they say."""
 
     change: Change
-    places: tuple[_Place, ...]
+    blocks: tuple[Candidate[_Place], ...]
+    known: Counter[_Key]
 
 
 def with_moves(parts: Sequence[Part], language: str) -> tuple[Part, ...]:
@@ -36,13 +43,14 @@ def with_moves(parts: Sequence[Part], language: str) -> tuple[Part, ...]:
     Both revisions that the redline holds stay as they are.
     """
     runs = tuple(_runs(parts))
-    came = [(run, _known(parts, run)) for run in runs if run.change == "inserted"]
+    left, came = [run for run in runs if run.change == "deleted"], _Came([it for it in runs if it.change == "inserted"])
+    stayed = frozenset(key for run in left for key in run.known if came.rarely(key))
     how = Merging(language, Rewriting(anchor=lambda anchor: anchor and f"{anchor}-moved"))
     made: dict[_Place, Block] = {}
     number = 0
-    for gone in (run for run in runs if run.change == "deleted"):
-        for come in _likely(parts, gone, came):
-            pairs = list(_pairs(parts, gone, come, made))
+    for gone in left:
+        for come in came.like(gone):
+            pairs = list(_pairs(gone, come, made, stayed))
             number += 1 if pairs else 0
             for before, after in pairs:
                 old, new = _block(parts, before), _block(parts, after)
@@ -58,36 +66,64 @@ def _runs(parts: Sequence[Part]) -> Iterator[_Run]:
     for at, part in enumerate(parts):
         for change, group in groupby(enumerate(part.blocks), lambda it: change_of(it[1].marks)):
             if change is not None:
-                yield _Run(change, tuple((at, index) for index, _ in group))
+                blocks = tuple(_placed(block, (at, index)) for index, block in group)
+                yield _Run(change, blocks, Counter(_key(it) for it in blocks if len(it.text) >= _TELLS))
 
 
-def _likely(parts: Sequence[Part], gone: _Run, came: Sequence[tuple[_Run, Counter[object]]]) -> list[_Run]:
-    """The runs that have blocks of `gone` word for word, those with most of them first. Each comes with what it says."""
-    left = _known(parts, gone)
-    scores = [(sum((left & known).values()), run) for run, known in came] if left else []
-    return [run for score, run in sorted(scores, key=lambda it: -it[0]) if score]
+class _Came:
+    """The runs that came, by what their blocks say."""
+
+    def __init__(self, runs: Sequence[_Run]) -> None:
+        self._runs = runs
+        self._known = [run.known for run in runs]
+        self._by_key: dict[_Key, list[int]] = defaultdict(list)
+        for number, known in enumerate(self._known):
+            for key in known:
+                self._by_key[key].append(number)
+
+    def like(self, gone: _Run) -> list[_Run]:
+        """Those that have blocks of `gone` word for word, those with most of them first."""
+        left = gone.known
+        found = {number: 0 for key in left for number in self.rarely(key)}
+        for number in found:
+            known = self._known[number]
+            found[number] = sum(min(left[key], times) for key, times in known.items())
+        return [self._runs[number] for number in sorted(found, key=lambda it: (-found[it], it))]
+
+    def rarely(self, key: _Key) -> list[int]:
+        """Those that have a block that says `key`; none where too many have."""
+        runs = self._by_key.get(key, [])
+        return runs if len(runs) <= _COMMON else []
 
 
-def _known(parts: Sequence[Part], run: _Run) -> Counter[object]:
-    """The blocks of a run by what they say, of those that say enough."""
-    candidates = (block_candidate(_block(parts, place)) for place in run.places)
-    return Counter((it.shape, it.text) for it in candidates if len(it.text) >= _TELLS)
-
-
-def _pairs(parts: Sequence[Part], gone: _Run, come: _Run, made: dict[_Place, Block]) -> Iterator[tuple[_Place, _Place]]:
-    """Which blocks of both runs are one, without those that are known to be others."""
-    sides = [
-        [_placed(parts, place) for place in run.places if place not in made]
+def _pairs(gone: _Run, come: _Run, made: Mapping[_Place, Block], stayed: Set[_Key]) -> Iterator[tuple[_Place, _Place]]:
+    """Which blocks of both runs are one, without those that are known to be others: one that `stayed` as it was is like no other."""
+    known = gone.known.keys() & come.known.keys()
+    old, new = (
+        [it for it in run.blocks if it.node not in made and (_key(it) in known or _key(it) not in stayed)]
         for run in (gone, come)
-    ]  # fmt: skip
-    for pair in aligned(*sides):
+    )
+    if len(old) * len(new) > _NARROW:
+        old, new = _near(old, new), _near(new, old)
+    for pair in aligned(old, new):
         if pair.old is not None and pair.new is not None:
             yield pair.old, pair.new
 
 
-def _placed(parts: Sequence[Part], place: _Place) -> Candidate[_Place]:
-    found = block_candidate(_block(parts, place))
+def _near(blocks: list[Candidate[_Place]], others: list[Candidate[_Place]]) -> list[Candidate[_Place]]:
+    """`blocks` from the first to the last that is among `others`, and as many around them as there are others."""
+    keys = set(map(_key, others))
+    shared = [index for index, it in enumerate(blocks) if _key(it) in keys]
+    return blocks[max(0, shared[0] - len(others)) : shared[-1] + 1 + len(others)] if shared else []
+
+
+def _placed(block: Block, place: _Place) -> Candidate[_Place]:
+    found = block_candidate(block)
     return Candidate(place, found.shape, found.name, found.text)
+
+
+def _key(block: Candidate[_Place]) -> _Key:
+    return block.shape, block.text
 
 
 def _block(parts: Sequence[Part], place: _Place) -> Block:
