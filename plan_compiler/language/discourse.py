@@ -48,6 +48,10 @@ class Discourse(Struct, frozen=True):
     """Begins a clause that leaves a list behind: 另有."""
     balances: tuple[str, ...]
     """In the name of what is left of two figures, each of which may be above it: 净流入."""
+    uneven: tuple[str, ...]
+    """In the name of what a part can have more of than the whole: 利润, 最大."""
+    generic_measures: tuple[str, ...]
+    """Measure words of things of any kind: 个."""
     levels: tuple[str, ...]
     """Levels of government, each with a purse of its own: 中央, 省级."""
     funds: tuple[str, ...]

@@ -46,6 +46,8 @@ ENGLISH_DISCOURSE = Discourse(
     ),
     besides=_words("another, besides, in addition"),
     balances=_words("net, balance, surplus, deficit"),
+    uneven=_words("profit, profits, peak, maximum, net"),
+    generic_measures=(),
     levels=_words("central, provincial, municipal, county, district"),
     funds=_words("funds, loans, bonds, grants, subsidies"),
     effects=_words("creating, generating, attracting, leveraging, serving, covering, saving, yielding, than"),

@@ -12,7 +12,7 @@ from plan_compiler.quantity.units import MONEY, Unit, is_count
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.of_which_words import OfWhich, of_which_words
-from plan_compiler.rules.prose.part_sorts import LENGTH, Sort, is_one_list, sort_of
+from plan_compiler.rules.prose.part_sorts import LENGTH, Sort, is_one_list, is_plainly_part, sort_of
 
 _MOST_PARTS = 40
 _BLOCK = 3
@@ -65,6 +65,8 @@ def listed_parts(text: str, figures: Sequence[Told], language: str) -> Iterator[
             if None in sorts and is_one_list(known, text, whole, alike):
                 sorts = [Sort.LIST for _ in alike]
             parts = tuple(part for part, sort in zip(alike, sorts, strict=True) if sort is not None)
+            if not parts and told in alike[:1] and is_plainly_part(known, text, whole, told, figures[:index]):
+                yield Listed(whole, (told,), whole is last, together=False, apart=False, likely=True)
             if parts and not _is_of_several(whole, parts, before[:place]):
                 adjacent = whole is last and parts[0] is told
                 apart = len(parts) == len(alike) and _are_apart(known, parts)
@@ -117,11 +119,10 @@ def _joined(text: str, whole: Told, figures: Sequence[Told]) -> Iterator[Told]:
 def _is_whole(known: OfWhich, told: Told) -> bool:
     """Whether it can have parts: it is an amount or a count, and neither an average nor what may be a balance (增加, 净增)."""
     unit = told.mention.quantity.unit
-    if (
-        not _adds(unit)
-        or told.mention.aspect is Aspect.CHANGE
-        or (not is_count(unit) and any(word in told.before for word in known.change))
-    ):
+    changes = told.mention.aspect is Aspect.CHANGE or (
+        not is_count(unit) and any(word in told.before for word in known.change)
+    )
+    if not _adds(unit) or (changes and not any(word in told.opening for word in known.gains)):
         return False
     return not any(word in told.label for word in known.averages)
 

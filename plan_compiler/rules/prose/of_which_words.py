@@ -28,6 +28,10 @@ class OfWhich(Struct, frozen=True):
     phase: re.Pattern[str]
     funds: tuple[str, ...]
     of_level: re.Pattern[str]
+    gains: tuple[str, ...]
+    possessive: tuple[str, ...]
+    uneven: tuple[str, ...]
+    generic: tuple[str, ...]
     building: tuple[str, ...]
     """Begin the name of works that are counted once each: 新建."""
     members: tuple[str, ...]
@@ -57,6 +61,10 @@ def of_which_words(language: str) -> OfWhich:
         of_level=compiled(
             rf"(?:^|[（(]|{of_which})[：:，,]?\s?(?P<level>{alternatives(told.levels)}){alternatives(told.funds)}?$"
         ),
+        gains=told.gains,
+        possessive=told.possessive,
+        uneven=told.uneven,
+        generic=told.generic_measures,
         building=told.building,
         members=tuple(word for kinds in told.exclusive_kinds for kind in kinds for word in kind),
         abreast=told.abreast,

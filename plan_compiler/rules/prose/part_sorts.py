@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from itertools import pairwise
 
-from plan_compiler.quantity.units import MONEY, Dimension, is_count
+from plan_compiler.language.vocabulary import Aspect
+from plan_compiler.quantity.units import MONEY, Dimension, is_count, is_pure
+from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.naming.named import words_behind
 from plan_compiler.rules.prose.of_which_words import OfWhich
 
 _NOUN = 2
@@ -45,6 +48,29 @@ def sort_of(known: OfWhich, whole: Told, part: Told) -> Sort | None:
     if part.before.endswith(named["noun"]) or known.phase.search(part.before):
         return Sort.NAME
     return Sort.PURSE if own.dimension == MONEY and _is_purse(known, part) else None
+
+
+def is_plainly_part(known: OfWhich, text: str, whole: Told, part: Told, before: Sequence[Told]) -> bool:
+    """Whether 其中 stands right behind the whole, or behind rates and changes of it, before one part in the very same unit: whatever they are
+    called, it is likely to be a part. Lengths lie abreast, and things counted by a word for all things (个) may be of several kinds.
+    """
+    own = whole.mention.quantity.unit
+    if part.mention.quantity.unit.text != own.text or own.dimension == LENGTH or own.text.endswith(known.generic):
+        return False
+    if _may_be_of_another_kind(known, whole, part) or known.colon.search(text, whole.end, part.start):
+        return False
+    start = sentence_start(text, whole.start)
+    several = any(told.mention.quantity.unit.text == own.text for told in before if start <= told.start < whole.start)
+    between = [told.mention for told in before if told.start >= whole.end]
+    return not several and all(is_pure(m.quantity.unit) or m.aspect is Aspect.CHANGE for m in between)
+
+
+def _may_be_of_another_kind(known: OfWhich, whole: Told, part: Told) -> bool:
+    """Whether the words of a part or its whole say what may be more in the part: 利润; a total beside what is not called one; a purse."""
+    if any(word in told.label for told in (whole, part) for word in (*known.uneven, *known.balances)):
+        return True
+    of_total = known.whole.search(part.label) is not None or any(word in part.label for word in known.funds)
+    return of_total or words_behind(part).startswith(known.possessive)
 
 
 def _of_things(known: OfWhich, whole: Told, part: Told) -> Sort | None:
