@@ -47,6 +47,8 @@ class Proofing(Struct, frozen=True):
     """What a name closes with whose middle may stand in parentheses: 研究院 of 甲（温州）研究院."""
     telling: frozenset[str] = frozenset("0123456789ABCDEFGabcdefg")
     """Characters that tell two things apart where they alone differ: 甲 and 乙, 东 and 西."""
+    loose: str = ""
+    """Characters that a name may be written with or without: 区 of 产业园区."""
     shortened: str = ""
     """Before a short name that is made for a long one: 以下简称."""
     issuers: str = ""
@@ -120,6 +122,7 @@ _CHINESE = Proofing(
     itemizing="是",
     ends="(?:研究院|研究所|研究中心|实验室|有限公司|大学|学院|医院|集团)",
     telling=frozenset("一二三四五六七八九十0123456789东西南北中上下新老甲乙丙丁市区县镇乡村ABCDEFGabcdefg"),
+    loose="区化性的之与和及类型级新了等总大小高",
     shortened="简称",
     numerals="两二三四五六七八九十",
     one="一",

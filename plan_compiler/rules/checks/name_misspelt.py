@@ -1,13 +1,14 @@
 """A text writes a name almost as the plan's data have it.
 
 “城北污水处里厂” in a text, where the annex has 城北污水处理厂: one character of the same sound, or that looks alike, two in each other's
-place, one typed twice; within quotation marks also one left out or put in. Looked at are names in quotation marks or 《》, and what stands
-right before a figure in its unit (森林覆盖律达到45%). Characters that tell things apart (东 and 西, 一 and 二) are no slips.
+place, one typed twice; within quotation marks also one left out or put in. Looked at are names in quotation marks or 《》, what stands
+right before a figure in its unit (森林覆盖律达到45%), and names of six characters and more, terms of the glossary among them, wherever they stand, where the slip makes
+words that the plan has nowhere else (推进城北污水处里厂建设). Characters that tell things apart (东 and 西, 一 and 二) are no slips.
 
 What to do: mend the name. Where it is that of something else, give that a place in the plan, or a waiver.
 
 文中引号、书名号里的名称，或数据前的指标名，与数据中的项目名、指标名只差一个字：同音字、形近字（“城北污水处里厂”“森林覆盖律”），相邻两
-字颠倒，一个字打了两遍；引号里的还看漏一个字、多一个字。“东、西”“一、二”“甲、乙”之类本来就用来区分的字不算。
+字颠倒，一个字打了两遍；引号里的还看漏一个字、多一个字。六个字以上的名称（包括术语表里的）不在引号里也看，只报错成了全文别处没有的词的（“推进城北污水处里厂建设”）。“东、西”“一、二”“甲、乙”之类本来就用来区分的字不算。
 
 怎么办：改正名称；确是另一个名称的，可写豁免。
 
@@ -70,10 +71,13 @@ categories:
 ```
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from plan_compiler.diagnostics import Diagnostic, Fix, Kind, Message, Place, Related, Severity
 from plan_compiler.language.proofing import proofing
+from plan_compiler.language.typography import in_chinese
 from plan_compiler.model.paths import node_at
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.units import Relation, parse_unit, relation
@@ -84,6 +88,7 @@ from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.phrases import words_before
 from plan_compiler.rules.prose.subjects import Subject
 from plan_compiler.rules.prose.wording import plain
+from plan_compiler.rules.running_names import HalfNames
 from plan_compiler.rules.spelling import SHORTEST, Spellings
 
 KIND = Kind(
@@ -111,8 +116,11 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     text_of_plan = printed(prose.linked)
     named = "\n".join(line.text for line in text_of_plan.lines if not line.is_prose)
     is_own: dict[tuple[str, str], bool] = {}
-    for place, text, name in (*_quoted(prose, spellings), *_beside_figures(prose, spellings)):
-        subject = names[name]
+    told = (*_quoted(prose, spellings), *_beside_figures(prose, spellings))
+    known_places = {place for place, _, _ in told}
+    running = (each for each in _running(prose, text_of_plan) if each[0] not in known_places)
+    for place, text, name in (*told, *running):
+        subject = names.get(name)
         if (text, name) not in is_own:
             is_own[text, name] = text in named or _is_of_another_place(text_of_plan, text, name, subject)
         if is_own[text, name]:
@@ -160,6 +168,21 @@ def _beside_figures(prose: ProseFigures, spellings: Spellings) -> Iterator[tuple
                     place = run.place(start, start + len(text), prose.written(run))
                     yield place, run.text[start : start + len(text)], name
                     break
+
+
+def _running(prose: ProseFigures, text_of_plan: PrintedText) -> Iterator[tuple[Place, str, str]]:
+    """Names of projects, indicators and terms that chapters have with one slip, wherever they stand."""
+    if not in_chinese(prose.language):
+        return
+    names = prose.attribution.background.names.subjects
+    halves = HalfNames.of((*names, *(plain(term.term) for term in prose.linked.plan.glossary)))
+    lines = [line for line in text_of_plan.lines if line.is_prose and line.path[0] != "annex"]
+    text = plain("\n".join(line.text for line in lines))
+    starts = list(accumulate((len(line.text) + 1 for line in lines), initial=0))
+    for slip in halves.slips(text, lambda: plain(text_of_plan.text), proofing(prose.language)):
+        index = bisect_right(starts, slip.start) - 1
+        line, start, end = lines[index], slip.start - starts[index], slip.end - starts[index]
+        yield line.place(start, end), line.text[start:end], slip.name
 
 
 def _is_in_unit_of(told: Told, subject: Subject | None) -> bool:

@@ -1,0 +1,135 @@
+"""Names that a running text has but for one slip, which nothing marks as names: 推进城北污水处里厂提标改造."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from plan_compiler.language.common_words import COMMON_WORDS
+from plan_compiler.language.likeness import are_confused
+from plan_compiler.language.proofing import Proofing
+
+_SHORTEST = 6
+"""How long a name is at least: of shorter ones, one character makes too often another word."""
+_SHORTEST_CUT = 8
+"""The same, of which a character is left out."""
+_GRAM = 3
+"""How many characters of a half of a name are looked for before the half itself."""
+_PLACE = 2
+"""How long the name of a place is at least that a name may begin with."""
+_MOST = 20
+"""How many names of one half are compared."""
+_OFTEN = 3
+"""What is written so often is meant so."""
+
+
+class Slip(Struct, frozen=True):
+    """A stretch of a text that is a name but for one slip."""
+
+    start: int
+    end: int
+    name: str
+
+
+class HalfNames(Struct, frozen=True):
+    """Names by either half, which one slip leaves whole; `lengths` of the halves by their first characters."""
+
+    begun: Mapping[str, Sequence[str]]
+    ended: Mapping[str, Sequence[str]]
+    lengths: Mapping[str, tuple[int, ...]]
+    names: frozenset[str]
+
+    @staticmethod
+    def of(names: Iterable[str]) -> "HalfNames":
+        """Those of `names` that are long enough, and are words alone."""
+        own = frozenset(name for name in names if len(name) >= _SHORTEST and name.isalpha() and not name.isascii())
+        begun: dict[str, list[str]] = {}
+        ended: dict[str, list[str]] = {}
+        lengths: dict[str, set[int]] = {}
+        for name in sorted(own):
+            half = len(name) // 2
+            for halves, part in ((begun, name[:half]), (ended, name[-half:])):
+                halves.setdefault(part, []).append(name)
+                lengths.setdefault(part[:_GRAM], set()).add(half)
+        return HalfNames(begun, ended, {gram: tuple(sorted(each)) for gram, each in lengths.items()}, own)
+
+    def slips(self, text: str, whole: Callable[[], str], known: Proofing) -> Iterator[Slip]:
+        """The stretches of a text, in which names are as they are compared, that one slip of typing makes of one name. `whole` is all that the
+        plan prints, where words may stand that are no slips.
+        """
+        seen = set[tuple[int, int]]()
+        lengths = self.lengths
+        for at in [at for at in range(len(text) - _GRAM + 1) if text[at : at + _GRAM] in lengths]:
+            found = {slip for slip in self._at(text, at) if _is_sure(text, whole, slip, known)}
+            if len(found) == 1 and (slip := found.pop()) and (slip.start, slip.end) not in seen:
+                seen.add((slip.start, slip.end))
+                yield slip
+
+    def _at(self, text: str, at: int) -> Iterator[Slip]:
+        """What the names would be that have their whole half at `at`, with a character more or less in the other."""
+        for length in self.lengths[text[at : at + _GRAM]]:
+            half = text[at : at + length]
+            for name in self.begun.get(half, ())[:_MOST]:
+                if not text.startswith(name, at):
+                    yield from (Slip(at, at + len(name) + more, name) for more in (0, 1, -1))
+            for name in self.ended.get(half, ())[:_MOST]:
+                end = at + length
+                if not text.endswith(name, 0, end):
+                    yield from (
+                        Slip(end - len(name) - more, end, name) for more in (0, 1, -1) if end >= len(name) + more
+                    )
+
+
+def _is_sure(text: str, whole: Callable[[], str], slip: Slip, known: Proofing) -> bool:
+    """Whether a stretch is its name but for one slip, which makes words that the plan has nowhere else."""
+    written, name = text[slip.start : slip.end], slip.name
+    if written[-1:] != name[-1] and text[slip.end : slip.end + 1].isalpha():
+        return False  # the end may be the beginning of another word
+    match len(written) - len(name):
+        case 0:
+            stretch = _other_character(written, name, known)
+        case 1:
+            return _is_doubled(written, name)
+        case -1:
+            stretch = _left_out(written, name, known)
+        case _:
+            stretch = None
+    if stretch is None or any(pair in COMMON_WORDS for pair in stretch):
+        return False
+    times = whole().count(written)
+    return times < _OFTEN and not any(whole().count(pair) > times * written.count(pair) for pair in stretch)
+
+
+def _other_character(written: str, name: str, known: Proofing) -> tuple[str, ...] | None:
+    """The pairs of characters that one of the same sound or look, or two in each other's place, make; None for anything else."""
+    differing = [at for at, char in enumerate(written) if char != name[at]]
+    if not differing or differing[0] < _PLACE or len(differing) > 2:
+        return None
+    if any(written[at] in known.telling or name[at] in known.telling for at in differing):
+        return None
+    first, last = differing[0], differing[-1]
+    swapped = last == first + 1 and (written[first], written[last]) == (name[last], name[first])
+    if not swapped and not (first == last and are_confused(written[first], name[first])):
+        return None
+    return _pairs(written, first, last)
+
+
+def _left_out(written: str, name: str, known: Proofing) -> tuple[str, ...] | None:
+    """The pair that stands together where a character within a common word of a long name is left out."""
+    at = next((at for at, char in enumerate(written) if char != name[at]), len(written))
+    if len(name) < _SHORTEST_CUT or written != name[:at] + name[at + 1 :] or not _PLACE <= at < len(name) - 1:
+        return None
+    if name[at] in known.telling or name[at] in known.loose or name[at] in (name[at - 1], name[at + 1]):
+        return None
+    is_within_word = name[at - 1 : at + 1] in COMMON_WORDS or name[at : at + 2] in COMMON_WORDS
+    return (written[at - 1 : at + 1],) if is_within_word else None
+
+
+def _is_doubled(written: str, name: str) -> bool:
+    """Whether one character within a name is typed twice."""
+    at = next((at for at, char in enumerate(name) if char != written[at]), len(name))
+    is_inside = _PLACE <= at < len(written) - 1
+    return is_inside and written[at] == written[at - 1] and written[:at] + written[at + 1 :] == name
+
+
+def _pairs(written: str, first: int, last: int) -> tuple[str, ...]:
+    return tuple(written[at : at + 2] for at in range(max(0, first - 1), min(last + 1, len(written) - 1)))
