@@ -88,6 +88,8 @@ CHINESE_DISCOURSE = Discourse(
     gains=_words("新增 新增加"),
     losses=_words("净增 退出 淘汰 注销 关停 减少 拆除 搬迁 腾退 撤并 报废"),
     times_of=_words("是 为 相当于 达到 达 约为 约是 将是 将达到"),
+    times_than=(),
+    times_more=(),
     yearly_growth=_words(
         "年均增长 年均增速 年均增速达 年均增速为 年均增长率 年均增长率达 年均增长率为 年均增幅 "
         "年均增加 年均提高 年均下降 年均降低"

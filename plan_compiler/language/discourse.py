@@ -101,6 +101,10 @@ class Discourse(Struct, frozen=True):
     """Says that something has gone, or what is new less that: 退出, 净增."""
     times_of: tuple[str, ...]
     """Before the year, or the figure, of which another is so many times: 是 of 是2025年的1.9倍."""
+    times_than: tuple[str, ...]
+    """Behind how many times, before the year, or the figure, in a language that tells it there: 1.9 times that of 2025."""
+    times_more: tuple[str, ...]
+    """There, says that the one is so much above the other (1.9 times more than), or how often something is done (three times a year)."""
     yearly_growth: tuple[str, ...]
     yearly: tuple[str, ...]
     """Before a figure that is so each year, taken together: 年均."""

@@ -72,7 +72,15 @@ ENGLISH_DISCOURSE = Discourse(
     growth=_words("growth of, an increase of, a rise of, up by, up"),
     gains=(),
     losses=(),
-    times_of=(),
+    times_of=_words("is, was, are, will be, would be, which is, that is, i.e., or, about, equals, amounts to"),
+    times_than=_words(
+        "that of, that in, the, the level of, the level in, the figure of, the figure for, the value of, the value in, as much as in, as many as in, "
+        "as high as in, as large as in, what it was in, its level in, its value in"
+    ),
+    times_more=_words(
+        "more, higher, greater, larger, faster, above, over, less, fewer, lower, a, an, per, in, on, at, by, every, each, during, since, between, "
+        "this, last, daily, weekly, when, for, to, and"
+    ),
     yearly_growth=_words("annual growth of, a yearly growth of, average annual growth of"),
     yearly=_words("a yearly average of, an annual average of, on average, average"),
     over_span=(),

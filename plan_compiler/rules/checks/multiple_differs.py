@@ -1,7 +1,7 @@
 """A figure is not so many times another as its sentence says.
 
 达到380亿元，是2025年的1.9倍: the figure before it, by that which an indicator or the sentence has for the year, must be so many times as much,
-as far as the printed figures tell. So must a figure beside the other: 支出41.7亿元，是收入13.5亿元的3.1倍. What is told in real terms (可比价) does not
+as far as the printed figures tell. So must a figure beside the other: 支出41.7亿元，是收入13.5亿元的3.1倍; £380 million in 2030, 1.9 times that of 2025. What is told in real terms (可比价) does not
 follow from printed figures and is left alone.
 
 What to do: mend the multiple or a figure; better, bind it: `[1.44倍](=output[2030] / output[2025])`.

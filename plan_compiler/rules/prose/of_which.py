@@ -17,7 +17,7 @@ from plan_compiler.rules.prose.part_sorts import LENGTH, Sort, is_one_list, is_p
 _MOST_PARTS = 40
 _BLOCK = 3
 """How many figures before 其中 may be wholes, each in a unit of its own (70个项目，总投资740亿元，其中…)."""
-_ADDITIVE = frozenset({"CNY", "m", "g", "W", "J"})
+_ADDITIVE = frozenset({"CNY", "USD", "GBP", "EUR", "HKD", "m", "g", "W", "J"})
 """Base units of what adds up: money, lengths, areas, volumes, masses, power, energy."""
 _WORKS = frozenset({Sort.WORK, Sort.LIKE_WORK})
 _OVERLAPPING = frozenset({Sort.COUNT, Sort.STRETCH})

@@ -135,3 +135,33 @@ def test_a_figure_that_is_not_that_of_the_plan_is_found(body: str, found: tuple[
 )
 def test_figures_that_are_right_or_of_something_else_are_left_alone(body: str) -> None:
     assert found_in(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ("Output rises from £200 million in 2020 to £380 million in 2025, 2.9 times that of 2020.", "NUM424"),
+        ("Spending of £41.7 million is 4.1 times income of £13.5 million.", "NUM424"),
+        ("The line carries 900 passengers, three times as many as the 250 passengers of the old one.", "NUM424"),
+        ("The budget is £50 million, of which £60 million is for roads.", "NUM414"),
+        ("The council builds 500 homes, of which 600 homes are for rent.", "NUM414"),
+    ],
+)
+def test_multiples_and_parts_that_cannot_be_are_found(body: str, code: str) -> None:
+    assert codes(body) == [code]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Output rises from £200 million in 2020 to £380 million in 2025, 1.9 times that of 2020.",
+        "Spending of £41.7 million is 3.1 times income of £13.5 million.",
+        "Spending of £41.7 million is 4.1 times more than income of £13.5 million.",
+        "Spending of £41.7 million, 4.1 times the average of £13.5 million a year.",
+        "The grant of £5 million, three times a year £5 million, is paid in June.",
+        "Fares rise by £2, five times in 2022 and £3 in 2023.",
+        "The budget is £50 million, of which £40 million is for roads.",
+    ],
+)
+def test_multiples_and_parts_that_can_be_are_left_alone(body: str) -> None:
+    assert codes(body) == []
