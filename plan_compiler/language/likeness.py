@@ -66,6 +66,12 @@ def are_confused(one: str, other: str) -> bool:
     return (sound > 0 and sound == _sound(other)) or any(one in group and other in group for group in _LOOKS)
 
 
+def likenesses(char: str) -> tuple[str, ...]:
+    """What a character has in common with those it is confused with, so that many can be sorted by it: its sound and its looks."""
+    sound = _sound(char)
+    return (*((f"sound {sound}",) if sound else ()), *(group for group in _LOOKS if char in group))
+
+
 def _sound(char: str) -> int:
     """The number of a common character's syllable; 0 for another character."""
     try:

@@ -49,6 +49,8 @@ class Proofing(Struct, frozen=True):
     """Characters that tell two things apart where they alone differ: 甲 and 乙, 东 and 西."""
     loose: str = ""
     """Characters that a name may be written with or without: 区 of 产业园区."""
+    branches: str = ""
+    """Characters that a branch or a head has more than the body it belongs to: 分 of 分公司."""
     shortened: str = ""
     """Before a short name that is made for a long one: 以下简称."""
     issuers: str = ""
@@ -123,6 +125,7 @@ _CHINESE = Proofing(
     ends="(?:研究院|研究所|研究中心|实验室|有限公司|大学|学院|医院|集团)",
     telling=frozenset("一二三四五六七八九十0123456789东西南北中上下新老甲乙丙丁市区县镇乡村ABCDEFGabcdefg"),
     loose="区化性的之与和及类型级新了等总大小高",
+    branches="分总子",
     shortened="简称",
     numerals="两二三四五六七八九十",
     one="一",

@@ -1,11 +1,12 @@
 """One owner is written in two ways.
 
 Names that differ only in width or spaces, in a leading place name (浙南科技城管委会, 温州浙南科技城管委会), in a closing
-有限公司, or by one character of a long name are probably one organisation. 社会投资 and 社会资本 both mean whoever invests
-privately. Names that differ by a numeral or a direction (第一中学, 第二中学) are left alone.
+有限公司, or by one character of a long name that is left out or typed for another of its sound or looks, are probably one organisation. 社会投资 and 社会资本
+both mean whoever invests privately. Names that differ by a numeral or a direction (第一中学, 第二中学), by another word (供水分公司, 排水分公司) or as a
+branch does from its head (公司, 分公司) are left alone.
 
 同一单位写成两种名称：只差全半角或空格、前面有无地名（浙南科技城管委会、温州浙南科技城管委会）、有无“有限公司”，或长名
-称里差一个字。第一中学、第二中学这样差序号、方位的不算。
+称里漏一个字、错一个音同形近的字。第一中学、第二中学这样差序号、方位的不算，供水分公司、排水分公司这样本来不同的，公司、分公司这样上下级的也不算。
 
 怎么办：统一写法；最好把单位写进 organizations.yaml，责任单位写它的标识。
 
@@ -35,6 +36,8 @@ categories:
     projects:
       - {id: r1, name: 甲路, scope: 长一公里, nature: 新建, period: 2021-2023, total: 100, in_period: 100, owner: 区教育局}
       - {id: r2, name: 乙路, scope: 长一公里, nature: 新建, period: 2021-2023, total: 100, in_period: 100, owner: 区科技局}
+      - {id: r3, name: 丙路, scope: 长一公里, nature: 新建, period: 2021-2023, total: 100, in_period: 100, owner: 水务集团供水分公司}
+      - {id: r4, name: 丁路, scope: 长一公里, nature: 新建, period: 2021-2023, total: 100, in_period: 100, owner: 水务集团排水分公司}
 ```
 """
 
@@ -44,6 +47,7 @@ from itertools import pairwise
 from unicodedata import normalize
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
+from plan_compiler.language.likeness import likenesses
 from plan_compiler.language.proofing import Proofing, proofing
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules.outcome import Outcome
@@ -115,19 +119,28 @@ def _contained(names: dict[str, str], known: Proofing) -> Iterator[tuple[str, st
 
 
 def _one_character_apart(names: dict[str, str], known: Proofing) -> Iterator[tuple[str, str]]:
-    """Long names of which one has a character more than the other, or another character in one place."""
+    """Long names of which one has a character more than the other, or another character in one place by a slip of typing."""
+    alike: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     masked: defaultdict[str, list[str]] = defaultdict(list)
+    doubled: list[tuple[str, str]] = []
     for text, name in names.items():
         if len(text) < _LONG:
             continue
         for index, char in enumerate(text):
-            if char not in known.telling:
-                before, after = text[:index], text[index + 1 :]
-                if before + after in names:
-                    yield names[before + after], name
-                masked[f"{before}\0{after}"].append(name)
-    for alike in masked.values():
-        yield from pairwise(alike)
+            if char in known.telling:
+                continue
+            before, after = text[:index], text[index + 1 :]
+            if before + after in names and char not in known.branches:
+                yield names[before + after], name
+            mask = f"{before}\0{after}"
+            masked[mask].append(name)
+            if before.endswith(char) or after.startswith(char):
+                doubled.append((mask, name))
+            for likeness in likenesses(char) or ("",):
+                alike[mask, likeness].append(name)
+    for same in alike.values():
+        yield from pairwise(same)
+    yield from ((masked[mask][0], name) for mask, name in doubled if masked[mask][0] != name)
 
 
 def _groups(pairs: Iterable[tuple[str, str]]) -> list[set[str]]:
