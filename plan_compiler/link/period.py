@@ -21,6 +21,12 @@ def period_of_plan(plan: Plan) -> tuple[int, int] | None:
     return years if years and years[0] <= years[1] else None
 
 
+def base_year(plan: Plan) -> int | None:
+    """The year that the plan sets out from: that which plan.yaml names, or the one before its period; None where the period is unreadable."""
+    period = period_of_plan(plan)
+    return plan.base or (period[0] - 1 if period else None)
+
+
 def years_of_plan(plan: Plan) -> int | None:
     """How many years the plan has; None as in `period_of_plan`."""
     years = period_of_plan(plan)

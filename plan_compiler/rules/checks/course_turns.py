@@ -42,6 +42,7 @@ from collections.abc import Iterator, Sequence
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place, Severity
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.outline import indicators
+from plan_compiler.link.period import base_year
 from plan_compiler.link.worded import worded
 from plan_compiler.model.indicators import Indicator
 from plan_compiler.quantity.printing import plain
@@ -66,12 +67,14 @@ KIND = Kind(
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
-    """Look at each three values in a row, of indicators without a direction of their own."""
+    """Look at each three values in a row of which a target is the middle one, of indicators without a direction of their own."""
+    base = base_year(linked.plan)
     for path, _, indicator in indicators(linked.plan):
         if not indicator.cumulative and indicator.better is None:
             years = sorted(indicator.values)
             for at in range(1, len(years) - 1):
-                yield from _turn(linked, path, indicator, years[at - 1 : at + 2])
+                if base is None or years[at] > base:
+                    yield from _turn(linked, path, indicator, years[at - 1 : at + 2])
 
 
 def _turn(linked: LinkedPlan, path: NodePath, indicator: Indicator, years: Sequence[int]) -> Iterator[Outcome]:

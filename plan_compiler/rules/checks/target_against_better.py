@@ -1,10 +1,11 @@
 """A target moves the wrong way.
 
 `better: higher` says that an indicator is to rise, `better: lower` that it is to fall. A later value that certainly goes
-the other way is a slip in the figures, or in `better`. A value that stays is no fault.
+the other way is a slip in the figures, or in `better`. A value that stays is no fault, and of the years up to the base year, in which things went as
+they went, none is judged.
 
 `better: higher` 表示越高越好，`better: lower` 表示越低越好。后一年的目标明显朝反方向走，不是数写错了，就是 `better`
-写反了。数值持平不算。
+写反了。数值持平不算；基准年及以前是实际发生的数，不判断升降。
 
 怎么办：核对各年数值和 `better`。
 
@@ -30,6 +31,7 @@ groups:
   - title: 发展
     indicators:
       - {id: energy, name: 单位产值能耗, unit: 吨标准煤/万元, attribute: 预期性, better: lower, values: {2020: 0.32, 2023: 0.30, 2025: 0.28}}
+      - {id: debt, name: 资产负债率, unit: '%', attribute: 预期性, better: lower, values: {2020: 63.8, 2023: 63.5, 2025: 63}}
 ```
 """
 
@@ -39,6 +41,7 @@ from itertools import pairwise
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place, Related, Severity
 from plan_compiler.link.linked import LinkedPlan, Unknown
 from plan_compiler.link.outline import indicators
+from plan_compiler.link.period import base_year
 from plan_compiler.link.reasons import Reason
 from plan_compiler.link.worded import worded
 from plan_compiler.model.indicators import Indicator
@@ -69,11 +72,13 @@ _DIRECTIONS = {"higher": ("<=", "message"), "lower": (">=", "lower")}
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
-    """Compare each value of an indicator that has a direction with the one before it."""
+    """Compare each value since the base year, of an indicator that has a direction, with the one before it."""
+    base = base_year(linked.plan)
     for path, _, indicator in indicators(linked.plan):
         if indicator.better in _DIRECTIONS and not indicator.qualitative:
             for earlier, later in pairwise(sorted(indicator.values)):
-                yield _compare(linked, path, indicator, earlier, later)
+                if base is None or later > base:
+                    yield _compare(linked, path, indicator, earlier, later)
 
 
 def _compare(linked: LinkedPlan, path: NodePath, indicator: Indicator, earlier: int, later: int) -> Outcome:
