@@ -110,6 +110,7 @@ CHINESE_DISCOURSE = Discourse(
     falling=_words("减少 下降 降低 降 缩小 缩减 压减 压缩 回落 下调 减 缩短"),
     strictness=_words("标准 要求 限值 等级 精度 误差 分辨率 水质 时效 排名 位次 名次 能效 门槛 时间 时长 准入"),
     ranks=_words("位 名"),
+    differing=_words("增 减 升 降 扩 缩 涨 跌 多 少 高 低 快 慢 超"),
     year_before=_words("上年 去年 上年同期 去年同期 上年为 去年为 上年的 去年的"),
     reaching=_words("达到 达 至 到 增至 增加到 总数达 总数达到 总量达 总量达到 降至 升至"),
     real_terms=_words("可比价 不变价 可比口径 扣除价格 实际增长"),

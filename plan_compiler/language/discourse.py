@@ -136,6 +136,8 @@ class Discourse(Struct, frozen=True):
     """In the name of what may become stricter or finer by a smaller figure: 标准, 精度."""
     ranks: tuple[str, ...]
     """Measure words of places in a ranking, of which the smaller is the better: 位."""
+    differing: tuple[str, ...]
+    """What the words between 比上年 and a figure hold that is the difference, and not what is compared with: 增 of 增产, 多."""
     year_before: tuple[str, ...]
     """Before the figure of the year before, beside this year's: 上年."""
     reaching: tuple[str, ...]

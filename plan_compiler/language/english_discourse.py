@@ -102,6 +102,7 @@ ENGLISH_DISCOURSE = Discourse(
     ),
     strictness=_words("standard, limit, rank, accuracy, time"),
     ranks=(),
+    differing=(),
     year_before=(),
     reaching=_words("to reach, reaching, to"),
     real_terms=_words("in real terms, at constant prices, comparable prices"),

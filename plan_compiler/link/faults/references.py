@@ -149,7 +149,9 @@ WRONG_REFERENCE = Kind(
         "label": Message("{id} 没有编号，不能用 [](#{id}) 引用", "{id} has no label that [](#{id}) could print"),
         "part_of": Message("part_of 须是指标，{id} 不是", "`part_of` names an indicator, and {id} is none"),
         "part_of_self": Message("指标 {id} 直接或间接是自己的一部分", "the indicator {id} is a part of itself"),
-        "table": Message("table 须是指标表，{id} 不是", "`table` names a table, and {id} is none"),
+        "table": Message(
+            "table 须是指标表或数据表，{id} 不是", "`table` names a table of indicators or of data, and {id} is none"
+        ),
         "drawn": Message("这种图画的是指标，{id} 不是", "this chart is drawn of indicators, and {id} is none"),
         "drawn_projects": Message(
             "这种图画的是附表、类别或项目，{id} 不是",

@@ -38,6 +38,8 @@ chapters:
       五年引进亿元以上项目60个，年均12个；五年新建公园183个，年均37个。
 
       年均投资70亿元，五年投资350亿元；每年新增20家，五年累计达到180家。
+
+      遴选工作室20个，每个工作室每年支持经费5万元，五年共500万元。
 ```
 """
 
@@ -123,14 +125,14 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
         for index, each in enumerate(figures):
             match = known.each.search(each.run.text, each.opens, each.start)
             unit = match and (match["unit"] or match["average"])
-            if not unit or is_pure(each.mention.quantity.unit):
-                continue
             if (
-                match
-                and unit == known.year
-                and index
-                and (number := _years_of(prose, known, figures[index - 1], each, match))
+                not match
+                or not unit
+                or is_pure(each.mention.quantity.unit)
+                or _is_of_several(prose, figures[:index], each, match)
             ):
+                continue
+            if unit == known.year and index and (number := _years_of(prose, known, figures[index - 1], each, match)):
                 factor = Interval.exact(Fraction(number))
                 yield from _judge(prose, (each, figures[index - 1]), factor, Fraction(number), f"{number}{known.year}")
                 continue
@@ -140,6 +142,16 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
                 yield from _over_years(prose, known, each, following[:1])
             elif len(following) > 1:
                 yield from _of_number(prose, known, each, following, unit)
+
+
+def _is_of_several(prose: ProseFigures, before: Sequence[Told], each: Told, match: re.Match[str]) -> bool:
+    """Whether a figure is so much for each of two kinds, and its total the product of three: 每个工作室每年5万元."""
+    told = words(prose.language).discourse
+    text = each.run.text
+    start = max(sentence_start(text, each.start), before[-1].end if before else 0)
+    if any(word in match["what"] for word in told.each):
+        return True
+    return any(word in text[start : match.start()] for word in (*told.each, *told.averaging))
 
 
 def _years_of(prose: ProseFigures, known: _Patterns, total: Told, each: Told, match: re.Match[str]) -> int:

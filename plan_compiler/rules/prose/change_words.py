@@ -144,6 +144,10 @@ class Changes(Struct, frozen=True, dict=True):
         year_before = alternatives(self.told.year_before)
         return compiled(rf"[，,]?\s?(?:{compared}[^，；。,;]{{0,12}}|{year_before})" if self.told.compared else r"(?!)")
 
+    def tells_difference(self, between: str) -> bool:
+        """Whether the words between 比上年 and a figure make the figure the difference to the year before: 比上年增产."""
+        return any(word in between for word in self.told.differing)
+
     @cached_property
     def base(self) -> re.Pattern[str]:
         """Ends the words before an end that another is only compared with: 比上年的."""

@@ -123,7 +123,9 @@ def _than(known: Changes, figures: Sequence[Told], index: int) -> Ends | None:
     between, behind = told.run.text[last.end : first.start], told.run.text[first.end : told.start].strip("，, ")
     if not known.than.fullmatch(between) or not known.is_growth(behind) or _is_aside(known, last):
         return None
-    return _of_increase(first, last) if between.endswith(known.growth) else _between(first, last)
+    if between.endswith(known.growth):
+        return _of_increase(first, last)
+    return None if known.tells_difference(between) else _between(first, last)
 
 
 def _is_aside(known: Changes, told: Told) -> bool:
@@ -150,7 +152,8 @@ def _reached(known: Changes, figures: Sequence[Told], index: int) -> Ends | None
     text = told.run.text
     behind, between = text[first.end : told.start].strip("）), "), text[told.end : last.start].strip("，, ")
     opening = text[max(first.opens - 20, sentence_start(text, told.start)) : first.start]
-    if not known.base.search(opening) or not known.is_growth(behind) or between not in known.reaching:
+    base = known.base.search(opening)
+    if base is None or known.tells_difference(base[0]) or not known.is_growth(behind) or between not in known.reaching:
         return None
     return _between(first, last)
 

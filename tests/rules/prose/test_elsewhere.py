@@ -68,6 +68,10 @@ def test_what_may_be_of_another_place_or_beyond_the_target_is_no_error(heading: 
         "财政支出41.7亿元，其中民生支出31.5亿元，比上年的39.6亿元增长5.3%。",
         "财政支出41.7亿元，人均1.01万元，较上年的39.6亿元增长5.3%。",
         "五年引进项目240个，平均每年48个，比上个五年的186个增长29.0%。",
+        "粮食产量86.4万吨，比上年增产1.2万吨，增长1.4%。",
+        "比上年多收1.2亿元，增长1.4%，达到86.4亿元。",
+        "遴选工作室20个，每个工作室每年支持5万元，五年共500万元。",
+        "惠及学校20所，校均补助每年5万元，五年共500万元。",
     ],
 )
 def test_ends_of_a_change_are_not_looked_for_in_lists_parts_and_averages(body: str) -> None:
@@ -97,7 +101,12 @@ def test_what_this_plan_says_itself_is_its_own() -> None:
 def test_totals_of_five_years_each_are_compared_within_the_plan_alone() -> None:
     assert found("正文。") == []
     assert found("正文。", last="6") == ["IND201 error"]
-    assert found("正文。", note="数据来自统计公报。") == ["IND201 error", "IND201 error"]
+    assert found("正文。", note="数据来自统计公报。", last="15") == ["IND201 error", "IND201 error"]
+
+
+def test_a_total_all_of_whose_targets_are_below_the_base_year_begins_anew_with_the_plan() -> None:
+    assert found("正文。", note="数据来自统计公报。") == []
+    assert found("正文。", note="数据来自统计公报。", last="6") == ["IND201 error"]
 
 
 TABLE = """\
