@@ -13,7 +13,7 @@ from plan_compiler.quantity.units import Relation, is_count, relation
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.annexed import behind_annex, without_members
 from plan_compiler.rules.prose.background import Background
-from plan_compiler.rules.prose.clauses import clauses, masked
+from plan_compiler.rules.prose.clauses import clauses, masked, sentences
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.naming.named import words_behind
 from plan_compiler.rules.prose.runs import Run
@@ -76,13 +76,17 @@ def parts_told(prose: ProseFigures) -> Iterator[PartTold]:
 def _of_run(prose: ProseFigures, run: Run, annex: Annex) -> Iterator[PartTold]:
     reading, background, end = _Reading(), prose.attribution.background, 0
     parts, spoken = prose.once(_parts), prose.once(_spoken)
+    counted: set[str] = set()
     for told in prose.figures(run):
         between, end = masked(plain(run.text[end : told.opens])), told.end
         of_plan = spoken.get((run.path, told.start))
         if of_plan is not None and of_plan.key.startswith(_COUNT):
             is_right = of_plan.subject.counted and admits(told.mention, of_plan.value, printed=True)
             reading = _Reading(of_plan.subject.id if is_right else "")
+            counted.add(of_plan.subject.id)
             continue
+        if len(counted) > 1 and reading.whole != annex.id and len(sentences(between)) > 1:
+            reading = _Reading()  # a sentence behind one that goes through the categories is of all of them again
         _read_between(between, reading, annex, background)
         label = _label(told, reading, annex, background)
         own = parts.get(reading.whole)

@@ -74,6 +74,7 @@ def test_a_number_or_sum_that_the_annex_does_not_have_is_found(body: str, subjec
 重大项目5个，其中续建2个（交通1个），新建3个。
 附表安排重大项目5个，另储备项目20个，其中新建18个、续建2个。
 附表安排重大项目5个，省级重点项目20个，其中新建18个、续建2个。
+重大项目5个，其中交通项目3个，水利工程项目2个。续建项目2个、新建项目3个。
 市水务局牵头的项目9个。""".splitlines(),
 )
 def test_what_agrees_or_may_be_of_other_projects_is_left_alone(body: str) -> None:
