@@ -1,7 +1,7 @@
 """What a redline tells as deleted here and inserted there, and is one and the same: chapters, paragraphs, tables that moved."""
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
+from collections.abc import Hashable, Iterator, Sequence, Set
 from itertools import groupby
 from typing import TypeAlias
 
@@ -22,9 +22,13 @@ _COMMON = 8
 """Nor is a text that came in more places than these."""
 _NARROW = 40_000
 """Pairs of blocks of two runs; where there are more, those far from what both have are left out."""
+_PASSES = 4
+"""How often what two runs have in common is looked through, each time for what keeps its order."""
 
 _Place: TypeAlias = tuple[int, int]
 """A block by its part and its number there."""
+_Moved: TypeAlias = tuple[_Place, _Place]
+"""A block by where it was and where it is."""
 _Key: TypeAlias = tuple[Hashable, str]
 """What a block says, and as what."""
 
@@ -42,24 +46,46 @@ def with_moves(parts: Sequence[Part], language: str) -> tuple[Part, ...]:
 
     Both revisions that the redline holds stay as they are.
     """
-    runs = tuple(_runs(parts))
-    left, came = [run for run in runs if run.change == "deleted"], _Came([it for it in runs if it.change == "inserted"])
-    stayed = frozenset(key for run in left for key in run.known if came.rarely(key))
     how = Merging(language, Rewriting(anchor=lambda anchor: anchor and f"{anchor}-moved"))
     made: dict[_Place, Block] = {}
-    number = 0
-    for gone in left:
-        for come in came.like(gone):
-            pairs = list(_pairs(gone, come, made, stayed))
-            number += 1 if pairs else 0
-            for before, after in pairs:
-                old, new = _block(parts, before), _block(parts, after)
-                made[before] = replace(old, marks=_numbered(old, number))
-                made[after] = replace(merge_block(_bare(old), new, how), marks=_numbered(new, number))
+    for number, pairs in enumerate(_moves(tuple(_runs(parts))), 1):
+        for before, after in pairs:
+            old, new = _block(parts, before), _block(parts, after)
+            made[before] = replace(old, marks=_numbered(old, number))
+            made[after] = replace(merge_block(_bare(old), new, how), marks=_numbered(new, number))
     return tuple(
         replace(part, blocks=tuple(made.get((at, i), block) for i, block in enumerate(part.blocks)))
         for at, part in enumerate(parts)
     )
+
+
+def _moves(runs: Sequence[_Run]) -> Iterator[list[_Moved]]:
+    """What moved together: blocks that keep their order from one run to another, then each that only says the same."""
+    left, came = [run for run in runs if run.change == "deleted"], _Came([it for it in runs if it.change == "inserted"])
+    stayed = frozenset(key for run in left for key in run.known if came.rarely(key))
+    seen: set[_Place] = set()
+    for gone in left:
+        for come in came.like(gone):
+            for _ in range(min(_PASSES, len(gone.known.keys() & come.known.keys()))):
+                pairs = list(_pairs(gone, come, seen, stayed))
+                if not pairs:
+                    break
+                seen.update(place for pair in pairs for place in pair)
+                yield pairs
+    yield from ([pair] for pair in _singly(left, came, seen))
+
+
+def _singly(left: Sequence[_Run], came: "_Came", seen: Set[_Place]) -> Iterator[_Moved]:
+    """The blocks that are left on both sides and say the same."""
+    places: dict[_Key, list[_Place]] = defaultdict(list)
+    for run in reversed(came.runs):
+        for block in reversed(run.blocks):
+            if block.node not in seen and came.rarely(_key(block)):
+                places[_key(block)].append(block.node)
+    for run in left:
+        for block in run.blocks:
+            if block.node not in seen and places.get(_key(block)):
+                yield block.node, places[_key(block)].pop()
 
 
 def _runs(parts: Sequence[Part]) -> Iterator[_Run]:
@@ -74,7 +100,7 @@ class _Came:
     """The runs that came, by what their blocks say."""
 
     def __init__(self, runs: Sequence[_Run]) -> None:
-        self._runs = runs
+        self.runs = runs
         self._known = [run.known for run in runs]
         self._by_key: dict[_Key, list[int]] = defaultdict(list)
         for number, known in enumerate(self._known):
@@ -88,7 +114,7 @@ class _Came:
         for number in found:
             known = self._known[number]
             found[number] = sum(min(left[key], times) for key, times in known.items())
-        return [self._runs[number] for number in sorted(found, key=lambda it: (-found[it], it))]
+        return [self.runs[number] for number in sorted(found, key=lambda it: (-found[it], it))]
 
     def rarely(self, key: _Key) -> list[int]:
         """Those that have a block that says `key`; none where too many have."""
@@ -96,11 +122,11 @@ class _Came:
         return runs if len(runs) <= _COMMON else []
 
 
-def _pairs(gone: _Run, come: _Run, made: Mapping[_Place, Block], stayed: Set[_Key]) -> Iterator[tuple[_Place, _Place]]:
+def _pairs(gone: _Run, come: _Run, seen: Set[_Place], stayed: Set[_Key]) -> Iterator[_Moved]:
     """Which blocks of both runs are one, without those that are known to be others: one that `stayed` as it was is like no other."""
     known = gone.known.keys() & come.known.keys()
     old, new = (
-        [it for it in run.blocks if it.node not in made and (_key(it) in known or _key(it) not in stayed)]
+        [it for it in run.blocks if it.node not in seen and (_key(it) in known or _key(it) not in stayed)]
         for run in (gone, come)
     )
     if len(old) * len(new) > _NARROW:
