@@ -210,6 +210,12 @@ class Discourse(Struct, frozen=True):
     """May stand before that where all of them are meant: 主要."""
     indicator_groups: tuple[str, ...]
     """Behind the title of a group of them: 类 of 经济发展类指标."""
+    indicators_spaced: tuple[str, ...]
+    """The same in a language that parts words by spaces, and tells their number before them: 12 binding indicators."""
+    being: tuple[str, ...]
+    """There, between a number of them and what they are: 12 are binding."""
+    setters: tuple[str, ...]
+    """There, what sets all of them: the plan."""
     setting: tuple[str, ...]
     """Before the number of all indicators that a plan has: 设置."""
     project_endings: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 约束性指标12项、预期性指标8项; 经济发展类指标5项、创新类指标4项; 共设置主要指标20项: the numbers must be those of the indicator table. A table may be counted with the
 parts (其中) of its indicators or without, alone or with the others. One attribute or group alone is left alone, since it may be of a part; and so is what
-speaks of the past or of another plan.
+speaks of the past or of another plan. In English: the plan sets 20 indicators, of which 12 are binding.
 
 What to do: mend the number or the table; better, bind it: `[20项](=count(targets))`.
 
@@ -58,12 +58,14 @@ groups:
 
 from collections.abc import Iterator
 
-from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
+from plan_compiler.language.typography import in_chinese
 from plan_compiler.quantity.mention import admits
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.tallies import counted
+from plan_compiler.rules.prose.spaced_tallies import spaced_tallies
+from plan_compiler.rules.prose.tallies import Tally, counted
 
 KIND = Kind(
     "NUM426",
@@ -73,7 +75,7 @@ KIND = Kind(
     {
         "message": Message(
             "文中写作{name} {stated}，而指标表里是 {numbers} 项",
-            "the text says {stated} of {name}, but the table has {numbers}",
+            "the text says {stated}, but the table has {numbers} of them",
         ),
         "hint": Message("核对文中的数量和指标表", "mend the number or the table"),
     },
@@ -89,7 +91,18 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
         if any(admits(told.mention, Quantity.of(number, unit), printed=True) for number in tally.numbers):
             yield Consistent(place)
             continue
-        joint = "或 " if prose.language.startswith("zh") else " or "
-        args = {"name": tally.name, "stated": told.worded, "numbers": joint.join(map(str, sorted(tally.numbers)))}
-        values = {"stated": args["stated"], "numbers": args["numbers"]}
-        yield Diagnostic(KIND, place, args, hint="hint", values=values, subject=told.text)
+        yield _differs(prose, place, tally, told.worded, told.text)
+    for each in spaced_tallies(prose):
+        place = each.run.place(each.start, each.end, prose.written(each.run))
+        if each.is_right:
+            yield Consistent(place)
+        else:
+            text = each.run.text[each.start : each.end]
+            yield _differs(prose, place, each.tally, text, text)
+
+
+def _differs(prose: ProseFigures, place: Place, tally: Tally, stated: str, subject: str) -> Diagnostic:
+    joint = "或 " if in_chinese(prose.language) else " or "
+    args = {"name": tally.name, "stated": stated, "numbers": joint.join(map(str, sorted(tally.numbers)))}
+    values = {"stated": args["stated"], "numbers": args["numbers"]}
+    return Diagnostic(KIND, place, args, hint="hint", values=values, subject=subject)

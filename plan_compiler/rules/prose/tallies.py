@@ -14,6 +14,7 @@ from plan_compiler.rules.prose.background import Background
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.naming.named import words_behind
+from plan_compiler.rules.prose.runs import Run
 from plan_compiler.rules.prose.setting import headings_of
 from plan_compiler.rules.prose.wording import longest_first, plain
 
@@ -42,7 +43,7 @@ def counted(prose: ProseFigures) -> Iterator[tuple[Told, Tally]]:
     called = discourse.indicators_called
     if not called or not tables or any(path[:1] == ("indicators",) for path in prose.linked.incomplete):
         return
-    tallies = _tallies(tables, discourse)
+    tallies = tallies_by_name(tables, discourse)
     for run in prose.chapter_runs(lambda text: called in text):
         for _, sentence in groupby(prose.figures(run), lambda told: sentence_start(told.run.text, told.start)):
             found = [
@@ -70,24 +71,24 @@ def _names_group(found: Sequence[tuple[Told, Tally]], tallies: Mapping[str, Tall
     return any(tally.sort is Sort.GROUP and name in text for name, tally in tallies.items())
 
 
-def _tallies(tables: Sequence[IndicatorTable], discourse: Discourse) -> Mapping[str, Tally]:
+def tallies_by_name(tables: Sequence[IndicatorTable], discourse: Discourse) -> Mapping[str, Tally]:
     """Every name by which indicators are counted, but the groups' where tables share one."""
     called = discourse.indicators_called
     every = [indicator for table in tables for group in table.groups for indicator in group.indicators]
     sets = [[i for group in table.groups for i in group.indicators] for table in tables] + [every]
     found = {
-        f"{each}{called}": Tally(f"{each}{called}", Sort.ALL, _numbers(sets))
+        f"{each}{called}": Tally(f"{each}{called}", Sort.ALL, numbers_of(sets))
         for each in ("", discourse.indicators_chief)
     }
     for attribute in {indicator.attribute for indicator in every if indicator.attribute}:
         own = [[i for i in each if i.attribute == attribute] for each in sets]
-        found[f"{attribute}{called}"] = Tally(f"{attribute}{called}", Sort.ATTRIBUTE, _numbers(own))
+        found[f"{attribute}{called}"] = Tally(f"{attribute}{called}", Sort.ATTRIBUTE, numbers_of(own))
     for table in tables:
         for group in table.groups:
             title = plain(group.title or "").strip()
             for ending in ("", *discourse.indicator_groups) if title else ():
                 name = f"{title}{ending}{called}"
-                found[name] = Tally(name, Sort.GROUP, _numbers([group.indicators]) | _known(found.get(name)))
+                found[name] = Tally(name, Sort.GROUP, numbers_of([group.indicators]) | _known(found.get(name)))
     return found
 
 
@@ -95,7 +96,8 @@ def _known(tally: Tally | None) -> frozenset[int]:
     return tally.numbers if tally is not None else frozenset()
 
 
-def _numbers(sets: Sequence[Sequence[Indicator]]) -> frozenset[int]:
+def numbers_of(sets: Sequence[Sequence[Indicator]]) -> frozenset[int]:
+    """How many indicators there are in each of `sets`, with those that are parts of others and without."""
     whole = {len(each) for each in sets}
     return frozenset(whole | {sum(1 for i in each if i.part_of is None) for each in sets})
 
@@ -107,7 +109,7 @@ def _tally(told: Told, tallies: Mapping[str, Tally], background: Background) -> 
     if unit.text.endswith(background.discourse.sorts):
         return None
     tally = _named(told, tallies, background)
-    return tally if tally is not None and not _is_of_another_plan(told, background) else None
+    return tally if tally is not None and not is_of_another_plan(told.run, told.start, background) else None
 
 
 def _named(told: Told, tallies: Mapping[str, Tally], background: Background) -> Tally | None:
@@ -124,13 +126,13 @@ def _named(told: Told, tallies: Mapping[str, Tally], background: Background) -> 
     return own if own is not None and (own.sort is not Sort.ALL or of_plan) else None
 
 
-def _is_of_another_plan(told: Told, background: Background) -> bool:
-    """Whether its sentence or a heading is of the past, of another plan, or of what another office has set."""
-    text, discourse, known = told.run.text, background.discourse, background.known
-    sentence = text[sentence_start(text, told.start) : told.start]
+def is_of_another_plan(run: Run, start: int, background: Background) -> bool:
+    """Whether the sentence of a number at `start` or a heading is of the past, of another plan, or of what another office has set."""
+    text, discourse, known = run.text, background.discourse, background.known
+    sentence = text[sentence_start(text, start) : start]
     if any(known.plans[match["plan"]] != background.years.final for match in known.plan.finditer(sentence)):
         return True
-    told_in = (sentence, *headings_of(background.linked.plan, told.run.path))
+    told_in = (sentence, *headings_of(background.linked.plan, run.path))
     return any(
         word in each for each in told_in for word in (*discourse.past, *discourse.proposing, *discourse.elsewhere)
     )

@@ -46,3 +46,66 @@ def test_a_table_with_a_row_that_could_not_be_read_counts_nothing() -> None:
     assert broken != INDICATORS
     tree = MemoryTree({**files("本规划共设置主要指标7项。"), "indicators.yaml": broken})
     assert "NUM426" not in {f.kind.code for f in check(tree, today=date(2026, 1, 1)).findings}
+
+
+IN_ENGLISH = """\
+title: Plan of Avon
+period: 2026-2030
+language: en
+chapters:
+  - title: Aims
+    body: "{body}"
+indicators:
+  - id: t
+    title: Targets
+    columns: {{2025: actual, 2030: target}}
+    groups:
+      - title: Economy
+        indicators:
+          - {{id: out, name: industrial output, unit: £ million, attribute: expected, values: {{2025: 200, 2030: 380}}}}
+          - {{id: homes, name: homes built, unit: homes, attribute: expected, values: {{2025: 1200, 2030: 5200}}}}
+      - title: Environment
+        indicators:
+          - {{id: forest, name: forest cover, unit: '%', attribute: binding, values: {{2025: 54, 2030: 60}}}}
+          - {{id: water, name: clean water, unit: '%', attribute: binding, values: {{2025: 54, 2030: 62}}}}
+          - {{id: waste, name: waste recycled, unit: '%', attribute: binding, values: {{2025: 54, 2030: 60}}}}
+"""
+
+
+def in_english(body: str) -> list[str | None]:
+    """The subjects of what is found in an English text."""
+    tree = MemoryTree({"plan.yaml": IN_ENGLISH.format(body=body)})
+    return [f.subject for f in check(tree, today=date(2026, 1, 1), select=["NUM426"]).findings]
+
+
+@pytest.mark.parametrize(
+    ("body", "subjects"),
+    [
+        ("The plan sets 6 indicators, of which 3 are binding and 2 expected.", ["6 indicators"]),
+        ("The plan sets five indicators, four binding and one expected.", ["four binding", "one expected"]),
+        ("Of the 5 indicators, 4 are binding.", ["4 are binding"]),
+        ("There are 3 binding indicators and 3 expected indicators.", ["3 expected indicators"]),
+        ("There are 3 economy indicators and 3 environment indicators.", ["3 economy indicators"]),
+        ("By 2030, the plan tracks 7 key indicators.", ["7 key indicators"]),
+    ],
+)
+def test_a_number_of_an_english_text_that_the_table_does_not_have_is_found(body: str, subjects: list[str]) -> None:
+    assert in_english(body) == subjects
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The plan sets 5 indicators, of which 3 are binding and 2 expected.",
+        "The plan sets five indicators, three binding and two expected.",
+        "Of the 12 national indicators, 7 are binding.",
+        "Of the 12 indicators of the province, 7 are binding.",
+        "Each town reports 4 indicators, of which 1 is binding.",
+        "The last plan set 12 indicators, of which 7 were binding.",
+        "The plan sets at least 4 indicators.",
+        "The plan sets 2 indicators for each town, in 30 places.",
+        "Three indicators are new, and 2 binding rules apply.",
+    ],
+)
+def test_one_that_it_has_or_that_may_be_of_others_is_left_alone(body: str) -> None:
+    assert in_english(body) == []
