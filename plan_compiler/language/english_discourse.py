@@ -27,6 +27,7 @@ ENGLISH_DISCOURSE = Discourse(
         "build, built, train, attract, found, set, up, complete, completed, deliver, delivered, provide, provided, open, opened, "
         "finish, finished, there, we, council"
     ),
+    scopes=(),
     coming_about=(),
     endings=_words(" completed,  built,  delivered,  created,  opened,  a year,  per year,  in use,  in operation"),
     plans=MappingProxyType({}),

@@ -1,9 +1,10 @@
 """A mark or a word is typed twice.
 
 ，， and 。， are slips; an ellipsis is …… and a dash ——. Words are reported only where no other reading is possible: 产业要要提升,
-but not 主要要求.
+but not 主要要求; and verbs before their object and behind it again: 加快集聚更多创新要素集聚.
 
-标点重复（，，、。，），或者词语打了两遍。词语只在没有别的读法时才报：产业要要提升；“主要要求”不算。省略号是……，破折号
+标点重复（，，、。，），或者词语打了两遍。词语只在没有别的读法时才报：产业要要提升；“主要要求”不算；动词在宾语前后
+说了两遍的（加快集聚更多创新要素集聚）也报。省略号是……，破折号
 是——。
 
 怎么办：删去多余的一个。
@@ -16,7 +17,7 @@ period: 2021-2025
 chapters:
   - title: 总则
     body: |
-      工业设计业要要提升创新意识，，加快产业化。
+      工业设计业要要提升创新意识，，加快产业化。加快集聚更多创新要素集聚。
 ```
 
 Good:
@@ -27,7 +28,7 @@ period: 2021-2025
 chapters:
   - title: 总则
     body: |
-      主要要求是创新，重要要素加快集聚……
+      主要要求是创新，重要要素加快集聚……加快建设重点项目和配套设施建设用地。
 ```
 """
 
@@ -55,7 +56,8 @@ _MARKS = compiled("[，。、；：][，。、；：]+")
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Search for marks and the language's words that stand twice."""
-    text, doubled = printed(linked), compiled("|".join(proofing(linked.plan.language).doubled))
+    text, known = printed(linked), proofing(linked.plan.language)
+    doubled = compiled("|".join(known.doubled))
     for found in text.search(_MARKS):
         mark = found.match[0]
         is_one = len(set(mark)) == 1
@@ -63,6 +65,9 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     for found in text.search(doubled):
         word = found.match[0][: (len(found.match[0]) + 1) // 2].rstrip()
         yield _diagnostic(found, word, found.line.fix(found.start, found.end, word))
+    for found in text.search(compiled(known.said_twice)):
+        once = found.match[0].removesuffix(found.match["verb"])
+        yield _diagnostic(found, once, found.line.fix(found.start, found.end, once))
 
 
 def _diagnostic(found: Found, corrected: str, fix: Fix | None) -> Diagnostic:
