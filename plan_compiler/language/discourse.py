@@ -94,6 +94,16 @@ class Discourse(Struct, frozen=True):
     """Before such a word, says that they need not be: 主要来源."""
     structures: tuple[str, ...]
     """Names shares that are told as a ratio and make up all: 三次产业结构 of 5:40:55."""
+    industries: tuple[tuple[str, ...], ...]
+    """The kinds whose shares such a ratio has, in order, each in its wordings: 第一产业. () where a language tells no such ratio."""
+    all_industries: tuple[str, ...]
+    """Before such a name, all of them: 三次. The longest first."""
+    of_economy: tuple[str, ...]
+    """The whole that such shares are of: 生产总值."""
+    added: str
+    """Behind such a kind, what it adds to that whole: 增加值."""
+    ratios: tuple[str, ...]
+    """Behind the names of two things, before their ratio: 之比."""
     restating: tuple[str, ...]
     """In parentheses behind a figure, before the same in another unit: 合."""
     growth: tuple[str, ...]

@@ -70,11 +70,15 @@ class Headings(Struct, frozen=True, dict=True):
         said = self._said(lead) if lead else None
         if said is not None and said.whole:
             return said.year
-        key = (told.run.path, told.run.pieces[0].at)
-        if key not in self._found:
-            self._found[key] = self._over_run(told.run)
-        found = self._found[key]
+        found = self.above(told.run)
         return found.year if found is not None else None
+
+    def above(self, run: Run) -> Above | None:
+        """What is said above a paragraph, by the nearest that says a year; None where nothing does."""
+        key = (run.path, run.pieces[0].at)
+        if key not in self._found:
+            self._found[key] = self._over_run(run)
+        return self._found[key]
 
     @cached_property
     def _found(self) -> dict[tuple[NodePath, Extent], Above | None]:
@@ -82,7 +86,6 @@ class Headings(Struct, frozen=True, dict=True):
         return {}
 
     def _over_run(self, run: Run) -> Above | None:
-        """What is said above a paragraph, by the nearest that says a year; None where nothing does."""
         own, before = _blocks_before(self.plan, run)
         dated = self._dated(before)
         loose = None

@@ -148,13 +148,14 @@ class Surroundings(Struct, frozen=True):
         heads = [part.strip()[:_HEAD] for part in sentences(text[max(0, start - _LOOK_BACK) : start])]
         headings = headings_of(self.background.linked.plan, told.run.path)
         heads += [heading for heading in headings if len(heading) <= _SHORT_HEADING]
-        return any(map(self._names_another_place, heads))
+        return any(map(self.names_another_place, heads))
 
     def _whole(self) -> tuple[str, ...]:
         """What the plan's own area is called in all its texts: 全市, 我市."""
         return tuple(f"{word}{self.background.level}" for word in self.background.discourse.throughout)
 
-    def _names_another_place(self, words: str) -> bool:
+    def names_another_place(self, words: str) -> bool:
+        """Whether words are of another place than the plan's own area."""
         if self._speaks_of_elsewhere(words):
             return True
         discourse, own, whole = self.background.discourse, self.background.place, self._whole()
