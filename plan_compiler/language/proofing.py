@@ -81,6 +81,10 @@ class Proofing(Struct, frozen=True):
     """Between a number of things and the list of them all: 即."""
     called: str = ""
     """Between a list and the short name that counts it: 合称 of 人本化、生态化、智慧化合称“三化”."""
+    examples: tuple[str, ...] = ()
+    """At the head of a list, or at its end, says that it has not all of them: such as, and others."""
+    some_of: tuple[str, ...] = ()
+    """Before a number of things, says that it is not of all that is listed, or of more: one of."""
     joined: str = ""
     """Between the last two of a list, or in the name of one of them: 和."""
     such: str = ""
@@ -160,6 +164,10 @@ _ENGLISH = Proofing(
     said_twice="(?!)",
     works=("project", "works", "construction"),
     bodies=("Co., Ltd.", "Ltd.", "Limited", "Inc.", "Corporation", "Committee", "Office"),
+    spelled_out="(?:namely|i\\.e\\.|that is)",
+    some_of=("one of", "some of", "any of", "each of", "either of", "most of", "other", "another", "further", "more"),
+    joined="and",
+    examples=("including", "such as", "e.g.", "for example", "and so on", "etc", "and others", "and more", "mainly"),
     private_investors=frozenset({"private investment", "private capital", "private investors"}),
     yearly="per year|annual|yearly",
     places="",

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from tests.rules.plans import codes, findings, in_text
+from tests.rules.plans import codes, findings, in_text, subjects
 
 UNITS = ("户", "家", "个", "人", "项", "件", "座")
 
@@ -85,3 +85,47 @@ def test_a_cumulative_count_that_falls_by_one_has_fallen() -> None:
 )
 def test_a_number_with_its_list_behind_it(text: str, code: list[str]) -> None:
     assert codes(in_text(text)) == code
+
+
+def in_english(body: str) -> list[str | None]:
+    """The counts of an English text that are found."""
+    head = "title: Plan of Avon\nperiod: 2026-2030\nlanguage: en\n"
+    return subjects(in_text(body, head), "TXT711")
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        ("Three bridges (North Bridge, Mill Bridge, West Bridge and East Bridge) are repaired.", "Three bridges"),
+        ("The plan covers three towns: Avon, Bath, Corsham and Devizes.", "three towns"),
+        ("It serves five large towns: Avon, Bath, Corsham and Devizes.", "five large towns"),
+        (
+            "Work begins on two corridors, namely the river corridor, the hill corridor and the rail corridor.",
+            "two corridors",
+        ),
+        ("Two new primary schools (Mill School, West School, and Hill School) open.", "Two new primary schools"),
+        ("The county consists of 3 towns: Avon, Bath, Corsham and Devizes.", "3 towns"),
+    ],
+)
+def test_a_number_in_english_that_its_list_does_not_have_is_found(body: str, count: str) -> None:
+    assert in_english(body) == [count]
+
+
+@pytest.mark.parametrize(
+    "body",
+    """\
+Four bridges (North Bridge, Mill Bridge, West Bridge and East Bridge) are repaired.
+The plan covers three towns: Avon, Bath and Corsham and Devizes.
+Three departments: Parks and Gardens, Roads and Bridges, and Housing.
+Twelve towns (Avon, Bath and Corsham) take part.
+At least three towns: Avon, Bath, Corsham and Devizes.
+One of two bridges (North Bridge, Mill Bridge and East Bridge) is repaired.
+Four aims: growth, homes and water.
+Two years: 2026, 2027 and 2028.
+Three towns, namely Avon, Bath, Corsham and Devizes, which join later.
+Two towns: Avon, where the bridge is, Corsham, and Bath.
+Four schemes, such as Mill Lane and Hill Road.
+Two towns (Avon, Bath, Corsham and others) take part.""".splitlines(),
+)
+def test_a_number_in_english_that_may_be_right_is_left_alone(body: str) -> None:
+    assert in_english(body) == []

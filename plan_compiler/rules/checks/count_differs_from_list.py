@@ -2,7 +2,7 @@
 
 等8条 after nine roads, 四大区域 after three of them, 九大平台：with eight names, “三区”（…） with four in the brackets, 四大工程，即… with three, 人本化、生态化合称“三化”, a list titled 九大平台 of eight items, 五大工程：一是…四是…, a list of its own behind 五大工程：. Only what can be
 counted without doubt is reported: items between 、, without a clause or another list among them; before 等 fewer items
-than the count are examples, and no fault. Of two counted lists in one clause (甲、乙两区和港口、机场、车站三大枢纽) each has its own items.
+than the count are examples, and no fault. In English, a number before a list in brackets, behind a colon or behind namely is looked at: three bridges (North Bridge, Mill Bridge and East Bridge). Of two counted lists in one clause (甲、乙两区和港口、机场、车站三大枢纽) each has its own items.
 
 数量词与旁边列举的项数不符：列了九条路写“等8条”，列了三个写“四大区域”，“九大平台：”后面列了八个，“三区”后面的括号里列了四个，“四大工程，即”后面列了三个，“人本化、生态化合称‘三化’”，“五大工程：一是……四是……”，“五大工程：”下面的列表只有四项。只报数得清的：各项之
 间用顿号、中间没有分句；“等”前面的项数比数量少，是举例，不算错。一句里列举两次的（甲、乙两区和港口、机场、车站三大枢纽），各数各的。
@@ -39,7 +39,7 @@ chapters:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
@@ -52,7 +52,8 @@ from plan_compiler.model.paths import node_at
 from plan_compiler.model.prose import BulletList, Paragraph
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.numerals import read_count
-from plan_compiler.rules.announced import abbreviated, announced
+from plan_compiler.rules.announced import Announced, abbreviated, announced
+from plan_compiler.rules.announced_spaced import announced_spaced
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.printed import Found, PrintedText, printed
 from plan_compiler.rules.prose.runs import runs_of
@@ -85,6 +86,7 @@ _REACH, _NOUN = 12, 6
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Compare every count word that closes a list, opens one, or stands in the title of one."""
     if not in_chinese(linked.plan.language):
+        yield from _announced(announced_spaced(printed(linked), linked.plan.language))
         return
     known, language = proofing(linked.plan.language), linked.words
     counters = "|".join(sorted(map(re.escape, language.units.counters), key=len, reverse=True))
@@ -108,7 +110,11 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
         yield from _blocks(linked, counted, known)
     yield from _titles(linked, text, counted)
     language_of_plan = linked.plan.language
-    for each in (*announced(text, language_of_plan), *abbreviated(text, language_of_plan)):
+    yield from _announced((*announced(text, language_of_plan), *abbreviated(text, language_of_plan)))
+
+
+def _announced(found: Iterable[Announced]) -> Iterator[Outcome]:
+    for each in found:
         place, tie = each.found.line.place(each.start, each.end), Tie.EQUAL if each.fewest == each.most else Tie.BOUND
         yield from _outcome(place, each.text, each.fewest, is_right=each.is_right, tie=tie)
 

@@ -10,7 +10,7 @@ from plan_compiler.language.vocabulary import Qualifier
 from plan_compiler.language.words import words
 from plan_compiler.model.indicators import IndicatorTable
 from plan_compiler.quantity.mention import touching_before
-from plan_compiler.quantity.numerals import numeral_pattern, read_count
+from plan_compiler.quantity.numerals import read_count
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.runs import Run
@@ -84,7 +84,7 @@ def _tallies(tables: Sequence[IndicatorTable]) -> Mapping[str, Tally]:
 def _pattern(tallies: Mapping[str, Tally], discourse: Discourse, language: str) -> str:
     """A number of indicators of some sort; or of an attribute alone, with nothing behind it in its clause."""
     attributes = [name for name, tally in tallies.items() if tally.sort is Sort.ATTRIBUTE]
-    number = rf"(?<![\w.,£$€–-])(?P<number>[0-9]{{1,3}}|{numeral_pattern(language)})\s"
+    number = rf"(?<![\w.,£$€–-])(?P<number>[0-9]{{1,3}}|{alternatives(words(language).numerals.digits)})\s"
     joint = alternatives(words(language).discourse.joining)
     return (
         rf"{number}(?:(?P<sort>{alternatives(filter(None, tallies))})\s)?{alternatives(discourse.indicators_spaced)}\b"
