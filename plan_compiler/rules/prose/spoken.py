@@ -21,7 +21,10 @@ from plan_compiler.rules.prose.periods import last_year
 from plan_compiler.rules.prose.setting import Setting, Surroundings
 from plan_compiler.rules.prose.subjects import By, Subject
 from plan_compiler.rules.prose.wording import plain
-from plan_compiler.rules.prose.years import YearTold, year_of
+from plan_compiler.rules.prose.years import YearTold, year_of, years_in
+
+_LOOK_BACK = 400
+"""How far before a sentence its paragraph may name its period."""
 
 
 class Spoken(Struct, frozen=True):
@@ -171,9 +174,20 @@ class Attribution(Struct, frozen=True, dict=True):
         indicator = named.subject.indicator
         if indicator is None or not self._adds_up(told, named):
             return None
-        text = plain(told.run.text[sentence_start(told.run.text, told.start) : told.start])
+        start = sentence_start(told.run.text, told.start)
+        text = plain(told.run.text[start : told.start])
         named_year = last_year(text, self.background.known, self.background.years)
-        return self.implied.last(told, indicator) if named_year is None else named_year
+        if named_year is None:
+            named_year = self.implied.last(told, indicator)
+        return self._period_before(told, text, start) if named_year is None else named_year
+
+    def _period_before(self, told: Told, own: str, start: int) -> int | None:
+        """The last year of the only period that the paragraph of a running total names before its sentence, `own`, which is of no year, and no year beside it."""
+        if aspect_of(self.background.known, told) is not Aspect.CUMULATIVE:
+            return None
+        before = plain(told.run.text[max(0, start - _LOOK_BACK) : start])
+        dated = years_in(own + before, self.background.years, self.background.known)
+        return None if any(dated) else last_year(before, self.background.known, self.background.years)
 
     def _aspect(self, told: Told, named: Named, *, within: bool) -> Aspect | None:
         """Whether it is a change or a running total; what is called by a change (城镇新增就业) is, over the whole period, its total."""

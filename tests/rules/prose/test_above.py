@@ -75,3 +75,18 @@ def test_a_target_is_that_of_the_year_above_it(above: str) -> None:
 )
 def test_what_may_be_of_another_time_is_left_alone(text: str) -> None:
     assert told_wrong(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("“十四五”时期，企业培育继续推进。高新技术企业累计培育300家。", ["300家"]),
+        ("“十四五”时期，企业培育继续推进。高新技术企业累计培育260家。", []),
+        ("“十四五”时期，企业培育继续推进。高新技术企业累计新增140家。", []),
+        ("“十三五”时期，企业培育成效明显。高新技术企业累计培育120家。", []),
+        ("“十四五”时期起步，2023年见效。高新技术企业累计培育200家。", []),
+        ("“十四五”时期，企业培育继续推进。高新技术企业200家参评。", []),
+    ],
+)
+def test_a_running_total_is_that_of_the_period_its_paragraph_begins_with(text: str, wrong: list[str]) -> None:
+    assert told_wrong(f"# 创新\n{text}") == wrong
