@@ -10,6 +10,8 @@ from plan_compiler.cli.failure import CommandError
 from plan_compiler.cli.locate import ENTRY
 
 FORMATS = ("text", "json")
+_FEW = 4
+"""Figures of a thing that are offered in place of one that it has not."""
 
 
 def _format(name: str) -> str:
@@ -91,18 +93,24 @@ def _unknown(plan: Path | None, name: str) -> str:
     """What to say of a name that the history has not: it is new in the plan as it is, or another one is meant."""
     from plan_compiler.cli.linking import linked_plan
     from plan_compiler.link.queries import near
-    from plan_compiler.link.why import why
+    from plan_compiler.link.why import NoSuchFigure, why
+    from plan_compiler.report.visible import visible
 
     zh, en = "用 plan ids 按词查找", "find it with `plan ids`"
     try:
         linked = linked_plan(plan)[1]
     except CommandError:
-        linked = None
-    if linked is not None and why(linked, name) is not None:
-        zh, en = "还没有提交过，见 plan diff", "it is not committed yet, see `plan diff`"
-    elif linked is not None and (meant := "、".join(near(linked, name))):
-        zh, en = f"是否指 {meant}", f"did you mean {meant}?"
-    return f"历史里没有 {name}：{zh} / no {name} in the history: {en}"
+        return visible(f"历史里没有 {name}：{zh} / no {name} in the history: {en}")
+    match why(linked, name):
+        case None:
+            meant = near(linked, name)
+        case NoSuchFigure(symbol=symbol, keys=keys):
+            meant = keys[:_FEW] or (symbol.id,)
+        case _:
+            meant, zh, en = (), "还没有提交过，见 plan diff", "it is not committed yet, see `plan diff`"
+    if meant:
+        zh, en = f"是否指 {'、'.join(meant)}", f"did you mean {', '.join(meant)}?"
+    return visible(f"历史里没有 {name}：{zh} / no {name} in the history: {en}")
 
 
 def _language(root: Path) -> str:

@@ -18,7 +18,10 @@ from plan_compiler.read.fields import Key, file_fields
 from plan_compiler.read.git import RevisionError, RevisionFault, moment, run_git
 from plan_compiler.read.git_tree import Batch
 
-_NAME = compiled(r"[^\W\d]\w*(?:\.\w+|\[\w+\])*")
+_PART = r"[^\W\d](?:[^.\[\]\x00-\x1f]*[^.\[\]\x00-\x1f ])?"
+_NAME = compiled(rf"{_PART}(?:\.[^.\[\]\x00-\x1f]+|\[[^.\[\]\x00-\x1f]+\])*")
+_PARTS = compiled(r"[^.\[\]]+")
+_TITLES, _COLUMNS = ("title", "name"), ("columns",)
 _RAW = compiled(r":+(?:[0-7]{6} )+(?P<hashes>[0-9a-f]{40,64}(?: [0-9a-f]{40,64})+) [A-Z]+\d*\t.*\.ya?ml\"?")
 """A file: modes, then hashes, those of the parents before that of the commit (git-diff, raw and combined format)."""
 _ALIKE = 0.6
@@ -37,7 +40,7 @@ class Step(Struct, frozen=True):
 
 
 class Event(Struct, frozen=True):
-    """A commit that changed the entity. `renamed_from` is the id that it had before."""
+    """A commit that changed the entity. `renamed_from` is the id that it had before, `renamed_to` the one that it has since."""
 
     commit: str
     author: str
@@ -45,6 +48,7 @@ class Event(Struct, frozen=True):
     subject: str
     steps: tuple[Step, ...]
     renamed_from: str | None = None
+    renamed_to: str | None = None
 
 
 class _Commit(Struct):
@@ -59,13 +63,13 @@ class _Commit(Struct):
 
 
 def is_name(name: str) -> bool:
-    """Whether `name` may be that of an entity or a figure: ``output``, ``output[2025]``, ``基01.total``."""
+    """Whether `name` may be that of an entity or a figure: ``output``, ``output[2025]``, ``budget.第二部分 预备费``."""
     return len(name) <= 200 and _NAME.fullmatch(name) is not None
 
 
 def history(folder: Path, prefix: PurePosixPath, commit: str, name: str) -> tuple[Event, ...]:
     """The events of `name` up to `commit` in the plan at `prefix`, the newest first. Raises `RevisionError`."""
-    entity, *rest = re.findall(r"\w+", name)
+    entity, *rest = (part.strip() for part in _PARTS.findall(name))
     batch = Batch(folder)
     try:
         return tuple(_events(_commits(folder, prefix, commit), _Reader(batch), entity, tuple(rest)))
@@ -82,22 +86,38 @@ def _events(commits: Iterator[_Commit], reader: "_Reader", entity: str, rest: Ke
         others = [name for name, _ in sides if name != now and new]
         steps = tuple(_steps([old for _, old in sides], new, rest))
         before = others[0] if others and len(sides) == 1 else None
+        gone = not new and len(sides) == 1 and sides[0][1]
+        since = reader.renamed(commit.new, commit.olds[0], now, gone) if gone else None
         if steps or before:
-            yield Event(commit.hash, commit.author, commit.when, commit.subject, steps, before)
+            told = () if since else steps
+            yield Event(commit.hash, commit.author, commit.when, commit.subject, told, before, since)
         names = list(dict.fromkeys((*others, *names)))
 
 
 def _steps(olds: Sequence[Mapping[Key, str]], new: Mapping[Key, str], rest: Key) -> Iterator[Step]:
     """The fields in which `new` is as none of `olds` is, with their values in the first of these."""
+    titled = _titled((*olds, new)) if rest else {}
     for key in dict.fromkeys((*(key for old in olds for key in old), *new)):
-        if all(old.get(key) != new.get(key) for old in olds) and _leads_to(key, rest):
+        if all(old.get(key) != new.get(key) for old in olds) and _leads_to(key, rest, titled):
             yield Step(".".join(key), olds[0].get(key), new.get(key))
 
 
-def _leads_to(key: Key, rest: Key) -> bool:
+def _titled(sides: Iterable[Mapping[Key, str]]) -> Mapping[str, Set[str]]:
+    """What stands under a title: rows and columns may be called by that as well as by their ids."""
+    found: dict[str, set[str]] = {}
+    for side in sides:
+        for key, value in side.items():
+            if len(key) > 1 and key[-1] in _TITLES:
+                found.setdefault(value, set()).add(key[-2])
+            elif key[-2:-1] == _COLUMNS:
+                found.setdefault(value, set()).add(key[-1])
+    return found
+
+
+def _leads_to(key: Key, rest: Key, titled: Mapping[str, Set[str]]) -> bool:
     """Whether the parts of `rest` are in `key` in their order."""
     parts = iter(key)
-    return all(part in parts for part in rest)
+    return all(any(part == wanted or part in titled.get(wanted, ()) for part in parts) for wanted in rest)
 
 
 class _Reader:

@@ -155,7 +155,8 @@ def test_the_history_of_one_figure(run: Run, repo: Path) -> None:
     assert lines[1].strip() == "values.2025  220 → 230"
     assert "改名称" not in done.stdout
     assert run("log", "总产值[2025]", cwd=repo).stdout == done.stdout
-    assert "不是标识或名称" in run("log", "没有 的", cwd=repo).stderr
+    assert "不是标识或名称" in run("log", "没有[的", cwd=repo).stderr
+    assert "是否指 output[2020]、output[2025]" in run("log", "output[2024]", cwd=repo).stderr
     edit(repo, "language: zh-CN", "language: en", "plan.yaml")
     assert "(none) → 78" in run("log", "output", cwd=repo).stdout
     assert "（无） → 78" in run("log", "output", "--lang", "zh", cwd=repo).stdout
@@ -172,7 +173,8 @@ rows:
     rows:
       - {title: 市级, 2026: 20, 2027: 22}
       - {title: 区级, 2026: 36, 2027: 38}
-  - {title: 总计, role: total, stated: {2026: 56, 2027: 60}}
+  - {title: 第二部分 预备费, 2026: 0, 2027: 0}
+  - {id: sum, title: 总计, role: total, stated: {2026: 56, 2027: 60}}
 """
 
 
@@ -186,7 +188,8 @@ def test_rows_and_cells_of_a_table_are_followed_by_their_titles(run: Run, repo: 
         "      - {title: 省级, 2026: 1}\n      - {title: 市级, 2026: 25",
         "tables/budget.yaml",
     )
-    edit(repo, "2026: 56", "2026: 62", "tables/budget.yaml")
+    edit(repo, "2026: 56", "2026: 67", "tables/budget.yaml")
+    edit(repo, "预备费, 2026: 0", "预备费, 2026: 5", "tables/budget.yaml")
     commit(repo, "加省级")
 
     def steps(name: str) -> list[str]:
@@ -194,8 +197,10 @@ def test_rows_and_cells_of_a_table_are_followed_by_their_titles(run: Run, repo: 
         return [line.strip() for line in first.splitlines()[1:]]
 
     assert steps("budget.市级") == ["财政资金.市级.2026  20 → 25"]
-    assert steps("budget.总计[2026]") == ["总计.stated.2026  56 → 62"]
-    assert len(steps("budget")) == 4
+    for name in ("budget.总计[2026]", "budget.总计.2026年", "budget.sum"):
+        assert steps(name) == ["sum.stated.2026  56 → 67"]
+    assert steps("budget.第二部分 预备费[2026]") == ["第二部分 预备费.2026  0 → 5"]
+    assert len(steps("budget")) == 5
     assert len(steps("budget.区级")) == 3  # a row above it is no change: what is told is its beginning
 
 
@@ -290,6 +295,36 @@ def test_a_thousand_ids_renamed_at_once_are_followed(run: Run, repo: Path) -> No
     (repo / "list.yaml").write_text(rows.replace("id: a", "id: b"), "utf-8")
     commit(repo, "全部改标识")
     assert [event["renamed_from"] for event in told(run, repo, "b1234")] == ["a1234", None]
+
+
+def test_what_was_renamed_is_told_under_either_name(run: Run, repo: Path) -> None:
+    edit(repo, "id: output", "id: gross_output")
+    commit(repo, "改标识")
+    edit(repo, "2025: 220", "2025: 230")
+    commit(repo, "提高目标")
+    now, then = told(run, repo, "gross_output"), told(run, repo, "output")
+    assert [(it["subject"], it["renamed_from"], it["renamed_to"]) for it in now] == [
+        ("提高目标", None, None), ("改标识", "output", None), ("初稿", None, None)
+    ]  # fmt: skip
+    assert [(it["subject"], it["renamed_from"], it["renamed_to"]) for it in then] == [
+        ("改标识", None, "gross_output"), ("初稿", None, None)
+    ]  # fmt: skip
+    assert "此后标识 gross_output" in run("log", "output[2025]", cwd=repo).stdout
+
+
+def test_a_long_text_is_shown_where_it_changed_and_a_long_list_by_its_length(run: Run, repo: Path) -> None:
+    words = "推进园区基础设施建设，完善公共服务配套，" * 6
+    rows = "".join(f"- {{id: a{n}, value: {n}公里}}\n" for n in range(70))
+    (repo / "facts.yaml").write_text(f"- {{id: area, value: 28平方公里, note: {words}共三处}}\n", "utf-8")
+    (repo / "list.yaml").write_text(f"id: many\nrows:\n{rows.replace('- ', '  - ')}", "utf-8")
+    commit(repo, "列入")
+    edit(repo, "共三处", "共四处", "facts.yaml")
+    commit(repo, "改为四处")
+    shown = run("log", "area", cwd=repo).stdout
+    assert "共三处\n" in shown
+    assert "共四处\n" in shown
+    assert all(len(line) < 80 for line in shown.splitlines())
+    assert "新增 70 个字段" in run("log", "many", cwd=repo).stdout
 
 
 def test_what_commits_say_steers_no_terminal_and_no_log(run: Run, repo: Path) -> None:
