@@ -7,7 +7,9 @@ from msgspec import Struct
 from plan_compiler.language.common_words import COMMON_WORDS
 from plan_compiler.language.likeness import are_confused
 from plan_compiler.language.proofing import Proofing
+from plan_compiler.patterns import compiled
 
+_ASCII = compiled(r"[\x00-\x7f]")
 _SHORTEST = 6
 """How long a name is at least: of shorter ones, one character makes too often another word."""
 _SHORTEST_CUT = 8
@@ -40,8 +42,8 @@ class HalfNames(Struct, frozen=True):
 
     @staticmethod
     def of(names: Iterable[str]) -> "HalfNames":
-        """Those of `names` that are long enough, and are words alone."""
-        own = frozenset(name for name in names if len(name) >= _SHORTEST and name.isalpha() and not name.isascii())
+        """Those of `names` that are long enough, and are words alone, without letters of which there are wider or smaller ones."""
+        own = frozenset(name for name in names if len(name) >= _SHORTEST and name.isalpha() and not _ASCII.search(name))
         begun: dict[str, list[str]] = {}
         ended: dict[str, list[str]] = {}
         lengths: dict[str, set[int]] = {}
@@ -53,7 +55,7 @@ class HalfNames(Struct, frozen=True):
         return HalfNames(begun, ended, {gram: tuple(sorted(each)) for gram, each in lengths.items()}, own)
 
     def slips(self, text: str, whole: Callable[[], str], known: Proofing) -> Iterator[Slip]:
-        """The stretches of a text, in which names are as they are compared, that one slip of typing makes of one name. `whole` is all that the
+        """The stretches of a text that one slip of typing makes of one name. `whole` is all that the
         plan prints, where words may stand that are no slips.
         """
         seen = set[tuple[int, int]]()
@@ -65,18 +67,19 @@ class HalfNames(Struct, frozen=True):
                 yield slip
 
     def _at(self, text: str, at: int) -> Iterator[Slip]:
-        """What the names would be that have their whole half at `at`, with a character more or less in the other."""
+        """What may be names that have their whole half at `at`, and in the other a slip, but for its end."""
         for length in self.lengths[text[at : at + _GRAM]]:
-            half = text[at : at + length]
+            half, end = text[at : at + length], at + length
             for name in self.begun.get(half, ())[:_MOST]:
-                if not text.startswith(name, at):
-                    yield from (Slip(at, at + len(name) + more, name) for more in (0, 1, -1))
+                for stop in (at + len(name) - 1, at + len(name), at + len(name) + 1):
+                    if text.startswith(name[-1], stop - 1) and not text.startswith(name, at):
+                        yield Slip(at, stop, name)
+                if text.startswith(name[:-1], at) and not text.startswith(name, at):
+                    yield Slip(at, at + len(name), name)
             for name in self.ended.get(half, ())[:_MOST]:
-                end = at + length
-                if not text.endswith(name, 0, end):
-                    yield from (
-                        Slip(end - len(name) - more, end, name) for more in (0, 1, -1) if end >= len(name) + more
-                    )
+                for start in (end - len(name) - 1, end - len(name), end - len(name) + 1):
+                    if start >= 0 and text.startswith(name[:_PLACE], start) and not text.endswith(name, 0, end):
+                        yield Slip(start, end, name)
 
 
 def _is_sure(text: str, whole: Callable[[], str], slip: Slip, known: Proofing) -> bool:

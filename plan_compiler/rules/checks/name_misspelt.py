@@ -177,9 +177,9 @@ def _running(prose: ProseFigures, text_of_plan: PrintedText) -> Iterator[tuple[P
     names = prose.attribution.background.names.subjects
     halves = HalfNames.of((*names, *(plain(term.term) for term in prose.linked.plan.glossary)))
     lines = [line for line in text_of_plan.lines if line.is_prose and line.path[0] != "annex"]
-    text = plain("\n".join(line.text for line in lines))
+    text = "\n".join(line.text for line in lines)
     starts = list(accumulate((len(line.text) + 1 for line in lines), initial=0))
-    for slip in halves.slips(text, lambda: plain(text_of_plan.text), proofing(prose.language)):
+    for slip in halves.slips(text, lambda: text_of_plan.text, proofing(prose.language)):
         index = bisect_right(starts, slip.start) - 1
         line, start, end = lines[index], slip.start - starts[index], slip.end - starts[index]
         yield line.place(start, end), line.text[start:end], slip.name
