@@ -28,6 +28,8 @@ chapters:
   - title: 总则
     body: |
       一期道路长600米，宽24米；二期长1269米，用地2公顷，设计时速30km/h，污水1.2万t/d。
+
+      5000吨级泊位6个，年通过能力1200万t。
 ```
 """
 
@@ -83,7 +85,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
 @lru_cache(maxsize=4)
 def _pattern(spellings: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(spellings, key=len, reverse=True)
-    return compiled(rf"{_NUMBER}(?P<unit>{'|'.join(map(re.escape, longest_first))})(?![A-Za-z0-9²³/·])")
+    return compiled(rf"{_NUMBER}(?P<unit>{'|'.join(map(re.escape, longest_first))})(?![A-Za-z0-9²³/·级])")
 
 
 def _diagnostic(line: Line, spelled: list[_Spelled]) -> Diagnostic:
