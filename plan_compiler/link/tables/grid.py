@@ -8,11 +8,14 @@ from unicodedata import normalize
 from msgspec import Struct
 
 from plan_compiler.diagnostics import NodePath
+from plan_compiler.language.years import FOUR_DIGITS
 from plan_compiler.model.names import row_fault
 from plan_compiler.model.plan import Plan
 from plan_compiler.model.tables import Column, DataTable, Row, walk_rows
+from plan_compiler.patterns import compiled
 
 _TOTAL = "total"
+_A_YEAR = compiled(r"(?:19|20)[0-9]{2}年?")
 
 
 class GridRow(Struct, frozen=True):
@@ -74,13 +77,17 @@ class Grid(Struct, frozen=True, dict=True):
 
     @cached_property
     def columns_are_periods(self) -> bool:
-        """Whether the columns are a sequence of periods: declared, or as a row continues another."""
-        return self.table.periods == "columns" or bool(self.continued_rows)
+        """Whether the columns are a sequence of periods: declared, as a row continues another, or as all that have figures of their own are years."""
+        plain = [own for own, column in self.columns.items() if not column.formula and column.kind != "words"]
+        years = len(plain) > 1 and all(FOUR_DIGITS.fullmatch(own) for own in plain)
+        return self.table.periods == "columns" or bool(self.continued_rows) or (years and self.table.periods is None)
 
     @cached_property
     def rows_are_periods(self) -> bool:
-        """Whether the rows are a sequence of periods: declared, or as a column continues another."""
-        return self.table.periods == "rows" or bool(self.continued_columns)
+        """Whether the rows are a sequence of periods: declared, as a column continues another, or as all that are added up are called by years."""
+        added = [row for row in self.rows if row.row.role is None and not row.row.formula]
+        years = len(added) > 1 and all(_A_YEAR.fullmatch(row.row.title.strip()) for row in added)
+        return self.table.periods == "rows" or bool(self.continued_columns) or (years and self.table.periods is None)
 
     @cached_property
     def period_columns(self) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
 """A stock has another figure in a total of periods than at the end of the last.
 
 A stock (`kind: stock`, or a balance that is brought forward) is a level at a point of time. Over several periods it
-is not added up: the total shows that of the last period, and an opening balance that of the first. A flow is added up.
+is not added up: the total shows that of the last period, and an opening balance that of the first. A flow is added up. Periods are years, or what the table
+says to be periods (`periods`).
 
 存量（`kind: stock`，或结转下来的余额）是某一时点的数，几期合在一起时不相加：合计栏列最后一期的数，期初余额列第一期的
-数。流量才相加。
+数。流量才相加。年份，以及表上用 `periods` 写明的列或行，是时间先后。
 
 怎么办：合计栏改列最后一期的数；这一行其实是流量的，写 `kind: flow`。
 
@@ -32,6 +33,17 @@ columns: {2021: 2021年, 2022: 2022年, both: {title: 两年合计, formula: 202
 rows:
   - {title: 年末常住人口, kind: stock, 2021: 4.0, 2022: 4.6, stated: {both: 4.6}}
   - {title: 新增就业, kind: flow, 2021: 0.3, 2022: 0.4, stated: {both: 0.7}}
+```
+
+```yaml tables/invest.yaml
+id: invest
+title: 投资计划
+unit: 亿元
+columns: {amount: 投资, acc: {title: 累计, kind: stock}}
+rows:
+  - {title: 2021年, amount: 13, acc: 13}
+  - {title: 2022年, amount: 15, acc: 28}
+  - {title: 合计, role: total, stated: {amount: 28, acc: 28}}
 ```
 """
 
