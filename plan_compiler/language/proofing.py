@@ -45,6 +45,8 @@ class Proofing(Struct, frozen=True):
     """Says that it is finished in the year before it: 竣工."""
     itemizing: str = ""
     """Begins the first item of a list in running text: 一是."""
+    following: str = ""
+    """Says that what is counted is listed below: 以下."""
     ends: str = ""
     """What a name closes with whose middle may stand in parentheses: 研究院 of 甲（温州）研究院."""
     telling: frozenset[str] = frozenset("0123456789ABCDEFGabcdefg")
@@ -79,6 +81,8 @@ class Proofing(Struct, frozen=True):
     """Those among them that count the members of lists: 县 of 甲、乙两县."""
     spelled_out: str = ""
     """Between a number of things and the list of them all: 即."""
+    defined_as: str = ""
+    """Between a number with its noun and the list that says what it means: 为 of 两带为…."""
     called: str = ""
     """Between a list and the short name that counts it: 合称 of 人本化、生态化、智慧化合称“三化”."""
     examples: tuple[str, ...] = ()
@@ -132,6 +136,7 @@ _CHINESE = Proofing(
     begun="开工(?:建设)?",
     finished="(?:建成|竣工|完工|投用|通车|投产)",
     itemizing="是",
+    following="(?:以下|如下|下列)",
     ends="(?:研究院|研究所|研究中心|实验室|有限公司|大学|学院|医院|集团)",
     telling=frozenset("一二三四五六七八九十0123456789东西南北中上下新老甲乙丙丁市区县镇乡村ABCDEFGabcdefg"),
     loose="区化性的之与和及类型级新了等总大小高",
@@ -146,6 +151,7 @@ _CHINESE = Proofing(
     people="名位",
     counted_places="省市县区镇乡",
     spelled_out="(?:即|分别是|分别为)",
+    defined_as="(?:是指|为|指)",
     called="(?:合称|并称|统称|简称|等)",
     joined="(?:以及|[和与及])",
     such="这",

@@ -129,3 +129,41 @@ Two towns (Avon, Bath, Corsham and others) take part.""".splitlines(),
 )
 def test_a_number_in_english_that_may_be_right_is_left_alone(body: str) -> None:
     assert in_english(body) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects_found"),
+    [
+        ("实施以下三项任务。\n\n1. 强基。\n2. 育才。", ["三项任务"]),
+        ("实施以下三项任务。\n\n1. 强基。\n2. 育才。\n3. 富民。", []),
+        ("坚持以下四项原则：\n\n——坚持改革。\n\n——坚持开放。\n\n——坚持创新。", ["四项原则"]),
+        ("坚持以下三项原则：\n\n——坚持改革。\n\n——坚持开放。\n\n——坚持创新。\n\n目标如下：\n\n——经济更强。", []),
+        ("抓好以下三项工作：\n\n一、强基。\n\n详见附件。\n\n二、育才。", ["三项工作"]),
+        ("抓好以下三项工作：\n\n一、强基。\n\n1、平台。\n\n2、载体。\n\n二、育才。\n\n三、富民。", []),
+        ("抓好三项工作。\n\n一、强基。\n\n二、育才。", []),
+        ("覆盖以下十个领域：\n\n一、交通。\n\n二、能源。", []),
+        ("两带：沿江发展带、沿山生态带、沿海产业带。", ["两带"]),
+        ("三区为东部片区、西部片区。", ["三区"]),
+        ("三区为东部片区、西部片区等。", []),
+        ("三网：管网、路网和电网。", []),
+        ("构建“一核两带三区”格局，即发展核，沿江带、沿山带、沿海带，东区、西区、南区。", ["两带"]),
+        ("构建“一核两带三区”格局，即发展核，沿江带和沿山带，东区、西区、南区。", []),
+        ("推进三生融合：生产、生活、生态。", []),
+        ("一区两园为高新区、产业园、创业园。", []),
+    ],
+)
+def test_what_is_listed_below_or_behind_a_number_is_counted(text: str, subjects_found: list[str]) -> None:
+    assert subjects(in_text(text), "TXT711") == subjects_found
+
+
+def test_sections_below_a_heading_or_a_paragraph_are_counted() -> None:
+    def plan(title: str, body: str, *below: str) -> list[str | None]:
+        sections = "".join(f"      - title: {each}\n        body: 内容。\n" for each in below)
+        text = f"title: 新区规划\nperiod: 2021-2025\nchapters:\n  - title: {title}\n    body: {body}\n    sections:\n{sections}"
+        return subjects(findings({"plan.yaml": text}), "TXT711")
+
+    assert plan("任务", "重点实施以下三项任务。", "强基", "育才") == ["三项任务"]
+    assert plan("任务", "重点实施以下三项任务。", "强基", "育才", "富民") == []
+    assert plan("实施三大工程", "重点如下。", "强基工程", "育才工程") == ["三大工程"]
+    assert plan("实施三大工程", "重点如下。", "强基工程", "育才工程", "保障措施") == []
+    assert plan("实施三大工程", "重点如下。", "强基工程", "两大支撑工程") == []
