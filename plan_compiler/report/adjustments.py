@@ -19,6 +19,7 @@ from plan_compiler.document.nodes import (
     TableCell,
     TableRow,
 )
+from plan_compiler.patterns import compiled
 from plan_compiler.report import review_words as w
 from plan_compiler.report.review_figures import investment_rows, table_rows, target_rows
 from plan_compiler.report.review_projects import amount_rows, project_rows, schedule_rows
@@ -36,6 +37,8 @@ TABLES = Message("数据表调整表", "Tables adjusted")
 SCHEDULE = Message("期限调整表", "Schedules adjusted")
 _VERSIONS = Message("原稿：{old}；现稿：{new}", "From {old} to {new}")
 _ORDER = Message("序号", "no.")
+_HYPHEN = compiled(r"(?:^|(?<=[\s（(，,]))-(?=\d)")
+"""That of a negative amount; one of a period or an id stands behind something else."""
 
 
 def adjustment_document(revision: Revision) -> Document:
@@ -50,7 +53,7 @@ def adjustment_document(revision: Revision) -> Document:
         else [versions, speaker.say(w.NOTHING)]
     )
     head: list[Block] = [Heading(0, "", (Text(title),), "adjustments", ("title",))]
-    head += [Paragraph((Text(line),), ("title",)) for line in lines]
+    head += [Paragraph((Text(_with_minus(line)),), ("title",)) for line in lines]
     words = revision.new.linked.words
     fixed = {"continued": words.captions.continued, "note": words.captions.note, "unit": words.captions.unit}
     return Document(
@@ -114,9 +117,13 @@ def _table(label: str, layout: _Layout, titles: tuple[str, ...], title: str, row
             TableRow(
                 (
                     _cell(str(number), "center"),
-                    *(_cell(text, "left" if at < layout.words else "center") for at, text in enumerate(row.cells)),
+                    *(
+                        _cell(_with_minus(text), "left" if at < layout.words else "center")
+                        for at, text in enumerate(row.cells)
+                    ),
                 ),
                 (layout.key, number),
+                "total" if row.total else "row",
             )
             for number, row in enumerate(rows, 1)
         ),
@@ -124,6 +131,11 @@ def _table(label: str, layout: _Layout, titles: tuple[str, ...], title: str, row
         dataset="",
         origin=(layout.key,),
     )
+
+
+def _with_minus(text: str) -> str:
+    """`text` with minus signs, behind which no line ends, as it may behind a hyphen."""
+    return _HYPHEN.sub("\u2212", text)
 
 
 def _cell(text: str, align: Align = "left", role: str = "words") -> TableCell:

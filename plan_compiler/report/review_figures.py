@@ -139,7 +139,8 @@ def investment_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
         entity = shift.new or shift.old
         name = called(entity, speaker) if entity is not None else NONE
         tone: Tone = "added" if shift.old is None else "removed" if shift.new is None else "plain"
-        yield Row((name, _arrow(*map(str, shift.projects)), *_sums(shift, speaker)), tone)
+        whole = entity is not None and entity.kind is EntityKind.ANNEX
+        yield Row((name, _arrow(*map(str, shift.projects)), *_sums(shift, speaker)), tone, total=whole)
 
 
 def _sums(shift: CategoryShift, speaker: Speaker) -> tuple[str, str]:

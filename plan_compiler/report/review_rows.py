@@ -31,13 +31,14 @@ _MOST_CELLS = 80
 class Row(Struct, frozen=True):
     """Finished words, a cell each. `pieces` are, instead of the last cell, a text with what was deleted and inserted.
 
-    `place` is ``file:line:column``; "" for none.
+    `place` is ``file:line:column``; "" for none. `total`: it sums up the rows above it.
     """
 
     cells: tuple[str, ...]
     tone: Tone = "plain"
     place: str = ""
     pieces: tuple[Piece, ...] = ()
+    total: bool = False
 
 
 class Table(Struct, frozen=True):

@@ -185,8 +185,11 @@ def test_what_a_plan_holds_is_escaped_everywhere() -> None:
 
 def test_the_adjustment_tables_are_a_document(story: Revision) -> None:
     blocks = adjustment_document(story).parts[0].blocks
-    captions = [plain_text(block.caption.title) for block in blocks if isinstance(block, Table)]
+    tables = [block for block in blocks if isinstance(block, Table)]
+    captions = [plain_text(table.caption.title) for table in tables]
     assert captions == ["指标调整表", "项目调整表", "项目投资调整表", "期限调整表", "分类投资调整表"]
+    roles = [row.role for row in tables[-1].rows]
+    assert roles == [*["row"] * (len(roles) - 1), "total"]
 
 
 def test_in_english() -> None:
@@ -219,9 +222,9 @@ def test_cells_of_a_table_have_its_title_their_row_and_their_column() -> None:
     assert plain_text(table.caption.title) == "数据表调整表"
     cells_shown = [tuple(plain_text(cell.inlines) for cell in row.cells[1:]) for row in table.rows]
     assert cells_shown == [
-        ("投资预算 企业自筹 2026年", "120万元", "100万元", "-20万元", "-17%", ""),
-        ("投资预算 总计 2026年", "120万元", "100万元", "-20万元", "-17%", "随之改变"),
-        ("投资预算 总计 2026年（刊印）", "120万元", "100万元", "-20万元", "-17%", ""),
+        ("投资预算 企业自筹 2026年", "120万元", "100万元", "−20万元", "−17%", ""),
+        ("投资预算 总计 2026年", "120万元", "100万元", "−20万元", "−17%", "随之改变"),
+        ("投资预算 总计 2026年（刊印）", "120万元", "100万元", "−20万元", "−17%", ""),
     ]
 
 
