@@ -28,7 +28,7 @@ period: 2021-2025
 chapters:
   - title: 总则
     body: |
-      “十四五”时期，“十四五”规划纲要全面实施；执行《全市十四五交通规划》。
+      “十四五”时期，“十四五”规划纲要全面实施；执行《全市十四五交通规划》；会议指出：“‘十四五’开局良好。”
 ```
 """
 
@@ -60,6 +60,8 @@ KIND = Kind(
     },
 )
 _MARKS = ("“", "”")
+_ANY = (*_MARKS, *"‘’「」『』")
+"""Those within what is quoted are neither the marks of the text nor none."""
 _SHORTEST = 3
 """Shorter ones are numbers as well: 十五, fifteen."""
 
@@ -75,7 +77,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
             marks = found.before(1), found.line.text[found.end : found.end + 1]
             if marks == _MARKS:
                 quoted.append(found)
-            elif not any(mark in _MARKS for mark in marks):
+            elif not any(mark in _ANY for mark in marks):
                 bare.append(found)
     rarer = bare if len(bare) <= len(quoted) else quoted
     if not quoted or not bare:
