@@ -147,6 +147,7 @@ CHINESE_DISCOURSE = Discourse(
     each=_words("每"),
     averaging=_words("均"),
     totals=_words("总价 总额 总费用 总投资"),
+    allotted=_words("安排 投入 支出 列支"),
     sum_fill=_words("投资 完成 安排 资金 为 达 达到 约 近 超 超过 新增 建成 改造 新建 有 总投资 投入 实现 需"),
     numbered=_words("年 项 期 类 者 级 个年度 个 部分 方面"),
     all_parts=_words("分为 分别为 分别是 分成 资金来源为"),

@@ -193,6 +193,8 @@ class Discourse(Struct, frozen=True):
     """Behind it: 均 of 户均."""
     totals: tuple[str, ...]
     """Names a total of money: 总价."""
+    allotted: tuple[str, ...]
+    """Between what a budget has an amount for and the amount: 安排 of 教育安排12.8亿元."""
     sum_fill: tuple[str, ...]
     """Between such a word and the sum, without saying of what it is: 投资."""
     numbered: tuple[str, ...]

@@ -132,6 +132,7 @@ ENGLISH_DISCOURSE = Discourse(
     each=(),
     averaging=(),
     totals=(),
+    allotted=(),
     sum_fill=(),
     numbered=(),
     all_parts=(),

@@ -1,5 +1,6 @@
 """Names that a running text has but for one slip, which nothing marks as names: 推进城北污水处里厂提标改造."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -54,17 +55,18 @@ class HalfNames(Struct, frozen=True):
                 lengths.setdefault(part[:_GRAM], set()).add(half)
         return HalfNames(begun, ended, {gram: tuple(sorted(each)) for gram, each in lengths.items()}, own)
 
-    def slips(self, text: str, whole: Callable[[], str], known: Proofing) -> Iterator[Slip]:
-        """The stretches of a text that one slip of typing makes of one name. `whole` is all that the
-        plan prints, where words may stand that are no slips.
-        """
-        seen = set[tuple[int, int]]()
+    def slips(self, text: str, times: Callable[[str], int], known: Proofing) -> Iterator[Slip]:
+        """The stretches of a text that one slip of typing makes of one name. `times` tells how often the plan prints words, which then are no slips."""
         lengths = self.lengths
-        for at in [at for at in range(len(text) - _GRAM + 1) if text[at : at + _GRAM] in lengths]:
-            found = {slip for slip in self._at(text, at) if _is_sure(text, whole, slip, known)}
-            if len(found) == 1 and (slip := found.pop()) and (slip.start, slip.end) not in seen:
-                seen.add((slip.start, slip.end))
-                yield slip
+        places = [at for at in range(len(text) - _GRAM + 1) if text[at : at + _GRAM] in lengths]
+        found = {slip for at in places for slip in self._at(text, at) if _is_sure(text, times, slip, known)}
+        longest = dict[int, Slip]()
+        for slip in sorted(found, key=lambda each: (each.start - each.end, each.start, each.name)):
+            around = {own for at in range(slip.start, slip.end) if (own := longest.get(at)) is not None}
+            if not around:
+                longest.update(dict.fromkeys(range(slip.start, slip.end), slip))
+        alike = Counter((slip.start, slip.end) for slip in found)
+        yield from (slip for slip in dict.fromkeys(longest.values()) if alike[slip.start, slip.end] == 1)
 
     def _at(self, text: str, at: int) -> Iterator[Slip]:
         """What may be names that have their whole half at `at`, and in the other a slip, but for its end."""
@@ -82,7 +84,7 @@ class HalfNames(Struct, frozen=True):
                         yield Slip(start, end, name)
 
 
-def _is_sure(text: str, whole: Callable[[], str], slip: Slip, known: Proofing) -> bool:
+def _is_sure(text: str, times: Callable[[str], int], slip: Slip, known: Proofing) -> bool:
     """Whether a stretch is its name but for one slip, which makes words that the plan has nowhere else."""
     written, name = text[slip.start : slip.end], slip.name
     if written[-1:] != name[-1] and text[slip.end : slip.end + 1].isalpha():
@@ -98,8 +100,8 @@ def _is_sure(text: str, whole: Callable[[], str], slip: Slip, known: Proofing) -
             stretch = None
     if stretch is None or any(pair in COMMON_WORDS for pair in stretch):
         return False
-    times = whole().count(written)
-    return times < _OFTEN and not any(whole().count(pair) > times * written.count(pair) for pair in stretch)
+    own = times(written)
+    return own < _OFTEN and not any(times(pair) > own * written.count(pair) for pair in stretch)
 
 
 def _other_character(written: str, name: str, known: Proofing) -> tuple[str, ...] | None:

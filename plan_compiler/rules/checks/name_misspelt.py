@@ -73,6 +73,7 @@ categories:
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 from itertools import accumulate
 
 from plan_compiler.diagnostics import Diagnostic, Fix, Kind, Message, Place, Related, Severity
@@ -87,7 +88,7 @@ from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.phrases import words_before
 from plan_compiler.rules.prose.subjects import Subject
-from plan_compiler.rules.prose.wording import plain
+from plan_compiler.rules.prose.wording import longest_first, plain
 from plan_compiler.rules.running_names import HalfNames
 from plan_compiler.rules.spelling import SHORTEST, Spellings
 
@@ -105,6 +106,8 @@ KIND = Kind(
 _PLACE = 2
 """How long the name of a place is at least that the name of a project begins with."""
 _SHORTEST_OF_PLACES = 5
+_SHORTEST_CUT = 8
+"""How long the name of a project is at least without a word for it (工程) that a text may leave out."""
 _DIGIT = compiled("[0-9]")
 _QUOTED = compiled(r"“([^“”《》\n]{4,60})”|《([^《》\n]{4,60})》|「([^「」\n]{4,60})」")
 
@@ -174,12 +177,16 @@ def _running(prose: ProseFigures, text_of_plan: PrintedText) -> Iterator[tuple[P
     """Names of projects, indicators and terms that chapters have with one slip, wherever they stand."""
     if not in_chinese(prose.language):
         return
-    names = prose.attribution.background.names.subjects
-    halves = HalfNames.of((*names, *(plain(term.term) for term in prose.linked.plan.glossary)))
+    background = prose.attribution.background
+    endings = longest_first(background.discourse.project_endings)
+    names = background.names.subjects
+    short = (name.removesuffix(next(filter(name.endswith, endings), "")) for name in names)
+    terms = (plain(term.term) for term in prose.linked.plan.glossary)
+    halves = HalfNames.of((*names, *(name for name in short if len(name) >= _SHORTEST_CUT), *terms))
     lines = [line for line in text_of_plan.lines if line.is_prose and line.path[0] != "annex"]
     text = "\n".join(line.text for line in lines)
     starts = list(accumulate((len(line.text) + 1 for line in lines), initial=0))
-    for slip in halves.slips(text, lambda: text_of_plan.text, proofing(prose.language)):
+    for slip in halves.slips(text, cache(text_of_plan.text.count), proofing(prose.language)):
         index = bisect_right(starts, slip.start) - 1
         line, start, end = lines[index], slip.start - starts[index], slip.end - starts[index]
         yield line.place(start, end), line.text[start:end], slip.name

@@ -6,7 +6,6 @@ from msgspec import Struct
 
 from plan_compiler.language.typography import in_chinese
 from plan_compiler.language.vocabulary import Aspect
-from plan_compiler.language.years import YEAR
 from plan_compiler.link.tables.linked import LinkedCell, LinkedTable
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.units import Relation, relation
@@ -14,19 +13,22 @@ from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.background import Background
 from plan_compiler.rules.prose.clauses import clauses, sentence_start
 from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.lists import name_of
 from plan_compiler.rules.prose.naming.named import aspect_of, words_behind
+from plan_compiler.rules.prose.periods import end_of_own
+from plan_compiler.rules.prose.row_columns import SHORTEST_TITLE, columns_told
 from plan_compiler.rules.prose.wording import Wording, plain
-from plan_compiler.rules.prose.years import year_of
 
-_SHORTEST, _SHORTEST_ROW = 3, 2
-"""How long the name of a table, and the title of a row, are at least that are looked for in a text."""
+_SHORTEST = 3
+"""How long the name of a table is at least that is looked for in a text."""
 
 
 class Rows(Struct, frozen=True):
-    """Rows of a data table, all of them or those below one, by their titles; None where several have one."""
+    """Rows of a data table, all of them (`whole`) or those below one, by their titles; None where several have one."""
 
     table: LinkedTable
     name: str
+    whole: bool
     by_title: Mapping[str, int | None]
 
 
@@ -64,7 +66,9 @@ def _named(prose: ProseFigures, background: Background) -> Mapping[str, Rows]:
         parents = [(plain(row.row.title).strip(), row.below) for row in rows if row.below]
         for name, indexes in ((_listed(table.grid.table.title, background.known), everything), *parents):
             if len(name) >= _SHORTEST:
-                found[name] = None if name in found else Rows(table, name, _by_title(table, name, indexes))
+                found[name] = (
+                    None if name in found else Rows(table, name, indexes == everything, _by_title(table, name, indexes))
+                )
     return {name: rows for name, rows in found.items() if rows is not None}
 
 
@@ -84,7 +88,7 @@ def _by_title(table: LinkedTable, name: str, indexes: Sequence[int]) -> Mapping[
     for index in indexes:
         title = plain(table.grid.rows[index].row.title).strip()
         for each in {title, _without_shared_end(title, name)}:
-            if len(each) >= _SHORTEST_ROW:
+            if len(each) >= SHORTEST_TITLE:
                 found[each] = None if each in found else index
     return found
 
@@ -101,17 +105,25 @@ def _named_before(told: Told, named: Mapping[str, Rows], background: Background)
     *earlier, own = clauses(plain(text[start : told.start]))
     rows: Rows | None = None
     for clause in earlier:
-        rest = clause[known.leading.end(clause) :].strip()
-        if not rest:
+        rest = _without_time(clause, background)
+        if not rest or rest.startswith(known.going_on):
             continue
         opened = _opened(rest, named)
         if opened is not None:
             rows = opened if _is_named_alone(rest.removeprefix(opened.name), background) else None
         elif rows is None or not rest.startswith(tuple(rows.by_title)):
             return None
-    lead = own[known.leading.end(own) :]
+    lead = _without_time(own, background)
     opened = _opened(lead, named)
     return opened if opened is not None and lead.removeprefix(opened.name).startswith(_behind(background)) else rows
+
+
+def _without_time(words: str, background: Background) -> str:
+    """Words behind the times, and what else names nothing, that they begin with: 到2030年, “十五五”期间, 五年."""
+    rest = words[background.known.leading.end(words) :]
+    ahead = (word for word in background.discourse.of_this_plan if rest.startswith(word))
+    rest = rest[end_of_own(rest, background.known, background.years) or len(max(ahead, key=len, default="")) :]
+    return rest[background.known.leading.end(rest) :].strip()
 
 
 def _opened(words: str, named: Mapping[str, Rows]) -> Rows | None:
@@ -139,11 +151,13 @@ def _cell(prose: ProseFigures, told: Told, rows: Rows) -> tuple[LinkedCell, Quan
     row, rest = _row(told, rows, background)
     if row is None or _may_be_other(prose, told, rest):
         return None
-    shares = rest in background.discourse.share
+    shares = rest in background.discourse.share and rows.whole
+    for word in background.discourse.allotted:
+        rest = rest.removeprefix(word)
     if not shares and not background.known.between.fills(rest):
         return None
     found: list[tuple[LinkedCell, Quantity]] = []
-    for column in _columns(told, rows.table, background):
+    for column in columns_told(told, rows.table, background):
         cell = rows.table.cell(row, column)
         value = prose.value(cell.key) if cell is not None else None
         is_share = any(word in rows.table.grid.columns[column].title for word in background.discourse.share)
@@ -154,9 +168,9 @@ def _cell(prose: ProseFigures, told: Told, rows: Rows) -> tuple[LinkedCell, Quan
 
 
 def _row(told: Told, rows: Rows, background: Background) -> tuple[int | None, str]:
-    """The row whose title stands before a figure, and what stands between them."""
-    label = plain(told.label).strip()
-    lead = label[background.known.leading.end(label) :]
+    """The row whose title stands before a figure, or at its place in a list of names, and what stands between them."""
+    apart = name_of(told.run.text, told.start, told.language)
+    lead = _without_time(plain(told.label if apart is None else "".join(apart)), background)
     lead = lead.removeprefix(rows.name) if lead.startswith(rows.name) and lead != rows.name else lead
     for word in _behind(background):
         lead = lead.removeprefix(word)
@@ -178,36 +192,11 @@ def _may_be_other(prose: ProseFigures, told: Told, rest: str) -> bool:
         is_change
         or aspect_of(background.known, told) is Aspect.CUMULATIVE
         or (behind != "" and not goes_on)
-        or any(word in sentence for word in (*discourse.respectively, *discourse.within_a_year, *discourse.supposing))
+        or any(word in sentence for word in (*discourse.within_a_year, *discourse.supposing))
+        or (
+            any(word in sentence for word in discourse.respectively)
+            and name_of(told.run.text, told.start, told.language) is None
+        )
         or surroundings.is_elsewhere(told)
         or surroundings.is_doubtful(told)
     )
-
-
-def _columns(told: Told, table: LinkedTable, background: Background) -> tuple[str, ...]:
-    """The columns of the time that a sentence names; of a table without years, those that the sentence names, or all where it names none."""
-    sentence = plain(told.run.text[sentence_start(told.run.text, told.start) : told.start])
-    titles = {column: plain(layout.title).strip() for column, layout in table.grid.columns.items()}
-    spans = [match for match in background.known.years.finditer(sentence) if match["last"]]
-    year = year_of(told, lambda: None, background.years, background.known)
-    own = {column: tuple(YEAR.findall(f"{title} {column}"))[:2] for column, title in titles.items()}
-    if spans:
-        times = {(match["year"], match["last"]) for match in spans}
-        picked = [column for column, years in own.items() if len(times) == 1 and years in times]
-    elif year is not None and year.explicit:
-        dated = any(own.values())
-        said = YEAR.findall(table.grid.table.title)
-        wanted = str(year.year)
-        of_year = said == [wanted] and not dated
-        picked = [column for column, years in own.items() if of_year or (wanted in years and set(years) == {wanted})]
-    else:
-        undated = not any(own.values()) and not YEAR.search(sentence) and not background.known.plan.search(sentence)
-        picked = list(own) if undated else []
-    named = [column for column in picked if _bare(titles[column]) and _bare(titles[column]) in sentence]
-    return tuple(named or picked)
-
-
-def _bare(title: str) -> str:
-    """The title of a column without its year."""
-    rest = YEAR.sub("", title).strip()
-    return rest if len(rest) >= _SHORTEST_ROW else ""
