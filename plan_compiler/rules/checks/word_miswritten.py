@@ -58,7 +58,7 @@ KIND = Kind(
     "TXT733",
     "word-miswritten",
     Severity.WARNING,
-    Message("错别字", "A word is miswritten"),
+    Message("错别字或不规范的写法", "A word is miswritten"),
     {
         "message": Message("“{text}”应作“{corrected}”", "{text} is written {corrected}"),
         "hint": Message("改为“{corrected}”", "write {corrected}"),
