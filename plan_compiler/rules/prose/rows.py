@@ -7,6 +7,7 @@ from msgspec import Struct
 from plan_compiler.language.typography import in_chinese
 from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.link.tables.linked import LinkedCell, LinkedTable
+from plan_compiler.quantity.lexicon import Lexicon
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.units import Relation, relation
 from plan_compiler.rules.prose.analysis import ProseFigures
@@ -30,6 +31,18 @@ class Rows(Struct, frozen=True):
     name: str
     whole: bool
     by_title: Mapping[str, int | None]
+    titles: Lexicon
+
+
+class NamedRows(Struct, frozen=True):
+    """The rows of a plan's tables by what these, or the rows above them, are called."""
+
+    by_name: Mapping[str, Rows]
+    names: Lexicon
+
+    def opening(self, words: str) -> Rows | None:
+        """The rows whose name words begin with, the longest."""
+        return self.by_name.get(self.names.at(words, 0))
 
 
 class Quoted(Struct, frozen=True):
@@ -48,7 +61,7 @@ def quoted_rows(prose: ProseFigures) -> Iterator[Quoted]:
     background = prose.attribution.background
     named = _named(prose, background)
     known = {(spoken.told.run.path, spoken.told.start) for spoken in prose.spoken}
-    for run in prose.chapter_runs(lambda text: any(name in text for name in named)):
+    for run in prose.chapter_runs(lambda text: any(name in text for name in named.by_name)):
         for told in prose.figures(run):
             if told.is_free and (run.path, told.start) not in known:
                 rows = _named_before(told, named, background)
@@ -57,19 +70,23 @@ def quoted_rows(prose: ProseFigures) -> Iterator[Quoted]:
                     yield Quoted(told, rows.table, *cell)
 
 
-def _named(prose: ProseFigures, background: Background) -> Mapping[str, Rows]:
+def _named(prose: ProseFigures, background: Background) -> NamedRows:
     """The rows by the name of their table, and by the title of the row above them; no name that means several things."""
     found: dict[str, Rows | None] = {}
     for table in prose.linked.tables.values():
         rows = table.grid.rows
         everything = tuple(range(len(rows)))
         parents = [(plain(row.row.title).strip(), row.below) for row in rows if row.below]
-        for name, indexes in ((_listed(table.grid.table.title, background.known), everything), *parents):
-            if len(name) >= _SHORTEST:
-                found[name] = (
-                    None if name in found else Rows(table, name, indexes == everything, _by_title(table, name, indexes))
-                )
-    return {name: rows for name, rows in found.items() if rows is not None}
+        listed = _listed(table.grid.table.title, background.known)
+        for name, indexes in ((listed, everything), *parents):
+            own = found.get(name)
+            if name in found and not (own and own.table is table and own.whole):
+                found[name] = None
+            elif len(name) >= _SHORTEST and name not in found:
+                by_title = _by_title(table, name, indexes)
+                found[name] = Rows(table, name, indexes == everything, by_title, Lexicon.of(by_title))
+    known = {name: rows for name, rows in found.items() if rows is not None}
+    return NamedRows(known, Lexicon.of(known))
 
 
 def _listed(title: str, known: Wording) -> str:
@@ -98,7 +115,7 @@ def _without_shared_end(title: str, name: str) -> str:
     return title[: len(title) - shared]
 
 
-def _named_before(told: Told, named: Mapping[str, Rows], background: Background) -> Rows | None:
+def _named_before(told: Told, named: NamedRows, background: Background) -> Rows | None:
     """The rows of which its sentence goes on to speak: it names them, and since then only times and figures of these rows."""
     text, known = told.run.text, background.known
     start = sentence_start(text, told.start)
@@ -108,13 +125,13 @@ def _named_before(told: Told, named: Mapping[str, Rows], background: Background)
         rest = _without_time(clause, background)
         if not rest or rest.startswith(known.going_on):
             continue
-        opened = _opened(rest, named)
+        opened = named.opening(rest)
         if opened is not None:
             rows = opened if _is_named_alone(rest.removeprefix(opened.name), background) else None
-        elif rows is None or not rest.startswith(tuple(rows.by_title)):
+        elif rows is None or not rows.titles.at(rest, 0):
             return None
     lead = _without_time(own, background)
-    opened = _opened(lead, named)
+    opened = named.opening(lead)
     return opened if opened is not None and lead.removeprefix(opened.name).startswith(_behind(background)) else rows
 
 
@@ -124,12 +141,6 @@ def _without_time(words: str, background: Background) -> str:
     ahead = (word for word in background.discourse.of_this_plan if rest.startswith(word))
     rest = rest[end_of_own(rest, background.known, background.years) or len(max(ahead, key=len, default="")) :]
     return rest[background.known.leading.end(rest) :].strip()
-
-
-def _opened(words: str, named: Mapping[str, Rows]) -> Rows | None:
-    """The rows whose name words begin with, the longest."""
-    name = max((name for name in named if words.startswith(name)), key=len, default="")
-    return named.get(name)
 
 
 def _behind(background: Background) -> tuple[str, ...]:
@@ -175,7 +186,7 @@ def _row(told: Told, rows: Rows, background: Background) -> tuple[int | None, st
     for word in _behind(background):
         lead = lead.removeprefix(word)
     lead = lead[background.known.leading.end(lead) :]
-    title = max((title for title in rows.by_title if lead.startswith(title)), key=len, default="")
+    title = rows.titles.at(lead, 0)
     return rows.by_title.get(title), lead.removeprefix(title).strip()
 
 

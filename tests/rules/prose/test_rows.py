@@ -94,3 +94,11 @@ def test_rows_of_two_tables_with_one_name_are_left_alone() -> None:
     other = BUDGET.replace("id: budget", "id: other").replace("12.8", "12.5")
     every = findings({"plan.yaml": plan, "tables/budget.yaml": BUDGET, "tables/other.yaml": other})
     assert [f.kind.code for f in every if f.kind.code == "NUM431"] == []
+
+
+def test_a_row_above_all_others_is_called_as_its_table() -> None:
+    nested = BUDGET.split("rows:\n", maxsplit=1)[0] + "rows:\n  - title: 财政支出\n    rows:\n"
+    rows = BUDGET.split("rows:\n")[1].splitlines()[:3]
+    plan = f"{HEAD}chapters:\n  - title: 总则\n    body: 2025年财政支出中，教育为12.5亿元。\n"
+    files = {"plan.yaml": plan, "tables/budget.yaml": nested + "".join(f"    {row}\n" for row in rows)}
+    assert [f.subject for f in findings(files) if f.kind.code == "NUM431"] == ["12.5亿元"]
