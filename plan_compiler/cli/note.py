@@ -142,5 +142,9 @@ def _unknown(entity: str, linked: "LinkedPlan", older: "LinkedPlan | None") -> s
         zh, en = "若已删除，用 --against 写明旧稿", "if it was deleted, name the old version with --against"
     else:
         zh, en = "用 plan ids 按词查找", "find it with `plan ids`"
-    was = ("", "") if older is None else ("，旧稿里也没有", ", and there was none")
-    return visible(f"没有 {entity}{was[0]}：{zh} / there is no {entity}{was[1]}: {en}")
+    if older is None:
+        return visible(f"没有 {entity}：{zh} / there is no {entity}: {en}")
+    earlier = "；在更早的版本里的，用 --against 写明", "; if it was in an earlier version, name that with --against"
+    return visible(
+        f"没有 {entity}，旧稿里也没有：{zh}{earlier[0]} / there is no {entity}, and there was none: {en}{earlier[1]}"
+    )

@@ -179,6 +179,8 @@ def test_a_note_of_what_never_was_is_refused(run: Run, repo: Path, tmp_path: Pat
     assert run("note", "路02", "--reason", "并入路01", "--against", "v1", cwd=repo).returncode == 0
     assert run("note", "路02", "--reason", "并入路01", "--against", "v9", cwd=repo).returncode == 2
     assert run("note", "zz", "--reason", "并入路01", "--against", "v1", cwd=repo).returncode == 2
+    git(repo, "commit", "-q", "-a", "-m", "删除路02")
+    assert "--against" in run("note", "路02", "--reason", "并入路01", cwd=repo).stderr
 
 
 def test_a_dropped_project_is_told_at_its_category(run: Run, repo: Path) -> None:

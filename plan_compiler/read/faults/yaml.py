@@ -65,7 +65,7 @@ SYNTAX = Kind(
         ),
         "marker": Message("--- 和 ... 不能写在这里", "--- and ... cannot stand here"),
         "conflict": Message(
-            "合并冲突还没有解决：=======上面是本方的写法，下面是对方的写法",
+            "合并冲突还没有解决：“=======”上面是本方的写法，下面是对方的写法",
             "a merge is not finished: ours stands above =======, theirs below it",
         ),
         "solve": Message(
