@@ -132,11 +132,11 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     if not in_chinese(prose.language) or prose.linked.plan.annex is None:
         return
     possessive = words(prose.language).discourse.possessive
-    known = {(spoken.told.run.path, spoken.told.start) for spoken in prose.spoken}
+    known = {spoken.told.spot for spoken in prose.spoken}
     for passage in prose.once(passages):
         for told in passage.figures:
             of_it = told.is_free and not words_behind(told).startswith(possessive)
-            if of_it and (told.run.path, told.start) not in known:
+            if of_it and told.spot not in known:
                 yield from _of_amount(prose, passage, told) or _of_scope(prose, passage, told)
         yield from _of_years(prose, passage)
 

@@ -79,11 +79,11 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
 def _told(prose: ProseFigures) -> Iterator[tuple[Told, Of]]:
     """The figures of the chapters with what they are of, but those that the plan's data have."""
     surroundings = prose.attribution.surroundings
-    known = {(spoken.told.run.path, spoken.told.start) for spoken in prose.spoken}
+    known = {spoken.told.spot for spoken in prose.spoken}
     wanted = may_tell(surroundings.background)
     for run in prose.chapter_runs(lambda text: any(word in text for word in wanted)):
         for told in prose.figures(run):
-            of = told_of(told, surroundings) if (run.path, told.start) not in known else None
+            of = told_of(told, surroundings) if told.spot not in known else None
             if of is not None:
                 yield told, of
 

@@ -79,7 +79,7 @@ def _of_run(prose: ProseFigures, run: Run, annex: Annex) -> Iterator[PartTold]:
     counted: set[str] = set()
     for told in prose.figures(run):
         between, end = masked(plain(run.text[end : told.opens])), told.end
-        of_plan = spoken.get((run.path, told.start))
+        of_plan = spoken.get(told.spot)
         if of_plan is not None and of_plan.key.startswith(_COUNT):
             is_right = of_plan.subject.counted and admits(told.mention, of_plan.value, printed=True)
             reading = _Reading(of_plan.subject.id if is_right else "")
@@ -216,8 +216,8 @@ def _with_values(found: PartTold, column: Column | None, whole: str, prose: Pros
         yield PartTold(found.told, found.part, column, tuple(sums))
 
 
-def _spoken(prose: ProseFigures) -> Mapping[tuple[NodePath, int], Spoken]:
-    return {(each.told.run.path, each.told.start): each for each in prose.spoken}
+def _spoken(prose: ProseFigures) -> Mapping[tuple[NodePath, int, int], Spoken]:
+    return {each.told.spot: each for each in prose.spoken}
 
 
 def _parts(prose: ProseFigures) -> Mapping[str, _Parts]:

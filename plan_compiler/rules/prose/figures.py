@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from plan_compiler.diagnostics import Place
+from plan_compiler.diagnostics import NodePath, Place
 from plan_compiler.link.linked import LinkedForm
 from plan_compiler.model.prose import Computed, Defined, LabelRef, Stated
 from plan_compiler.quantity.mention import Mention, touching_before, with_bounds
@@ -61,6 +61,11 @@ class Told(Struct, frozen=True):
     def is_free(self) -> bool:
         """Whether nothing is computed for it or compared with it: hand-typed, or the home of a figure."""
         return self.form is None or isinstance(self.form.form, Defined)
+
+    @property
+    def spot(self) -> tuple[NodePath, int, int]:
+        """Where it stands, which no other figure does: the text, the paragraph in it, and its offset there."""
+        return self.run.path, self.run.pieces[0].at[0], self.start
 
     def place(self, written: str) -> Place:
         """Its place in the text, whose value is `written`."""

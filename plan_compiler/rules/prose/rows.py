@@ -60,10 +60,10 @@ def quoted_rows(prose: ProseFigures) -> Iterator[Quoted]:
         return
     background = prose.attribution.background
     named = _named(prose, background)
-    known = {(spoken.told.run.path, spoken.told.start) for spoken in prose.spoken}
+    known = {spoken.told.spot for spoken in prose.spoken}
     for run in prose.chapter_runs(lambda text: any(name in text for name in named.by_name)):
         for told in prose.figures(run):
-            if told.is_free and (run.path, told.start) not in known:
+            if told.is_free and told.spot not in known:
                 rows = _named_before(told, named, background)
                 cell = _cell(prose, told, rows) if rows else None
                 if rows and cell is not None:

@@ -11,7 +11,7 @@ from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.units import Relation, is_count, relation
 from plan_compiler.rules.prose.above import Headings
 from plan_compiler.rules.prose.background import Background
-from plan_compiler.rules.prose.clauses import sentence_start
+from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.implied import ImpliedYears
 from plan_compiler.rules.prose.naming.basis import Basis
@@ -122,12 +122,22 @@ class Attribution(Struct, frozen=True, dict=True):
         )
 
     def _is_of_another(self, told: Told, named: Named) -> bool:
-        """Whether it is of something else than what is named, or of a part of its members: 实施5个重大项目, of twelve."""
+        """Whether it is of something else than what is named, or of a part of its members: 实施5个重大项目, of twelve; 新增学位2万个，其中学前教育1260个."""
+        if named.picked is COUNT and named.subject.described and not self._tells_members(told):
+            return True
         if named.members is not None:
             node = self.background.linked.figures.get(f"count({named.subject.id})")
             if node is None or not isinstance(node.result, Quantity) or node.result.nominal != named.members:
                 return True
         return self.surroundings.is_of_something_else(told, named)
+
+    def _tells_members(self, told: Told) -> bool:
+        """Whether what the annex lists is spoken of where a category is called by its field alone (交通3个): its sentence has a word for it."""
+        text = told.run.text
+        start = text.rfind("。", 0, told.start) + 1
+        near = plain(text[start : sentence_end(text, told.end)])
+        listed = (*self.background.discourse.members, *self.background.discourse.of_annex)
+        return not in_chinese(told.language) or any(word in near for word in listed)
 
     def undated(self, told: Told) -> tuple[str, ...]:
         """The keys of an indicator's figures, one of which `told` is by its words, while nothing says of which year."""

@@ -37,7 +37,7 @@ def found(body: str) -> list[tuple[str, str | None]]:
     plan = f"{HEAD}chapters:\n  - title: 总则\n    body: {body}\n"
     organizations = "- {id: water_office, name: 市水务局}\n"
     every = findings({"plan.yaml": plan, "annex.yaml": ANNEX, "organizations.yaml": organizations})
-    return [(f.kind.code, f.subject) for f in every if f.kind.code.startswith("NUM")]
+    return [(f.kind.code, f.subject) for f in every if f.kind.code.startswith(("NUM", "REF403"))]
 
 
 @pytest.mark.parametrize(
@@ -70,6 +70,9 @@ def test_a_number_or_sum_that_the_annex_does_not_have_is_found(body: str, subjec
 本规划安排重大项目5个。由市交通局牵头的项目2个。
 全市实施重点项目16个，其中续建6个、新建10个。
 重大项目5个。全市新建学校9个、续建6个。
+"交通项目3个。\\n\\n新建投资5000万元，项目3个。"
+新增学位1.2万个，其中交通1260个、水利860个。
+新增学位1.2万个；交通1260个。重大项目5个。
 重大项目5个。全市教育项目中，新建9个、续建6个。
 重大项目5个，其中续建2个（交通1个），新建3个。
 附表安排重大项目5个，另储备项目20个，其中新建18个、续建2个。
