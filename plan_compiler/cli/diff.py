@@ -13,13 +13,13 @@ from plan_compiler.cli.failure import CommandError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from datetime import datetime
 
     from plan_compiler.cli.revisions import Version
     from plan_compiler.diagnostics import Diagnostic
     from plan_compiler.pipeline.comparing import Compared
     from plan_compiler.pipeline.comparing import Version as Readable
     from plan_compiler.pipeline.redlining import Side
-    from plan_compiler.read.tree import Tree
     from plan_compiler.report.revision import Revision
     from plan_compiler.writers.docx.scope import Revision as DocumentRevision
 
@@ -100,7 +100,7 @@ def diff(
                 else _told(report, format or "text", out, only_summary=only_files)
             )
             if adjustments is not None:
-                _adjustments(report, after.tree, adjustments)
+                _adjustments(report, before, after, adjustments)
             if redline is not None:
                 step("写花脸稿 / writing the redline")
                 _redline(compared, before, after, redline)
@@ -211,11 +211,13 @@ def _text(revision: "Revision", out: Path | None, only_summary: bool) -> str:
     return review_text(revision, colour=colour, columns=columns, only_summary=only_summary)
 
 
-def _adjustments(revision: "Revision", tree: "Tree", file: Path) -> None:
+def _adjustments(revision: "Revision", before: "Version", after: "Version", file: Path) -> None:
     from plan_compiler.output.atomic import write_all
     from plan_compiler.pipeline.adjustments import adjustment_tables
 
-    write_all(file.parent, {file.name: adjustment_tables(revision, tree)})
+    changes = [_last_change(version) for version in (before, after)]
+    older, newer = (f"{change[1]:%Y-%m-%d}" if change else "" for change in changes)
+    write_all(file.parent, {file.name: adjustment_tables(revision, after.tree, (older, newer))})
 
 
 def _redline(compared: "Compared", before: "Version", after: "Version", file: Path) -> None:
@@ -245,15 +247,20 @@ def _reasons(faults: "Sequence[Diagnostic]", language: str) -> str:
 
 
 def _author(version: "Version") -> "DocumentRevision | None":
+    from plan_compiler.report.visible import visible
+    from plan_compiler.writers.docx.scope import Revision
+
+    change = _last_change(version)
+    return Revision(visible(change[0]), change[1].strftime("%Y-%m-%dT%H:%M:%SZ")) if change else None
+
+
+def _last_change(version: "Version") -> "tuple[str, datetime] | None":
     """Who made the newest commit of a revision that touched the plan, and when; None for a folder."""
     from plan_compiler.cli.revisions import repository
     from plan_compiler.read.git_tree import GitTree
-    from plan_compiler.report.visible import visible
-    from plan_compiler.writers.docx.scope import Revision
 
     if not isinstance(version.tree, GitTree):
         return None
     # The plan's folder of then need not be there now.
     repo = repository(next(it for it in (version.root, *version.root.parents) if it.is_dir()))
-    change = repo.last_change(version.tree.commit, PurePosixPath(version.root.relative_to(repo.root).as_posix()))
-    return Revision(visible(change[0]), change[1].strftime("%Y-%m-%dT%H:%M:%SZ")) if change else None
+    return repo.last_change(version.tree.commit, PurePosixPath(version.root.relative_to(repo.root).as_posix()))

@@ -36,17 +36,25 @@ INVESTMENT = Message("分类投资调整表", "Investment by category")
 TABLES = Message("数据表调整表", "Tables adjusted")
 SCHEDULE = Message("期限调整表", "Schedules adjusted")
 _VERSIONS = Message("原稿：{old}；现稿：{new}", "From {old} to {new}")
+_DATED = Message("{name}（{day}）", "{name} ({day})")
 _ORDER = Message("序号", "no.")
 _HYPHEN = compiled(r"(?:^|(?<=[\s（(，,]))-(?=\d)")
 """That of a negative amount; one of a period or an id stands behind something else."""
 
 
-def adjustment_document(revision: Revision) -> Document:
-    """Landscape tables of what was adjusted in targets, projects, investment, schedules and data tables; a sentence where nothing was."""
+def adjustment_document(revision: Revision, days: tuple[str, str] = ("", "")) -> Document:
+    """Landscape tables of what was adjusted in targets, projects, investment, schedules and data tables; a sentence where nothing was.
+
+    `days` are those of both versions, "" where they have none.
+    """
     speaker = Speaker(revision.language)
     plan = revision.new.linked.plan
     title = speaker.say(TITLE, {"title": plan.title})
-    versions = speaker.say(_VERSIONS, {"old": revision.old.name, "new": revision.new.name})
+    names = (revision.old.name, revision.new.name)
+    old, new = (
+        speaker.say(_DATED, {"name": name, "day": day}) if day else name for name, day in zip(names, days, strict=True)
+    )
+    versions = speaker.say(_VERSIONS, {"old": old, "new": new})
     lines = (
         [versions, *adjusted(revision, speaker)]
         if not revision.changes.is_empty

@@ -1,6 +1,7 @@
 """`plan diff` as a person uses it."""
 
 import json
+import re
 import subprocess
 from pathlib import Path
 from shutil import copytree
@@ -140,6 +141,8 @@ def test_reports_go_into_files(run: Run, repo: Path) -> None:
     assert [it.tag for it in title] == ["del", "ins"]
     assert (title.findtext("ins") or "").startswith("再")
     first = (repo / "t.docx").read_bytes()
+    written = "".join(text.text or "" for text in part(first, "word/document.xml").iter(f"{W}t"))
+    assert re.search(rf"原稿：v1（\d{{4}}-\d\d-\d\d）；现稿：{repo.name}", written)
     run("diff", "v1", "--format", "html", "--out", "r.html", "--adjustments", "t.docx", cwd=repo)
     assert first == (repo / "t.docx").read_bytes()
 
