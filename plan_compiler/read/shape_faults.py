@@ -142,8 +142,16 @@ def _missing_key(found: Located, key: str, known: Map[str, str]) -> Diagnostic:
     first = next(iter(node.keys.values()), None) if isinstance(node, Mapping) else None
     at = first or node
     span = found.text.span(at.start, at.end if first else at.start)
-    args = {"key": key, "meaning": known.get(key, ""), "corrected": f"{key}: …"}
-    return Diagnostic(MISSING_KEY, span, args, message="message" if args["meaning"] else "bare", hint="hint")
+    chinese, english = _by_language(known.get(key, ""))
+    args = {"key": key, "meaning_zh": chinese, "meaning_en": english, "corrected": f"{key}: …"}
+    return Diagnostic(MISSING_KEY, span, args, message="message" if chinese and english else "bare", hint="hint")
+
+
+def _by_language(description: str) -> tuple[str, str]:
+    """A description of a key in Chinese, and in English; they stand in it in either order."""
+    parts = description.split(" / ")
+    chinese = [part for part in parts if _CHINESE.search(part)]
+    return " / ".join(chinese or parts), " / ".join(part for part in parts if part not in chinese or len(parts) == 1)
 
 
 def _unknown_key(found: Located, key: str, known: Map[str, str], likely: Map[str, str]) -> Diagnostic:

@@ -15,11 +15,13 @@ from plan_compiler.read.markup.signs import holds_form
 from plan_compiler.read.nodes import FileRoot
 from plan_compiler.read.source import ReadResult
 from plan_compiler.read.spans import NodeSpans, locate
-from plan_compiler.read.text import MAX_SHOWN, shown
+from plan_compiler.read.text import shown
 
 _FORM = compiled(r"\{\{[^{}]*\}\}|[\[［](?P<printed>[^\[\]［］]*)[\]］]\s*[(（]\s*[:：]?\s*[=＝#＃][^()（）]*[)）]?")
 MAX_FAULTS = 200
 """How many faults of one text are reported; the rest of its text is most likely no text at all."""
+_LONGEST_LINE = 80
+"""How long a line may be that is shown as a whole, mended."""
 
 
 def read_texts(
@@ -62,12 +64,12 @@ def _diagnostic(root: FileRoot, spans: NodeSpans, path: NodePath, fault: TextFau
 
 
 def _corrected_line(root: FileRoot, spans: NodeSpans, place: Place, replacement: str) -> str:
-    """The line of the file with the fault mended; only the replacement where the fault goes over several lines."""
+    """The line of the file with the fault mended; only the replacement where the fault goes over several lines, or is in a paragraph of one line."""
     found, span = locate(root, place.path), spans.span(place)
     if found is None or span is None or span.start.line != span.end.line:
         return replacement
     line = found.text.line(span.start.line)
-    if len(line) > MAX_SHOWN:
+    if len(line) > _LONGEST_LINE:
         return replacement
     return shown(line[: span.start.column - 1] + replacement + line[span.end.column - 1 :])
 

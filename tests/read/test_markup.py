@@ -146,6 +146,7 @@ def test_blocks(text: str, expected: list[object]) -> None:
     [
         ("拆除［12157户］（:=demolished）。", "TXT001", "改成：拆除[12157户](:=demolished)。"),
         ("拆除[12157户]（=demolished）。", "TXT001", "改成：拆除[12157户](=demolished)。"),
+        ("长段落。" * 30 + "拆除[12157户]（=demolished）。", "TXT001", "改成：[12157户](=demolished)"),
         ("拆除[12157户](＝demolished)。", "TXT001", "改成：拆除[12157户](=demolished)。"),
         ("拆除[12157户](：=demolished)。", "TXT001", "改成：拆除[12157户](:=demolished)。"),
         ("拆除【12157户】(=demolished)。", "TXT001", "改成：拆除[12157户](=demolished)。"),

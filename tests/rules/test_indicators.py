@@ -128,3 +128,9 @@ def test_a_multiplier_in_the_cell_and_in_the_unit_is_told() -> None:
     (found, *_) = findings({"indicators.yaml": table(row("{2020: 1万, 2023: 2, 2025: 3}", unit="万元"))})
     assert found.diagnostic.message == "doubled"
     assert found.diagnostic.args["number"] == "1"
+
+
+def test_of_two_words_for_one_attribute_the_usual_one_is_right() -> None:
+    rows = (row(attribute="约束"), row(id="other", name="能耗", attribute="约束性"))
+    (found,) = (each for each in findings({"indicators.yaml": table(*rows)}) if each.kind.code == "IND212")
+    assert (found.subject, found.diagnostic.args["usual"]) == ("约束", "约束性")

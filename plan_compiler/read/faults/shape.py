@@ -103,7 +103,7 @@ MISSING_KEY = Kind(
     Severity.ERROR,
     Message("缺少必需的键", "A required key is missing"),
     {
-        "message": Message("缺少“{key}”（{meaning}）", "“{key}” is missing ({meaning})"),
+        "message": Message("缺少“{key}”（{meaning_zh}）", "“{key}” is missing ({meaning_en})"),
         "bare": Message("缺少“{key}”", "“{key}” is missing"),
         "hint": Message("加一行：{corrected}", "add a line: {corrected}"),
     },

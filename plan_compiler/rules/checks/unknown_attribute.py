@@ -79,7 +79,8 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     for rows in tables.values():
         yield from _unknown(rows, known)
         for meaning in Attribute:
-            yield from _varying([row for row in rows if known.get(row[1].attribute) is meaning])
+            words = [word for word in known if known[word] is meaning]
+            yield from _varying([row for row in rows if known.get(row[1].attribute) is meaning], words)
 
 
 def _unknown(rows: list[_Row], known: Mapping[str, Attribute]) -> Iterator[Outcome]:
@@ -97,10 +98,10 @@ def _unknown(rows: list[_Row], known: Mapping[str, Attribute]) -> Iterator[Outco
             )
 
 
-def _varying(rows: list[_Row]) -> Iterator[Outcome]:
-    """The words that are rarer than another one for the same; the first counts where both are as frequent."""
-    words = Counter(indicator.attribute for _, indicator in rows)
-    usual = words.most_common(1)[0][0] if words else ""
+def _varying(rows: list[_Row], words: list[str]) -> Iterator[Outcome]:
+    """The words that are rarer than another one for the same; where both are as frequent, the first of the vocabulary is right."""
+    times = Counter(indicator.attribute for _, indicator in rows)
+    usual = min(times, key=lambda word: (-times[word], words.index(word)), default="")
     for path, indicator in rows:
         if indicator.attribute != usual:
             args = {"name": indicator.name, "word": indicator.attribute, "usual": usual}
