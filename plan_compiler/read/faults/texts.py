@@ -137,6 +137,13 @@ UNSUPPORTED = Kind(
         "strong": Message("加粗用 ** **", "strong text is written with ** **"),
         "break": Message("不支持行末的“\\”换行", "line breaks by “\\” are not supported"),
         "footnote": Message("脚注里不能再有脚注", "a footnote cannot hold a footnote"),
+        "block": Message(
+            "“{text}”写在了文字里，会照字面印出", "“{text}” stands within a text, and would be printed as it stands"
+        ),
+        "beside": Message(
+            "body 写成列表：文字一项（- |），内容块另起一项，与它对齐",
+            "write the body as a list: the text is one entry (- |), the block another one beside it",
+        ),
         "depth": Message("列表最多嵌套 {limit} 层", "lists are nested {limit} deep at most"),
         "hint": _CORRECTED,
         "figure": Message(

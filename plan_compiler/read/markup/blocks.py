@@ -21,6 +21,8 @@ MAX_LIST_DEPTH = 6
 _PLAIN = compiled(r"(?![\s\-+#>|=~]|\d{1,9}[.)](?:\s|$))[^\\*\[\]［【{｛}^<`!&~_=＝\t\n]+")
 _MARKER = compiled(r"(?P<mark>[-*+]|(?P<number>\d{1,9})(?P<close>[.)]))(?: +|$)")
 _RULE = compiled(r"(?:\*[ ]*){3,}|(?:-[ ]*){2,}|(?:_[ ]*){3,}|={2,}")
+_BLOCK = compiled(r"table: +[A-Za-z_]\w*|(?:box|figure|chart|list):(?: *| +\{.*)")
+"""What follows the mark of an item that was meant as an entry of a list of blocks."""
 _TYPED_INDENT = compiled(r"[ ]*[\u3000\u00a0][ \u3000\u00a0]*")
 _FOREIGN = (
     (compiled(r"#{1,6}(?: +(?P<words>.*)|$)"), "heading", "section"),
@@ -117,6 +119,8 @@ class _BlockParser:
         mark: re.Match[str] | None = marker
         while mark is not None and (mark["number"] is not None) == ordered:
             self._check_mark(mark, len(items) + 1)
+            if block := _BLOCK.fullmatch(self.text, mark.end(), lines[at].end):
+                self._fault(UNSUPPORTED, (mark.start(), block.end()), "block", "beside")
             after, content = self._item(lines, at, mark)
             end = max(end, *(line.end for line in content if not line.blank), lines[at].words + 1)
             items.append(self.blocks(content, depth + 1))
