@@ -15,6 +15,8 @@ from plan_compiler.rules.printed import Found, PrintedText
 
 _LONGEST = 60
 _MOST = 20
+_NUMBERED = compiled(r"\w,? [A-Z]\w* $")
+"""The end of words that number what they name: under Policy 3."""
 _PARTED = compiled(r",\s+")
 _NAME = compiled(r"(?:the )?[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of|the|on|in|upon|de|and|&))*")
 """A name: words with capitals."""
@@ -75,7 +77,9 @@ def _is_at_end(text: PrintedText, match: re.Match[str]) -> bool:
 
 
 def _is_of_more(found: Found, language: str) -> bool:
-    """Whether words before a number leave open how many there are, or say that it is of several: at least three, one of two."""
+    """Whether words before a number leave open how many there are, say that it is of several, or make it a name: at least three, one of two, Policy 3."""
+    if found.match["number"].isdecimal() and _NUMBERED.search(found.before(_LONGEST)):
+        return True
     before, known = found.before(_LONGEST).lower(), words(language).qualifiers.before
     loose = any(known.get(word) is not Qualifier.EXACTLY for word in touching_before(before, language))
     return loose or before.rstrip().endswith(proofing(language).some_of)

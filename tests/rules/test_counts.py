@@ -125,6 +125,8 @@ Two years: 2026, 2027 and 2028.
 Three towns, namely Avon, Bath, Corsham and Devizes, which join later.
 Two towns: Avon, where the bridge is, Corsham, and Bath.
 Four schemes, such as Mill Lane and Hill Road.
+Grants under Policy 2 towns: Avon, Bath and Corsham.
+Four partners: Avon Council, the University of Bath, and Bath and North East Somerset Council.
 Two towns (Avon, Bath, Corsham and others) take part.""".splitlines(),
 )
 def test_a_number_in_english_that_may_be_right_is_left_alone(body: str) -> None:

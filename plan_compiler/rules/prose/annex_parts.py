@@ -1,16 +1,17 @@
 """What sentences say of some of the annex's projects behind the number of all: 重大项目16个，其中续建6个、总投资20亿元，新建9个."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
 from plan_compiler.diagnostics import NodePath
 from plan_compiler.language.typography import in_chinese
-from plan_compiler.model.projects import Annex, Column, Project
+from plan_compiler.model.projects import Annex, Column
 from plan_compiler.quantity.mention import admits
 from plan_compiler.quantity.quantity import Quantity, add_all
 from plan_compiler.quantity.units import Relation, is_count, relation
 from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.annex_groups import Groups, Part, groups_of_projects, stem_of
 from plan_compiler.rules.prose.annexed import behind_annex, without_members
 from plan_compiler.rules.prose.background import Background
 from plan_compiler.rules.prose.clauses import clauses, masked, sentences
@@ -21,13 +22,6 @@ from plan_compiler.rules.prose.spoken import Spoken
 from plan_compiler.rules.prose.wording import longest_first, plain
 
 _COUNT = "count("
-
-
-class Part(Struct, frozen=True):
-    """Projects that are called by what they have in common. Several sets of them where an owner may be the first of several, or one of these."""
-
-    name: str
-    sets: tuple[tuple[Project, ...], ...]
 
 
 class PartTold(Struct, frozen=True):
@@ -41,13 +35,6 @@ class PartTold(Struct, frozen=True):
     values: tuple[Quantity, ...]
 
 
-class _Parts(Struct, frozen=True):
-    """The parts of the annex or of one category by what a text calls them."""
-
-    natures: Mapping[str, Part]
-    owners: Mapping[str, Part]
-
-
 class _Reading(Struct):
     """What a paragraph is about so far: the annex or a category (`whole`), and the last part of it that it counted."""
 
@@ -56,7 +43,7 @@ class _Reading(Struct):
 
 
 def parts_told(prose: ProseFigures) -> Iterator[PartTold]:
-    """The figures of the chapters that are of a part of what the annex lists. The number of all stands before them, and is right, or the
+    """The figures of the chapters that are of a part of what the annex lists: of a nature, an owner, a category. The number of all stands before them, and is right, or the
     annex is named; since then nothing is spoken of but its parts.
     """
     annex, discourse = prose.linked.plan.annex, prose.attribution.background.discourse
@@ -67,7 +54,8 @@ def parts_told(prose: ProseFigures) -> Iterator[PartTold]:
     ):
         return
     natures = {project.nature for category in annex.categories for project in category.projects}
-    wanted = (*natures, *discourse.led)
+    kinds = prose.attribution.background.known.kinds
+    wanted = (*natures, *(stem_of(category.title, kinds) for category in annex.categories), *discourse.led)
     for run in prose.chapter_runs(lambda text: any(map(text.__contains__, wanted))):
         if any(word in run.text for word in (*discourse.members, *discourse.of_annex)):
             yield from _of_run(prose, run, annex)
@@ -75,7 +63,7 @@ def parts_told(prose: ProseFigures) -> Iterator[PartTold]:
 
 def _of_run(prose: ProseFigures, run: Run, annex: Annex) -> Iterator[PartTold]:
     reading, background, end = _Reading(), prose.attribution.background, 0
-    parts, spoken = prose.once(_parts), prose.once(_spoken)
+    parts, spoken = prose.once(groups_of_projects), prose.once(_spoken)
     counted: set[str] = set()
     for told in prose.figures(run):
         between, end = masked(plain(run.text[end : told.opens])), told.end
@@ -137,7 +125,7 @@ def _label(told: Told, reading: _Reading, annex: Annex, background: Background) 
     return rest.strip()
 
 
-def _told(told: Told, label: str, own: _Parts, reading: _Reading, background: Background) -> PartTold | None:
+def _told(told: Told, label: str, own: Groups, reading: _Reading, background: Background) -> PartTold | None:
     """A figure of a part: the number of its projects, or, behind that, an amount."""
     if is_count(told.mention.quantity.unit):
         part = _counted(told, label, own, background)
@@ -149,27 +137,27 @@ def _told(told: Told, label: str, own: _Parts, reading: _Reading, background: Ba
     return PartTold(told, reading.part, "total", ())
 
 
-def _counted(told: Told, label: str, own: _Parts, background: Background) -> Part | None:
+def _counted(told: Told, label: str, own: Groups, background: Background) -> Part | None:
     """The part whose number a figure is: 续建项目6个, 6个续建项目, 由市水务局牵头的项目6个."""
     discourse = background.discourse
     if told.mention.quantity.unit.text not in tuple(discourse.member_measures) or told.mention.noun:
         return None
     behind = words_behind(told)
     opening = told.run.text[told.opens - 1 : told.opens]
-    if opening in ("）", ")"):
+    if opening in ("）", ")", "（", "("):
         return None
     for word in longest_first(discourse.members):
         if behind.startswith(word):
             behind = behind.removeprefix(word)
             break
-    nature = next((each for each in longest_first(own.natures) if behind.startswith(each)), "")
+    nature = next((each for each in longest_first(own.sorts) if behind.startswith(each)), "")
     if nature and background.known.making.fills(label):
-        return own.natures[nature] if not without_members(behind.removeprefix(nature), discourse).strip() else None
+        return own.sorts[nature] if not without_members(behind.removeprefix(nature), discourse).strip() else None
     if behind and not behind.startswith((*discourse.joining, *discourse.summing)):
         return None
     bare = label[: _end_of_name(label, background)]
     bare = without_members(bare, discourse).strip()
-    return own.natures.get(bare) or own.owners.get(_owner(bare, background))
+    return own.sorts.get(bare) or own.owners.get(_owner(bare, background))
 
 
 def _end_of_name(label: str, background: Background) -> int:
@@ -218,33 +206,3 @@ def _with_values(found: PartTold, column: Column | None, whole: str, prose: Pros
 
 def _spoken(prose: ProseFigures) -> Mapping[tuple[NodePath, int, int], Spoken]:
     return {each.told.spot: each for each in prose.spoken}
-
-
-def _parts(prose: ProseFigures) -> Mapping[str, _Parts]:
-    """The parts of the annex and of its categories, by their ids."""
-    annex = prose.linked.plan.annex
-    if annex is None:
-        return {}
-    names = {organization.id: organization.name for organization in prose.linked.plan.organizations}
-    every = tuple(project for category in annex.categories for project in category.projects)
-    return {**{each.id: _of(each.projects, names) for each in annex.categories}, annex.id: _of(every, names)}
-
-
-def _of(projects: Sequence[Project], names: Mapping[str, str]) -> _Parts:
-    natures: dict[str, list[Project]] = {}
-    owners: dict[str, list[Project]] = {}
-    first: dict[str, list[Project]] = {}
-    for project in projects:
-        natures.setdefault(plain(project.nature).strip(), []).append(project)
-        own = (project.owner,) if isinstance(project.owner, str) else project.owner
-        printed = [plain(names.get(each, each)).strip() for each in own]
-        for name in dict.fromkeys(printed):
-            owners.setdefault(name, []).append(project)
-        if printed:
-            first.setdefault(printed[0], []).append(project)
-    by_owner = {name: Part(name, _sets(each, first.get(name, []))) for name, each in owners.items()}
-    return _Parts({name: Part(name, (tuple(each),)) for name, each in natures.items() if name}, by_owner)
-
-
-def _sets(every: Sequence[Project], first: Sequence[Project]) -> tuple[tuple[Project, ...], ...]:
-    return (tuple(every),) if len(first) in (0, len(every)) else (tuple(every), tuple(first))
