@@ -291,6 +291,8 @@ class Discourse(Struct, frozen=True):
     """Between a figure and what it tells of: 60%以上的县."""
     joint: tuple[str, ...]
     """Between a figure and the name of what there is so much of: 48 km of cycle tracks."""
+    of_size: tuple[str, ...]
+    """Goes on from a figure to the name of what is of that size: 级 of 5万吨级泊位."""
     becoming: tuple[str, ...]
     """Behind a number of things, before what they are or become: 有520家为规上企业."""
     respectively: tuple[str, ...]

@@ -186,6 +186,7 @@ ENGLISH_DISCOURSE = Discourse(
     of_five_years=_words("five-year total, totals of five years"),
     possessive=(),
     joint=_words("of"),
+    of_size=(),
     becoming=(),
     respectively=(),
     joining=_words("and"),

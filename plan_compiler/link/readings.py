@@ -19,6 +19,8 @@ from plan_compiler.quantity.units import is_known_unit, is_pure, parse_unit
 
 _ALIKE = str.maketrans("OoIl", "0011")
 _LETTERS_IN_NUMBER = compiled(r"(?=.*[OoIl])[0-9][0-9,.]*[0-9OoIl]*")
+_BRACKETS = "（）() "
+_PLAIN_NUMBER = compiled(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _NUMBER = compiled(r"^[-≥≤0-9.,～–]*")
 
 
@@ -96,6 +98,10 @@ def unit_mismatch(text: str, left: str, right: str, place: Place, *, hint: str =
         message, hint = "points", "senses"
     if hint == "cell" and (meant := _with_digits(text.strip())):
         return Diagnostic(UNIT_MISMATCH, place, {"text": text, "number": meant}, "letter", hint="number", subject=text)
+    if (words_behind := _words_behind(text.strip(), left)) is not None:
+        number = text.strip().removesuffix(words_behind).rstrip()
+        args = {"text": text, "words": words_behind, "number": number}
+        return Diagnostic(UNIT_MISMATCH, place, args, "words", hint="note", subject=text)
     if left and right and (left.endswith(f" {right}") or right.endswith(f" {left}")):
         args["unit"], hint = min(left, right, key=len), "noun"
     multiplier = left.removesuffix(right) if hint == "cell" and right and left != right else ""
@@ -104,6 +110,14 @@ def unit_mismatch(text: str, left: str, right: str, place: Place, *, hint: str =
         args["number"] = text.strip().removesuffix(multiplier).rstrip()
         message, hint = "doubled", "number"
     return Diagnostic(UNIT_MISMATCH, place, args, message, hint=hint, subject=text)
+
+
+def _words_behind(text: str, unit: str) -> str | None:
+    """What stands behind a number, as it is printed, where that is no unit but words (880（备用）); None for anything else."""
+    own = text[len(text) - len(unit) :]
+    number = text[: len(text) - len(unit)].rstrip()
+    is_words = unit != "" and not is_known_unit(unit) and own.strip(_BRACKETS) == unit.strip(_BRACKETS)
+    return own if is_words and _PLAIN_NUMBER.fullmatch(half_width(number)) else None
 
 
 def _with_digits(text: str) -> str:

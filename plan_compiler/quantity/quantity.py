@@ -187,6 +187,16 @@ def add_all(quantities: Sequence[Quantity]) -> Quantity:
     return _with_sense(added, reduce(of_sum, (each.sense for each in units)), units)
 
 
+def as_fine_as(result: Quantity, members: Sequence[Quantity]) -> Quantity:
+    """What was computed of `members`, in the unit of the first, with as many decimals as the finest of them, to be shown: 5 + 43 + 52.5 is 100.5.
+
+    Its interval stays what it is.
+    """
+    decimals = [member.converted(result.unit).decimals for member in members]
+    known = [each for each in decimals if each is not None]
+    return replace(result, decimals=max(known)) if len(known) == len(members) > 0 else result
+
+
 def aligned(quantity: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
     """Both figures in one scale, so that their numbers compare. See `Relation` for what compares.
 

@@ -76,6 +76,11 @@ UNIT_MISMATCH = Kind(
             "{text} 里写了“{multiplier}”，而单位已是 {unit}：照此是 {left}",
             "{text} has “{multiplier}”, and its unit is {unit} already: that makes {left}",
         ),
+        "words": Message("{text}：数字后面的“{words}”不是单位", "{text}: “{words}” behind the number is no unit"),
+        "note": Message(
+            "只写数字：{number}；要说明的话写进 note",
+            "write the number alone, {number}; an explanation belongs into `note`",
+        ),
         "number": Message("只写数字：{number}", "write the number alone: {number}"),
         "letter": Message("{text} 里有字母，须是数字", "{text} has a letter where a digit belongs"),
         "noun": Message(

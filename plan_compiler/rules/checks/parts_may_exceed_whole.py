@@ -85,6 +85,6 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
 
 
 def _message(mismatch: Mismatch) -> str:
-    if mismatch.strained:
-        return "strained"
-    return "single" if len(mismatch.related) == 1 else "message"
+    if len(mismatch.related) == 1:
+        return "single"
+    return "strained" if mismatch.strained else "message"

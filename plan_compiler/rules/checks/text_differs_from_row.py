@@ -195,7 +195,7 @@ def _of_scope(prose: ProseFigures, passage: Passage, told: Told) -> tuple[Outcom
 
 def _own_label(prose: ProseFigures, passage: Passage, told: Told) -> str:
     """The words before a figure without the name of its project and what else that is called."""
-    label = told.label.removeprefix(passage.project.name).strip()
+    label = told.named.removeprefix(passage.project.name).strip()
     for name in sorted(words(prose.language).discourse.self_names, key=len, reverse=True):
         label = label.removeprefix(name).strip()
     return label

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from plan_compiler.diagnostics import Diagnostic, Kind, Place, Related
 from plan_compiler.language.vocabulary import Qualifier
 from plan_compiler.quantity.printing import format_quantity, round_half_up
-from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, add_all, aligned, magnitude
+from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, add_all, aligned, as_fine_as, magnitude
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.outcome import Consistent, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
@@ -95,7 +95,8 @@ def _compare(prose: ProseFigures, partition: Partition) -> Iterator[Mismatch | C
     try:
         total = add_all([part.mention.fact for part in parts])
         left, right = aligned(whole.mention.fact, total)
-        gap = magnitude(whole.mention.quantity - add_all([part.mention.quantity for part in parts]))
+        figures = [told.mention.quantity for told in (whole, *parts)]
+        gap = as_fine_as(magnitude(figures[0] - add_all(figures[1:])), figures)
     except UnitMismatchError:
         return
     exceeds = left.interval.is_below(right.interval)

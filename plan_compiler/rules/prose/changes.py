@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from plan_compiler.language.typography import in_chinese
 from plan_compiler.language.years import YEAR
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity
@@ -140,7 +141,10 @@ def _of_increase(increase: Told, last: Told) -> Ends | None:
         return None
     by, reached = increase.mention.fact, last.mention.fact
     base = reached + by if increase.mention.falls else reached - by
-    texts = (format_quantity(base, None, last.language), last.worded)
+    sign = "+" if increase.mention.falls else "−"
+    difference = f"{last.text} {sign} {increase.text}"
+    shown = format_quantity(base, None, last.language)
+    texts = (f"{shown}（{difference}）" if in_chinese(last.language) else f"{shown} ({difference})", last.worded)
     return Ends(base, reached, texts, (last, increase), None)
 
 

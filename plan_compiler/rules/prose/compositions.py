@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from plan_compiler.language.words import words
 from plan_compiler.patterns import compiled
-from plan_compiler.quantity.quantity import Quantity, add_all
+from plan_compiler.quantity.quantity import Quantity, add_all, as_fine_as
 from plan_compiler.quantity.reading import read_number
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.runs import Run
@@ -48,7 +48,8 @@ def compositions(run: Run, language: str) -> Iterator[Composition]:
         items = list(item.finditer(match["list"]))
         if len(items) < _FEWEST or any(word in each["label"] for each in items for word in other):
             continue
-        total = add_all([Quantity.from_number(read_number(each["number"]), "") for each in items])
+        numbers = [Quantity.from_number(read_number(each["number"]), "") for each in items]
+        total = as_fine_as(add_all(numbers), numbers)
         if total.nominal is not None and _LOWEST <= total.nominal <= _HIGHEST:
             shares = tuple(f"{each['number']}%" for each in items)
             yield Composition(match.start("list"), match.end("list"), shares, total)

@@ -6,12 +6,17 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from plan_compiler.diagnostics import NodePath, Place
+from plan_compiler.language.words import words
 from plan_compiler.link.linked import LinkedForm
 from plan_compiler.model.prose import Computed, Defined, LabelRef, Stated
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.mention import Mention, touching_before, with_bounds
 from plan_compiler.quantity.scan import scan
 from plan_compiler.rules.prose.clauses import clause_ends, masked
 from plan_compiler.rules.prose.runs import Piece, Run
+
+_LONGEST_SIZE = 16
+_SIZE = compiled(r"(?<![0-9.,])[0-9][0-9.,]*[^\W\d_]{0,4}\Z")
 
 _Span: TypeAlias = tuple[int, int, Mention, LinkedForm | None]
 
@@ -45,7 +50,15 @@ class Told(Struct, frozen=True):
     @property
     def labelled(self) -> str:
         """The same behind the words before it, if there are any."""
-        return f"{self.label} {self.worded}" if self.label else self.worded
+        return f"{self.named} {self.worded}" if self.label else self.worded
+
+    @property
+    def named(self) -> str:
+        """The words before it as a reader is shown them: with the figure that their first word goes on from (5万吨级泊位)."""
+        if not self.label.startswith(words(self.language).discourse.of_size) or not self.opening.startswith(self.label):
+            return self.label
+        size = _SIZE.search(self.run.text, max(0, self.opens - _LONGEST_SIZE), self.opens)
+        return f"{size[0]}{self.label}" if size else self.label
 
     @property
     def text(self) -> str:
@@ -83,9 +96,9 @@ def figures_of(run: Run, language: str) -> tuple[Told, ...]:
     found: list[Told] = []
     for span, low, high in zip(spans, ends, starts, strict=False):
         opens = marks.before(span[0], low)
-        written, words = run.text[opens : span[0]], passed[label_marks.before(span[0], low) : span[0]]
+        written, apart = run.text[opens : span[0]], passed[label_marks.before(span[0], low) : span[0]]
         before = unqualified(written, language)
-        label = before if words == written else unqualified(words, language)
+        label = before if apart == written else unqualified(apart, language)
         after = run.text[span[1] : marks.behind(span[1], high)]
         found.append(Told(run, *span, opens, before, label.strip(), after, language))
     return tuple(found)

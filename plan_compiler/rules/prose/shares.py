@@ -10,7 +10,7 @@ from plan_compiler.language.discourse import Discourse
 from plan_compiler.language.words import words
 from plan_compiler.language.years import YEAR
 from plan_compiler.patterns import compiled
-from plan_compiler.quantity.quantity import Quantity, add_all
+from plan_compiler.quantity.quantity import Quantity, add_all, as_fine_as
 from plan_compiler.quantity.reading import read_number
 from plan_compiler.quantity.units import is_count, is_pure
 from plan_compiler.rational import Fraction
@@ -197,6 +197,7 @@ def consecutive(known: Shares, figures: Sequence[Told]) -> Iterator[tuple[Told, 
 def structures(run: Run) -> Iterator[tuple[re.Match[str], Quantity]]:
     """The ratios of a text whose members look like shares of a whole, with what they come to: 5:40:55."""
     for match in _RATIO.finditer(run.text):
-        total = add_all([Quantity.from_number(read_number(each.strip()), "") for each in re.split("[:：∶]", match[0])])
+        members = [Quantity.from_number(read_number(each.strip()), "") for each in re.split("[:：∶]", match[0])]
+        total = as_fine_as(add_all(members), members)
         if total.nominal is not None and _LOWEST <= total.nominal <= _HIGHEST:
             yield match, total

@@ -42,6 +42,14 @@ def test_cells_are_read_as_figures(cell: str, expected: str) -> None:
     assert t.codes == (["REF106"] if expected == "unit" else [])
 
 
+@pytest.mark.parametrize(
+    ("cell", "words"), [("880（备用）", "（备用）"), ("'880 (备用)'", "(备用)"), ("880备用", "备用")]
+)
+def test_words_behind_a_number_are_told_as_what_they_are(cell: str, words: str) -> None:
+    found = table(f"columns: {{a: {{title: 甲, unit: 千瓦}}}}\nrows: [{{title: 行, a: {cell}}}]\n").linked.diagnostics
+    assert [(each.kind.code, each.args["words"], each.args["number"]) for each in found] == [("REF106", words, "880")]
+
+
 def test_a_unit_in_a_cell_of_a_table_without_one_is_a_finding() -> None:
     assert table("columns: {a: 甲}\nrows: [{title: 行, a: 5亿元}]\n").codes == ["REF106"]
 

@@ -462,3 +462,22 @@ def test_a_right_sentence_is_not_found_fault_with(sentence: str) -> None:
 def test_a_growth_is_shown_with_the_digits_that_tell_it_from_the_stated_one(sentence: str, growth: str) -> None:
     (finding,) = (each for each in found(sentence) if each.kind.code == "NUM411")
     assert finding.diagnostic.args["growth"] == growth
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code", "shown"),
+    [
+        (
+            "营业收入426.8亿元，比上年增加38.2亿元，增长19.8%。",
+            "NUM411",
+            {"first": "388.6亿元（426.8亿元 − 38.2亿元）"},
+        ),
+        ("建成公租房0.8万套，其中人才公寓1万套。", "NUM414", {"gap": "0.2万套"}),
+        ("拥有5万吨级泊位12个，其中万吨级泊位15个。", "NUM407", {"told": "5万吨级泊位 12个"}),
+        ("三次产业结构调整为5:43:52.5。", "NUM413", {"sum": "100.5"}),
+        ("资金来源为中央40%、省级30%、地方20.5%。", "NUM416", {"sum": "90.5%"}),
+    ],
+)
+def test_figures_are_shown_as_they_are_printed_or_reckoned(sentence: str, code: str, shown: dict[str, str]) -> None:
+    (finding,) = (each for each in found(sentence) if each.kind.code == code)
+    assert {name: finding.diagnostic.args[name] for name in shown} == shown
