@@ -72,6 +72,9 @@ class Names(Struct, frozen=True):
         annex = _annex(linked, known)
         if annex is not None and annex.name:
             subjects.setdefault(annex.name, annex)
+            for word in linked.words.discourse.members:  # 重大项目 of 教育事业发展重大项目
+                if len(word) > _SHORTEST and annex.name.endswith(word):
+                    subjects.setdefault(word, annex)
         for category in _subjects(linked):
             if category.counted:
                 for name in _kinds(category, known):

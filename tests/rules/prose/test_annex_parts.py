@@ -32,11 +32,11 @@ ANNEX = (
 )
 
 
-def found(body: str) -> list[tuple[str, str | None]]:
+def found(body: str, annex: str = ANNEX) -> list[tuple[str, str | None]]:
     """What is found in a chapter with this text beside the annex."""
     plan = f"{HEAD}chapters:\n  - title: 总则\n    body: {body}\n"
     organizations = "- {id: water_office, name: 市水务局}\n"
-    every = findings({"plan.yaml": plan, "annex.yaml": ANNEX, "organizations.yaml": organizations})
+    every = findings({"plan.yaml": plan, "annex.yaml": annex, "organizations.yaml": organizations})
     return [(f.kind.code, f.subject) for f in every if f.kind.code.startswith(("NUM", "REF403"))]
 
 
@@ -87,3 +87,16 @@ def test_a_number_or_sum_that_the_annex_does_not_have_is_found(body: str, subjec
 )
 def test_what_agrees_or_may_be_of_other_projects_is_left_alone(body: str) -> None:
     assert found(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "subjects"),
+    [
+        ("规划期内共安排重大项目5个，总投资7.2亿元。", []),
+        ("规划期内共安排重大项目6个，总投资7.2亿元。", ["6个"]),
+        ("全省安排重大项目320个，省级重大项目9个，每年开工重大项目不少于5个，谋划储备重大项目45个。", []),
+    ],
+)
+def test_what_the_annex_lists_is_called_without_its_field_as_well(body: str, subjects: list[str]) -> None:
+    annex = ANNEX.replace("重大项目安排表", "城乡建设重大项目表")
+    assert [subject for _, subject in found(body, annex)] == subjects
