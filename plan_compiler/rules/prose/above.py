@@ -136,8 +136,19 @@ class Headings(Struct, frozen=True, dict=True):
         for block in reversed(before):
             if block.rstrip().endswith(_COLONS):
                 break
-            found |= set(leading_years(block, self.years, self.known)[-1:])
+            found |= self._last_year(block)
         return frozenset(found)
+
+    def _last_year(self, block: str) -> frozenset[int | None]:
+        """The year that a paragraph is of in the end; none where it says none."""
+        if block not in self._last_years:
+            self._last_years[block] = frozenset(leading_years(block, self.years, self.known)[-1:])
+        return self._last_years[block]
+
+    @cached_property
+    def _last_years(self) -> dict[str, frozenset[int | None]]:
+        """By paragraph; each is asked for by all that stand behind it."""
+        return {}
 
     def _names_own_period(self, text: str) -> bool:
         words, final = plain(text), self.years.final
