@@ -252,6 +252,6 @@ CHINESE_DISCOURSE = Discourse(
     level_compounds=_words(
         "州市 州省 州区 州县 城市 社区 园区 片区 景区 新区 市场 市民 市政 市域 县域 县城 区域 区块 区位"
     ),
-    narrower=_words("产业 集群 片区 小镇 园区 组团 核心区 集聚区 拓展区 行业 街道 乡镇 企业 领域 院 所"),
+    narrower=_words("产业 集群 城区 老城 主城 片区 小镇 园区 组团 核心区 集聚区 拓展区 行业 街道 乡镇 企业 领域 院 所"),
     places=_words("省 市 县 区 镇 乡 街道 村"),
 )
