@@ -236,6 +236,7 @@ CHINESE = Words(
         annex="附表",
         annex_within="附表",
         project="项目",
+        chapter_within="第{number}部分",
         table="表",
         figure="图",
         box="专栏",

@@ -246,6 +246,7 @@ ENGLISH = Words(
         annex="Annex table",
         annex_within="the annex",
         project="project ",
+        chapter_within="{number}",
         table="Table ",
         figure="Figure ",
         box="Box ",

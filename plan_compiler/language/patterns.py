@@ -28,6 +28,11 @@ def chinese_numeral(number: int) -> str:
     return text.removeprefix("一") if 10 <= number < 20 else text
 
 
+def is_chinese_numeral(text: str) -> bool:
+    """Whether `text` is a number as `chinese_numeral` writes it, and nothing else."""
+    return bool(text) and not text.strip(f"{_DIGITS}{''.join(_PLACES)}")
+
+
 def _roman(number: int) -> str:
     if not 0 < number <= 3999:
         return str(number)

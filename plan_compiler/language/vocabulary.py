@@ -167,6 +167,8 @@ class Captions(Struct, frozen=True):
     """What a reference to the annex prints in a sentence."""
     project: str
     """Before the serial of a project that a text refers to."""
+    chapter_within: str
+    """What a reference to a chapter prints whose number is a numeral in words alone (一、): a `str.format` template over `number`."""
     table: str
     figure: str
     box: str

@@ -1,8 +1,9 @@
-"""What a reference to a label prints: 表1, 专栏4-1, 第三章, a project's serial."""
+"""What a reference to a label prints: 表1, 专栏4-1, 第三章, 第三部分, a project's serial."""
 
 from collections.abc import Mapping
 
 from plan_compiler.diagnostics import NodePath, Place
+from plan_compiler.language.patterns import is_chinese_numeral
 from plan_compiler.language.vocabulary import Captions
 from plan_compiler.link.faults.references import NO_LABEL, WRONG_REFERENCE
 from plan_compiler.link.linked import Label, Symbol, SymbolKind, Unknown
@@ -27,9 +28,9 @@ _LABELLED = frozenset(
 def print_label(target: str, place: Place, names: Names, labels: Mapping[NodePath, Label], captions: Captions) -> str:
     """The text printed for ``[](#target)``; "" where there is none, with a finding unless `target` is poisoned.
 
-    In running text a heading's number stands without the mark that parts it from its title: 一 for 一、. A section
-    without a number is referred to by its title, a project by its serial behind the word for it (project 1, 项目1), the annex as it is
-    called within a sentence.
+    In running text a heading's number stands without the mark that parts it from its title: 1 for 1、. A chapter of which
+    no more than a numeral in words is left is called a part (第四部分 for 四、). A section without a number is referred to by its title,
+    a project by its serial behind the word for it (project 1, 项目1), the annex as it is called within a sentence.
     """
     symbol = names.symbol(target, place)
     if isinstance(symbol, Unknown):
@@ -43,7 +44,9 @@ def print_label(target: str, place: Place, names: Names, labels: Mapping[NodePat
     if label is not None and symbol.kind is SymbolKind.PROJECT:
         return f"{captions.project}{label.printed}"
     if label is not None:
-        return label.printed.rstrip("、.．") or label.printed
+        number = label.printed.rstrip("、.．") or label.printed
+        is_part = symbol.path[:-1] == ("chapters",) and is_chinese_numeral(number)
+        return captions.chapter_within.format(number=number) if is_part else number
     if symbol.kind in TABLES:
         names.refuse(NO_LABEL, symbol, place, "unplaced", hint="place")
     elif not symbol.name:

@@ -166,7 +166,7 @@ chapters:
 @pytest.mark.parametrize(
     ("target", "printed"),
     [
-        ("first", "一"),
+        ("first", "第一部分"),
         ("inner", "（一）"),
         ("deep", "1"),
         ("loose", "“总则”"),
