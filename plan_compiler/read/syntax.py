@@ -45,7 +45,9 @@ _MARKER = compiled(r"^(?:---|\.\.\.)", re.MULTILINE)
 _ENTRY = compiled(r"[ ]*(?:- +)*")
 _INDENT = compiled(r"[ ]*[\t\u3000\u00a0][ \t\u3000\u00a0]*")
 _COLON = compiled(r"[ \t\u3000\u00a0]*(?:- +)*(?P<key>[A-Za-z_][A-Za-z_0-9]*)[ ]*(?P<colon>：)[ ]*")
-_WIDE_COMMA = compiled(r"(?P<comma>，\s*)[^\W\d]\w*\s*$")
+_WIDE_COMMA = compiled(r"(?P<comma>，\s*)(?:[^\W\d]\w*|[0-9]{4})\s*$")
+_WIDE_COMMAS = compiled(r"，\s*(?=(?:[^\W\d]\w*|[0-9]{4}):)")
+"""Full-width commas before keys: words, or years."""
 _FLOW_VALUE = compiled(r"[^,{}\[\]]+")
 
 
@@ -131,7 +133,7 @@ def _plain_words(text: FileText, offset: int, problem: str, context: yaml.Mark |
     if key == "open_bracket" and (comma := _WIDE_COMMA.search(text.text, text.line_start(line_number), offset)):
         span = text.span(comma.start("comma"), comma.start("comma") + 1)
         start = text.line_start(line_number)
-        corrected = shown(f"{line[: comma.start('comma') - start]}, {line[comma.end('comma') - start :]}")
+        corrected = shown(line[: comma.start("comma") - start] + _WIDE_COMMAS.sub(", ", line[comma.start("comma") - start :]))
         return Diagnostic(SYNTAX, span, {"corrected": corrected}, message="wide_comma", hint="quote")
     if key in _QUOTABLE and holds_form(line):
         return Diagnostic(FORM_SWALLOWED, span, {"corrected": quoted(line)}, hint="hint")

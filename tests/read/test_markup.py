@@ -151,6 +151,8 @@ def test_blocks(text: str, expected: list[object]) -> None:
         ("拆除[12157户](：=demolished)。", "TXT001", "改成：拆除[12157户](:=demolished)。"),
         ("拆除【12157户】(=demolished)。", "TXT001", "改成：拆除[12157户](=demolished)。"),
         ("拆除[12157户](: =demolished)。", "TXT001", "改成：拆除[12157户](:=demolished)。"),
+        ("拆除[12157户](=:demolished)。", "TXT001", "改成：拆除[12157户](:=demolished)。"),
+        ("拆除[12157户](=： demolished)。", "TXT001", "改成：拆除[12157户](:=demolished)。"),
         ("拆除[12157户] (=demolished)。", "TXT001", "改成：拆除[12157户](=demolished)。"),
         ("拆除[12157户]( =demolished)。", "TXT001", "改成：拆除[12157户](=demolished)。"),
         ("拆除[12157户](=demolished）。", "TXT001", "改成：拆除[12157户](=demolished)。"),

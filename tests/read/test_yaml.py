@@ -66,6 +66,7 @@ def only(text: str, file: str = "facts.yaml") -> Found:
         ("- {id：a，value：1户，name：乙}\n", "YAM104", "1:4", "改成半角冒号加空格：- {id: a, value: 1户, name: 乙}"),
         ("- {id: a, value：1户}\n", "YAM104", "1:11", "改成半角冒号加空格：- {id: a, value: 1户}"),
         ("- {id: a, value:1户}\n", "YAM101", "1:11", "改成：- {id: a, value: 1户}"),
+        ("- {2025: 80.2，2028: 81，2030: 82}\n", "YAM101", "1:14", "改成：- {2025: 80.2, 2028: 81, 2030: 82}"),
         ("- {id: a， value: 1户}\n", "YAM101", "1:9", "改成：- {id: a, value: 1户}"),
         ("- {id: a,value:1户, name: b}\n", "YAM101", "1:10", "改成：- {id: a,value: 1户, name: b}"),
         ("- {id: a, value: %, name: b}\n", "YAM101", "1:18", "改成：- {id: a, value: '%', name: b}"),

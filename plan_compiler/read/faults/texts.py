@@ -16,6 +16,7 @@ NEAR_MISS = Kind(
         ),
         "width": Message("“{text}”里用了全角符号", "“{text}” is written with full-width signs"),
         "space": Message("“{text}”里多了空格", "there is a space too many in “{text}”"),
+        "reversed": Message("“{text}”里的 =: 写反了，应是 :=", "=: in “{text}” is the wrong way round: it is :="),
         "bare": Message("“{text}”的圆括号里缺 =、:= 或 #", "=, := or # is missing within the parentheses of “{text}”"),
         "half": Message(
             "“{text}”像是没写完的 [文字](=算式)，会照字面印出",

@@ -17,8 +17,10 @@ _NEAR_COMPUTED = compiled(r"[{｛]{2}(?P<body>[^{}｛｝\n]{1,500})[}｝]{2}")
 _OPEN_COMPUTED = compiled(r"\{\{[^{}\n。；]{0,60}\}?")
 _NEAR = compiled(
     r"[\[［【](?P<printed>[^\[\]［］【】\n]{0,200})[\]］】](?P<gap>[ \u3000]*)[(（][ \u3000]*"
-    r"(?P<sign>[:：][ \u3000]*[=＝]|[=＝]|[#＃])(?P<body>(?:[^()（）\n]|[(（][^()（）\n]*[)）]){0,500})[)）]"
+    r"(?P<sign>[:：][ \u3000]*[=＝]|[=＝](?:[ \u3000]*[:：])?|[#＃])(?P<body>(?:[^()（）\n]|[(（][^()（）\n]*[)）]){0,500})[)）]"
 )
+_REVERSED = ("=:", "=：", "= :", "= ：")
+"""What is typed for := with the signs the wrong way round."""
 _OPEN_LINK = compiled(r"\((?:=|:=|#)")
 _BRACKETS = compiled(r"\\.|[\[\]()]")
 _SPACE = compiled(r"\s")
@@ -88,7 +90,7 @@ class FormReader:
         body = self._text[close + 2 : end]
         if body.startswith(":="):
             return self._defined(start, (start + 1, close), (close + 4, end), end + 1)
-        if body.startswith("="):
+        if body.startswith("=") and not body.startswith(_REVERSED):
             return self._stated(start, (start + 1, close), (close + 3, end), end + 1)
         if body.startswith("#"):
             return self._label(start, (start + 1, close), (close + 3, end), end + 1)
@@ -120,6 +122,9 @@ class FormReader:
             + match[0][match.end("printed") - match.start() : match.end("sign") - match.start()]
         )
         message = "space" if (signs + match[0][-1]).isascii() else "width"
+        if sign == "=:":
+            sign, message = ":=", "reversed"
+            corrected = f"[{match['printed']}](:={match['body'].translate(_NARROW).strip()})"
         fault = self._fault(NEAR_MISS, match, message, replacement=corrected)
         make = {":=": self._defined, "=": self._stated, "#": self._label}[sign]
         found = make(match.start(), match.span("printed"), match.span("body"), match.end())

@@ -57,6 +57,8 @@ _MARK = compiled(
 )
 """The marks come first, since they are rarer than what is around them."""
 _HAS_CHINESE = compiled(CHINESE).search
+_FORM_SIGNS = ("=", ":=", "#")
+"""Parentheses that begin so are those of a form: what is wrong with it is told where it is read."""
 _WIDE = str.maketrans(",;:!?.", "，；：！？。")
 
 
@@ -66,7 +68,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
         return
     for found in printed(linked).search(_MARK):
         line, start, end, inner = found.line, found.start, found.end, found.match["inner"]
-        if found.is_in_title or (inner and not _HAS_CHINESE(inner)):
+        if found.is_in_title or (inner and (not _HAS_CHINESE(inner) or inner.startswith(_FORM_SIGNS))):
             continue
         corrected = found.match[0].translate(_WIDE) if inner is None else f"（{inner}）"
         low, high = (start, end) if inner is not None else (max(0, start - 2), end + 2)
