@@ -133,7 +133,9 @@ def _plain_words(text: FileText, offset: int, problem: str, context: yaml.Mark |
     if key == "open_bracket" and (comma := _WIDE_COMMA.search(text.text, text.line_start(line_number), offset)):
         span = text.span(comma.start("comma"), comma.start("comma") + 1)
         start = text.line_start(line_number)
-        corrected = shown(line[: comma.start("comma") - start] + _WIDE_COMMAS.sub(", ", line[comma.start("comma") - start :]))
+        corrected = shown(
+            line[: comma.start("comma") - start] + _WIDE_COMMAS.sub(", ", line[comma.start("comma") - start :])
+        )
         return Diagnostic(SYNTAX, span, {"corrected": corrected}, message="wide_comma", hint="quote")
     if key in _QUOTABLE and holds_form(line):
         return Diagnostic(FORM_SWALLOWED, span, {"corrected": quoted(line)}, hint="hint")

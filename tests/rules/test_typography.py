@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.rules.plans import HEAD, codes, findings, fixed, in_text, subjects
+from tests.rules.plans import HEAD, annex, codes, findings, fixed, in_text, subjects
 
 SILENT = [
     "以“协同共赢”为主基调，深化“正面清单”“负面清单”，构建“亲”“清”关系（含“‘一号工程’2.0版”）。",
@@ -177,6 +177,23 @@ def test_typed_labels_of_what_exists_are_left_alone() -> None:
     body = "    body:\n      - 详见专栏1-1、见图1。\n      - box: {title: 工程, body: 甲。}\n"
     body += "      - figure: {title: 路网图, alt: 图, file: 待补}\n"
     assert "TXT710" not in codes(findings({"plan.yaml": f"{HEAD}chapters:\n  - title: 章\n{body}"}))
+
+
+def test_an_annex_without_a_number_is_not_called_by_one() -> None:
+    row = {"id": "a1", "name": "项目甲"}
+    assert subjects(in_text("项目见附表2、详见附表。", annex=annex(row)), "TXT710") == ["附表2"]
+    assert subjects(in_text("项目见附表2，印发附表2份。"), "TXT710") == []
+
+
+@pytest.mark.parametrize("text", [r"集合\{ x / x \}，共{{ x }}。", "分{甲、乙}、{ x2 }、{甲}三组。"])
+def test_braces_that_are_meant_are_left_alone(text: str) -> None:
+    assert codes(in_text(text, facts="- {id: x, value: 5米}\n- {id: 甲, value: 6米}\n")) == []
+
+
+@pytest.mark.parametrize("text", ["共{ x }。", "共{ 甲 + x }。", "共｛x | 0.0｝。"])
+def test_an_expression_in_single_braces_is_found(text: str) -> None:
+    found = in_text(text, facts="- {id: x, value: 5米}\n- {id: 甲, value: 6米}\n")
+    assert codes(found) == ["TXT736"]
 
 
 def test_headings_may_recur_under_different_parents() -> None:

@@ -138,6 +138,8 @@ UNSUPPORTED = Kind(
         "strong": Message("加粗用 ** **", "strong text is written with ** **"),
         "break": Message("不支持行末的“\\”换行", "line breaks by “\\” are not supported"),
         "footnote": Message("脚注里不能再有脚注", "a footnote cannot hold a footnote"),
+        "note_mark": Message("不支持脚注标记“{text}”", "footnote marks such as {text} are not supported"),
+        "note": Message("注文写在用到的地方：^[注文]", "write the note where it belongs: ^[the note]"),
         "block": Message(
             "“{text}”写在了文字里，会照字面印出", "“{text}” stands within a text, and would be printed as it stands"
         ),

@@ -35,6 +35,7 @@ _FOREIGN = {
     "~": (compiled(r"~~[^~\n]+~~"), "strike"),
     "_": (compiled(r"__[^_\s][^_\n]*__"), "strong"),
 }
+_NOTE_MARK = compiled(r"\[\^[\w-]{1,20}\](?!\()")
 _HALF_TYPED = compiled(
     r"(?<!\\)(?<!\\[\]］】])(?:[\]］】][ ]?)?(?:[(（][ ]?(?:[:：][ ]?)?[=＝]|(?<=[\]］】])[ ]?[:：]?[=＝])[ ]?[^\W\d][\w.\[\] ]*[)）]?"
     r"|(?<![\\{｛])[{｛][ ]*[^\W\d]\w*(?:\[[0-9]{4}\]|\.[A-Za-z_]\w*)[ ]*[}｝](?![}｝])"
@@ -88,6 +89,9 @@ class InlineParser:
         return self._form(at, self._forms.braces(at, end))
 
     def _brackets(self, at: int, end: int) -> int:
+        if mark := _NOTE_MARK.match(self._text, at, end):
+            self._fault(UNSUPPORTED, at, mark.end(), "note_mark", "note")
+            return self._literal(at, mark.end())
         return self._form(at, self._forms.brackets(at, end))
 
     def _stray_close(self, at: int, end: int) -> int:

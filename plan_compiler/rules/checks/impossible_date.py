@@ -1,9 +1,9 @@
 """A date that no calendar has, or a period that ends before it begins.
 
-2月30日, 11月31日 and 13月 are slips of the pen, and `date: 2026-13` in plan.yaml; so is 2030—2026年, whose years stand the wrong way round. Of 2月29日 only that of a year
+2月30日, 11月31日 and 13月 are slips of the pen, and `date: 2026-13` or `date: 2026年13月` in plan.yaml; so is 2030—2026年, whose years stand the wrong way round. Of 2月29日 only that of a year
 that is no leap year is told.
 
-日期不存在，或期限的起止年份颠倒，如 2月30日、11月31日、13月、2030—2026年，plan.yaml 的 `date: 2026-13`。不写年份的 2月29日 不算错。
+日期不存在，或期限的起止年份颠倒，如 2月30日、11月31日、13月、2030—2026年，plan.yaml 的 `date: 2026-13`、`date: 2026年13月`。不写年份的 2月29日 不算错。
 
 怎么办：核对日期，改成应有的月、日、年份。
 
@@ -40,11 +40,23 @@ chapters:
     body: 分两期实施。
 ```
 
+Bad:
+
+```yaml plan.yaml
+title: 例
+period: 2021-2025
+date: 2021年11月31日
+chapters:
+  - title: 总则
+    body: 分两期实施。
+```
+
 Good:
 
 ```yaml plan.yaml
 title: 例
 period: 2021-2025
+date: 2021年11月30日
 chapters:
   - title: 总则
     body: |
@@ -77,6 +89,7 @@ KIND = Kind(
 _MONTH = compiled(r"月(?:(?P<day>[0-9]{1,2})(?:日|号(?=[前之起至到，。；、]|$)))?(?![0-9])", re.MULTILINE)
 _BEFORE_MONTH = compiled(r"(?<![0-9年.历])(?:(?P<year>(?:19|20)[0-9]{2})年)?(?P<month>[0-9]{1,2})$")
 _LONGEST = len("历2026年12")
+_LONGEST_DATE = 100
 _DIGITS = compiled(r"([0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?")
 """The date of a plan in digits (2026-03-18, 2026-03)."""
 _YEARS = compiled(
@@ -92,6 +105,11 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
         yield Diagnostic(KIND, Place(("date",)), {"text": date}, hint="hint", subject=date)
     if not in_chinese(linked.plan.language):
         return
+    for match in _MONTH.finditer(date[:_LONGEST_DATE]):
+        before = _BEFORE_MONTH.search(date[: match.start()])
+        if before and not _exists(before["year"], int(before["month"]), match["day"]):
+            written = before[0] + match[0]
+            yield Diagnostic(KIND, Place(("date",)), {"text": written}, hint="hint", subject=written)
     text = printed(linked)
     for found in text.search(_MONTH):
         before = _BEFORE_MONTH.search(found.before(_LONGEST))

@@ -1,9 +1,9 @@
 """A hand-typed number of a table, figure or box is none that the plan prints.
 
 见表3 or 专栏4-1 in a text names a table, figure or box whose number the compiler counts otherwise: it was moved, or it is
-a slip. A reference prints the right number by itself. Labels of other documents (国家规划专栏5, 《…》专栏9) are left alone.
+a slip. So does 见附表2 where the annex is one table, without a number. A reference prints the right number by itself. Labels of other documents (国家规划专栏5, 《…》专栏9) are left alone.
 
-文中手写的“见表3”“专栏4-1”，编译器编出的号里没有：移动过，或者写错了。别的文件里的（国家规划专栏5、《……》专栏9）不看。
+文中手写的“见表3”“专栏4-1”，编译器编出的号里没有：移动过，或者写错了；附表只有一张、不编号，却写“见附表2”的也是。别的文件里的（国家规划专栏5、《……》专栏9）不看。
 
 怎么办：改用 `[](#标识)`，编号自动印出。
 
@@ -62,7 +62,8 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Look hand-typed labels up among all that are printed."""
     captions, known = linked.words.captions, proofing(linked.plan.language)
     box = captions.box.strip()
-    numbered = "|".join(re.escape(caption.strip()) for caption in (captions.table, captions.figure, captions.box))
+    annex = (captions.annex,) if linked.plan.annex is not None else ()
+    numbered = "|".join(re.escape(word.strip()) for word in (*annex, captions.table, captions.figure, captions.box))
     pattern = compiled(rf"(?:{numbered}) ?[0-9]{{1,3}}(?:[-–.][0-9]{{1,3}})?(?![0-9])")
     leading = compiled(rf"(?:{known.see}|{known.per}) ?$")
     other = _of_other_plans(linked, known.other_plans, pattern.pattern)
