@@ -65,10 +65,10 @@ def waive(
     finding = _only(checked, waiving.Wanted(code.strip().upper(), entity, field, subject))
     approval = waiving.Approval(reason, approved_by, until.date() if until else None)
     waiver = waiving.waiver_for(finding, approval)
-    if earlier := waiving.earlier(checked.source, waiver):
+    for earlier in waiving.earlier(checked, finding).values():
         waiver = _renewed(earlier, waiver, today)
     try:
-        content = waiving.waived(tree, checked.source, finding, waiver, today)
+        content = waiving.waived(tree, checked, finding, waiver, today)
     except waiving.CannotWaiveError:
         raise CommandError(
             f"{waiving.WAIVERS} 里写不进这条豁免，没有改动：它须是每条以“- ”开头的列表，且能被 plan check 读取 / "

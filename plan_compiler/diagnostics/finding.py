@@ -29,7 +29,7 @@ class FoundFix(Struct, frozen=True):
 class Finding(Struct, frozen=True):
     """A diagnostic with its span.
 
-    `entity` is the nearest id, `field` the path without list indexes, `subject` the text in question with its
+    `entity` is the nearest id, of a row of a data table with that of its table (``budget.total``), `field` the path without list indexes, `subject` the text in question with its
     occurrence number where one field holds it several times. `waiver` is the reason of the waiver that covers it; `known`: the
     baseline of the check has it.
     `fix` is the diagnostic's, where its place could be found.

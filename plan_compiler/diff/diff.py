@@ -17,7 +17,8 @@ class ChangeSet(Struct, frozen=True):
 
     `changes` is the whole edit script, in the order of the new plan; `pairing` says which entity is which. `splits` and
     `mergers` are readings of what was added and removed, `figures` of what was edited, and what follows from it;
-    `shifts` are what all that means for the plan. `renamed` has the new id of entities that have another one. `pictures` are
+    `shifts` are what all that means for the plan. `renamed` has the new id of entities that have another one, `rows` what rows of data tables are called now
+    (``budget.total``) where that is something else, None for those that are gone. `pictures` are
     those whose files hold others; whoever has the files adds them.
     """
 
@@ -28,6 +29,7 @@ class ChangeSet(Struct, frozen=True):
     figures: tuple[FigureChange, ...]
     shifts: Shifts
     renamed: Mapping[str, str]
+    rows: Mapping[str, str | None]
     pictures: tuple[PictureChange, ...] = ()
 
     @property
@@ -49,4 +51,5 @@ def diff(old: LinkedPlan, new: LinkedPlan) -> ChangeSet:
         figures,
         shifts(found.versions, found.changes, figures),
         found.versions.renamed,
+        found.versions.rows,
     )

@@ -37,7 +37,8 @@ class FindingChanges(Struct, frozen=True):
 
 
 def compare_findings(old: Iterable[Finding], new: Iterable[Finding], renamed: Mapping[str, str]) -> FindingChanges:
-    """What became of the findings of the old version; `renamed` has the new id of entities that have another one.
+    """What became of the findings of the old version; `renamed` has the new id of entities that have another one, of a row of a
+    data table with that of its table.
 
     One that a waiver covers counts as gone; one that was covered, and is mended, is gone as well.
     """

@@ -73,7 +73,8 @@ def compare(
     changes = diff(before.linked, after.linked)
     pictures = picture_changes((before.linked.plan, old.read), (after.linked.plan, new.read), changes.pairing)
     changes = replace(changes, pictures=tuple(pictures))
-    return Compared(before, after, changes, compare_findings(old_findings(), new_findings, changes.renamed))
+    renamed = {**changes.renamed, **{old: new for old, new in changes.rows.items() if new is not None}}
+    return Compared(before, after, changes, compare_findings(old_findings(), new_findings, renamed))
 
 
 def _version(tree: Tree, parser: Parser | None = None, like: ReadResult | None = None, *, is_old: bool) -> Version:

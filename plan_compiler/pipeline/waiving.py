@@ -1,6 +1,6 @@
 """Waiving: from a finding that a person accepts to the entry of waivers.yaml that says so."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from msgspec import Struct
@@ -14,6 +14,7 @@ from plan_compiler.pipeline.checking import Checked, check
 from plan_compiler.pipeline.fixing import Overlay
 from plan_compiler.read.source import Source
 from plan_compiler.read.tree import Tree, TreeFault
+from plan_compiler.rules.waivers import is_called, meant_by
 
 WAIVERS = "waivers.yaml"
 _MARK = "\ufeff"
@@ -33,7 +34,7 @@ class Wanted(Struct, frozen=True):
             finding
             for finding in findings
             if finding.kind.code == self.code
-            and self.entity in (None, finding.entity)
+            and (self.entity is None or is_called(finding.entity, self.entity))
             and self.field in (None, finding.field)
             and self.subject in (None, finding.subject)
         )
@@ -65,22 +66,26 @@ def waiver_for(finding: Finding, approval: Approval) -> Waiver:
     )
 
 
-def earlier(source: Source, waiver: Waiver) -> Waiver | None:
-    """The waiver that is there for the same finding, and has ended or has values that hold no longer."""
-    return next((other for other in source.plan.waivers if _same(other, waiver)), None)
+def earlier(checked: Checked, finding: Finding) -> Mapping[int, Waiver]:
+    """The waivers that are there for the finding, by their index, and have ended or have values that hold no longer."""
+    waivers, meant = checked.source.plan.waivers if checked.source else (), meant_by(checked.findings)
+    return {index: waiver for index, waiver in enumerate(waivers) if meant(waiver) is finding}
 
 
-def waived(tree: Tree, source: Source, finding: Finding, waiver: Waiver, today: date) -> bytes:
+def waived(tree: Tree, checked: Checked, finding: Finding, waiver: Waiver, today: date) -> bytes:
     """The content of waivers.yaml with `waiver`, in the place of an outdated one for the same finding.
 
     Raises `CannotWaiveError` where the finding would not be covered by it.
     """
+    source = checked.source
+    if source is None:
+        raise CannotWaiveError
     raw = tree.read(WAIVERS)
     if isinstance(raw, TreeFault) and raw is not TreeFault.MISSING:
         raise CannotWaiveError
     try:
         text = "" if isinstance(raw, TreeFault) else raw.decode()
-        content = _written(source, text.removeprefix(_MARK), waiver)
+        content = _written(source, text.removeprefix(_MARK), waiver, earlier(checked, finding))
     except (NoListError, UnicodeDecodeError):
         raise CannotWaiveError from None
     data = ((_MARK if text.startswith(_MARK) else "") + content).encode()
@@ -90,20 +95,16 @@ def waived(tree: Tree, source: Source, finding: Finding, waiver: Waiver, today: 
     return data
 
 
-def _written(source: Source, text: str, waiver: Waiver) -> str:
+def _written(source: Source, text: str, waiver: Waiver, replaced: Iterable[int]) -> str:
     if not text:
         return appended(schema_line(source.files.get("plan.yaml", "")), waiver)
-    for index, other in enumerate(source.plan.waivers):
+    for index in replaced:
         span = source.spans.span(Place(("waivers", index)))
-        if _same(other, waiver) and span is not None and span.file == WAIVERS:
+        if span is not None and span.file == WAIVERS:
             new = entry(waiver, span.start.column - 1, "\r\n" if "\r\n" in text else "\n")
             files = Files({WAIVERS: text}, source.spans)
             return edited_files(files.texts, files.edits((Replacement(span, new),))).get(WAIVERS, text)
     return appended(text, waiver)
-
-
-def _same(a: Waiver, b: Waiver) -> bool:
-    return (a.code, a.entity, a.field, a.subject) == (b.code, b.entity, b.field, b.subject)
 
 
 def _covers(after: Checked, finding: Finding, waiver: Waiver) -> bool:

@@ -22,6 +22,7 @@ from plan_compiler.diagnostics import (
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.model.paths import child
 from plan_compiler.model.plan import Plan
+from plan_compiler.model.tables import DataTable, Row
 from plan_compiler.read.source import Source
 from plan_compiler.rules.foreign.faults import broken_off
 from plan_compiler.rules.outcome import Consistent, Inconsistent, NotCheckable
@@ -183,13 +184,15 @@ def _below_entity(plan: Plan, path: NodePath) -> NodePath:
 
 
 def _walk(plan: Plan, path: NodePath) -> tuple[str | None, int]:
-    """The nearest id on the way down `path`, and how many steps lead to its entity."""
+    """The nearest id on the way down `path`, and how many steps lead to its entity. Ids of rows are of their table alone: ``budget.total``."""
     node: object = plan
     entity: str | None = None
+    table = ""
     depth = 0
     for steps, part in enumerate(path, start=1):
         node = child(node, part)
         own = getattr(node, "id", None)
         if isinstance(own, str):
-            entity, depth = own, steps
+            entity, depth = f"{table}.{own}" if isinstance(node, Row) else own, steps
+            table = own if isinstance(node, DataTable) else table
     return entity, depth

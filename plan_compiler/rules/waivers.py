@@ -1,6 +1,7 @@
 """Waivers: findings a person accepted, for as long as the values are the ones that person saw."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TypeAlias
 
@@ -24,33 +25,61 @@ class Waived(Struct, frozen=True):
 def apply_waivers(findings: Iterable[Finding], waivers: Mapping[int, Waiver], today: date | None) -> Waived:
     """Cover findings by waivers, given by their index in the plan.
 
-    Code, entity, field, subject and values must all be the same; one that ended before `today` covers nothing.
+    What they are `meant` for must have the same values; one that ended before `today` covers nothing.
     """
     found = tuple(findings)
-    by_key = {_key(finding): finding for finding in found}
+    meant = meant_by(found)
     covered: dict[_Key, str] = {}
     diagnostics: list[Diagnostic] = []
     for index, waiver in waivers.items():
-        key = (waiver.code, waiver.entity, waiver.field, waiver.subject)
-        fault = _fault(waiver, index, by_key.get(key), today)
-        if fault is None:
-            covered[key] = waiver.reason
-        elif fault.kind is UNMATCHED:
-            diagnostics.append(_with_nearest(fault, waiver, found))
-        else:
-            diagnostics.append(fault)
+        finding = meant(waiver)
+        fault = _fault(waiver, index, finding, today)
+        if fault is not None:
+            diagnostics.append(_with_nearest(fault, waiver, found) if fault.kind is UNMATCHED else fault)
+        elif finding is not None:
+            covered[_key(finding)] = waiver.reason
     waived = (replace(f, waiver=covered[_key(f)]) if _key(f) in covered else f for f in found)
     return Waived(tuple(waived), tuple(diagnostics))
 
 
+def meant_by(findings: Iterable[Finding]) -> Callable[[Waiver], Finding | None]:
+    """Which of `findings` a waiver is for, or None: that with its code, entity, field and subject.
+
+    A row of a data table may be called by its own id alone where only one of them has that.
+    """
+    by_key: dict[_Key, Finding] = {}
+    by_row: defaultdict[_Key, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        code, entity, field, subject = by = _key(finding)
+        by_key[by] = finding
+        if entity is not None and "." in entity:
+            by_row[code, entity.partition(".")[2], field, subject].append(finding)
+
+    def meant(waiver: Waiver) -> Finding | None:
+        key = (waiver.code, waiver.entity, waiver.field, waiver.subject)
+        of_row = by_row.get(key, ())
+        return by_key.get(key) or (of_row[0] if len(of_row) == 1 else None)
+
+    return meant
+
+
+def is_called(entity: str | None, name: str) -> bool:
+    """Whether `name` is the id of `entity`, or the own id of the row of a data table that it is: ``total`` of ``budget.total``."""
+    return entity is not None and (entity == name or entity.endswith(f".{name}"))
+
+
 def _with_nearest(fault: Diagnostic, waiver: Waiver, findings: Iterable[Finding]) -> Diagnostic:
     """The fault, told by the one finding that differs from the waiver in field or subject only, if there is one."""
-    near = [f for f in findings if f.kind.code == waiver.code and f.entity == waiver.entity]
+    near = [f for f in findings if f.kind.code == waiver.code and _is_of(f, waiver.entity)]
     if len(near) != 1:
         return fault
     args = {**fault.args, "field": near[0].field or "-", "subject": near[0].subject or "-"}
     related = (Related(near[0].span, "finding"),) if near[0].span else ()
     return replace(fault, args=args, message="near", hint=None, related=related)
+
+
+def _is_of(finding: Finding, entity: str | None) -> bool:
+    return finding.entity is None if entity is None else is_called(finding.entity, entity)
 
 
 def _key(finding: Finding) -> _Key:

@@ -70,6 +70,27 @@ def test_a_renewed_waiver_keeps_its_last_day_and_one_that_has_ended_needs_anothe
     assert "2001-12-31" in one_line(run("waive", "SUM101", "roads", *WHY, cwd=wrong))
 
 
+def test_a_row_of_a_data_table_is_named_as_formulas_name_it(run: Run, plan: Path) -> None:
+    total, waivers = plan / "tables/sums.yaml", plan / "waivers.yaml"
+    total.parent.mkdir(exist_ok=True)
+    text = """\
+id: sums
+title: 收支表
+columns: {a: 金额}
+rows: [{title: 甲, a: 1}, {title: 乙, a: 2}, {id: all, title: 合计, role: total, stated: {a: 40}}]
+"""
+    total.write_text(text, "utf-8")
+    result = run("waive", "SUM110", "all", *WHY, cwd=plan)
+    assert "waived: SUM110 sums.all" in result.stdout, result.stderr
+    waivers.write_text(waivers.read_text("utf-8").replace("sums.all", "all"), "utf-8")
+    assert "SUM110" not in run("check", cwd=plan).stdout
+    total.write_text(text.replace("a: 40", "a: 50"), "utf-8")
+    assert run("waive", "SUM110", "sums.all", *WHY, cwd=plan).returncode == 0
+    assert waivers.read_text("utf-8").count("- code:") == 1
+    assert "entity: sums.all\n" in waivers.read_text("utf-8")
+    assert "WVR" not in run("check", cwd=plan).stdout
+
+
 def test_comments_and_layout_stay(run: Run, wrong: Path) -> None:
     before = "# 说明\r\n- {code: REF504, entity: x, reason: 留用}   # 旁注\r\n"
     (wrong / "waivers.yaml").write_bytes(b"\xef\xbb\xbf" + before.encode())

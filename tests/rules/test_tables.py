@@ -51,7 +51,7 @@ def test_a_failed_sum_says_the_addition_and_the_slip() -> None:
         ("", "2507", "桥梁"),
         ("-", "12", "冲减"),
     ]
-    assert (finding.entity, finding.field, finding.subject) == ("all", "stated.a", "合计")
+    assert (finding.entity, finding.field, finding.subject) == ("t.all", "stated.a", "合计")
     assert finding.diagnostic.explanation == "slip_transposed"
 
 

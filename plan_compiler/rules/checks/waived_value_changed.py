@@ -72,8 +72,12 @@ categories:
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Related, Severity, format_path
-from plan_compiler.diff.changes import Edited
+from plan_compiler.diff.changes import Edited, Entity, EntityKind
+from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.model.paths import node_at
+from plan_compiler.model.tables import DataTable
 from plan_compiler.model.waivers import Waiver
+from plan_compiler.quantity.number import Number
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.revision import Revision
 
@@ -104,7 +108,7 @@ def check_against(revision: Revision) -> Iterator[Outcome]:
     for index, waiver in enumerate(revision.new.plan.waivers):
         if edited and _key(waiver) in before:
             for change in edited:
-                if _is_of(waiver, change):
+                if _is_of(waiver, change, revision):
                     yield _finding(waiver, index, change)
 
 
@@ -112,22 +116,35 @@ def _key(waiver: Waiver) -> tuple[object, ...]:
     return waiver.code, waiver.entity, waiver.field, waiver.subject, tuple(sorted(waiver.values.items()))
 
 
-def _is_of(waiver: Waiver, change: Edited) -> bool:
+def _is_of(waiver: Waiver, change: Edited, revision: Revision) -> bool:
     """Whether a waiver was given for the field, or for a text that stood in it."""
-    if waiver.entity is not None and waiver.entity in (change.new.id, change.old.id):
+    before, after = _name(revision.old, change.old), _name(revision.new, change.new)
+    if waiver.entity is not None and waiver.entity in (before, after):
         within = ".".join(change.field) == waiver.field
     else:
         within = waiver.entity is None and format_path((*change.old.home, *change.field)) == waiver.field
-    if not within or waiver.subject is None:
+    subject = _stretch(waiver, change)
+    if not within or subject is None:
         return within
-    words = waiver.subject.partition(" #")[0]
+    words = subject.partition(" #")[0]
     return words in str(change.before) and words not in str(change.after)
+
+
+def _stretch(waiver: Waiver, change: Edited) -> str | None:
+    """The part of a text that the waiver is about; None where the field is a figure, of which the subject is but the name."""
+    return None if isinstance(change.before, Number) else waiver.subject
+
+
+def _name(linked: LinkedPlan, entity: Entity) -> str:
+    """The id by which waivers name an entity: that of a row with that of its table; "" where it has none."""
+    table = node_at(linked.plan, entity.path[:2]) if entity.kind is EntityKind.ROW and entity.id else None
+    return f"{table.id}.{entity.id}" if isinstance(table, DataTable) else entity.id
 
 
 def _finding(waiver: Waiver, index: int, change: Edited) -> Diagnostic:
     values = {
-        "before": waiver.subject or _shown(change.before),
-        "after": "…" if waiver.subject else _shown(change.after),
+        "before": _stretch(waiver, change) or _shown(change.before),
+        "after": "…" if _stretch(waiver, change) else _shown(change.after),
     }
     args = {"code": waiver.code, "where": waiver.entity or waiver.field or "", **values}
     related = (Related(Place((*change.new.home, *change.field)), "value"),)
