@@ -11,10 +11,13 @@ from plan_compiler.link.outline import projects
 from plan_compiler.link.prose_forms import forms
 from plan_compiler.model.projects import Column
 from plan_compiler.model.prose import Defined
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.printing import format_quantity
 
 _CONTEXT = 16
 _PUNCTUATION = " \n，。；：、,.;:"
+_SENTENCE_END = compiled(r"[\n。；;！？!?]|\.(?=\s)")
+_LONGEST_SENTENCE = 200
 _LIKE_ENOUGH = 0.6
 _MOST_MATCHES = 50
 _MOST_NEAR = 5
@@ -126,6 +129,23 @@ def figures_of(linked: LinkedPlan, symbol: Symbol) -> Iterator[FigureNode]:
 def printed_value(linked: LinkedPlan, node: FigureNode) -> str:
     """A figure as a text quotes it; "" for one without a value."""
     return "" if isinstance(node.at_bound, Unknown) else format_quantity(node.at_bound, None, linked.plan.language)
+
+
+def words_before(linked: LinkedPlan, symbol: Symbol) -> str:
+    """What stands in its sentence right before a figure whose home is a text; "" for another, or where it stands first."""
+    for each in forms(linked.texts.get(symbol.path, ())):
+        if isinstance(each.form, Defined) and each.form.id == symbol.id:
+            sentence = _SENTENCE_END.split(each.before[-_LONGEST_SENTENCE:])[-1]
+            return _last_words(sentence).strip(_PUNCTUATION)
+    return ""
+
+
+def _last_words(text: str) -> str:
+    """The end of a text; of one in Latin letters, whole words."""
+    if not text.isascii():
+        return text[-_CONTEXT:]
+    shown = text[-3 * _CONTEXT :]
+    return shown if shown == text else shown.partition(" ")[2] or shown
 
 
 def _contexts(linked: LinkedPlan) -> dict[str, str]:

@@ -12,6 +12,7 @@ from plan_compiler.diff.prints import Print
 from plan_compiler.diff.versions import owner_of
 from plan_compiler.diff.words import Piece
 from plan_compiler.link.linked import LinkedPlan, Result, SymbolKind, Unknown
+from plan_compiler.link.queries import words_before
 from plan_compiler.quantity.printing import format_quantity, with_bound
 from plan_compiler.quantity.quantity import Quantity, significant_decimals
 from plan_compiler.report import review_words as w
@@ -132,10 +133,12 @@ def heading_of(column: Message, linked: LinkedPlan, speaker: Speaker) -> str:
 
 
 def change_name(change: FigureChange, revision: Revision, speaker: Speaker) -> str:
-    """What a changed figure is of."""
+    """What a changed figure is of; one whose home is a text is called by the words before it."""
     old, new = revision.old.linked, revision.new.linked
+    symbol = new.symbols.by_id.get(change.key)
+    if symbol is not None and (before := words_before(new, symbol)):
+        return before
     if change.entity is None:
-        symbol = new.symbols.by_id.get(change.key)
         return symbol.name if symbol is not None and symbol.name else change.key
     name = called(change.entity, speaker)
     if change.key.startswith("count("):

@@ -107,6 +107,20 @@ def test_what_follows_is_told_with_its_cause(story: Revision) -> None:
     )
 
 
+def test_a_figure_of_a_text_is_called_by_the_words_before_it() -> None:
+    def told(body: str, now: str) -> str:
+        old, new = plan(), plan()
+        old["chapters"].append({"title": "民生", "body": body})
+        new["chapters"].append({"title": "民生", "body": body.replace("14", now)})
+        return rows(revision(old, new), "figures")[0][0]
+
+    body = "五年来，卫生健康事业稳步发展，能力不断提升。2020年，共有公立医院[14家](:=hospitals)，床位[3200张](:=beds)。"
+    assert told(body, "15") == "2020年，共有公立医院"
+    assert told(
+        "Services have grown. At the end of 2020 the county had in all hospitals [14](:=h) of its own.", "15"
+    ) == ("At the end of 2020 the county had in all hospitals")
+
+
 def test_a_text_that_still_prints_the_old_figure_is_pointed_out(story: Revision) -> None:
     assert ("未改，请核对", "规上工业总产值 2025年") in [row[:2] for row in rows(story, "prints")]
 
