@@ -118,7 +118,7 @@ def test_a_figure_of_a_text_is_called_by_the_words_before_it() -> None:
     assert told(body, "15") == "2020年，共有公立医院"
     assert told(
         "Services have grown. At the end of 2020 the county had in all hospitals [14](:=h) of its own.", "15"
-    ) == ("At the end of 2020 the county had in all hospitals")
+    ) == ("end of 2020 the county had in all hospitals")
 
 
 def test_a_text_that_still_prints_the_old_figure_is_pointed_out(story: Revision) -> None:
