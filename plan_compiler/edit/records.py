@@ -9,6 +9,7 @@ from plan_compiler.model.notes import ChangeNote
 from plan_compiler.model.waivers import Waiver
 from plan_compiler.patterns import compiled
 from plan_compiler.read.structure import single_quoted
+from plan_compiler.read.tree import Tree, TreeFault
 
 Record: TypeAlias = Waiver | ChangeNote
 """What such a file lists."""
@@ -42,11 +43,14 @@ def entry(record: Record, indent: int, newline: str = "\n") -> str:
     return (newline + " " * indent).join(_lines(record))
 
 
-def schema_line(plan_text: str, kind: FileKind = FileKind.WAIVERS) -> str:
-    """The comment by which editors find the schema of the file: beside that of plan.yaml, else in its folder."""
+def schema_line(plan_text: str, tree: Tree, kind: FileKind) -> str:
+    """The comment by which editors find the schema of the file: beside that of plan.yaml, else in its folder.
+
+    "" where the `tree` has no such file; one that plan.yaml has outside of it is taken to be there.
+    """
     match = re.search(r"^#.*\$schema=(\S*)plan\.schema\.json", plan_text, re.MULTILINE)
-    folder = match[1] if match else "schemas/"
-    return f"# yaml-language-server: $schema={folder}{kind}.schema.json\n"
+    path = f"{match[1] if match else 'schemas/'}{kind}.schema.json"
+    return f"# yaml-language-server: $schema={path}\n" if tree.read(path) is not TreeFault.MISSING else ""
 
 
 def _content(text: str) -> Iterator[str]:

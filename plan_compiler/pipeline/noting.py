@@ -47,7 +47,7 @@ def noted(tree: Tree, source: Source, note: ChangeNote) -> bytes:
         raise CannotNoteError
     try:
         text = "" if isinstance(raw, TreeFault) else raw.decode()
-        own = text.removeprefix(_MARK) or schema_line(source.files.get("plan.yaml", ""), FileKind.CHANGES)
+        own = text.removeprefix(_MARK) or schema_line(source.files.get("plan.yaml", ""), tree, FileKind.CHANGES)
         content = appended(own, note)
         data = ((_MARK if text.startswith(_MARK) else "") + content).encode()
     except (NoListError, UnicodeError):

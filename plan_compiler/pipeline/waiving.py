@@ -9,6 +9,7 @@ from plan_compiler.diagnostics import Finding, Place
 from plan_compiler.edit.changes import Files, Replacement
 from plan_compiler.edit.edits import edited_files
 from plan_compiler.edit.records import NoListError, appended, entry, schema_line
+from plan_compiler.model.files import FileKind
 from plan_compiler.model.waivers import Waiver
 from plan_compiler.pipeline.checking import Checked, check
 from plan_compiler.pipeline.fixing import Overlay
@@ -85,7 +86,7 @@ def waived(tree: Tree, checked: Checked, finding: Finding, waiver: Waiver, today
         raise CannotWaiveError
     try:
         text = "" if isinstance(raw, TreeFault) else raw.decode()
-        content = _written(source, text.removeprefix(_MARK), waiver, earlier(checked, finding))
+        content = _written(tree, source, text.removeprefix(_MARK), waiver, earlier(checked, finding))
     except (NoListError, UnicodeDecodeError):
         raise CannotWaiveError from None
     data = ((_MARK if text.startswith(_MARK) else "") + content).encode()
@@ -95,9 +96,9 @@ def waived(tree: Tree, checked: Checked, finding: Finding, waiver: Waiver, today
     return data
 
 
-def _written(source: Source, text: str, waiver: Waiver, replaced: Iterable[int]) -> str:
+def _written(tree: Tree, source: Source, text: str, waiver: Waiver, replaced: Iterable[int]) -> str:
     if not text:
-        return appended(schema_line(source.files.get("plan.yaml", "")), waiver)
+        return appended(schema_line(source.files.get("plan.yaml", ""), tree, FileKind.WAIVERS), waiver)
     for index in replaced:
         span = source.spans.span(Place(("waivers", index)))
         if span is not None and span.file == WAIVERS:

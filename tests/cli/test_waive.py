@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
@@ -40,6 +41,14 @@ def test_a_waiver_is_written_and_covers(run: Run, wrong: Path) -> None:
     )
     check = run("check", "--strict", cwd=wrong)
     assert check.returncode == 0, check.stdout
+
+
+def test_a_plan_without_schemas_is_given_no_line_that_names_one(run: Run, wrong: Path) -> None:
+    rmtree(wrong / "schemas")
+    assert run("waive", "SUM101", "roads", *WHY, cwd=wrong).returncode == 0
+    assert (wrong / "waivers.yaml").read_text("utf-8") == ENTRY
+    assert run("note", "roads", "--reason", "核定", cwd=wrong).returncode == 0
+    assert (wrong / "changes.yaml").read_text("utf-8") == "- entity: roads\n  reason: 核定\n"
 
 
 def test_a_changed_value_brings_the_finding_back_and_the_waiver_is_renewed_in_its_place(run: Run, wrong: Path) -> None:

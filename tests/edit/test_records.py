@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan_compiler.edit.records import NoListError, appended, schema_line
+from plan_compiler.model.files import FileKind
 from plan_compiler.model.waivers import Waiver
 from plan_compiler.read.plan import read_plan
 from plan_compiler.read.tree import MemoryTree
@@ -65,4 +66,10 @@ def test_whatever_is_written_is_read_back(subject: str, reason: str, name: str, 
     ],
 )
 def test_the_schema_lies_beside_that_of_the_plan(plan: str, expected: str) -> None:
-    assert schema_line(plan) == f"# yaml-language-server: $schema={expected}\n"
+    tree = MemoryTree({"schemas/waivers.schema.json": b"{}"})
+    assert schema_line(plan, tree, FileKind.WAIVERS) == f"# yaml-language-server: $schema={expected}\n"
+
+
+@pytest.mark.parametrize("plan", ["title: a\n", "# yaml-language-server: $schema=own/plan.schema.json\ntitle: a\n"])
+def test_a_schema_that_is_not_there_is_not_named(plan: str) -> None:
+    assert schema_line(plan, MemoryTree({}), FileKind.WAIVERS) == ""
