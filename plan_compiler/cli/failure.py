@@ -1,4 +1,4 @@
-"""How a command ends when it cannot run: one clear line on stderr, exit code 2."""
+"""How a command ends when it cannot run: one clear line on stderr, and what may be typed instead; exit code 2."""
 
 import errno
 import os
@@ -7,7 +7,14 @@ _LONGEST = 200
 
 
 class CommandError(Exception):
-    """The command could not run. The text is one line that says what is wrong and what to do."""
+    """The command could not run. The text is one line that says what is wrong and what to do.
+
+    `further` are lines below it: what may be typed instead, each on its own.
+    """
+
+    def __init__(self, text: str, further: tuple[str, ...] = ()) -> None:
+        super().__init__(text)
+        self.further = further
 
 
 _REASONS = {

@@ -127,6 +127,8 @@ def _command() -> int:
         return NOT_RUN
     except CommandError as failure:
         _say(str(failure))
+        for line in failure.further:
+            _say(f"  {line}")
         return NOT_RUN
     except OSError as fault:
         if isinstance(fault, BrokenPipeError):

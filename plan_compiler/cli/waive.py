@@ -1,6 +1,8 @@
 """`plan waive CODE ENTITY --reason …`: accept a finding as it is, for as long as its values stay the same."""
 
 import shlex
+from collections import Counter
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from plan_compiler.pipeline.checking import Checked
     from plan_compiler.pipeline.waiving import Wanted
 
-_MOST_LISTED = 8
+_MOST_LISTED = 10
 
 
 def waive(
@@ -62,7 +64,10 @@ def waive(
     checked = check(tree, today=today)
     if checked.source is None:
         raise CommandError("plan.yaml 无法读取，先运行 plan check / plan.yaml cannot be read: run `plan check` first")
-    finding = _only(checked, waiving.Wanted(code.strip().upper(), entity, field, subject))
+    rest = _options(
+        {"--reason": reason, "--until": until and until.date(), "--approved-by": approved_by, "--plan": plan}
+    )
+    finding = _only(checked, waiving.Wanted(code.strip().upper(), entity, field, subject), rest)
     approval = waiving.Approval(reason, approved_by, until.date() if until else None)
     waiver = waiving.waiver_for(finding, approval)
     for earlier in waiving.earlier(checked, finding).values():
@@ -98,8 +103,8 @@ def _renewed(earlier: "Waiver", waiver: "Waiver", today: date) -> "Waiver":
     return waiver.model_copy(update={"until": earlier.until})
 
 
-def _only(checked: "Checked", wanted: "Wanted") -> "Finding":
-    """The one finding that is wanted."""
+def _only(checked: "Checked", wanted: "Wanted", rest: str) -> "Finding":
+    """The one finding that is wanted. Raises `CommandError` with the commands for those there are, which end with `rest`."""
     from plan_compiler.rules.waiver_faults import KINDS
 
     if wanted.code in {kind.code for kind in KINDS}:
@@ -110,34 +115,39 @@ def _only(checked: "Checked", wanted: "Wanted") -> "Finding":
         return still_open[0]
     if still_open:
         raise CommandError(
-            f"有 {len(still_open)} 个问题，请选定一个：{_listed(still_open)} / "
-            f"{len(still_open)} findings: choose one by its id, --field or --subject"
+            f"有 {len(still_open)} 个问题，请选定一个 / {len(still_open)} findings: choose one by its id, --field or --subject",
+            _commands(still_open, rest),
         )
     if found:
-        raise CommandError(f"已经豁免：{_listed(found)} / it is waived already")
+        raise CommandError(f"已经豁免：{'；'.join(map(_named, found[:_MOST_LISTED]))} / it is waived already")
     unwaived = [finding for finding in checked.findings if finding.waiver is None]
     others = [f for f in unwaived if f.kind.code == wanted.code] or [
         f for f in unwaived if f.entity and f.entity == wanted.entity
     ]
-    advice = f"；现有 / there is: {_listed(others)}" if others else "；用 plan check 查看 / see `plan check`"
-    raise CommandError(
-        f"没有这样的问题 / there is no such finding: {wanted.code} {wanted.entity or ''}".rstrip() + advice
+    advice = "；现有 / there is:" if others else "；用 plan check 查看 / see `plan check`"
+    named = f"{wanted.code} {wanted.entity or ''}".rstrip()
+    raise CommandError(f"没有这样的问题 / there is no such finding: {named}{advice}", _commands(others, rest))
+
+
+def _commands(findings: "list[Finding]", rest: str) -> tuple[str, ...]:
+    """For each finding the command that waives it; of many only the first."""
+    places = Counter((finding.kind.code, finding.entity, finding.field) for finding in findings)
+    shown = tuple(
+        f"plan waive {_named(finding, alone=places[finding.kind.code, finding.entity, finding.field] == 1)}{rest}"
+        for finding in findings[:_MOST_LISTED]
     )
+    return shown if len(findings) <= _MOST_LISTED else (*shown, f"…（{len(findings)}）")
 
 
-def _listed(findings: "list[Finding] | tuple[Finding, ...]") -> str:
-    named = "；".join(map(_named, findings[:_MOST_LISTED]))
-    return named if len(findings) <= _MOST_LISTED else f"{named}；…（{len(findings)}）"
+def _named(finding: "Finding", *, alone: bool = True) -> str:
+    """A finding as the arguments that name it; where it is not alone at its place, by its subject even if it has none."""
+    options = {"--field": finding.field, "--subject": finding.subject or (None if alone else "")}
+    return " ".join([finding.kind.code, *([shlex.quote(finding.entity)] if finding.entity else [])]) + _options(options)
 
 
-def _named(finding: "Finding") -> str:
-    """A finding as the arguments that name it."""
-    from plan_compiler.report.visible import visible
-
-    parts = [finding.kind.code, *([shlex.quote(finding.entity)] if finding.entity else [])]
-    parts += [f"--field {finding.field}"] if finding.field else []
-    parts += [f"--subject {shlex.quote(finding.subject)}"] if finding.subject else []
-    return visible(" ".join(parts))
+def _options(values: Mapping[str, object]) -> str:
+    """Options as they are typed, each behind a blank; None is left out."""
+    return "".join(f" {name} {shlex.quote(str(value))}" for name, value in values.items() if value is not None)
 
 
 def _target(root: Path, name: str) -> str:

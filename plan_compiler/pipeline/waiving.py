@@ -22,7 +22,7 @@ _MARK = "\ufeff"
 
 
 class Wanted(Struct, frozen=True):
-    """The finding a person means: None where it does not matter."""
+    """The finding a person means: None where it does not matter; "" is the subject of one that has none."""
 
     code: str
     entity: str | None = None
@@ -37,7 +37,7 @@ class Wanted(Struct, frozen=True):
             if finding.kind.code == self.code
             and (self.entity is None or is_called(finding.entity, self.entity))
             and self.field in (None, finding.field)
-            and self.subject in (None, finding.subject)
+            and self.subject in (None, finding.subject or "")
         )
 
 

@@ -1,6 +1,8 @@
 """`plan waive`: one finding, accepted as it is."""
 
 import os
+import shlex
+import subprocess
 from pathlib import Path
 from shutil import rmtree
 
@@ -24,6 +26,13 @@ def wrong(plan: Path) -> Path:
     """A plan with one wrong subtotal."""
     state(plan, "stated: {total: 87000}")
     return plan
+
+
+def commands(result: subprocess.CompletedProcess[str]) -> list[list[str]]:
+    """The commands that a refused one lists below its first line, as the shell would part them."""
+    assert (result.returncode, result.stdout) == (2, "")
+    lines = [shlex.split(line) for line in result.stderr.splitlines()[1:]]
+    return [words for program, *words in lines if program == "plan"]
 
 
 def state(plan: Path, stated: str) -> None:
@@ -108,9 +117,11 @@ def test_comments_and_layout_stay(run: Run, wrong: Path) -> None:
     assert text == "\ufeff" + before + ENTRY.replace("\n", "\r\n")
 
 
-def test_no_such_finding_is_one_line_that_names_those_there_are(run: Run, wrong: Path) -> None:
-    assert "SUM101 roads --field stated.total" in one_line(run("waive", "SUM101", "parks", *WHY, cwd=wrong))
-    assert "SUM101 roads --field stated.total" in one_line(run("waive", "SUM110", "roads", *WHY, cwd=wrong))
+def test_for_no_such_finding_the_commands_for_those_there_are_are_listed(run: Run, wrong: Path) -> None:
+    until = ("--until", "2999-12-31")
+    for named in (("SUM101", "parks"), ("SUM110", "roads")):
+        (command,) = commands(run("waive", *named, *WHY, *until, cwd=wrong))
+        assert command == ["waive", "SUM101", "roads", "--field", "stated.total", *WHY, *until]
     assert "SUM102" in one_line(run("waive", "SUM102", *WHY, cwd=wrong))
     assert "waiver" in one_line(run("waive", "WVR901", *WHY, cwd=wrong))
     assert not (wrong / "waivers.yaml").exists()
@@ -118,13 +129,23 @@ def test_no_such_finding_is_one_line_that_names_those_there_are(run: Run, wrong:
 
 def test_one_of_several_findings_has_to_be_chosen(run: Run, plan: Path) -> None:
     state(plan, "stated: {total: 87000, in_period: 1}")
-    line = one_line(run("waive", "SUM101", "roads", *WHY, cwd=plan))
-    assert "--field stated.total" in line
-    assert "--field stated.in_period" in line
+    listed = commands(run("waive", "SUM101", "roads", *WHY, cwd=plan))
+    assert [command[4] for command in listed] == ["stated.total", "stated.in_period"]
     assert run("waive", "SUM101", "roads", "--field", "stated.in_period", *WHY, cwd=plan).returncode == 0
     assert run("waive", "SUM101", "roads", *WHY, cwd=plan).returncode == 0
     assert run("check", cwd=plan).returncode == 0
     assert "waived already" in one_line(run("waive", "SUM101", "roads", "--field", "stated.total", *WHY, cwd=plan))
+
+
+def test_each_listed_command_waives_one_finding_and_ten_are_listed(run: Run, plan: Path) -> None:
+    targets = plan / "chapters/targets.yaml"
+    text = targets.read_text("utf-8")
+    targets.write_text(text + "".join(f"      - 第{n}段（有误。\n" for n in range(12)), "utf-8")
+    listed = commands(run("waive", "TXT702", "no_such", *WHY, cwd=plan))
+    assert len(listed) == 10
+    for command in listed[:2]:
+        assert run(*command, cwd=plan).returncode == 0, command
+    assert len((plan / "waivers.yaml").read_text("utf-8").split("- code:")) == 3
 
 
 def test_a_figure_in_a_text_is_named_by_its_subject(run: Run, plan: Path) -> None:

@@ -1,8 +1,11 @@
 """Which finding a waiver is for, where rows of several data tables have one id."""
 
+from msgspec.structs import replace
+
 from plan_compiler.diagnostics import Finding
 from plan_compiler.pipeline.checking import Asked, judged, load
 from plan_compiler.pipeline.comparing import compare
+from plan_compiler.pipeline.waiving import Wanted
 from plan_compiler.read.tree import MemoryTree
 from tests.rules.plans import HEAD, findings
 
@@ -54,6 +57,14 @@ def test_a_waiver_of_a_row_goes_with_the_value_it_was_given_for() -> None:
 def test_a_finding_on_a_row_is_the_same_under_another_id_of_it() -> None:
     changed = compare(tree(tables(41, 43)), tree(tables(41, 43, row="sum"))).findings
     assert (changed.new, changed.gone) == ((), ())
+
+
+def test_a_finding_without_a_subject_can_be_chosen_among_those_at_its_place() -> None:
+    (one, *_), other = findings(tables(41, 43)), "#2"
+    place = [replace(one, subject=None), replace(one, subject=other)]
+    assert Wanted(one.kind.code, one.entity, one.field).among(place) == tuple(place)
+    assert Wanted(one.kind.code, one.entity, one.field, "").among(place) == (place[0],)
+    assert Wanted(one.kind.code, one.entity, one.field, other).among(place) == (place[1],)
 
 
 def revised(old: dict[str, str], new: dict[str, str]) -> list[str]:
