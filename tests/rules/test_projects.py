@@ -232,6 +232,22 @@ ORGANIZATIONS = "- {id: jt, name: 温州滨江新区建设投资集团有限公�
 
 
 @pytest.mark.parametrize(
+    ("owner", "found"),
+    [
+        ("jt、minzheng", "jt, minzheng"),
+        ("县卫健委，jt", "县卫健委, jt"),
+        ("jt", ""),
+        ("[jt, 县卫健委]", ""),
+        ("县卫健委、县民政局", ""),
+        ("3M、IBM", ""),
+    ],
+)
+def test_ids_joined_in_one_owner_are_found(owner: str, found: str) -> None:
+    told = [f for f in of_projects({"owner": owner}, organizations=ORGANIZATIONS) if f.kind.code == "PRJ315"]
+    assert [f.diagnostic.args["parts"] for f in told] == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("现有的滨江新区建设投资集团有限公司能级偏弱。", ["滨江新区建设投资集团有限公司"]),

@@ -3,10 +3,14 @@
 `owner` is a printed name or an id of organizations.yaml. A mistyped id would be printed as it stands:
 责任单位 shuiliiju.
 
+Several owners are a list. Ids that are joined in one text (shuiliju、jiaotongju) would be printed as they stand, too.
+
 `owner` 写单位名称，或写 organizations.yaml 里的标识。这里写得像标识，却没有这个单位，会照原样印出来，例如责任单位印成
 shuiliiju。
 
-怎么办：改正标识，或写单位名称。
+几个单位用列表写。几个标识连写成一个词（shuiliju、jiaotongju），也会照原样印出来。
+
+怎么办：改正标识，或写单位名称；几个单位写成列表 `[shuiliju, 县交通局]`。
 
 Bad:
 
@@ -64,6 +68,11 @@ KIND = Kind(
             "责任单位“{owner}”像是标识，organizations.yaml 里却没有，会照原样印出",
             "the owner {owner} looks like an id that organizations.yaml does not have; it is printed as it stands",
         ),
+        "joined": Message(
+            "责任单位“{owner}”是几个标识连写，会照原样印出",
+            "the owner {owner} is several ids in one text; it is printed as it stands",
+        ),
+        "list": Message("写成列表：owner: [{parts}]", "write a list: owner: [{parts}]"),
         "near": Message("是否应为 {near}（{name}）？", "did you mean {near} ({name})?"),
         "hint": Message(
             "写单位名称，或在 organizations.yaml 中加上 {{id: {owner}, name: …}}",
@@ -72,6 +81,7 @@ KIND = Kind(
     },
 )
 _ID_LIKE = compiled(r"[a-z][a-z0-9_]*")
+_BETWEEN = compiled(r"[、，,；;/]")
 _ALIKE = 0.75
 
 
@@ -84,6 +94,11 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     nearest: dict[str, list[str]] = {}
     for owner, place in owners(linked):
         if owner in printed:
+            continue
+        parts = [part.strip() for part in _BETWEEN.split(owner)] if names else []
+        if len(parts) > 1 and any(part in names and _ID_LIKE.fullmatch(part) for part in parts):
+            args = {"owner": owner, "parts": ", ".join(filter(None, parts))}
+            yield Diagnostic(KIND, place, args, "joined", hint="list", subject=owner)
             continue
         if owner not in nearest:
             nearest[owner] = get_close_matches(owner, names, 1, _ALIKE) if owner.isidentifier() else []
