@@ -15,7 +15,7 @@ from plan_compiler.link.tables.grid import column_key
 from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError
 from plan_compiler.quantity.shares import NonPositiveBaseError, growth
-from plan_compiler.quantity.units import is_pure
+from plan_compiler.quantity.units import PERCENT, is_pure
 
 
 class Difference(Struct, frozen=True):
@@ -63,11 +63,11 @@ def difference(before: Result, after: Result) -> Difference | None:
         return None
     old, new = before.at_bound(), after.at_bound()
     try:
-        amount = (new - old.converted(new.unit)).as_points()
+        amount = new - old.converted(new.unit)
     except UnitMismatchError:
         return Difference(None, None)
     if is_pure(new.unit) and new.unit.text:
-        return Difference(amount, None)
+        return Difference(amount.as_points() if new.unit.factor == PERCENT.factor else amount.converted(new.unit), None)
     try:
         return Difference(amount, growth(new, old))
     except NonPositiveBaseError:

@@ -152,8 +152,8 @@ def unit_text(unit: Unit, language: str) -> str:
 
 
 def format_as(quantity: Quantity, mention: Mention, language: str) -> str:
-    """The figure as a text would print it in place of `mention`: in the unit of that, with as many decimals, and with
-    thousands separators where that has them. As `format_quantity` prints it where the units do not compare, where it is so far
+    """The figure as a text would print it in place of `mention`: in the unit of that, with as many decimals (its own, where it needs no
+    other unit and has more), and with thousands separators where that has them. As `format_quantity` prints it where the units do not compare, where it is so far
     from the mention that the unit of that may be the slip, or where nothing would be left of it.
     """
     decimals = mention.quantity.decimals or 0
@@ -163,6 +163,8 @@ def format_as(quantity: Quantity, mention: Mention, language: str) -> str:
         return format_quantity(quantity, None, language)
     if _is_far(own, mention.quantity):
         return format_quantity(quantity, None, language)
+    if own == quantity:
+        decimals = max(decimals, quantity.decimals or 0)
     if own.nominal is None or not 0 <= decimals <= _MOST or (own.nominal and not round_half_up(own.nominal, decimals)):
         return format_quantity(quantity, None, language)
     grouped = "#,##0" if "," in mention.text else "0"

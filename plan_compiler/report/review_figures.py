@@ -8,6 +8,7 @@ from plan_compiler.diff.findings import How
 from plan_compiler.diff.investment import CategoryShift
 from plan_compiler.diff.shifts import TargetShift
 from plan_compiler.report import review_words as w
+from plan_compiler.report.review_causes import Causes, cause_name
 from plan_compiler.report.review_changes import heading_at
 from plan_compiler.report.review_presence import indicators_come_and_gone, table_rows_come_and_gone
 from plan_compiler.report.review_rows import (
@@ -15,7 +16,6 @@ from plan_compiler.report.review_rows import (
     Row,
     Tone,
     called,
-    cause_name,
     change_name,
     differences,
     is_count_of_projects,
@@ -110,10 +110,11 @@ def table_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
 
 def follow_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:
     """Sums, shares and other computed figures, with what they changed by."""
+    ordered = Causes.of(revision)
     for change in revision.changes.figures:
         if change.computed and not is_count_of_projects(change):
             name = change_name(change, revision, speaker)
-            causes = [cause_name(cause, revision, speaker) for cause in change.causes]
+            causes = [cause_name(cause, revision, speaker) for cause in ordered.told(change)]
             cause = listed(causes, speaker) if causes else speaker.say(w.NO_CAUSE)
             yield Row((name, *values(change, revision.language), cause), place=place_of(revision, change))
 

@@ -7,11 +7,10 @@ from msgspec import Struct
 
 from plan_compiler.diagnostics import Message
 from plan_compiler.diff.changes import Entity, EntityKind, Sense
-from plan_compiler.diff.figures import Cause, Difference, FigureChange
+from plan_compiler.diff.figures import Difference, FigureChange
 from plan_compiler.diff.prints import Print
-from plan_compiler.diff.versions import owner_of
 from plan_compiler.diff.words import Piece
-from plan_compiler.link.linked import LinkedPlan, Result, SymbolKind, Unknown
+from plan_compiler.link.linked import LinkedPlan, Result, Unknown
 from plan_compiler.link.queries import words_before
 from plan_compiler.quantity.printing import format_quantity, with_bound
 from plan_compiler.quantity.quantity import Quantity, significant_decimals
@@ -26,7 +25,7 @@ Tone: TypeAlias = Literal["plain", "good", "bad", "added", "removed"]
 
 NONE = "—"
 _SHOWN = 3
-_MOST_CELLS = 80
+MOST_CELLS = 80
 
 
 class Row(Struct, frozen=True):
@@ -89,7 +88,7 @@ def values(change: FigureChange, language: str) -> tuple[str, str, str, str]:
 
 def called(entity: Entity, speaker: Speaker, linked: LinkedPlan | None = None) -> str:
     """An entity by its name and id."""
-    name = fitted(entity.name, _MOST_CELLS)
+    name = fitted(entity.name, MOST_CELLS)
     if entity.kind is EntityKind.PROJECT and entity.id:
         return f"{entity.id} {name}"
     if not name:
@@ -152,20 +151,6 @@ def cell_name(linked: LinkedPlan, key: str, speaker: Speaker) -> str:
     """What a cell of a data table is called; "" for another figure."""
     found = cell_of(linked, key)
     return "" if found is None else speaker.say(w.CELL, names(*found))
-
-
-def cause_name(cause: Cause, revision: Revision, speaker: Speaker) -> str:
-    """What a figure is called by which another one changed: a row and its column, a project and its amount, a fact by its id."""
-    linked = revision.old.linked if cause.is_old else revision.new.linked
-    if (found := cell_of(linked, cause.key)) is not None:
-        own = names(*found)
-        return f"{own['row']} {own['column']}"
-    symbol = owner_of(linked, cause.key)
-    if symbol is None or not symbol.name or cause.key == symbol.id or cause.key.startswith("count("):
-        return cause.key
-    field = cause.key.removeprefix(symbol.id).strip("[].")
-    name = symbol.id if symbol.kind is SymbolKind.PROJECT else fitted(symbol.name, _MOST_CELLS)
-    return f"{name} {column_title(linked, field, speaker)}"
 
 
 def printed_places(figures: Sequence[FigureChange]) -> dict[Print, list[FigureChange]]:

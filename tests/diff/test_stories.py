@@ -6,7 +6,10 @@ import pytest
 
 from plan_compiler.diff.changes import Added, Change, Edited, Moved, Removed, Renamed, Reordered, Sense
 from plan_compiler.diff.diff import ChangeSet, diff
-from plan_compiler.diff.figures import Cause
+from plan_compiler.diff.figures import Cause, difference
+from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.quantity.units import parse_unit
+from plan_compiler.rational import Fraction
 from tests.diff.plans import Data, indicators, linked, plan, project, projects
 
 
@@ -170,6 +173,20 @@ def test_differences_are_of_intervals_and_in_one_unit() -> None:
     assert amount.difference.amount.unit.text == "亿元"
     assert amount.difference.amount.nominal is not None
     assert float(amount.difference.amount.nominal) == 0.003
+
+
+@pytest.mark.parametrize(
+    ("unit", "old", "new", "told"),
+    [("‰", 28, 26, (-2, "‰")), ("/10万", 85, 80, (-5, "/10万")), ("%", 50, 52, (2, "pp")), ("家", 3, 5, (2, "家"))],
+)
+def test_a_difference_of_rates_is_in_their_unit_or_in_percentage_points(
+    unit: str, old: int, new: int, told: tuple[int, str]
+) -> None:
+    own = parse_unit(unit)
+    found = difference(Quantity.of(Fraction(old), own), Quantity.of(Fraction(new), own))
+    assert found is not None
+    assert found.amount is not None
+    assert (int(found.amount.nominal or 0), found.amount.unit.text) == told
 
 
 def test_a_total_follows_from_what_was_edited_added_and_removed() -> None:

@@ -102,7 +102,7 @@ def test_investment_is_told_by_category(story: Revision) -> None:
 
 
 def test_what_follows_is_told_with_its_cause(story: Revision) -> None:
-    assert ("基础设施 总投资", "300万元", "370万元", "+70万元", "+23.3%", "r1 总投资、r4 总投资、r3 总投资") in rows(
+    assert ("基础设施 总投资", "300万元", "370万元", "+70万元", "+23.3%", "r4 总投资、r3 总投资、r1 总投资") in rows(
         story, "follows"
     )
 

@@ -14,12 +14,12 @@ from plan_compiler.language.discourse import Discourse
 from plan_compiler.language.words import words
 from plan_compiler.link.forms import project_of
 from plan_compiler.link.results import Result
+from plan_compiler.link.worded import worded
 from plan_compiler.model.names import suggested_id
 from plan_compiler.model.paths import node_at
 from plan_compiler.model.projects import Project
 from plan_compiler.model.prose import Defined
 from plan_compiler.quantity.mention import admits
-from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError
 from plan_compiler.rational import Fraction
 from plan_compiler.read.source import SpanIndex
@@ -175,7 +175,7 @@ def _shared(label: str, other: str) -> int:
 
 def _agrees(told: Told, value: Quantity) -> bool:
     try:
-        return admits(told.mention, value, printed=True)
+        return admits(told.mention, value.at_bound(), printed=True)
     except UnitMismatchError:
         return False
 
@@ -186,7 +186,7 @@ def _agrees_with(told: Told, result: Result) -> bool:
 
 def _value(prose: ProseFigures, told: Told, key: str) -> str:
     node = prose.linked.figures.get(_own_key(prose, told, key))
-    return format_quantity(node.result, None, prose.language) if node and isinstance(node.result, Quantity) else ""
+    return worded(prose.linked, node.key) if node and isinstance(node.result, Quantity) else ""
 
 
 def _new_id(prose: ProseFigures, told: Told, taken: set[str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from plan_compiler.diagnostics import Message, Related
 from plan_compiler.language.typography import in_chinese
-from plan_compiler.language.vocabulary import Aspect
+from plan_compiler.language.vocabulary import Aspect, Qualifier
 from plan_compiler.link.expressions import Reference
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.worded import worded, wording
@@ -31,7 +31,11 @@ def levels(prose: ProseFigures, *, explicit: bool) -> Iterator[tuple[Spoken, boo
     those that are bound to another figure than the one that their sentence names.
     """
     for spoken in prose.spoken:
-        if spoken.explicit is explicit and (spoken.told.is_free or is_bound_elsewhere(spoken)) and is_level(spoken):
+        if (
+            (spoken.explicit and not _is_bare(spoken)) is explicit
+            and (spoken.told.is_free or is_bound_elsewhere(spoken))
+            and is_level(spoken)
+        ):
             try:
                 yield spoken, admits(spoken.told.mention, _line(spoken), printed=is_printed(spoken, prose.linked))
             except UnitMismatchError:
@@ -50,9 +54,14 @@ def is_bound_elsewhere(spoken: Spoken) -> bool:
 
 
 def _line(spoken: Spoken) -> Quantity:
-    """The figure that is spoken of; the line that it draws (≥68.5), where the text draws one on the same side (68.5%以上)."""
-    side = SIDES.get(spoken.told.mention.qualifier)
-    return spoken.value.at_bound() if side is not None and side == spoken.value.bound else spoken.value
+    """The figure that is spoken of; the line that it draws (≥68.5), where the text draws one on the same side (68.5%以上) or none (达到68.5%)."""
+    qualifier = spoken.told.mention.qualifier
+    return spoken.value.at_bound() if SIDES.get(qualifier) == spoken.value.bound or _is_bare(spoken) else spoken.value
+
+
+def _is_bare(spoken: Spoken) -> bool:
+    """Whether a text sets a value where the table sets but a line, which it may lie beyond."""
+    return bool(spoken.value.bound) and spoken.told.mention.qualifier is Qualifier.EXACTLY
 
 
 def is_level(spoken: Spoken) -> bool:
@@ -135,7 +144,7 @@ def increase(prose: ProseFigures, spoken: Spoken) -> Quantity | None:
     earlier = prose.linked.figures.get(f"{spoken.subject.id}[{before}]")
     if earlier is None or not isinstance(earlier.result, Quantity):
         return None
-    return spoken.value - earlier.result
+    return (spoken.value.at_bound() if _is_bare(spoken) else spoken.value) - earlier.result
 
 
 def admits_increase(prose: ProseFigures, spoken: Spoken) -> bool:

@@ -40,10 +40,13 @@ class Surroundings(Struct, frozen=True):
 
     background: Background
 
-    def is_intended(self, told: Told, year: int) -> bool:
-        """Whether it was the target for a year that is past by now: what came of it may be something else."""
+    def is_intended(self, told: Told, year: int, name: str = "") -> bool:
+        """Whether it was the target for a year that is past by now: what came of it may be something else. `name` is what it is named by,
+        which may have such a word itself (人均预期寿命).
+        """
         past = self.background.years.base is not None and year <= self.background.years.base
-        return past and any(word in told.before or word in told.after for word in self.background.discourse.intended)
+        beside = (plain(told.before).replace(plain(name).strip(), ""), told.after)
+        return past and any(word in each for word in self.background.discourse.intended for each in beside)
 
     def is_of_something_else(self, told: Told, named: Named) -> bool:
         """Whether it is the mark that others are beyond (60%以上的县), one of several that share a sum (甲、乙总投资…), how often

@@ -212,7 +212,9 @@ class Attribution(Struct, frozen=True, dict=True):
         """Whether it can be that of the named for the year: no target of a past one, and of what falls, the whole fall."""
         if year is None:
             return not named.subject.falls
-        if self._is_of_one_year(told, named, year) or self.surroundings.is_intended(told, year.year):
+        if self._is_of_one_year(told, named, year) or self.surroundings.is_intended(
+            told, year.year, named.subject.name
+        ):
             return False
         return not named.subject.falls or self._falls_by(told, year.year)
 
