@@ -267,3 +267,19 @@ def test_what_cannot_be_judged_is_counted() -> None:
     plan = "title: 例\nperiod: 2021-2025\nchapters: [{title: 表, body: [{table: t}]}]\n"
     summary = check(MemoryTree({"plan.yaml": plan, "tables/t.yaml": table})).summary
     assert (summary.error, summary.not_checkable) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("[{title: 甲, a: 1}, {title: 乙, a: 2}, {title: 甲, a: 1}]", ["same"]),
+        ("[{title: 甲, a: 1}, {title: 甲 , unit: 家, a: 2}]", []),
+        ("[{title: 一组, rows: [{title: 甲, a: 1}]}, {title: 二组, rows: [{title: 甲, a: 2}, {title: 甲, a: 3}]}]", ["message"]),
+        ("[{title: 城镇}, {title: 甲, a: 1}, {title: 农村}, {title: 甲, a: 2}]", []),
+        ("[{title: 甲, a: 1}, {title: 小计, role: subtotal}, {title: 甲, a: 2}, {title: 小计, role: subtotal}]", []),
+        ("[{title: 甲, a: 1}, {title: 男, a: 2}, {title: 女, a: 3}, {title: 乙, a: 1}, {title: 男, a: 2}, {title: 女, a: 3}]", []),
+    ],
+)  # fmt: skip
+def test_a_row_that_is_listed_twice(rows: str, expected: list[str]) -> None:
+    table = f"id: t\ntitle: 表\nunit: 万元\ncolumns: {{a: 数}}\nrows: {rows}\n"
+    assert [f.diagnostic.message for f in of_table(table) if f.kind.code == "SUM125"] == expected
