@@ -19,7 +19,7 @@ from plan_compiler.marks.shapes import block_candidate
 _TELLS = 8
 """A text of fewer letters that stands in two places is no sign that something moved."""
 _COMMON = 8
-"""Nor is a text that came in more places than these."""
+"""Nor is a text that more runs have than these, among those that came."""
 _NARROW = 40_000
 """Pairs of blocks of two runs; where there are more, those far from what both have are left out."""
 _PASSES = 4

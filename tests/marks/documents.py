@@ -189,6 +189,19 @@ def counted(document: Document) -> Document:
     return Rewriting(inlines=lambda inlines: tuple(map(number, inlines))).document(document)
 
 
+def _of_no_dataset(block: Block) -> Block:
+    match block:
+        case Table():
+            return replace(block, dataset="")
+        case Box():
+            return replace(block, blocks=tuple(map(_of_no_dataset, block.blocks)))
+        case List():
+            items = (replace(item, blocks=tuple(map(_of_no_dataset, item.blocks))) for item in block.items)
+            return replace(block, items=tuple(items))
+        case _:
+            return block
+
+
 def bare(document: Document) -> Document:
     """`document` with its footnotes counted in order, and without what says where a node came from and leads to."""
 
@@ -204,4 +217,5 @@ def bare(document: Document) -> Document:
                 return inline
 
     stripped = Rewriting(inlines=lambda inlines: joined(map(plain, inlines)), anchor=lambda _: "").document(document)
-    return counted(replace(stripped, datasets=(), sources={}))
+    parts = tuple(replace(part, blocks=tuple(map(_of_no_dataset, part.blocks))) for part in stripped.parts)
+    return counted(replace(stripped, parts=parts, datasets=(), sources={}))
