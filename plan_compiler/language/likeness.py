@@ -58,10 +58,16 @@ _LOOKS = (
     "间问",
     "酒洒",
 )
+_BOTH_RIGHT = frozenset({"施使"})
+"""Of one sound, and words for the same: 化肥施用量, 化肥使用量."""
 
 
 def are_confused(one: str, other: str) -> bool:
-    """Whether two different characters are of one sound, whatever the tone, or look alike; False of all that are no Chinese ones."""
+    """Whether two different characters are of one sound, whatever the tone, or look alike; False of all that are no Chinese ones, and of two that are
+    as right in each other's place (施用量, 使用量).
+    """
+    if one + other in _BOTH_RIGHT or other + one in _BOTH_RIGHT:
+        return False
     sound = _sound(one)
     return (sound > 0 and sound == _sound(other)) or any(one in group and other in group for group in _LOOKS)
 

@@ -89,6 +89,10 @@ class Proofing(Struct, frozen=True):
     """At the head of a list, or at its end, says that it has not all of them: such as, and others."""
     some_of: tuple[str, ...] = ()
     """Before a number of things, says that it is not of all that is listed, or of more: one of."""
+    numbered: frozenset[str] = frozenset()
+    """Before a number, says that it is a name and counts nothing: grade of Grade 2 listed buildings."""
+    alternatives: frozenset[str] = frozenset()
+    """Between two numbers, says that neither alone counts: two or three."""
     joined: str = ""
     """Between the last two of a list, or in the name of one of them: 和."""
     such: str = ""
@@ -97,6 +101,10 @@ class Proofing(Struct, frozen=True):
     """The same, behind a list of examples: 共 of 等共8条."""
     opposites: tuple[tuple[str, str], ...] = ()
     """Directions that face each other: 东 and 西."""
+
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
 
 
 _CHINESE = Proofing(
@@ -139,7 +147,7 @@ _CHINESE = Proofing(
     following="(?:以下|如下|下列)",
     ends="(?:研究院|研究所|研究中心|实验室|有限公司|大学|学院|医院|集团)",
     telling=frozenset("一二三四五六七八九十0123456789东西南北中上下新老甲乙丙丁市区县镇乡村ABCDEFGabcdefg"),
-    loose="区化性的之与和及类型级新了等总大小高",
+    loose="区化性的之与和及类型级新了等总大小高口",
     branches="分总子",
     shortened="简称",
     numerals="两二三四五六七八九十",
@@ -172,6 +180,12 @@ _ENGLISH = Proofing(
     bodies=("Co., Ltd.", "Ltd.", "Limited", "Inc.", "Corporation", "Committee", "Office"),
     spelled_out="(?:namely|i\\.e\\.|that is)",
     some_of=("one of", "some of", "any of", "each of", "either of", "most of", "other", "another", "further", "more"),
+    numbered=_words(
+        "grade grades tier tiers phase phases level levels band bands zone zones section sections year years part parts stage stages class classes "
+        "category group type step lot line route schedule chapter article policy goal objective priority january february march april may june july "
+        "august september october november december"
+    ),
+    alternatives=_words("or and to"),
     joined="and",
     examples=("including", "such as", "e.g.", "for example", "and so on", "etc", "and others", "and more", "mainly"),
     private_investors=frozenset({"private investment", "private capital", "private investors"}),

@@ -17,6 +17,7 @@ _LONGEST = 60
 _MOST = 20
 _NUMBERED = compiled(r"\w,? [A-Z]\w* $")
 """The end of words that number what they name: under Policy 3."""
+_LAST_WORDS = compiled(r"(?:(?P<before>[\w’'-]+) )?(?P<last>[\w’'-]+) $")
 _PARTED = compiled(r",\s+")
 _NAME = compiled(r"(?:the )?[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of|the|on|in|upon|de|and|&))*")
 """A name: words with capitals."""
@@ -39,33 +40,41 @@ def announced_spaced(text: PrintedText, language: str) -> Iterator[Announced]:
         match, listed = found.match, found.match["list"].strip()
         if listed.startswith(known.examples) or listed.rstrip(".").endswith(known.examples):
             continue
-        items, joints = _items(listed, known.joined)
+        items, fewest, most = _items(listed, known.joined)
         stated = read_count(match["number"].lower(), language)
         spelled = match["spelled"] is not None
         closes = _is_at_end(text, match) if spelled else match["end"] == ")"
-        fewest, most = len(items), len(items) + joints
         if stated < 2 or most < 2 or fewest > _MOST or not closes or _is_of_more(found, language):
             continue
-        if not all(_is_member(item, match["noun"]) for item in items) or (not spelled and stated > fewest):
+        if not all(_is_member(item, match["noun"], known.joined) for item in items) or (
+            not spelled and stated > fewest
+        ):
             continue  # in brackets, some of many may be named
         end = found.start + len(match["count"])
         yield Announced(found, found.start, end, match["count"], stated, fewest, most)
 
 
-def _items(listed: str, joint: str) -> tuple[list[str], int]:
-    """The members of a list, and how many more there are if each further joint parts two: a joint parts the last two, unless a comma stands before it."""
-    *first, last = _PARTED.split(listed)
+def _items(listed: str, joint: str) -> tuple[list[str], int, int]:
+    """The members of a list, the fewest and the most that they may be.
+
+    A joint parts the last two, unless a comma stands before it; any further one may part two. Where members before the last have one in their names
+    (People and Place, Growth and Jobs), that in the last may be of its name, too.
+    """
+    parts = _PARTED.split(listed)
+    *first, last = parts
     if last.startswith(f"{joint} "):
         items = [*first, last.removeprefix(f"{joint} ")]
     else:
         head, found, tail = last.rpartition(f" {joint} ")
-        items = [*first, head, tail] if found else [*first, last]
-    return [item.strip() for item in items], sum(item.count(f" {joint} ") for item in items)
+        items = [*first, head, tail] if found else parts
+    named = any(f" {joint} " in part for part in first)
+    further = sum(item.count(f" {joint} ") for item in items)
+    return [item.strip() for item in items], len(parts) if named else len(items), len(items) + further
 
 
-def _is_member(item: str, noun: str) -> bool:
+def _is_member(item: str, noun: str, joint: str) -> bool:
     """Whether an item is one of what is counted: it ends as the noun does, or is a name."""
-    if len(item) > _LONGEST or item[:1].isdecimal():
+    if len(item) > _LONGEST or item[:1].isdecimal() or item.startswith(f"{joint} "):
         return False
     single = f"{noun[:-3]}y" if noun.endswith("ies") else noun[:-1]
     return item.lower().endswith((single.lower(), noun.lower())) or _NAME.fullmatch(item) is not None
@@ -78,8 +87,19 @@ def _is_at_end(text: PrintedText, match: re.Match[str]) -> bool:
 
 def _is_of_more(found: Found, language: str) -> bool:
     """Whether words before a number leave open how many there are, say that it is of several, or make it a name: at least three, one of two, Policy 3."""
+    if not proofing(language).alternatives.isdisjoint(found.match["kind"].lower().split()):
+        return True
     if found.match["number"].isdecimal() and _NUMBERED.search(found.before(_LONGEST)):
         return True
     before, known = found.before(_LONGEST).lower(), words(language).qualifiers.before
     loose = any(known.get(word) is not Qualifier.EXACTLY for word in touching_before(before, language))
-    return loose or before.rstrip().endswith(proofing(language).some_of)
+    return loose or before.rstrip().endswith(proofing(language).some_of) or _is_numbered(before, language)
+
+
+def _is_numbered(before: str, language: str) -> bool:
+    """Whether the words before a number make it a name, or one of two numbers: grade 2, two or three."""
+    last, known = _LAST_WORDS.search(before), proofing(language)
+    if last is None:
+        return False
+    follows = last["last"] in known.alternatives and last["before"] is not None
+    return last["last"] in known.numbered or (follows and read_count(last["before"], language) > 0)

@@ -104,6 +104,7 @@ def in_english(body: str) -> list[str | None]:
             "two corridors",
         ),
         ("Two new primary schools (Mill School, West School, and Hill School) open.", "Two new primary schools"),
+        ("Two themes: People and Place, Growth and Jobs, Climate and Nature.", "Two themes"),
         ("The county consists of 3 towns: Avon, Bath, Corsham and Devizes.", "3 towns"),
     ],
 )
@@ -127,6 +128,15 @@ Two towns: Avon, where the bridge is, Corsham, and Bath.
 Four schemes, such as Mill Lane and Hill Road.
 Grants under Policy 2 towns: Avon, Bath and Corsham.
 Four partners: Avon Council, the University of Bath, and Bath and North East Somerset Council.
+Grade 2 listed buildings (Oak Hall, Elm Hall, Fir Hall) are repaired.
+In phase 2 sites (Oak Yard sites, Elm Yard sites and Fir Yard sites) open.
+Phase two sites: Oak Yard, Elm Yard and Fir Yard.
+By June 2 schools (Oak School, Elm School, Fir School) had opened.
+Two or three bridges (North Bridge, Mill Bridge, Town Bridge and East Bridge) close.
+Between two and three bridges (North Bridge, Mill Bridge, Town Bridge and East Bridge) close.
+Years 3 and 4 schools: Oak School, Elm School and Fir School.
+Our three themes: People and Place, Growth and Jobs, Climate and Nature.
+Two stations (Oak Street Station, Mill Line, and Ash Road Station, Coast Line) reopen.
 Two towns (Avon, Bath, Corsham and others) take part.""".splitlines(),
 )
 def test_a_number_in_english_that_may_be_right_is_left_alone(body: str) -> None:

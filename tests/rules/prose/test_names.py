@@ -21,6 +21,8 @@ groups:
   - title: 绿色
     indicators:
       - {id: bus, name: 新能源公交车保有量, unit: 辆, attribute: 预期性, values: {2020: 30, 2025: 80}}
+      - {id: beds, name: 每千人口医疗卫生机构床位数, unit: 张, attribute: 预期性, values: {2020: 5, 2025: 6}}
+      - {id: dung, name: 化肥农药使用量, unit: 吨, attribute: 预期性, values: {2020: 50, 2025: 40}}
       - {id: forest, name: 森林覆盖率, unit: '%', attribute: 预期性, values: {2020: 40, 2025: 45}}
 """
 TERMS = "- {term: 数字经济产业园区, avoid: [数字园区]}\n"
@@ -62,7 +64,8 @@ OTHERS = """\
 龙岗大道拓宽工程、龙江大道拓宽工程。
 建设数字经济产业园、数字经济产业园区区间道路。
 推进城东污水处理厂提标改造、城北污水处理厂提质改造。
-实施数字经济产业园原有厂房改造。"""
+实施数字经济产业园原有厂房改造。
+每千人医疗卫生机构床位数稳步增加，化肥农药施用量逐年减少。"""
 
 
 @pytest.mark.parametrize(("text", "name"), MISSPELT.items())
@@ -85,6 +88,6 @@ def test_characters_of_one_sound_or_look_are_confused(pair: str) -> None:
     assert are_confused(*pair)
 
 
-@pytest.mark.parametrize("pair", ["南北", "港湾", "女驴", "亍彳", "ab", "12"])
+@pytest.mark.parametrize("pair", ["南北", "港湾", "女驴", "亍彳", "ab", "12", "施使"])
 def test_others_are_not(pair: str) -> None:
     assert not are_confused(*pair)
