@@ -1,6 +1,6 @@
 """The year that is said above what stands under it: 到2030年，主要目标如下： before paragraphs or a list; a heading “十五五”时期主要目标."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -87,17 +87,16 @@ class Headings(Struct, frozen=True, dict=True):
 
     def _over_run(self, run: Run) -> Above | None:
         own, before = _blocks_before(self.plan, run)
-        dated = self._dated(before)
         loose = None
         for lead, text in (*self._leads(own, before), *_above(self.plan, run.path)):
             said = self._lead(text) if lead else self._said(text)
-            if said is None and any(word in plain(text) for word in self._parts_of_time):
+            if said is None and _has_any(text, self._parts_of_time):
                 return _UNCLEAR
             if said is None:
                 loose = loose or self._loosely(text)
                 continue
-            return said if dated <= said.years or not (lead or said.whole) else _UNCLEAR
-        return loose if loose and dated <= loose.years and not self._is_past(run) else None
+            return said if not (lead or said.whole) or self._dated(before) <= said.years else _UNCLEAR
+        return loose if loose and self._dated(before) <= loose.years and not self._is_past(run) else None
 
     @property
     def _parts_of_time(self) -> tuple[str, ...]:
@@ -105,13 +104,13 @@ class Headings(Struct, frozen=True, dict=True):
 
     def _is_of_part(self, text: str, start: int, end: int) -> bool:
         """Whether the paragraph `text`, before a figure at `end`, speaks of a part of the plan's time, or its sentence, from `start` on, of a year."""
-        stage = any(word in plain(text[max(0, end - _LEAD) : end]) for word in self.discourse.stages)
-        return stage or any(word in plain(text[start:end]) for word in self.discourse.within_a_year)
+        stage = _has_any(text[max(0, end - _LEAD) : end], self.discourse.stages)
+        return stage or _has_any(text[start:end], self.discourse.within_a_year)
 
     def _said(self, text: str) -> Above | None:
         """What a heading or a sentence says; the plan's own period only where it says that targets follow."""
         found = set(years_in(text, self.years, self.known))
-        whole = self._names_own_period(text) and any(word in plain(text) for word in self.discourse.aims)
+        whole = self._names_own_period(text) and _has_any(text, self.discourse.aims)
         if whole:
             found = (found - {None}) | {self.years.final}
         return Above(frozenset(found), whole=found == {self.years.final} and whole) if found else None
@@ -173,6 +172,11 @@ class Headings(Struct, frozen=True, dict=True):
         return any(word in each for each in titles for word in self.discourse.past) or any(
             final != self.years.final for final in named
         )
+
+
+def _has_any(text: str, words: Iterable[str]) -> bool:
+    shown = plain(text)
+    return any(word in shown for word in words)
 
 
 def _blocks(text: str) -> list[str]:
