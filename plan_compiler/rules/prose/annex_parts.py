@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from plan_compiler.diagnostics import NodePath
 from plan_compiler.language.typography import in_chinese
+from plan_compiler.language.years import YEAR
 from plan_compiler.model.projects import Annex, Column
 from plan_compiler.quantity.mention import admits
 from plan_compiler.quantity.quantity import Quantity, add_all
@@ -66,7 +67,7 @@ def _of_run(prose: ProseFigures, run: Run, annex: Annex) -> Iterator[PartTold]:
     parts, spoken = prose.once(groups_of_projects), prose.once(_spoken)
     counted: set[str] = set()
     for told in prose.figures(run):
-        between, end = masked(plain(run.text[end : told.opens])), told.end
+        between, lead, end = masked(plain(run.text[end : told.opens])), run.text[end : told.start], told.end
         of_plan = spoken.get(told.spot)
         if of_plan is not None and of_plan.key.startswith(_COUNT):
             is_right = of_plan.subject.counted and admits(told.mention, of_plan.value, printed=True)
@@ -75,6 +76,8 @@ def _of_run(prose: ProseFigures, run: Run, annex: Annex) -> Iterator[PartTold]:
             continue
         if len(counted) > 1 and reading.whole != annex.id and len(sentences(between)) > 1:
             reading = _Reading()  # a sentence behind one that goes through the categories is of all of them again
+        if _narrows(told, lead, reading, background):
+            reading = _Reading()
         _read_between(between, reading, annex, background)
         label = _label(told, reading, annex, background)
         own = parts.get(reading.whole)
@@ -85,6 +88,16 @@ def _of_run(prose: ProseFigures, run: Run, annex: Annex) -> Iterator[PartTold]:
         reading = _Reading(reading.whole, found.part)
         if told.is_free:
             yield from _with_values(found, _column(label, background) if found.column else None, reading.whole, prose)
+
+
+def _narrows(told: Told, lead: str, reading: _Reading, background: Background) -> bool:
+    """Whether a number is not of all, by the words between it and the figure before: it is of a part of the part that was counted last
+    (由市交通局牵头的项目3个，其中新建1个), or of a year (2026年新建2个).
+    """
+    if not is_count(told.mention.quantity.unit):
+        return False
+    of_part = reading.part is not None and any(word in lead for word in background.discourse.of_which)
+    return of_part or YEAR.search(lead) is not None
 
 
 def _read_between(between: str, reading: _Reading, annex: Annex, background: Background) -> None:
