@@ -89,6 +89,7 @@ CHINESE_DISCOURSE = Discourse(
     of_economy=_words("生产总值 GDP gdp"),
     added="增加值",
     ratios=_words("之比 的比例 比例 的比值 比值 之间的比例"),
+    staying=_words("保持在 稳定在"),
     restating=_words("约 合 即 折合 约合 折 约为 合计约"),
     growth=_words(
         "压减 压减了 增长 增长了 增幅 增幅达 增幅为 提高 提高了 增加 增加了 上升 上升了 下降 下降了 减少 减少了 降低 降低了 "
@@ -106,6 +107,7 @@ CHINESE_DISCOURSE = Discourse(
     yearly=_words("年均 平均每年 每年平均"),
     over_span=_words("累计 共 共计 总计 合计 两年 三年 四年 五年 十年 五年间 五年来 期间"),
     having=_words("有 共有 现有 已有 拥有 现 现状 共 为 是"),
+    other_spans=_words("两 三 四 十"),
     now=_words("目前 当前 现 现在 截至目前 截至当前 现有"),
     of_this_plan=_words("五年 今后五年 未来五年 五年内 今后五年内"),
     supposing=_words("方案 情景 情形 口径 假设 假定 若 如果 按 预测 测算 剔除 扣除"),

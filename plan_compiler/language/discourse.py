@@ -104,6 +104,8 @@ class Discourse(Struct, frozen=True):
     """Behind such a kind, what it adds to that whole: 增加值."""
     ratios: tuple[str, ...]
     """Behind the names of two things, before their ratio: 之比."""
+    staying: tuple[str, ...]
+    """Between the name of a ratio and the ratio, says that it is so before as after: 保持在."""
     restating: tuple[str, ...]
     """In parentheses behind a figure, before the same in another unit: 合."""
     growth: tuple[str, ...]
@@ -124,6 +126,8 @@ class Discourse(Struct, frozen=True):
     """Before a word of growth, of the whole time between two ends: 累计, 五年."""
     having: tuple[str, ...]
     """Before the name of what there is so much of, or between it and its figure: 共有."""
+    other_spans: tuple[str, ...]
+    """Begins one of `over_span` that is another time than a plan's five years: 三 of 三年."""
     now: tuple[str, ...]
     """Says that something is so at present: 目前."""
     of_this_plan: tuple[str, ...]

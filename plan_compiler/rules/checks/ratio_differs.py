@@ -85,7 +85,8 @@ KIND = Kind(
             "the text says {text}, but {first} ÷ {second} = {ratio}, not {stated}",
         ),
         "member": Message(
-            "{text} 里{kind}为 {printed}%，而{name}为 {value}", "{text}: {kind} is {printed}%, but {name} is {value}"
+            "{text} 里{kind}为 {printed}%，而{year}年{name}为 {value}",
+            "{text}: {kind} is {printed}%, but {name} of {year} is {value}",
         ),
         "share": Message(
             "{text} 里{kind}为 {printed}%，按各项数据算为 {value}",
@@ -121,6 +122,7 @@ def _of_member(prose: ProseFigures, member: Member) -> Outcome:
         "kind": member.kind,
         "printed": member.printed,
         "name": member.name,
+        "year": str(member.year),
         "value": shown,
     }
     related = _home(prose, member.key, shown) if member.key else ()

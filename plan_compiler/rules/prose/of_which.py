@@ -55,7 +55,7 @@ def listed_parts(text: str, figures: Sequence[Told], language: str) -> Iterator[
         if known.colon_or_comma.match(text, start):  # 总投资20亿元。其中，中央8亿元
             start = sentence_start(text, max(0, start - 1))
         last = figures[index - 1] if index else None
-        before = [w for w in figures[max(0, index - _BLOCK) : index] if w.start >= start and _is_whole(known, w)]
+        before = [w for w in figures[max(0, index - _BLOCK) : index] if w.start >= start and _is_whole(known, text, w)]
         following = list(_list(known, text, figures[index : index + _MOST_PARTS]))
         for place, whole in enumerate(before):
             if any(_alike(whole, other) for other in before[place + 1 :]):
@@ -116,15 +116,28 @@ def _joined(text: str, whole: Told, figures: Sequence[Told]) -> Iterator[Told]:
         yield told
 
 
-def _is_whole(known: OfWhich, told: Told) -> bool:
-    """Whether it can have parts: it is an amount or a count, and neither an average nor what may be a balance (增加, 净增)."""
+def _is_whole(known: OfWhich, text: str, told: Told) -> bool:
+    """Whether it can have parts: it is an amount or a count, and neither an average nor what may be a balance (增加, 净增; 新增 where its sentence tells
+    of something that has become less).
+    """
     unit = told.mention.quantity.unit
     changes = told.mention.aspect is Aspect.CHANGE or (
         not is_count(unit) and any(word in told.before for word in known.change)
     )
-    if not _adds(unit) or (changes and not any(word in told.opening for word in known.gains)):
+    if not _adds(unit) or (changes and not (_is_gain(known, told) and not _falls_behind(known, text, told))):
         return False
     return not any(word in told.label for word in known.averages)
+
+
+def _is_gain(known: OfWhich, told: Told) -> bool:
+    return any(word in told.opening for word in known.gains)
+
+
+def _falls_behind(known: OfWhich, text: str, told: Told) -> bool:
+    """Whether the sentence goes on to what has become less: 新增存款200亿元，其中储蓄存款250亿元，企业存款减少50亿元."""
+    stop = _FULL_STOP.search(text, told.end)
+    rest = text[told.end : stop.start() if stop else len(text)]
+    return any(word in rest for word in known.falling)
 
 
 def _is_part(known: OfWhich, whole: Told, part: Told) -> bool:

@@ -29,6 +29,7 @@ class OfWhich(Struct, frozen=True):
     funds: tuple[str, ...]
     of_level: re.Pattern[str]
     gains: tuple[str, ...]
+    falling: tuple[str, ...]
     possessive: tuple[str, ...]
     uneven: tuple[str, ...]
     generic: tuple[str, ...]
@@ -62,6 +63,7 @@ def of_which_words(language: str) -> OfWhich:
             rf"(?:^|[（(]|{of_which})[：:，,]?\s?(?P<level>{alternatives(told.levels)}){alternatives(told.funds)}?$"
         ),
         gains=told.gains,
+        falling=told.falling,
         possessive=told.possessive,
         uneven=told.uneven,
         generic=told.generic_measures,

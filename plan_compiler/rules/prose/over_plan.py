@@ -65,7 +65,7 @@ def _clause(prose: ProseFigures, known: Changes, told: Told) -> _Clause | None:
     background = prose.attribution.background
     name, spans = known.span(rest)
     whole = bool(spans & set(known.told.of_this_plan))
-    if any(span not in known.told.of_this_plan and span[0] in "两三四十" for span in spans):
+    if any(span not in known.told.of_this_plan and span.startswith(known.told.other_spans) for span in spans):
         return None
     opens = end_of_own(name, background.known, background.years)
     ahead = max((w for w in known.told.of_this_plan if name.startswith(w)), key=len, default="")
@@ -172,7 +172,14 @@ def _reached(
     ):
         return None
     told_since = clause.since is not None or clause.whole or clause.yearly
-    return course if told_since or _is_over_all(prose, told, course) else None
+    leads = _leads_to(prose, last, spoken.year)
+    return course if told_since or (leads and _is_over_all(prose, told, course)) else None
+
+
+def _leads_to(prose: ProseFigures, told: Told, year: int) -> bool:
+    """Whether the sentence of a figure leads to its year (到2030年), or says none; behind a bare 2030年 a change is that of this year as often."""
+    text = plain(told.run.text[sentence_start(told.run.text, told.start) : told.start])
+    return YEAR.search(text) is None or any(f"{to}{year}" in text for to in prose.attribution.background.discourse.to)
 
 
 def _starts_at(prose: ProseFigures, course: Course, told: Told) -> bool:

@@ -82,7 +82,7 @@ def _stated(left: str, right: str) -> Quantity | None:
 def _pattern(language: str) -> re.Pattern[str]:
     told = words(language).discourse
     joint = alternatives(word for word in told.joining if word != "、")
-    fill = alternatives((*told.share_fill, *told.turning, *told.reaching, "保持在", "调整", "提高", "优化"))
+    fill = alternatives((*told.share_fill, *told.turning, *told.reaching, *told.staying))
     return compiled(
         rf"(?P<first>{_NAME}{{2,12}}?){joint}(?P<second>{_NAME}{{2,12}}?){alternatives(told.ratios)}{fill}*+"
         rf"(?P<left>{_NUMBER})\s?[:：∶]\s?(?P<right>{_NUMBER})(?!\s?[:：∶0-9.])"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.language.years import YEAR
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.quantity import Quantity, add_all
@@ -26,7 +27,7 @@ _CLAUSE = compiled("[，；。：,;:]")
 
 class Member(Struct, frozen=True):
     """One member of a ratio (`text`, from `start` to `end` of its run), with what it should be: a figure of the plan (`key`), or the share
-    that amounts of its sentence have.
+    that amounts of its sentence have. `name` and `year` are those of the indicator whose figure that is.
     """
 
     run: Run
@@ -39,6 +40,7 @@ class Member(Struct, frozen=True):
     value: Quantity
     key: str
     name: str
+    year: int | None
     told: tuple[Told, ...]
 
 
@@ -67,7 +69,6 @@ def members(prose: ProseFigures, run: Run) -> Iterator[Member]:
             if value is None and of_amounts is not None:
                 key, told, value = "", of_amounts, share(of_amounts[place].mention.fact, _total(of_amounts))
             if value is not None and value.unit.dimension == ():
-                name = f"{year}年{subject.name}" if subject is not None and key else kinds[place][0]
                 yield Member(
                     run,
                     match.start(),
@@ -78,7 +79,8 @@ def members(prose: ProseFigures, run: Run) -> Iterator[Member]:
                     number,
                     value,
                     key,
-                    name,
+                    subject.name if subject is not None else "",
+                    year,
                     told,
                 )
 
@@ -152,7 +154,7 @@ def _of_amounts(prose: ProseFigures, run: Run, kinds: Sequence[Sequence[str]]) -
     """The amounts of all kinds, which one sentence of the paragraph tells, each once; None where it tells of several years."""
     figures = [told for told in prose.figures(run) if prose.attribution.background.discourse.added in told.label]
     named = [[told for told in figures if plain(told.label).startswith(tuple(kind))] for kind in kinds]
-    if any(len(each) != 1 for each in named):
+    if any(len(each) != 1 or _is_change(prose, each[0]) for each in named):
         return None
     found = tuple(each[0] for each in named)
     units = {told.mention.quantity.unit.text for told in found}
@@ -160,6 +162,15 @@ def _of_amounts(prose: ProseFigures, run: Run, kinds: Sequence[Sequence[str]]) -
     years = set(YEAR.findall(run.text))
     fits = len(units) == 1 and units != {PERCENT.text} and len(years) <= 1
     return found if fits and all(start <= told.start < end for told in found) else None
+
+
+def _is_change(prose: ProseFigures, told: Told) -> bool:
+    """Whether a figure is what something has become more or less: 第一产业增加值增加3亿元."""
+    background = prose.attribution.background
+    rest = plain(told.label).replace(background.discourse.added, "")
+    return told.mention.aspect is Aspect.CHANGE or any(
+        word in rest for word, aspect in background.known.aspects.items() if aspect is Aspect.CHANGE
+    )
 
 
 def _total(amounts: Sequence[Told]) -> Quantity:

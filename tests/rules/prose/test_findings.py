@@ -3,7 +3,8 @@
 import pytest
 
 from plan_compiler.report.wording import Speaker
-from tests.rules.prose.plans import found
+from tests.rules.plans import findings
+from tests.rules.prose.plans import INDICATORS, files, found
 
 SENTENCES = """\
 全市现有规上工业企业500家，其中亿元以上企业120家，高新技术企业300家，专精特新企业260家。
@@ -304,3 +305,14 @@ def test_what_to_write_is_in_the_unit_and_with_the_decimals_of_the_text(body: st
 def test_sentences_as_plans_have_them_are_left_alone() -> None:
     for sentence in SENTENCES.splitlines():
         assert (sentence, codes(sentence)) == (sentence, [])
+
+
+def test_the_year_of_a_share_is_told_in_the_reader_s_language() -> None:
+    plan = {
+        **files("到2025年，三次产业结构调整为5:40:55。"),
+        "indicators.yaml": INDICATORS
+        + "      - {id: services, name: 服务业增加值占比, unit: '%', attribute: 预期性, values: {2020: 48, 2025: 52}}\n",
+    }
+    (finding,) = (each for each in findings(plan) if each.kind.code == "NUM433")
+    assert Speaker("zh").message(finding).endswith("而2025年服务业增加值占比为 52%")
+    assert Speaker("en").message(finding).endswith("but 服务业增加值占比 of 2025 is 52%")
