@@ -29,7 +29,8 @@ CHINESE_DISCOURSE = Discourse(
         "建成 建设 创成 创建 培育 引进 引育 引入 集聚 拥有 认定 申报 完成 实施 获批 获评 培养 "
         "安排 谋划 谋划实施 推进 列入 纳入 共 共有 共计 共安排 共实施 共谋划 打造 形成 布局 新培育 建立 设立 收录 列出 所列 共列"
     ),
-    scopes=_words("规上 规模以上 限上 限额以上 城镇 农村 户籍"),
+    scopes=_words("规上 规模以上 规模 限上 限额以上 城镇 建制镇 农村 乡村 村镇 户籍"),
+    whenever=_words("时 的"),
     coming_about=_words("形成 申报 引育 引进 引入 创建 拥有 获批"),
     endings=_words("数量 总数 数 总量"),
     plans=MappingProxyType({f"{number}五": 1955 + 5 * n for n, number in enumerate(_words(_NUMBERS), start=7)}),

@@ -18,6 +18,8 @@ class Discourse(Struct, frozen=True):
     making: tuple[str, ...]
     scopes: tuple[str, ...]
     """Begin the names of statistics of a part of what the rest of the name would be of: 规上 of 规上工业总产值."""
+    whenever: tuple[str, ...]
+    """Behind a figure that is the mark at which something is done, and no aim: 时 of 低于27时启动."""
     coming_about: tuple[str, ...]
     """Verbs that may begin the name of an indicator of what has come about, and that a text may leave out: 形成 of 形成建设用地."""
     endings: tuple[str, ...]

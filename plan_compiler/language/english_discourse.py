@@ -28,6 +28,7 @@ ENGLISH_DISCOURSE = Discourse(
         "finish, finished, there, we, council"
     ),
     scopes=(),
+    whenever=(),
     coming_about=(),
     endings=_words(" completed,  built,  delivered,  created,  opened,  a year,  per year,  in use,  in operation"),
     plans=MappingProxyType({}),

@@ -15,6 +15,7 @@ _LONGEST_ITEM = 24
 _QUOTES = "“”"
 _STOPS = "。；\n"
 _CLAUSE = compiled("[，。；：！？\\n]")
+_SENTENCE = compiled("[。；！？\\n]")
 _WINDOW = 400
 
 
@@ -82,7 +83,7 @@ def abbreviated(text: PrintedText, language: str) -> Iterator[Announced]:
     for found in text.search(name):
         noun, before = found.match["noun"][-1], found.before(_WINDOW)
         link = called.search(before)
-        clause = _CLAUSE.split(before[: link.start()] if link else before)[-1]
+        *earlier, clause = _CLAUSE.split(_SENTENCE.split(before[: link.start()] if link else before)[-1])
         members = _members(clause.split("、"), noun, known)
         items = sum(member.count(noun) for member in members)
         joined = sum(len(re.findall(f"{noun}{known.joined}", member)) for member in members)
@@ -90,6 +91,8 @@ def abbreviated(text: PrintedText, language: str) -> Iterator[Announced]:
         some = link is not None and link[0] == known.and_so_on
         if items < 2 or items > len(members) + joined or (some and stated >= items):
             continue  # 经开区推动产业园区 is not one of the 区
+        if stated > items and any(noun in each for each in earlier):
+            continue  # 围绕产业链，推动创新链、资金链、人才链“四链”融合
         start, end = found.start + 1, found.end - 1
         yield Announced(found, start, end, found.line.text[start:end], stated, items, items)
 

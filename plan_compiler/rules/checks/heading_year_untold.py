@@ -1,13 +1,14 @@
 """A heading is of one year, and its text of another.
 
 The heading says of which year its text is (中期目标（2023年）, 到2030年主要目标), the text leads in with another one alone (到2028年，…), and the heading's
-own year stands nowhere in it: most often one of the two was changed and the other forgotten. Looked at are the section with all below it; a year
-that is only compared with, a period, and the years up to the plan's base year lead in nothing.
+own year stands nowhere in it: most often one of the two was changed and the other forgotten. Looked at are headings of targets (目标) for a year of the plan, over
+the section with all below it, and later years in the text; a year that is only compared with and a period lead in nothing.
 
 What to do: mend the year of the heading, or that of the text.
 
 标题写明是哪一年的目标（“中期目标（2023年）”“到2030年主要目标”），正文领起的却只有另一年（“到2028年，……”），标题的年份在正文里一次也没有出现：
-多是改了一处忘了另一处。标题之下各级内容都算正文；只用来比较的年份、时期，以及基期和基期以前的年份，不算领起。
+多是改了一处忘了另一处。只看写有“目标”、年份在规划期内的标题，标题之下各级内容都算正文；正文领起的年份早于标题的，以及只用来比较的年份和时期，
+不算。
 
 怎么办：改正标题或正文中的年份。
 
@@ -40,6 +41,8 @@ chapters:
         body: 到2030年，公共图书馆覆盖各区县；到2035年，覆盖各街道。
       - title: 2019年以来的探索
         body: 到2022年，试点单位增至5家。
+      - title: 2024年重点任务
+        body: 到2025年，场馆全部建成。
 ```
 """
 
@@ -51,7 +54,7 @@ from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.runs import Run
 from plan_compiler.rules.prose.wording import plain
-from plan_compiler.rules.prose.years import led_years, only_year
+from plan_compiler.rules.prose.years import PlanYears, led_years, only_year
 
 KIND = Kind(
     "TXT731",
@@ -74,9 +77,15 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     background = prose.attribution.background
     for path, section in sections(prose.linked.plan):
         title = section.title or ""
-        year = only_year(title, background.known) if any(char.isdigit() for char in title) else None
-        if year is not None and (background.years.base is None or year > background.years.base):
+        aims = any(word in title for word in background.discourse.aims) and "《" not in title
+        year = only_year(title, background.known) if aims else None
+        if year is not None and _is_within(year, background.years):
             yield from _untold(prose, path, title, year)
+
+
+def _is_within(year: int, plan: PlanYears) -> bool:
+    """Whether it is a year of the plan: what is aimed at behind its end may be told by what comes before."""
+    return (plan.base is None or year > plan.base) and (plan.final is None or year <= plan.final)
 
 
 def _untold(prose: ProseFigures, path: NodePath, title: str, year: int) -> Iterator[Outcome]:
@@ -84,14 +93,14 @@ def _untold(prose: ProseFigures, path: NodePath, title: str, year: int) -> Itera
     background = prose.attribution.background
     leads: list[tuple[Run, int, int, int]] = []
     for at in prose.linked.texts:
-        if at[: len(path)] == path and len(at) > len(path):
+        if at[: len(path)] == path:
             for run in prose.runs_at(at):
                 text = plain(run.text)
                 if str(year) in text:
                     return
                 leads += [(run, *lead) for lead in led_years(text, background.years, background.known)]
     told = {each for *_, each in leads if background.years.base is None or each > background.years.base}
-    if len(told) != 1:
+    if len(told) != 1 or next(iter(told)) < year:
         return
     run, start, end, other = next(lead for lead in leads if lead[-1] in told)
     args = {"title": title, "year": str(year), "told": str(other)}

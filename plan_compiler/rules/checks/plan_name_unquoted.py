@@ -64,17 +64,21 @@ _ANY = (*_MARKS, *"‘’「」『』")
 """Those within what is quoted are neither the marks of the text nor none."""
 _SHORTEST = 3
 """Shorter ones are numbers as well: 十五, fifteen."""
+_NUMERALS = "二三四五六七八九十百第"
+"""Beside one of these, characters are a part of a number: 二十五."""
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Count the names of plans in the texts, with their marks and without."""
-    plans = [name for name in words(linked.plan.language).discourse.plans if len(name) >= _SHORTEST]
+    plans = [name for name in words(linked.plan.language).discourse.plans if len(name) >= _SHORTEST and name[0] == "十"]
     if not plans:
         return
     quoted, bare = list[Found](), list[Found]()
     for found in printed(linked).search(compiled("|".join(map(re.escape, plans)))):
         if found.line.is_prose and not found.is_in_title:
             marks = found.before(1), found.line.text[found.end : found.end + 1]
+            if any(mark and mark in _NUMERALS for mark in marks):
+                continue
             if marks == _MARKS:
                 quoted.append(found)
             elif not any(mark in _ANY for mark in marks):

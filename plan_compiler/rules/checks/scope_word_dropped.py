@@ -1,12 +1,12 @@
 """A text leaves out the word that says what an indicator covers.
 
 The table has 规上工业总产值 (of enterprises above a set size), and a text gives the very figure of 工业总产值, which is another statistic. The same for 限上,
-城镇, 农村, 户籍. Nothing is said where the sentence has the word before, or where the plan has an indicator of the shorter name.
+城镇, 农村, 户籍. Nothing is said where the paragraph has the word before, or a heading over it, or where the plan has an indicator of the shorter name.
 
 What to do: write the indicator's whole name.
 
-表中是“规上工业总产值”，正文引的是同一个数，却写作“工业总产值”：少了限定统计范围的词，就成了另一个指标。“限上”“城镇”“农村”“户籍”也一样。同一句
-前面有这个词的，或者规划另有短名称的指标的，不报。
+表中是“规上工业总产值”，正文引的是同一个数，却写作“工业总产值”：少了限定统计范围的词，就成了另一个指标。“限上”“城镇”“农村”“户籍”也一样。本段
+前面或上级标题有这个词的，或者规划另有短名称的指标的，不报。
 
 怎么办：写出指标的全名。
 
@@ -63,8 +63,8 @@ from plan_compiler.link.outline import indicators
 from plan_compiler.model.indicators import Indicator
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.setting import headings_of
 from plan_compiler.rules.prose.wording import plain
 
 KIND = Kind(
@@ -100,7 +100,7 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
         for told in prose.figures(run) if run.forms else ():
             needs = {key.partition("[")[0] for key in told.form.needs} if told.form is not None else set[str]()
             rest, scoped = by_id.get(next(iter(needs)), ("", None)) if len(needs) == 1 else ("", None)
-            if scoped is not None and _is_named(told, rest, scopes):
+            if scoped is not None and _is_named(prose, told, rest, scopes):
                 name, stated = scoped.indicator.name, told.worded
                 args = {"text": rest, "stated": stated, "name": name, "scope": scoped.scope}
                 related = (Related(scoped.place, "home", args),)
@@ -120,8 +120,7 @@ def _wider(prose: ProseFigures, scopes: tuple[str, ...]) -> Mapping[str, _Scoped
     return found
 
 
-def _is_named(told: Told, rest: str, scopes: tuple[str, ...]) -> bool:
-    """Whether the wider name stands right before a figure, and no such word earlier in the sentence."""
-    text = told.run.text
-    sentence = text[sentence_start(text, told.start) : told.start]
-    return told.before.rstrip().endswith(rest) and not any(word in sentence for word in scopes)
+def _is_named(prose: ProseFigures, told: Told, rest: str, scopes: tuple[str, ...]) -> bool:
+    """Whether the wider name stands right before a figure, and no such word before it in the paragraph or over it in a heading."""
+    above = (told.run.text[: told.start], *headings_of(prose.linked.plan, told.run.path))
+    return told.before.rstrip().endswith(rest) and not any(word in each for word in scopes for each in above)

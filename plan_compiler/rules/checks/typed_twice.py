@@ -66,8 +66,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
         word = found.match[0][: (len(found.match[0]) + 1) // 2].rstrip()
         yield _diagnostic(found, word, found.line.fix(found.start, found.end, word))
     for found in text.search(compiled(known.said_twice)):
-        once = found.match[0].removesuffix(found.match["verb"])
-        yield _diagnostic(found, once, found.line.fix(found.start, found.end, once))
+        yield _diagnostic(found, found.match[0].removesuffix(found.match["verb"]), None)
 
 
 def _diagnostic(found: Found, corrected: str, fix: Fix | None) -> Diagnostic:

@@ -68,9 +68,10 @@ from plan_compiler.model.indicators import Indicator
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, aligned
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.change_words import changes
+from plan_compiler.rules.prose.change_words import Changes, changes
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.contradictions import home
+from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.spoken import Spoken
 
 KIND = Kind(
@@ -101,12 +102,19 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
         indicator, told = spoken.subject.indicator, spoken.told
         if indicator is None or spoken.year is None or spoken.aspect is not None:
             continue
-        text = told.run.text
-        if known.starts(text[sentence_start(text, told.start) : told.start]):
+        if _has_start(prose, known, told):
             continue
         verb = known.verb(told.opening.rstrip())
         if verb and (earlier := _earlier(prose.linked, indicator, spoken.year)):
             yield from _judge(prose, spoken, verb, earlier)
+
+
+def _has_start(prose: ProseFigures, known: Changes, told: Told) -> bool:
+    """Whether the sentence may say from where the figure is reached: 由…, or with another figure of the unit before it (冲高到1300亿元后，…)."""
+    text = told.run.text
+    start, unit = sentence_start(text, told.start), told.mention.quantity.unit
+    before = (each for each in prose.figures(told.run) if start <= each.start < told.start)
+    return known.starts(text[start : told.start]) or any(each.mention.quantity.unit == unit for each in before)
 
 
 def _earlier(linked: LinkedPlan, indicator: Indicator, year: int) -> list[tuple[int, Quantity]]:

@@ -28,7 +28,7 @@ language: en
 chapters:
   - title: Aims
     body: |
-      The goverment will work on it.
+      Seperate plans follow; the goverment will work on them.
 ```
 
 Good:

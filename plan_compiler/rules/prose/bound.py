@@ -20,7 +20,8 @@ class YearFigure(Struct, frozen=True):
     """A mention of an indicator's figure of one year; `worded` has the words beside it that bound it, too.
 
     `matched` where its form must draw the very line that the table draws (≥60): what differs is told of the form. `throughout` where it
-    is what comes together over the whole period of a plan; `demanded` where an earlier clause says what another office asks for.
+    is what comes together over the whole period of a plan; `demanded` where an earlier clause says what another office asks for; `marking` where
+    it is the mark at which something is done (低于27时启动).
     """
 
     place: Place
@@ -34,6 +35,7 @@ class YearFigure(Struct, frozen=True):
     matched: bool = False
     throughout: bool = False
     demanded: bool = False
+    marking: bool = False
 
     @property
     def key(self) -> str:
@@ -65,6 +67,7 @@ def _of_words(prose: ProseFigures) -> Iterator[YearFigure]:
                 spoken.year,
                 spoken.value,
                 throughout=spoken.throughout,
+                marking=told.after.lstrip().startswith(prose.attribution.background.discourse.whenever),
                 demanded=prose.attribution.background.known.demanded.search(earlier) is not None,
             )
 

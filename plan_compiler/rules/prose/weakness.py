@@ -1,6 +1,6 @@
 """Targets that a text words weaker than the table sets them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from enum import Enum, auto
 
 from msgspec import Struct
@@ -56,9 +56,13 @@ def weaker_targets(prose: ProseFigures, wanted: Weakness) -> Iterator[Weaker | C
     """
     attributes = words(prose.language).meanings.attributes
     base = prose.attribution.background.years.base
+    after = words(prose.language).qualifiers.after
+    about = [word for word, qualifier in after.items() if qualifier is Qualifier.ABOUT]
     for figure in prose.once(year_figures):
         is_binding = attributes.get(figure.indicator.attribute.strip()) is Attribute.BINDING
         if figure.mention.qualifier not in _LOWER | _UPPER or (base is not None and figure.year <= base):
+            continue
+        if figure.marking:
             continue
         if figure.demanded:  # 根据省下达任务，…不低于98% is the least that the province asks for
             continue
@@ -66,7 +70,7 @@ def weaker_targets(prose: ProseFigures, wanted: Weakness) -> Iterator[Weaker | C
             continue
         if figure.throughout and base is not None and _is_known(prose, f"{figure.indicator.id}[{base}]"):
             continue  # so is 规划期内累计培育640家以上
-        if not _is_weaker(figure):
+        if not _is_weaker(figure, about):
             if wanted is (Weakness.BINDING if is_binding else Weakness.NEAR):
                 yield Consistent(figure.place, (figure.key,), _tie(figure))
         elif not figure.matched and wanted is (Weakness.BINDING if is_binding else _distance(figure)):
@@ -98,7 +102,7 @@ def _tie(figure: YearFigure) -> Tie:
     return Tie.BOUND if figure.indicator.better == against else Tie.EQUAL
 
 
-def _is_weaker(figure: YearFigure) -> bool:
+def _is_weaker(figure: YearFigure, about: Collection[str]) -> bool:
     """Whether the bound allows values short of the table's: a floor below it, or a ceiling above it; a floor under what should fall, or
     a ceiling over what should rise, whatever its height, where the text sets it (以内) and does not compare (低于2030年70%的目标).
     """
@@ -109,7 +113,7 @@ def _is_weaker(figure: YearFigure) -> bool:
     if not claim.interval.meets(value.interval):
         return False
     if (figure.mention.qualifier, figure.indicator.better) in _WRONG_WAY:
-        return True
+        return not any(word in figure.worded for word in about)  # 控制在700亿元左右 is no ceiling
     if figure.mention.qualifier in _LOWER:
         floor, lowest = claim.interval.low, value.interval.low
         return figure.indicator.better != "lower" and floor is not None and lowest is not None and floor < lowest

@@ -42,3 +42,15 @@ def told(text: str) -> list[tuple[str, str | None, str]]:
 )
 def test_a_figure_is_held_against_the_indicator_it_names(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2030年，婴儿死亡率不低于2.5‰时启动响应。",
+        "2028年冲高到4.1‰后，2030年婴儿死亡率下降到2.5‰。",
+        "到2030年，婴儿死亡率控制在2.5‰左右。",
+    ],
+)
+def test_marks_roundings_and_detours_are_no_contradiction(text: str) -> None:
+    assert [code for code, *_ in told(text) if code in ("NUM405", "NUM406", "NUM412", "NUM427")] == []
