@@ -22,6 +22,11 @@ _PART = r"[^\W\d](?:[^.\[\]\x00-\x1f]*[^.\[\]\x00-\x1f ])?"
 _NAME = compiled(rf"{_PART}(?:\.[^.\[\]\x00-\x1f]+|\[[^.\[\]\x00-\x1f]+\])*")
 _PARTS = compiled(r"[^.\[\]]+")
 _TITLES, _COLUMNS = ("title", "name"), ("columns",)
+CATEGORY = "category"
+"""The field in which a project has the title of the category that it stands in."""
+_CATEGORY_ID: Key = (CATEGORY, "id")
+_OF_PROJECTS: tuple[Key, ...] = (("nature",), ("scope",))
+"""Fields that projects alone have."""
 _RAW = compiled(r":+(?:[0-7]{6} )+(?P<hashes>[0-9a-f]{40,64}(?: [0-9a-f]{40,64})+) [A-Z]+\d*\t.*\.ya?ml\"?")
 """A file: modes, then hashes, those of the parents before that of the commit (git-diff, raw and combined format)."""
 _ALIKE = 0.6
@@ -98,8 +103,17 @@ def _steps(olds: Sequence[Mapping[Key, str]], new: Mapping[Key, str], rest: Key)
     """The fields in which `new` is as none of `olds` is, with their values in the first of these."""
     titled = _titled((*olds, new)) if rest else {}
     for key in dict.fromkeys((*(key for old in olds for key in old), *new)):
-        if all(old.get(key) != new.get(key) for old in olds) and _leads_to(key, rest, titled):
+        if all(_differs(key, old, new) for old in olds) and _leads_to(key, rest, titled):
             yield Step(".".join(key), olds[0].get(key), new.get(key))
+
+
+def _differs(key: Key, old: Mapping[Key, str], new: Mapping[Key, str]) -> bool:
+    """Whether the field is another. A category that is only called otherwise, or has another id, is the same."""
+    home, new_home = old.get(_CATEGORY_ID), new.get(_CATEGORY_ID)
+    if key not in ((CATEGORY,), _CATEGORY_ID) or (home is None and new_home is None):
+        return old.get(key) != new.get(key)
+    moved = home is not None and new_home is not None and home != new_home
+    return moved and key == (CATEGORY,) and old.get(key) != new.get(key)
 
 
 def _titled(sides: Iterable[Mapping[Key, str]]) -> Mapping[str, Set[str]]:
@@ -157,6 +171,7 @@ class _Reader:
         """The id that is in the files `old`, not in `new`, and has those `fields`, now of `entity`; None where none is
         like enough. Takes time in proportion to the files, however many ids went.
         """
+        fields = {key: value for key, value in fields.items() if key not in (_CATEGORY_ID, (CATEGORY,))}
         before = [self._fields(self._content(file)) for file in old]
         gone = _ids(before) - _ids(self._fields(self._content(file)) for file in new) - {entity}
         sizes: Counter[str] = Counter()
@@ -183,6 +198,8 @@ class _Reader:
             for key, value in self._fields(content).items():
                 if entity in key:
                     found.setdefault(key[key.index(entity) + 1 :], value)
+            if all(key in found for key in _OF_PROJECTS):
+                found |= _category(self._fields(content), entity)
         self._keep(wanted, found)
         return found
 
@@ -198,6 +215,13 @@ class _Reader:
     @staticmethod
     def _fields(content: bytes) -> Mapping[Key, str]:
         return file_fields("", content) or {}
+
+
+def _category(fields: Mapping[Key, str], project: str) -> dict[Key, str]:
+    """The category of a project: what it stands in, by its title and its id; nothing where it stands in none."""
+    ways = (key[: key.index(project)] for key in fields if project in key)
+    way = next(ways, ())
+    return {(CATEGORY,): fields.get((*way, "title"), way[-1]), _CATEGORY_ID: way[-1]} if way else {}
 
 
 def _ids(files: Iterable[Mapping[Key, str]]) -> Set[str]:

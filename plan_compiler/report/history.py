@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 
-from plan_compiler.diff.history import Event, Step
+from plan_compiler.diff.history import CATEGORY, Event, Step
 from plan_compiler.read.fields import HOME
 from plan_compiler.report.terminal import cells, fitted
 from plan_compiler.report.visible import inert_line, visible
@@ -59,7 +59,8 @@ def _lines(event: Event, *, chinese: bool) -> Iterator[str]:
 def _step(step: Step, *, chinese: bool) -> Iterator[str]:
     none = "（无）" if chinese else "(none)"
     old, new = (none if it is None else visible(" ".join(it.split())) for it in (step.old, step.new))
-    field = ("数字" if chinese else "figure") if step.field == HOME else visible(step.field)
+    known = {HOME: ("数字", "figure"), CATEGORY: ("类别", CATEGORY)}.get(step.field)
+    field = visible(step.field) if known is None else known[not chinese]
     line = f"    {field}  {old} → {new}"
     if cells(line) <= COLUMNS:
         yield line

@@ -163,6 +163,41 @@ def test_the_history_of_one_figure(run: Run, repo: Path) -> None:
     assert [event["subject"] for event in told(run, repo, "output")] == ["提高目标", "初稿"]
 
 
+PARK = """\
+      - id: 园01
+        name: 滨江公园
+        scope: 绿地12公顷
+        nature: 新建
+        period: 2022-2025
+        total: 300
+        in_period: 300
+        owner: 建设局
+"""
+ROAD = PARK.replace("园01", "路01").replace("滨江公园", "滨江大道")
+CATEGORY = "id: {}\ntitle: {}\nprojects:\n{}"
+
+
+def test_a_project_that_was_moved_tells_of_its_categories(run: Run, repo: Path) -> None:
+    roads, parks = repo / "projects/roads.yaml", repo / "projects/parks.yaml"
+    roads.parent.mkdir()
+    roads.write_text(CATEGORY.format("roads", "道路", ROAD), "utf-8")
+    parks.write_text(CATEGORY.format("parks", "公园", ROAD.replace("路01", "园02") + PARK), "utf-8")
+    commit(repo, "项目")
+    edit(repo, "title: 公园", "title: 公园绿地", "projects/parks.yaml")
+    commit(repo, "改类别名称")
+    edit(repo, PARK, "", "projects/parks.yaml")
+    roads.write_text(CATEGORY.format("roads", "道路", ROAD + PARK.replace("园01", "园11")), "utf-8")
+    commit(repo, "调整类别")
+    moved, made = told(run, repo, "园11")
+    assert (moved["renamed_from"], made["subject"]) == ("园01", "项目")
+    assert moved["changes"] == [{"field": "category", "before": "公园绿地", "after": "道路"}]
+    assert "    类别  公园绿地 → 道路\n" in run("log", "园11", cwd=repo).stdout
+    assert "公园绿地" not in run("log", "园11.total", cwd=repo).stdout
+    edit(repo, "id: roads", "id: streets", "projects/roads.yaml")
+    commit(repo, "改类别标识")
+    assert told(run, repo, "园11") == [moved, made]
+
+
 BUDGET = """\
 id: budget
 title: 预算
