@@ -52,8 +52,8 @@ def test_a_cumulative_count_that_falls_by_one_has_fallen() -> None:
     table = (
         "id: t\ntitle: 指标\ncolumns: {2020: 实际, 2025: 目标}\ngroups:\n  - title: 一\n    indicators:\n      - " + row
     )
-    assert "IND201" in codes(findings({"indicators.yaml": table % ""}))
-    assert "IND201" not in codes(findings({"indicators.yaml": table % ", decimals: 0"}))
+    assert "IND215" in codes(findings({"indicators.yaml": table % ""}))
+    assert "IND215" not in codes(findings({"indicators.yaml": table % ", decimals: 0"}))
 
 
 @pytest.mark.parametrize(
