@@ -2,13 +2,12 @@
 
 The heading says of which year its text is (中期目标（2023年）, 到2030年主要目标), the text leads in with another one alone (到2028年，…), and the heading's
 own year stands nowhere in it: most often one of the two was changed and the other forgotten. Looked at are headings of targets (目标) for a year of the plan, over
-the section with all below it, and later years in the text; a year that is only compared with and a period lead in nothing.
+the section with all below it; a year that is only compared with and a period lead in nothing.
 
 What to do: mend the year of the heading, or that of the text.
 
 标题写明是哪一年的目标（“中期目标（2023年）”“到2030年主要目标”），正文领起的却只有另一年（“到2028年，……”），标题的年份在正文里一次也没有出现：
-多是改了一处忘了另一处。只看写有“目标”、年份在规划期内的标题，标题之下各级内容都算正文；正文领起的年份早于标题的，以及只用来比较的年份和时期，
-不算。
+多是改了一处忘了另一处。只看写有“目标”、年份在规划期内的标题，标题之下各级内容都算正文；只用来比较的年份和时期不算领起。
 
 怎么办：改正标题或正文中的年份。
 
@@ -100,7 +99,7 @@ def _untold(prose: ProseFigures, path: NodePath, title: str, year: int) -> Itera
                     return
                 leads += [(run, *lead) for lead in led_years(text, background.years, background.known)]
     told = {each for *_, each in leads if background.years.base is None or each > background.years.base}
-    if len(told) != 1 or next(iter(told)) < year:
+    if len(told) != 1:
         return
     run, start, end, other = next(lead for lead in leads if lead[-1] in told)
     args = {"title": title, "year": str(year), "told": str(other)}

@@ -58,9 +58,10 @@ groups:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
 
-from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Severity
 from plan_compiler.language.words import words
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.worded import worded
@@ -94,27 +95,38 @@ KIND = Kind(
 )
 RELATES = Tie.BOUND
 
+_Spot: TypeAlias = tuple[NodePath, int, int]
+
 
 def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     """Compare each verb that leads to a figure of an indicator with the table's values of earlier years."""
     known = changes(prose.language)
+    named = {each.told.spot: each.subject.id for each in prose.spoken}
     for spoken in prose.spoken:
         indicator, told = spoken.subject.indicator, spoken.told
         if indicator is None or spoken.year is None or spoken.aspect is not None:
             continue
-        if _has_start(prose, known, told):
+        if _has_start(prose, known, spoken, named):
             continue
         verb = known.verb(told.opening.rstrip())
         if verb and (earlier := _earlier(prose.linked, indicator, spoken.year)):
             yield from _judge(prose, spoken, verb, earlier)
 
 
-def _has_start(prose: ProseFigures, known: Changes, told: Told) -> bool:
-    """Whether the sentence may say from where the figure is reached: 由…, or with another figure of the unit before it (冲高到1300亿元后，…)."""
-    text = told.run.text
-    start, unit = sentence_start(text, told.start), told.mention.quantity.unit
-    before = (each for each in prose.figures(told.run) if start <= each.start < told.start)
-    return known.starts(text[start : told.start]) or any(each.mention.quantity.unit == unit for each in before)
+def _has_start(prose: ProseFigures, known: Changes, spoken: Spoken, named: Mapping[_Spot, str]) -> bool:
+    """Whether the sentence may say from where the figure is reached: 由…, or with a figure of the unit before it that is of nothing else (冲高到1300亿元后，…)."""
+    told, own = spoken.told, spoken.subject.id
+    start, unit = sentence_start(told.run.text, told.start), told.mention.quantity.unit
+    before = [each for each in prose.figures(told.run) if start <= each.start < told.start]
+    return known.starts(told.run.text[start : told.start]) or any(
+        each.mention.quantity.unit == unit and _may_be(each, own, named) for each in before
+    )
+
+
+def _may_be(told: Told, own: str, named: Mapping[_Spot, str]) -> bool:
+    """Whether a figure may be one of `own`: it speaks of nothing else, and is bound to nothing else."""
+    bound = {key.partition("[")[0] for key in told.form.needs} if told.form is not None else {own}
+    return named.get(told.spot, own) == own and own in bound
 
 
 def _earlier(linked: LinkedPlan, indicator: Indicator, year: int) -> list[tuple[int, Quantity]]:
