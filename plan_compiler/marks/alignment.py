@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -12,7 +13,7 @@ T = TypeVar("T")
 
 ALIKE = 0.4
 """The share of letter pairs that two texts have in common, from which one is told as a change of the other."""
-_MOST_PAIRS = 40_000
+MOST_PAIRS = 40_000
 """Pairs of nodes that are looked at for likeness between two that are the same; more are told as gone and new."""
 
 
@@ -87,7 +88,7 @@ def _within(
 
 def _likest(old: Sequence[Candidate[T]], new: Sequence[Candidate[T]]) -> Iterator[tuple[int, int]]:
     """The pairs, in order on both sides, whose likeness is greatest in sum."""
-    if len(old) * len(new) > _MOST_PAIRS:
+    if len(old) * len(new) > MOST_PAIRS:
         return
     letters = [[_letters(c.text) for c in side] for side in (old, new)]
     likeness = [[_likeness(a, b, letters[0][i], letters[1][j]) for j, b in enumerate(new)] for i, a in enumerate(old)]
@@ -122,5 +123,6 @@ def _pairs_of(text: str) -> int:
     return max(len(text) - 1, 1)
 
 
+@lru_cache(maxsize=1024)  # one text is held against those of many places
 def _letters(text: str) -> Counter[str]:
     return Counter(text[i : i + 2] for i in range(len(text) - 1)) if len(text) > 1 else Counter([text] if text else [])

@@ -12,7 +12,7 @@ from plan_compiler.document.marks import Mark
 from plan_compiler.document.nodes import Block, Part
 from plan_compiler.document.revisions import Change, change_of
 from plan_compiler.document.rewriting import Rewriting
-from plan_compiler.marks.alignment import Candidate, aligned
+from plan_compiler.marks.alignment import MOST_PAIRS, Candidate, aligned
 from plan_compiler.marks.merging import Merging, merge_block
 from plan_compiler.marks.shapes import block_candidate
 
@@ -22,6 +22,8 @@ _COMMON = 8
 """Nor is a text that more runs have than these, among those that came."""
 _NARROW = 40_000
 """Pairs of blocks of two runs; where there are more, those far from what both have are left out."""
+_EFFORT = 400_000
+"""Pairs of blocks of all runs that are looked at; after so many, what is left is told as moved block by block, where it says the same."""
 _PASSES = 4
 """How often what two runs have in common is looked through, each time for what keeps its order."""
 
@@ -64,14 +66,18 @@ def _moves(runs: Sequence[_Run]) -> Iterator[list[_Moved]]:
     left, came = [run for run in runs if run.change == "deleted"], _Came([it for it in runs if it.change == "inserted"])
     stayed = frozenset(key for run in left for key in run.known if came.rarely(key))
     seen: set[_Place] = set()
-    for gone in left:
-        for come in came.like(gone):
-            for _ in range(min(_PASSES, len(gone.known.keys() & come.known.keys()))):
-                pairs = list(_pairs(gone, come, seen, stayed))
-                if not pairs:
-                    break
-                seen.update(place for pair in pairs for place in pair)
-                yield pairs
+    effort = 0
+    for gone, come in ((run, other) for run in left for other in came.like(run)):
+        for _ in range(min(_PASSES, len(gone.known.keys() & come.known.keys()))):
+            if effort > _EFFORT:
+                break
+            old, new = _open(gone, come, seen, stayed)
+            effort += len(gone.blocks) + len(come.blocks) + min(len(old) * len(new), MOST_PAIRS)
+            pairs = [(it.old, it.new) for it in aligned(old, new) if it.old is not None and it.new is not None]
+            if not pairs:
+                break
+            seen.update(place for pair in pairs for place in pair)
+            yield pairs
     yield from ([pair] for pair in _singly(left, came, seen))
 
 
@@ -122,18 +128,16 @@ class _Came:
         return runs if len(runs) <= _COMMON else []
 
 
-def _pairs(gone: _Run, come: _Run, seen: Set[_Place], stayed: Set[_Key]) -> Iterator[_Moved]:
-    """Which blocks of both runs are one, without those that are known to be others: one that `stayed` as it was is like no other."""
+def _open(
+    gone: _Run, come: _Run, seen: Set[_Place], stayed: Set[_Key]
+) -> tuple[list[Candidate[_Place]], list[Candidate[_Place]]]:
+    """The blocks of both runs that may be one, without those that are known to be others: one that `stayed` as it was is like no other."""
     known = gone.known.keys() & come.known.keys()
     old, new = (
         [it for it in run.blocks if it.node not in seen and (_key(it) in known or _key(it) not in stayed)]
         for run in (gone, come)
     )
-    if len(old) * len(new) > _NARROW:
-        old, new = _near(old, new), _near(new, old)
-    for pair in aligned(old, new):
-        if pair.old is not None and pair.new is not None:
-            yield pair.old, pair.new
+    return (_near(old, new), _near(new, old)) if len(old) * len(new) > _NARROW else (old, new)
 
 
 def _near(blocks: list[Candidate[_Place]], others: list[Candidate[_Place]]) -> list[Candidate[_Place]]:
