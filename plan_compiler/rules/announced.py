@@ -17,6 +17,8 @@ _STOPS = "。；\n"
 _CLAUSE = compiled("[，。；：！？\\n]")
 _SENTENCE = compiled("[。；！？\\n]")
 _WINDOW = 400
+_REACH = 16
+"""How far before its list a number with its noun may begin."""
 
 
 class Announced(Struct, frozen=True):
@@ -38,39 +40,62 @@ class Announced(Struct, frozen=True):
         return self.fewest <= self.stated <= self.most
 
 
+class _Patterns(Struct, frozen=True):
+    """`bracketed` and `spelled` are lists behind what announces them, found by how they begin; `count` is a number with its noun at the end
+    of a text.
+    """
+
+    bracketed: re.Pattern[str]
+    spelled: re.Pattern[str]
+    count: re.Pattern[str]
+
+
 @lru_cache(maxsize=1)
-def _pattern(language: str) -> re.Pattern[str]:
+def _patterns(language: str) -> _Patterns:
     known = proofing(language)
     number = rf"[0-9]{{1,2}}|[{known.numerals}]{{1,2}}"
-    return compiled(
-        rf"(?P<count>(?P<number>{number})(?P<kind>{known.any_kind}|[{known.kinds}])?(?P<noun>[^\W\d_]{{1,8}}?))(?P<quoted>”?)"
-        rf"(?P<lead>[，；]?(?P<spelled>{known.spelled_out})[：:]?|[（(])(?P<list>[^（）()。；：，\n]{{1,400}})(?P<end>[）)]?)"
+    items = r"(?P<list>[^（）()。；：，、\n]{1,40}、[^（）()。；：，\n]{1,360})"
+    return _Patterns(
+        compiled(rf"[（(]{items}[）)]"),
+        compiled(rf"{known.spelled_out}[：:]?{items}"),
+        compiled(
+            rf"(?P<count>(?P<number>{number})(?P<kind>{known.any_kind}|[{known.kinds}])?(?P<noun>[^\W\d_]{{1,8}}?))(?P<quoted>”?)[，；]?$"
+        ),
     )
 
 
 def announced(text: PrintedText, language: str) -> Iterator[Announced]:
     """The lists whose members all end as the noun of their number does, which makes it certain that they are what it counts."""
-    known = proofing(language)
-    joining = compiled(known.joined)
-    for found in text.search(_pattern(language)):
-        match, line = found.match, found.line
-        items = [item.strip(f"{_QUOTES} ") for item in match["list"].split("、")]
-        spelled = match["spelled"] is not None
-        if (
-            len(items) < 2
-            or not (_is_at_end(text, match) if spelled else match["end"])
-            or _is_of_numeral(line.text[max(0, found.start - 1) : found.start], known)
-            or not all(_is_member(item, match["noun"], known) for item in items)
-            or items[-1].endswith(known.and_so_on)
-        ):
-            continue
-        joined = sum(len(joining.findall(item)) for item in items)
-        stated = read_count(match["number"], language)
-        some = not spelled and match["kind"] not in (None, known.any_kind) and not match["quoted"]
-        if stated < 2 or (some and stated > len(items)) or (not spelled and stated > len(items) + joined + 1):
-            continue  # in brackets, some of many may be named: 5条线路（1号线、2号线）
-        end = found.start + len(match["count"])
-        yield Announced(found, found.start, end, match["count"], stated, len(items), len(items) + joined)
+    patterns = _patterns(language)
+    for found in text.search(patterns.bracketed):
+        before = found.before(_REACH)
+        if before[-1:] not in ("，", "；") and (count := patterns.count.search(before)):
+            yield from _of_list(found, count, language, spelled=False)
+    for found in text.search(patterns.spelled):
+        end = found.match.end("list")
+        is_whole = text.text[end : end + 1] in ("", *_STOPS)  # else the list may go on
+        if is_whole and (count := patterns.count.search(found.before(_REACH))):
+            yield from _of_list(found, count, language, spelled=True)
+
+
+def _of_list(found: Found, count: re.Match[str], language: str, *, spelled: bool) -> Iterator[Announced]:
+    """What is listed in `found` beside the number that stands before it."""
+    known, line = proofing(language), found.line
+    items = [item.strip(f"{_QUOTES} ") for item in found.match["list"].split("、")]
+    start = found.start - len(count.string) + count.start()
+    if (
+        _is_of_numeral(line.text[max(0, start - 1) : start], known)
+        or not all(_is_member(item, count["noun"], known) for item in items)
+        or items[-1].endswith(known.and_so_on)
+    ):
+        return
+    joined = sum(len(re.findall(known.joined, item)) for item in items)
+    stated = read_count(count["number"], language)
+    some = not spelled and count["kind"] not in (None, known.any_kind) and not count["quoted"]
+    if stated < 2 or (some and stated > len(items)) or (not spelled and stated > len(items) + joined + 1):
+        return  # in brackets, some of many may be named: 5条线路（1号线、2号线）
+    end = start + len(count["count"])
+    yield Announced(found, start, end, count["count"], stated, len(items), len(items) + joined)
 
 
 def abbreviated(text: PrintedText, language: str) -> Iterator[Announced]:
@@ -107,12 +132,6 @@ def _members(items: list[str], noun: str, known: Proofing) -> list[str]:
         if re.search(known.verbs, item):
             break
     return found
-
-
-def _is_at_end(text: PrintedText, match: re.Match[str]) -> bool:
-    """Whether nothing of its sentence stands behind a list, with which it may go on."""
-    end = match.end("list")
-    return text.text[end : end + 1] in ("", *_STOPS)
 
 
 def _is_of_numeral(char: str, known: Proofing) -> bool:

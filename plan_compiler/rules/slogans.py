@@ -53,10 +53,14 @@ def spelled_out(text: PrintedText, language: str) -> Iterator[Announced]:
     if not known.defined_as:
         return
     patterns = _patterns(language)
-    for found in text.search(patterns.defined):
-        yield from _of_one(found, known, language)
-    for found in text.search(patterns.slogan):
-        yield from _of_all(found, patterns.pair, known, language)
+    number = compiled(f"[{known.one}{known.numerals}]")
+    for line in text.lines:
+        if "、" not in line.text or number.search(line.text) is None:
+            continue  # what follows takes long to look for
+        for match in patterns.defined.finditer(line.text):
+            yield from _of_one(Found(line, *match.span(), match), known, language)
+        for match in patterns.slogan.finditer(line.text):
+            yield from _of_all(Found(line, *match.span(), match), patterns.pair, known, language)
 
 
 def _of_one(found: Found, known: Proofing, language: str) -> Iterator[Announced]:
