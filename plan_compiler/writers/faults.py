@@ -36,6 +36,28 @@ THEME_INVALID = Kind(
     Message("版式文件有误", "theme.yaml is not valid"),
     {
         "message": Message("版式设置 {field} 有误：{reason}", "theme setting {field}: {reason}"),
+        "unknown": Message("没有 {field} 这项版式设置", "there is no theme setting {field}"),
+        "missing": Message("缺少版式设置 {field}", "the theme setting {field} is missing"),
+        "number": Message("版式设置 {field} 须是数字", "the theme setting {field} must be a number"),
+        "whole": Message("版式设置 {field} 须是整数", "the theme setting {field} must be a whole number"),
+        "flag": Message("版式设置 {field} 须是 true 或 false", "the theme setting {field} must be true or false"),
+        "choice": Message("版式设置 {field} 只能是：{limit}", "the theme setting {field} must be one of: {limit}"),
+        "at_most": Message("版式设置 {field} 不能大于 {limit}", "the theme setting {field} must be at most {limit}"),
+        "at_least": Message("版式设置 {field} 不能小于 {limit}", "the theme setting {field} must be at least {limit}"),
+        "words": Message("版式设置 {field} 须是文字", "the theme setting {field} must be words"),
+        "too_long": Message(
+            "版式设置 {field} 不能超过 {limit} 个字符",
+            "the theme setting {field} must be at most {limit} characters long",
+        ),
+        "pattern": Message(
+            "版式设置 {field} 的写法不对，须合于 {limit}", "the theme setting {field} must match {limit}"
+        ),
+        "list": Message("版式设置 {field} 须是列表，至少一项", "the theme setting {field} must be a list, not empty"),
+        "too_many": Message(
+            "版式设置 {field} 不能超过 {limit} 项", "the theme setting {field} must have at most {limit} entries"
+        ),
+        "mapping": Message("版式设置 {field} 下面须是“键: 值”", "the theme setting {field} must hold keys and values"),
+        "near": Message("是否应为 {near}？", "did you mean {near}?"),
         "hint": Message(
             "可对照内置版式 gongwen 的 theme.yaml 修改", "compare it with the theme.yaml of the built-in theme gongwen"
         ),

@@ -19,6 +19,7 @@ from plan_compiler.patterns import compiled
 from plan_compiler.resources import resource_folder
 from plan_compiler.writers.faults import THEME_INVALID, THEME_UNKNOWN
 from plan_compiler.writers.look import Look
+from plan_compiler.writers.theme_faults import SettingFault, setting_faults
 from plan_compiler.writers.theme_file import Settings, SettingsError, read_settings
 
 DEFAULT_THEME = "gongwen"
@@ -86,7 +87,7 @@ def load_theme(name: str, plan_file: PlanFile) -> tuple[Theme | None, tuple[Diag
     except _UnusableError as error:
         return None, (error.diagnostic,)
     except ValidationError as error:
-        return None, tuple(_fault(layers, fault["loc"], fault["msg"]) for fault in error.errors(include_url=False))
+        return None, tuple(_fault(layers, fault) for fault in setting_faults(error.errors(include_url=False)))
     names = tuple(dict.fromkeys((*(layer.theme for layer in layers), DEFAULT_THEME)))
     return Theme(name, look, partial(_theme_file, names, plan_file)), ()
 
@@ -170,10 +171,10 @@ def _shipped(theme: str, path: str) -> Path:
     return file if file.is_relative_to(root.resolve()) else root / "outside"
 
 
-def _fault(layers: tuple[_Layer, ...], path: _Path, reason: str) -> Diagnostic:
+def _fault(layers: tuple[_Layer, ...], fault: SettingFault) -> Diagnostic:
     """In the layer that says it; what no layer says, in the first."""
-    layer = next((layer for layer in layers if path in layer.positions), layers[0])
-    return _invalid(layer, path, reason)
+    layer = next((layer for layer in layers if fault.path in layer.positions), layers[0])
+    return Diagnostic(THEME_INVALID, _where(layer, fault.path), fault.args, fault.message, hint=fault.hint)
 
 
 def _unknown(name: str) -> Diagnostic:
@@ -186,11 +187,15 @@ def _unknown(name: str) -> Diagnostic:
 
 
 def _invalid(layer: _Layer, path: _Path, reason: str) -> Diagnostic:
+    return _diagnostic(_where(layer, path), ".".join(map(str, path)), reason)
+
+
+def _where(layer: _Layer, path: _Path) -> Span:
     place = path
     while place and place not in layer.positions:
         place = place[:-1]
     at = layer.positions.get(place, Position(1, 1))
-    return _diagnostic(Span(layer.path, at, Position(at.line, at.column + 1)), ".".join(map(str, path)), reason)
+    return Span(layer.path, at, Position(at.line, at.column + 1))
 
 
 def _diagnostic(where: Span, field: str, reason: str) -> Diagnostic:

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plan_compiler.diagnostics import Span, listed
+from plan_compiler.report.wording import Speaker
 from plan_compiler.resources import resource_folder
 from plan_compiler.writers.look import Look
 from plan_compiler.writers.theme import DEFAULT_THEME, load_theme, shipped_themes
@@ -105,6 +106,35 @@ def test_bad_setting_is_named_with_its_place(old: str, new: str, field: str | No
         assert diagnostic.args["field"] == field
         line = SHIPPED.splitlines()[diagnostic.where.start.line - 1]
         assert old.split(":", maxsplit=1)[0].strip("'") in line
+
+
+@pytest.mark.parametrize(
+    ("own", "told"),
+    [
+        ("styles: {body: {siz: 16}}", "没有 styles.body.siz 这项版式设置 是否应为 size？"),
+        ("styles: {boddy: {size: 16}}", "没有 styles.boddy 这项版式设置 是否应为 body？"),
+        ("styles: {body: {size: 大}}", "版式设置 styles.body.size 须是数字"),
+        ("styles: {body: {size: 400}}", "版式设置 styles.body.size 不能大于 120"),
+        ("page_number: {odd: rigth}", "版式设置 page_number.odd 只能是：left, center, right 是否应为 right？"),
+        ("table: {columns: 要}", "版式设置 table.columns 须是 true 或 false"),
+        ("contents: {levels: 2.5}", "版式设置 contents.levels 须是整数"),
+        ("lists: {bullets: ——}", "版式设置 lists.bullets 须是列表，至少一项"),
+        ("page: 大", "版式设置 page 下面须是“键: 值”"),
+    ],
+)
+def test_a_bad_setting_is_told_in_the_language_of_the_reader(own: str, told: str) -> None:
+    _, (found,) = loaded({"templates/own/theme.yaml": f"based_on: gongwen\n{own}\n"}, "own")
+    speaker = Speaker("zh")
+    words = speaker.sentence(found.kind, found.message, found.args)
+    hint = f" {speaker.sentence(found.kind, found.hint, found.args)}" if found.hint == "near" else ""
+    assert words + hint == told
+
+
+def test_a_misspelt_setting_that_is_needed_is_told_once() -> None:
+    _, diagnostics = loaded(
+        {"templates/gongwen/theme.yaml": SHIPPED.replace("size: 16, line: 28.98", "siz: 16, line: 28.98", 1)}
+    )
+    assert [(found.message, found.args["near"]) for found in diagnostics] == [("unknown", "size")]
 
 
 @pytest.mark.parametrize(
