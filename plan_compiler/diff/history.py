@@ -45,7 +45,10 @@ class Step(Struct, frozen=True):
 
 
 class Event(Struct, frozen=True):
-    """A commit that changed the entity. `renamed_from` is the id that it had before, `renamed_to` the one that it has since."""
+    """A commit that changed the entity. `renamed_from` is the id that it had before, `renamed_to` the one that it has since.
+
+    `notes` are the reasons that the commit gives for it in the plan's change notes.
+    """
 
     commit: str
     author: str
@@ -54,6 +57,7 @@ class Event(Struct, frozen=True):
     steps: tuple[Step, ...]
     renamed_from: str | None = None
     renamed_to: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 class _Commit(Struct):
@@ -95,7 +99,8 @@ def _events(commits: Iterator[_Commit], reader: "_Reader", entity: str, rest: Ke
         since = reader.renamed(commit.new, commit.olds[0], now, gone) if gone else None
         if steps or before:
             told = () if since else steps
-            yield Event(commit.hash, commit.author, commit.when, commit.subject, told, before, since)
+            notes = reader.notes(commit, {now, before}, rest)
+            yield Event(commit.hash, commit.author, commit.when, commit.subject, told, before, since, notes)
         names = list(dict.fromkeys((*others, *names)))
 
 
@@ -184,6 +189,22 @@ class _Reader:
         told = ((equal[one] / max(sizes[one], len(fields)), one) for one in gone if sizes[one] >= _LEAST_FIELDS)
         score, best = max(told, default=(0.0, ""))
         return best if score >= _ALIKE else None
+
+    def notes(self, commit: _Commit, names: Set[str | None], rest: Key) -> tuple[str, ...]:
+        """The reasons of the change notes on one of `names`, or on the field of it that `rest` leads to, which the commit adds."""
+        before = {reason for files in commit.olds for reason in self._reasons(files, names, rest)}
+        return tuple(reason for reason in self._reasons(commit.new, names, rest) if reason not in before)
+
+    def _reasons(self, files: Sequence[str], names: Set[str | None], rest: Key) -> Iterator[str]:
+        for content in map(self._content, files):
+            fields = self._fields(content) if b"entity" in content and b"reason" in content else {}
+            for key, value in fields.items():
+                way = key[:-1]
+                if key[-1:] == ("entity",) and value in names and (*way, "code") not in fields:  # a waiver has a code
+                    field = tuple(_PARTS.findall(fields.get((*way, "field"), "")))
+                    reason = fields.get((*way, "reason"))
+                    if reason is not None and (not field or _leads_to(field, rest, {})):
+                        yield reason
 
     def _own(self, file: str, entity: str) -> Mapping[Key, str]:
         """The fields of `entity` in `file`. A version is after one commit and before another: the last ones are kept."""

@@ -30,6 +30,7 @@ def history_json(name: str, events: Sequence[Event]) -> str:
             "subject": event.subject,
             "renamed_from": event.renamed_from,
             "renamed_to": event.renamed_to,
+            "notes": list(event.notes),
             "changes": [{"field": step.field, "before": step.old, "after": step.new} for step in event.steps],
         }
         for event in events
@@ -44,6 +45,12 @@ def _lines(event: Event, *, chinese: bool) -> Iterator[str]:
         yield f"    {'原标识' if chinese else 'was'} {visible(event.renamed_from)}"
     if event.renamed_to:
         yield f"    {'此后标识' if chinese else 'since then'} {visible(event.renamed_to)}"
+    yield from _changes(event, chinese=chinese)
+    for note in event.notes:
+        yield f"    {'说明' if chinese else 'note'}  {visible(' '.join(note.split()))}"
+
+
+def _changes(event: Event, *, chinese: bool) -> Iterator[str]:
     came = all(step.old is None for step in event.steps)
     if len(event.steps) > _MANY and (came or all(step.new is None for step in event.steps)):
         count = len(event.steps)

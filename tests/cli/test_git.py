@@ -198,6 +198,21 @@ def test_a_project_that_was_moved_tells_of_its_categories(run: Run, repo: Path) 
     assert told(run, repo, "园11") == [moved, made]
 
 
+def test_a_change_is_told_with_the_reason_that_is_noted_for_it(run: Run, repo: Path) -> None:
+    edit(repo, "2025: 220", "2025: 230")
+    assert run("note", "output", "--field", "values.2025", "--reason", "中期评估后调整", cwd=repo).returncode == 0
+    assert run("note", "revenue", "--reason", "另一项", cwd=repo).returncode == 0
+    commit(repo, "提高目标")
+    edit(repo, "2025: 230", "2025: 240")
+    commit(repo, "再提高")
+    assert [event["notes"] for event in told(run, repo, "output")] == [[], ["中期评估后调整"], []]
+    assert "220 → 230\n    说明  中期评估后调整\n" in run("log", "output[2025]", cwd=repo).stdout
+    edit(repo, "总产值", "规上总产值")
+    edit(repo, "2020: 78", "2020: 79")
+    commit(repo, "改名称")
+    assert "说明" not in run("log", "output[2020]", cwd=repo).stdout
+
+
 BUDGET = """\
 id: budget
 title: 预算
