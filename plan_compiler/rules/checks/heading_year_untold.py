@@ -53,7 +53,7 @@ from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.runs import Run
 from plan_compiler.rules.prose.wording import plain
-from plan_compiler.rules.prose.years import PlanYears, led_years, only_year
+from plan_compiler.rules.prose.years import PlanYears, leading_years, only_year
 
 KIND = Kind(
     "TXT731",
@@ -90,15 +90,15 @@ def _is_within(year: int, plan: PlanYears) -> bool:
 def _untold(prose: ProseFigures, path: NodePath, title: str, year: int) -> Iterator[Outcome]:
     """The first lead of the text, where all its leads are of one other year and it never says that of the heading."""
     background = prose.attribution.background
-    leads: list[tuple[Run, int, int, int]] = []
+    leads: list[tuple[Run, int, int, int | None]] = []
     for at in prose.linked.texts:
         if at[: len(path)] == path:
             for run in prose.runs_at(at):
                 text = plain(run.text)
                 if str(year) in text:
                     return
-                leads += [(run, *lead) for lead in led_years(text, background.years, background.known)]
-    told = {each for *_, each in leads if background.years.base is None or each > background.years.base}
+                leads += [(run, *lead) for lead in leading_years(text, background.years, background.known)]
+    told = {each for *_, each in leads if each is not None and each > (background.years.base or 0)}
     if len(told) != 1:
         return
     run, start, end, other = next(lead for lead in leads if lead[-1] in told)

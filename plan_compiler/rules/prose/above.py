@@ -141,7 +141,7 @@ class Headings(Struct, frozen=True, dict=True):
     def _last_year(self, block: str) -> frozenset[int | None]:
         """The year that a paragraph is of in the end; none where it says none."""
         if block not in self._last_years:
-            self._last_years[block] = frozenset(leading_years(block, self.years, self.known)[-1:])
+            self._last_years[block] = frozenset(year for *_, year in leading_years(block, self.years, self.known)[-1:])
         return self._last_years[block]
 
     @cached_property

@@ -114,12 +114,6 @@ def _opens_clause(told: Told) -> bool:
     return told.opens == 0 or bool(clause_ends(told.run.text[told.opens - 1 : told.opens]))
 
 
-def led_years(text: str, plan: PlanYears, known: Wording) -> list[tuple[int, int, int]]:
-    """The years by which `text` leads in what follows them (到2025年，…), with where each stands."""
-    found = _dated(text, plan, known)
-    return [(at, end, year) for at, end, year in found if year is not None and _leads_in(text[:at], known)]
-
-
 def only_year(heading: str, known: Wording) -> int | None:
     """The year that a heading says its text is of: 中期目标（2023年）, 到2030年主要目标. None of a period, of several, or of one that goes on (2019年以来)."""
     found = list(known.years.finditer(plain(heading)))
@@ -133,9 +127,9 @@ def years_in(text: str, plan: PlanYears, known: Wording) -> list[int | None]:
     return [year for _, _, year in _dated(text, plan, known)]
 
 
-def leading_years(text: str, plan: PlanYears, known: Wording) -> list[int | None]:
-    """Those of them that say when what follows is so."""
-    return [year for at, _, year in _dated(text, plan, known) if _leads_in(text[:at], known)]
+def leading_years(text: str, plan: PlanYears, known: Wording) -> list[tuple[int, int, int | None]]:
+    """Those of them that say when what follows is so (到2025年，…), with where each stands."""
+    return [dated for dated in _dated(text, plan, known) if _leads_in(text[: dated[0]], known)]
 
 
 def _dated(text: str, plan: PlanYears, known: Wording) -> list[tuple[int, int, int | None]]:
