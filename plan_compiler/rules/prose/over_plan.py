@@ -143,7 +143,7 @@ def _until(prose: ProseFigures, told: Told, text: str) -> int | None:
 
 def _is_stock(prose: ProseFigures, subject: Subject) -> bool:
     """Whether it is an indicator whose figures of two years differ by what it has changed: no running total, and not called by a change."""
-    if subject.by is not By.YEAR or subject.indicator is None or subject.indicator.cumulative or subject.falls:
+    if subject.by is not By.YEAR or subject.indicator is None or subject.indicator.cumulative:
         return False
     return not any(word in plain(subject.name) for word in prose.attribution.background.known.aspects)
 

@@ -83,7 +83,10 @@ def test_a_figure_that_its_cell_does_not_have_is_found(body: str, subject: str) 
 2020年财政支出中，教育9亿元。
 如2025年财政支出达到30亿元，其中教育18亿元。
 土地利用结构中，居住用地170公顷。
-建设用地中，居住用地新增50公顷。""".splitlines(),
+建设用地中，居住用地新增50公顷。
+2025年财政支出中，教育力争达到15亿元。
+清河县财力有限。2025年财政支出中，教育2亿元。
+2025年财政支出中，教育累计55亿元。""".splitlines(),
 )
 def test_what_agrees_or_may_be_of_something_else_is_left_alone(body: str) -> None:
     assert found(body) == []
