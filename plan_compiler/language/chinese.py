@@ -159,7 +159,7 @@ CHINESE = Words(
         aspects=_by_meaning(
             {
                 Aspect.CHANGE: "新增 净增 增加 增加了 增长 减少 减少了 下降 下降了 提高 提高了 降低 降低了 压减 缩减 回落 "
-                "新建 新建成",
+                "新建 新建成 新培育",
                 Aspect.CUMULATIVE: "累计 累计达 累计达到 累计新增 累计完成 累计实现 累计建成",
             }
         ),

@@ -36,6 +36,7 @@ CHINESE_DISCOURSE = Discourse(
     plans=MappingProxyType({f"{number}五": 1955 + 5 * n for n, number in enumerate(_words(_NUMBERS), start=7)}),
     plan_end=_words("末 期末 规划末 规划期末"),
     final_year=_words("期末 规划期末"),
+    other_periods=_words("任 学 近 中 前"),
     base_year=_words("基期 基准年 规划基期 期初"),
     compared=_words("比 较 同比 相比 相较 对比"),
     loose=_words("以来 起 前 以前 之前 后 以后 之后 间 期间 基础 的基础 开始 相比 相比较"),
@@ -96,7 +97,7 @@ CHINESE_DISCOURSE = Discourse(
         "压减 压减了 增长 增长了 增幅 增幅达 增幅为 提高 提高了 增加 增加了 上升 上升了 下降 下降了 减少 减少了 降低 降低了 "
         "净增 净增加 提升 提升了 降幅 降幅达 降幅为"
     ),
-    gains=_words("新增 新增加"),
+    gains=_words("新增 新增加 新培育"),
     losses=_words("净增 退出 淘汰 注销 关停 减少 拆除 搬迁 腾退 撤并 报废"),
     times_of=_words("是 为 相当于 达到 达 约为 约是 将是 将达到"),
     times_than=(),
@@ -226,7 +227,8 @@ CHINESE_DISCOURSE = Discourse(
         "经济社会发展主要目标 经济社会发展目标"
     ),
     stages=_words(
-        "阶段 近期 中期 远期 前期 后期 第一步 第二步 第三步 年度 逐年 每年 当年 今年 明年 前三年 后两年 分步"
+        "阶段 近期 中期 远期 前期 后期 第一步 第二步 第三步 年度 逐年 每年 当年 今年 明年 前三年 后两年 分步 "
+        "本世纪中叶 展望 远景 未来十年 今后十年 任期 经过一年 经过两年 经过三年 经过四年 经过十年"
     ),
     part_of_year=r"(?:[0-9]{1,2}\s?[—–～~至到-]{1,2}\s?)?(?!12月)[0-9]{1,2}月|[上下]半年|前?[一二三四1-4]个?季度",
     proposing=_words("提出 明确提出 提出要求 下达 部署"),

@@ -29,6 +29,8 @@ class Discourse(Struct, frozen=True):
     """Behind such a name, for its last year: 期末."""
     final_year: tuple[str, ...]
     """The last year of the plan: 期末."""
+    other_periods: tuple[str, ...]
+    """A character before such a word, with which it is the last year of something else: 任 of 任期末."""
     base_year: tuple[str, ...]
     """The year before the plan: 基期."""
     compared: tuple[str, ...]
@@ -272,7 +274,7 @@ class Discourse(Struct, frozen=True):
     target_headings: tuple[str, ...]
     """Headings under which a plan has its own targets: 主要目标."""
     stages: tuple[str, ...]
-    """Say that what is told is of a part of the plan's time: 第一阶段, 近期."""
+    """Say that what is told is of a part of the plan's time, or beyond it: 第一阶段, 近期, 远景."""
     part_of_year: str
     """A pattern of what stands right behind a year to mean less than all of it: 1—9月, 上半年. "" where nothing does."""
     proposing: tuple[str, ...]

@@ -34,6 +34,7 @@ ENGLISH_DISCOURSE = Discourse(
     plans=MappingProxyType({}),
     plan_end=(),
     final_year=_words("the end of the plan"),
+    other_periods=(),
     base_year=_words("the base year"),
     compared=_words("than in, compared with, against, over"),
     loose=_words("onwards"),

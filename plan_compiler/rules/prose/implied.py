@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from plan_compiler.language.typography import in_chinese
+from plan_compiler.language.words import words
 from plan_compiler.model.indicators import Indicator
 from plan_compiler.quantity.mention import admits
 from plan_compiler.quantity.quantity import Quantity
-from plan_compiler.quantity.units import Relation, relation
+from plan_compiler.quantity.units import Relation, is_pure, relation
 from plan_compiler.rules.prose.background import Background
-from plan_compiler.rules.prose.clauses import clauses, sentence_start
+from plan_compiler.rules.prose.clauses import clauses, sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.naming.named import Named
 from plan_compiler.rules.prose.setting import headings_of
@@ -40,6 +41,29 @@ class ImpliedYears(Struct, frozen=True):
         final = self.background.years.final
         may_be = final is not None and not self._is_past(told, headings) and self.may_be_of(told, indicator, final)
         return final if may_be else None
+
+    def is_reached(self, told: Told, indicator: Indicator) -> bool:
+        """Whether a figure that no year but the plan's period is said for is what the indicator comes to in the last year, and not what comes together over
+        the years (固定资产投资3100亿元, 700 in the last), or of one of them (城镇新增就业4.2万人，五年合计21万人).
+        """
+        discourse = self.background.discourse
+        if indicator.cumulative:
+            behind = plain(told.run.text[told.end : sentence_end(told.run.text, told.end)])
+            return not any(word in behind for word in discourse.of_this_plan)
+        reaching, lead = (*discourse.reaching, *discourse.staying), plain(told.before).rstrip()
+        qualifying = plain(told.opening)[len(lead) :]  # 达到 qualifies a figure, too
+        reaches = lead.endswith(reaching) or any(word in qualifying for word in reaching)
+        return reaches or self._is_rate(told, indicator)
+
+    def _is_rate(self, told: Told, indicator: Indicator) -> bool:
+        """Whether figures of several years are never added up: they are shares, averages, or so much a unit."""
+        unit = told.mention.quantity.unit
+        averages = words(told.language).data_table.averages
+        return (
+            (is_pure(unit) and unit.text != "")
+            or any(power < 0 for _, power in unit.dimension)
+            or any(word in indicator.name for word in averages)
+        )
 
     def says_now(self, told: Told) -> bool:
         """Whether its clause, or the one before it alone, begins with a word for the present, and says no year: 目前，高新技术企业58家."""

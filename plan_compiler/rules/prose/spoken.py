@@ -163,6 +163,8 @@ class Attribution(Struct, frozen=True, dict=True):
             told, lambda: self.headings.over(told), self.background.years, self.background.known, starts=starts
         )
         indicator = named.subject.indicator
+        if year is not None and indicator is not None and year.whole and not self.implied.is_reached(told, indicator):
+            return None
         states = plain(told.before).strip().endswith(plain(named.subject.name).strip())
         if year is None or indicator is None or not (year.loose or (year.whole and states)):
             return year

@@ -88,7 +88,7 @@ def wording(language: str) -> Wording:
             r"(?!\s?[–—-]\s?[0-9])"
         ),
         part_of_year=compiled(told.part_of_year or r"(?!)"),
-        final_year=compiled(alternatives(told.final_year)),
+        final_year=compiled(rf"(?<!{alternatives(told.other_periods)}){alternatives(told.final_year)}"),
         base_year=compiled(alternatives(told.base_year)),
         coming_about=told.coming_about,
         endings=told.endings,

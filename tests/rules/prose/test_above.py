@@ -74,10 +74,31 @@ def test_a_target_is_that_of_the_year_above_it(above: str) -> None:
         "# 目标\n到2023年，重点抓好以下工作：\n\n- 地区生产总值达到650亿元。",
         "# 目标\n2026—2035年，实施以下行动：\n\n- 地区生产总值达到1500亿元。",
         "# 目标\n“十四五”时期，实施以下行动：\n\n- 地区生产总值达到600亿元。",
+        "# “十四五”时期主要目标\n固定资产投资1300亿元，年均260亿元。",
+        "# “十四五”时期主要目标\n完成固定资产投资1300亿元。",
+        "# “十四五”时期主要目标\n固定资产投资突破1300亿元。",
+        "# “十四五”时期主要目标\n累计新增高新技术企业52家，五年合计260家。",
+        "# “十四五”时期主要目标\n到本世纪中叶，地区生产总值达到3000亿元。",
+        "# “十四五”时期主要目标\n展望未来十年，地区生产总值达到1800亿元。",
+        "# “十四五”时期主要目标\n到本届政府任期末，地区生产总值达到600亿元。",
+        "# “十四五”时期主要目标\n经过三年，地区生产总值达到640亿元。",
     ],
 )
 def test_what_may_be_of_another_time_is_left_alone(text: str) -> None:
     assert told_wrong(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("常住人口城镇化率72%。", ["72%"]),
+        ("地区生产总值增至870亿元。", ["870亿元"]),
+        ("地区生产总值870亿元。", []),
+        ("常住人口稳定在54万人。", ["54万人"]),
+    ],
+)
+def test_rates_and_what_is_reached_are_of_the_last_year_of_the_targets(text: str, wrong: list[str]) -> None:
+    assert told_wrong(f"# “十四五”时期主要目标\n{text}") == wrong
 
 
 @pytest.mark.parametrize(
