@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from plan_compiler.read.parsed import Parser
     from plan_compiler.read.tree import Tree
     from plan_compiler.report.report import Report
-    from plan_compiler.rules.baseline import Baseline
+    from plan_compiler.rules.acceptance.baseline import Baseline
 
 _COVERAGE_FORMATS = ("text", "json")
 
@@ -153,7 +153,7 @@ def _coverage(checked: "Checked", report: "Report", format: str) -> str:
 
 
 def _baseline(path: Path) -> "Baseline":
-    from plan_compiler.rules.baseline import MalformedBaselineError, read_baseline
+    from plan_compiler.rules.acceptance.baseline import MalformedBaselineError, read_baseline
 
     try:
         return read_baseline(path.read_text("utf-8"))
@@ -171,7 +171,7 @@ def _baseline(path: Path) -> "Baseline":
 
 def _write_baseline(checked: "Checked", path: Path) -> int:
     from plan_compiler.output.atomic import write_all
-    from plan_compiler.rules.baseline import baseline_text
+    from plan_compiler.rules.acceptance.baseline import baseline_text
 
     if checked.source is None:
         raise CommandError("plan.yaml 无法读取，先运行 plan check / plan.yaml cannot be read: run `plan check` first")

@@ -105,7 +105,7 @@ def _renewed(earlier: "Waiver", waiver: "Waiver", today: date) -> "Waiver":
 
 def _only(checked: "Checked", wanted: "Wanted", rest: str) -> "Finding":
     """The one finding that is wanted. Raises `CommandError` with the commands for those there are, which end with `rest`."""
-    from plan_compiler.rules.waiver_faults import KINDS
+    from plan_compiler.rules.acceptance.waiver_faults import KINDS
 
     if wanted.code in {kind.code for kind in KINDS}:
         raise CommandError("豁免本身的问题不能豁免 / what is wrong with a waiver cannot be waived itself")

@@ -18,16 +18,16 @@ from plan_compiler.read.parsed import Parser
 from plan_compiler.read.plan import read_plan
 from plan_compiler.read.source import ReadResult, Source
 from plan_compiler.read.tree import Tree
-from plan_compiler.rules import policy, waiver_faults, waivers
+from plan_compiler.rules.acceptance import policy, waiver_faults, waivers
+from plan_compiler.rules.acceptance.policy import Policy
 from plan_compiler.rules.engine import Judgement, judge, locate
 from plan_compiler.rules.foreign import faults as foreign_faults
-from plan_compiler.rules.policy import Policy
 from plan_compiler.rules.registry import Rule, rules
 from plan_compiler.rules.unjudged import NOT_CHECKABLE, unjudged
 from plan_compiler.writers import faults as writer_faults
 
 if TYPE_CHECKING:
-    from plan_compiler.rules.baseline import Baseline
+    from plan_compiler.rules.acceptance.baseline import Baseline
     from plan_compiler.rules.revision import Revision
 
 _NOTHING = Judgement((), 0, 0, ())
@@ -149,7 +149,7 @@ def _revision(old: LinkedPlan, new: LinkedPlan) -> "Revision":
 
 def compared(checked: Checked, baseline: "Baseline") -> Checked:
     """The checked plan, with the findings that `baseline` has marked as known."""
-    from plan_compiler.rules.baseline import mark_known
+    from plan_compiler.rules.acceptance.baseline import mark_known
 
     findings = mark_known(checked.findings, baseline)
     summary = Summary.of(findings, checked.summary.relations_checked, checked.summary.not_checkable)

@@ -3,7 +3,7 @@
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.why import Explanation, Usage, words_at
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.bindings import typed_places
+from plan_compiler.rules.prose.claims.bindings import typed_places
 
 
 def typed_uses(linked: LinkedPlan, explanation: Explanation) -> tuple[Usage, ...]:

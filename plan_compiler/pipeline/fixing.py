@@ -11,7 +11,7 @@ from plan_compiler.edit.proposals import Proposal, apply, in_order, safe_fixes
 from plan_compiler.pipeline.checking import Checked, check
 from plan_compiler.read.tree import Tree, TreeFault
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.bindings import bindings
+from plan_compiler.rules.prose.claims.bindings import bindings
 
 _MARK = b"\xef\xbb\xbf"
 

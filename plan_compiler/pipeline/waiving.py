@@ -15,7 +15,7 @@ from plan_compiler.pipeline.checking import Checked, check
 from plan_compiler.pipeline.fixing import Overlay
 from plan_compiler.read.source import Source
 from plan_compiler.read.tree import Tree, TreeFault
-from plan_compiler.rules.waivers import is_called, meant_by
+from plan_compiler.rules.acceptance.waivers import is_called, meant_by
 
 WAIVERS = "waivers.yaml"
 _MARK = "\ufeff"

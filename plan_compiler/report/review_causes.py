@@ -13,7 +13,7 @@ from plan_compiler.report.review_rows import MOST_CELLS, column_title
 from plan_compiler.report.revision import Revision
 from plan_compiler.report.terminal import fitted
 from plan_compiler.report.wording import Speaker
-from plan_compiler.rules.tables import cell_of, names
+from plan_compiler.rules.sums.tables import cell_of, names
 
 
 def cause_name(cause: Cause, revision: Revision, speaker: Speaker) -> str:

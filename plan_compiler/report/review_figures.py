@@ -27,7 +27,7 @@ from plan_compiler.report.review_rows import (
 )
 from plan_compiler.report.revision import Revision
 from plan_compiler.report.wording import Speaker
-from plan_compiler.rules.tables import cell_of
+from plan_compiler.rules.sums.tables import cell_of
 
 
 def target_rows(revision: Revision, speaker: Speaker) -> Iterator[Row]:

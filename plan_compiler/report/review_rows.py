@@ -18,7 +18,7 @@ from plan_compiler.report import review_words as w
 from plan_compiler.report.revision import Revision
 from plan_compiler.report.terminal import fitted
 from plan_compiler.report.wording import Speaker
-from plan_compiler.rules.tables import cell_of, names
+from plan_compiler.rules.sums.tables import cell_of, names
 
 Tone: TypeAlias = Literal["plain", "good", "bad", "added", "removed"]
 """How a row is to strike the eye: `bad` wants to be looked at."""

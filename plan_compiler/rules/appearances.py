@@ -14,13 +14,13 @@ from plan_compiler.quantity.mention import Mention
 from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.scan import scan
-from plan_compiler.rules.printed import UNPRINTED, printed
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.clauses import clause_ends
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.subject_matter import SubjectMatter
-from plan_compiler.rules.tables import text_of
-from plan_compiler.rules.totals import COLUMNS, annex_totals, category_totals
+from plan_compiler.rules.sums.tables import text_of
+from plan_compiler.rules.sums.totals import COLUMNS, annex_totals, category_totals
+from plan_compiler.rules.texts.printed import UNPRINTED, printed
 
 _CONTEXT = 16
 """How many characters before a figure of a text are kept to recognise it by."""

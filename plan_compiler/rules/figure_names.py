@@ -2,9 +2,9 @@
 
 from plan_compiler.language.typography import in_chinese
 from plan_compiler.link.linked import LinkedPlan
-from plan_compiler.rules.tables import cell_of, names
-from plan_compiler.rules.totals import COLUMNS
-from plan_compiler.rules.totals import names as column_names
+from plan_compiler.rules.sums.tables import cell_of, names
+from plan_compiler.rules.sums.totals import COLUMNS
+from plan_compiler.rules.sums.totals import names as column_names
 
 _UNNAMED = "#"
 """In the key of a figure whose row has no name that an expression could use: budget.#4[2026]."""

@@ -11,7 +11,7 @@ from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.outline import projects
 from plan_compiler.model.projects import Project
 from plan_compiler.quantity.quantity import Quantity, may_hold
-from plan_compiler.rules.totals import COLUMNS, amount_text
+from plan_compiler.rules.sums.totals import COLUMNS, amount_text
 
 
 class Scheduled(Struct, frozen=True):

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from plan_compiler.diagnostics import Diagnostic, Finding, Kind, Message, Severity, Summary
-from plan_compiler.rules.baseline import MalformedBaselineError, baseline_text, mark_known, read_baseline
+from plan_compiler.rules.acceptance.baseline import MalformedBaselineError, baseline_text, mark_known, read_baseline
 
 KIND = Kind("SUM101", "sum", Severity.ERROR, Message("", ""), {})
 TEXT = st.text(max_size=5)

@@ -6,7 +6,7 @@ from plan_compiler.diagnostics import Kind, Message, Severity
 from plan_compiler.model.checks import Checks, Grade
 from plan_compiler.pipeline.checking import check
 from plan_compiler.read.tree import MemoryTree
-from plan_compiler.rules.policy import Policy, faults, nearest
+from plan_compiler.rules.acceptance.policy import Policy, faults, nearest
 
 
 def kind(code: str, severity: Severity) -> Kind:

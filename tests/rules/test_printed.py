@@ -8,7 +8,7 @@ from plan_compiler.diagnostics import Position
 from plan_compiler.link.link import link
 from plan_compiler.read.plan import read_plan
 from plan_compiler.read.tree import MemoryTree
-from plan_compiler.rules.printed import PrintedText, printed
+from plan_compiler.rules.texts.printed import PrintedText, printed
 from tests.rules.plans import HEAD, in_text
 
 

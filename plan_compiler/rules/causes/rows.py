@@ -12,8 +12,8 @@ from plan_compiler.quantity.interval import Interval
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, add_all
 from plan_compiler.quantity.units import Unit, parse_unit
 from plan_compiler.rules.causes.grounds import Ground
-from plan_compiler.rules.tables import cell_of
-from plan_compiler.rules.totals import COLUMNS, names
+from plan_compiler.rules.sums.tables import cell_of
+from plan_compiler.rules.sums.totals import COLUMNS, names
 
 
 class MissingRow(Struct, frozen=True):

@@ -18,8 +18,8 @@ from plan_compiler.rules.causes.grounds import Ground
 from plan_compiler.rules.causes.rows import MissingRow, missing_rows
 from plan_compiler.rules.origins import is_written, mistaken_units
 from plan_compiler.rules.outcome import Inconsistent
-from plan_compiler.rules.tables import cell_of
-from plan_compiler.rules.totals import COLUMNS
+from plan_compiler.rules.sums.tables import cell_of
+from plan_compiler.rules.sums.totals import COLUMNS
 
 _MOST_PAIRS = 20_000
 """How many pairs of cells are looked at, so that it takes moments whatever the table's length."""

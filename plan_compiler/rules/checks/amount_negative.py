@@ -40,9 +40,9 @@ from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.link.linked import LinkedPlan
-from plan_compiler.rules.numbers import annex_numbers
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.totals import amount_text
+from plan_compiler.rules.sums.numbers import annex_numbers
+from plan_compiler.rules.sums.totals import amount_text
 
 KIND = Kind(
     "PRJ321",

@@ -56,7 +56,7 @@ from collections.abc import Iterator
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.rules.outcome import Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.weakness import Weaker, Weakness, weaker_targets
+from plan_compiler.rules.prose.claims.weakness import Weaker, Weakness, weaker_targets
 
 KIND = Kind(
     "NUM406",

@@ -36,7 +36,7 @@ from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.patterns import compiled
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.printed import printed
+from plan_compiler.rules.texts.printed import printed
 
 KIND = Kind(
     "TXT736",

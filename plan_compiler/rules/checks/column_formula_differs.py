@@ -38,8 +38,8 @@ from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.tables.linked import Basis
 from plan_compiler.rules.explain import EXPLANATIONS
 from plan_compiler.rules.outcome import Outcome, Tie
-from plan_compiler.rules.table_balances import explained_claim
-from plan_compiler.rules.tables import Claim, diagnostic, judged
+from plan_compiler.rules.sums.table_balances import explained_claim
+from plan_compiler.rules.sums.tables import Claim, diagnostic, judged
 
 KIND = Kind(
     "SUM113",

@@ -66,13 +66,13 @@ from plan_compiler.link.outline import body_parts, sections
 from plan_compiler.model.blocks import ItemList
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.numerals import read_count
-from plan_compiler.rules.announced import Announced, abbreviated, announced
-from plan_compiler.rules.announced_spaced import announced_spaced
-from plan_compiler.rules.count_words import FURTHEST, STOP, count_of_things, last_count
-from plan_compiler.rules.listed_below import listed_below
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
-from plan_compiler.rules.printed import Found, PrintedText, printed
-from plan_compiler.rules.slogans import spelled_out
+from plan_compiler.rules.texts.announced import Announced, abbreviated, announced
+from plan_compiler.rules.texts.announced_spaced import announced_spaced
+from plan_compiler.rules.texts.count_words import FURTHEST, STOP, count_of_things, last_count
+from plan_compiler.rules.texts.listed_below import listed_below
+from plan_compiler.rules.texts.printed import Found, PrintedText, printed
+from plan_compiler.rules.texts.slogans import spelled_out
 
 KIND = Kind(
     "TXT711",

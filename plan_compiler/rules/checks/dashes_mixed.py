@@ -47,7 +47,7 @@ from plan_compiler.language.typography import CHINESE
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.patterns import compiled
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.printed import Line, printed
+from plan_compiler.rules.texts.printed import Line, printed
 
 KIND = Kind(
     "TXT718",

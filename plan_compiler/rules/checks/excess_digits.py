@@ -39,7 +39,7 @@ from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.quantity import has_excess_digits
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.tables import cells, names
+from plan_compiler.rules.sums.tables import cells, names
 
 KIND = Kind(
     "SUM121",

@@ -47,7 +47,7 @@ from collections.abc import Iterator
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Related, Severity
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.printed import Found, printed
+from plan_compiler.rules.texts.printed import Found, printed
 
 KIND = Kind(
     "TXT713",

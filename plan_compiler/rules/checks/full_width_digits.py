@@ -36,10 +36,10 @@ from unicodedata import normalize
 from plan_compiler.diagnostics import Diagnostic, Fix, Kind, Message, Place, Severity
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.patterns import compiled
-from plan_compiler.rules.numbers import table_numbers, worded_cells
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.printed import printed
 from plan_compiler.rules.schedule import scheduled
+from plan_compiler.rules.sums.numbers import table_numbers, worded_cells
+from plan_compiler.rules.texts.printed import printed
 
 KIND = Kind(
     "TXT705",

@@ -45,10 +45,10 @@ from plan_compiler.link.linked import LinkedPlan, Unknown
 from plan_compiler.model.projects import Annex, Column
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity, add_all, consistent
-from plan_compiler.rules.annex_sums import grand_total_balance
 from plan_compiler.rules.explain import EXPLANATIONS, explain, explained
 from plan_compiler.rules.outcome import Outcome, Tie
-from plan_compiler.rules.totals import (
+from plan_compiler.rules.sums.annex_sums import grand_total_balance
+from plan_compiler.rules.sums.totals import (
     COLUMNS,
     Difference,
     Totalled,

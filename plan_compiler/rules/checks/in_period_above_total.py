@@ -43,7 +43,7 @@ from plan_compiler.model.projects import Project
 from plan_compiler.quantity.quantity import Quantity, may_hold
 from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome, Tie
 from plan_compiler.rules.schedule import scheduled
-from plan_compiler.rules.totals import amount_text
+from plan_compiler.rules.sums.totals import amount_text
 
 KIND = Kind(
     "PRJ301",

@@ -62,7 +62,7 @@ from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.units import is_count
 from plan_compiler.rules.outcome import Consistent, Outcome
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.bound import YearFigure, year_figures
+from plan_compiler.rules.prose.claims.bound import YearFigure, year_figures
 from plan_compiler.rules.prose.wording import plain
 
 KIND = Kind(

@@ -64,8 +64,8 @@ from plan_compiler.quantity.mention import admits
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.spaced_tallies import spaced_tallies
-from plan_compiler.rules.prose.tallies import Tally, counted
+from plan_compiler.rules.prose.claims.spaced_tallies import spaced_tallies
+from plan_compiler.rules.prose.claims.tallies import Tally, counted
 
 KIND = Kind(
     "NUM426",

@@ -42,7 +42,7 @@ from plan_compiler.link.reasons import Reason
 from plan_compiler.quantity.number import MalformedNumberError, NumberFault
 from plan_compiler.quantity.reading import read_number
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.tables import cells, names, text_of
+from plan_compiler.rules.sums.tables import cells, names, text_of
 
 KIND = Kind(
     "SUM119",

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.pairs import pair_faults
+from plan_compiler.rules.texts.pairs import pair_faults
 
 KIND = Kind(
     "TXT703",

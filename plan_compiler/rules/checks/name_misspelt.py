@@ -83,14 +83,14 @@ from plan_compiler.model.paths import node_at
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.units import Relation, parse_unit, relation
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.printed import PrintedText, printed
 from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.claims.phrases import words_before
 from plan_compiler.rules.prose.figures import Told
-from plan_compiler.rules.prose.phrases import words_before
 from plan_compiler.rules.prose.subjects import Subject
 from plan_compiler.rules.prose.wording import longest_first, plain
-from plan_compiler.rules.running_names import HalfNames
-from plan_compiler.rules.spelling import SHORTEST, Spellings
+from plan_compiler.rules.texts.printed import PrintedText, printed
+from plan_compiler.rules.texts.running_names import HalfNames
+from plan_compiler.rules.texts.spelling import SHORTEST, Spellings
 
 KIND = Kind(
     "TXT729",

@@ -38,7 +38,7 @@ from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.numerals import read_count
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.printed import printed
+from plan_compiler.rules.texts.printed import printed
 
 KIND = Kind(
     "TXT708",

@@ -75,8 +75,8 @@ from itertools import takewhile
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.owners import organization_names
-from plan_compiler.rules.printed import printed
+from plan_compiler.rules.texts.owners import organization_names
+from plan_compiler.rules.texts.printed import printed
 
 KIND = Kind(
     "TXT714",

@@ -56,7 +56,7 @@ from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.patterns import compiled
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.owners import owners
+from plan_compiler.rules.texts.owners import owners
 
 KIND = Kind(
     "PRJ315",

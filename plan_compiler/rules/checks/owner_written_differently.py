@@ -51,7 +51,7 @@ from plan_compiler.language.likeness import likenesses
 from plan_compiler.language.proofing import Proofing, proofing
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.owners import organization_names, owners
+from plan_compiler.rules.texts.owners import organization_names, owners
 
 KIND = Kind(
     "PRJ312",

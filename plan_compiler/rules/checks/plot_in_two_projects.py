@@ -52,8 +52,8 @@ from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.patterns import compiled
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.printed import Line, printed
 from plan_compiler.rules.schedule import Scheduled, scheduled
+from plan_compiler.rules.texts.printed import Line, printed
 
 KIND = Kind(
     "PRJ310",

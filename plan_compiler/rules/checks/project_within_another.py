@@ -70,9 +70,9 @@ from plan_compiler.patterns import compiled
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity, add_all, may_hold
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.printed import printed
 from plan_compiler.rules.schedule import Scheduled, scheduled
-from plan_compiler.rules.totals import COLUMNS
+from plan_compiler.rules.sums.totals import COLUMNS
+from plan_compiler.rules.texts.printed import printed
 
 KIND = Kind(
     "PRJ311",

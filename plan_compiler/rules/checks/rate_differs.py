@@ -46,9 +46,9 @@ from plan_compiler.quantity.shares import share
 from plan_compiler.quantity.units import is_pure
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.claims.shares import Held, Shares, going_on, is_above_all, may_be_part, named, shares
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
-from plan_compiler.rules.prose.shares import Held, Shares, going_on, is_above_all, may_be_part, named, shares
 
 KIND = Kind(
     "NUM410",

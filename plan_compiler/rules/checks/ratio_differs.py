@@ -71,8 +71,8 @@ from plan_compiler.quantity.shares import NonPositiveBaseError, ratio
 from plan_compiler.quantity.units import PERCENT
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.ratios import Ratio, may_have_ratio, ratios
-from plan_compiler.rules.prose.structures import Member, members
+from plan_compiler.rules.prose.claims.ratios import Ratio, may_have_ratio, ratios
+from plan_compiler.rules.prose.claims.structures import Member, members
 
 KIND = Kind(
     "NUM433",

@@ -47,7 +47,7 @@ from plan_compiler.link.tables.linked import Basis
 from plan_compiler.quantity.printing import plain, round_half_up
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.tables import Claim, claims, diagnostic
+from plan_compiler.rules.sums.tables import Claim, claims, diagnostic
 
 KIND = Kind(
     "SUM122",

@@ -54,11 +54,11 @@ from plan_compiler.quantity.quantity import add_all
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.claims.compositions import compositions
+from plan_compiler.rules.prose.claims.shares import WHOLE, consecutive, shares, structures
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
-from plan_compiler.rules.prose.compositions import compositions
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.runs import Run
-from plan_compiler.rules.prose.shares import WHOLE, consecutive, shares, structures
 
 KIND = Kind(
     "NUM416",

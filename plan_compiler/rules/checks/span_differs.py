@@ -47,8 +47,8 @@ from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.numerals import read_count
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.printed import Found, printed
 from plan_compiler.rules.prose.wording import alternatives
+from plan_compiler.rules.texts.printed import Found, printed
 
 KIND = Kind(
     "TXT727",

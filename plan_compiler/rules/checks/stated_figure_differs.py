@@ -57,10 +57,10 @@ from plan_compiler.quantity.quantity import Quantity, aligned, consistent
 from plan_compiler.quantity.units import Relation, relation
 from plan_compiler.rules.explain import EXPLANATIONS, Slip, explain, explained
 from plan_compiler.rules.figure_names import called
-from plan_compiler.rules.figure_slips import figure_balance
 from plan_compiler.rules.origins import closure, mistaken_units
 from plan_compiler.rules.outcome import Consistent, Inconsistent, NotCheckable, Outcome, Tie
-from plan_compiler.rules.printed_sums import printed_sum
+from plan_compiler.rules.sums.figure_slips import figure_balance
+from plan_compiler.rules.sums.printed_sums import printed_sum
 from plan_compiler.rules.ties import tie_of
 
 KIND = Kind(

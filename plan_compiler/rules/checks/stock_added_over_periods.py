@@ -53,7 +53,7 @@ from plan_compiler.diagnostics import Kind, Message, Severity
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.tables.linked import Basis
 from plan_compiler.rules.outcome import Outcome, Tie
-from plan_compiler.rules.tables import Claim, diagnostic, judged
+from plan_compiler.rules.sums.tables import Claim, diagnostic, judged
 
 KIND = Kind(
     "SUM116",

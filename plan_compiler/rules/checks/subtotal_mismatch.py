@@ -56,10 +56,10 @@ from collections.abc import Iterator
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Related, Severity
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.model.projects import Annex
-from plan_compiler.rules.annex_sums import subtotal_balance
 from plan_compiler.rules.explain import EXPLANATIONS, explain, explained
 from plan_compiler.rules.outcome import Outcome, Tie
-from plan_compiler.rules.totals import COLUMNS, Difference, category_totals, compare_total, names
+from plan_compiler.rules.sums.annex_sums import subtotal_balance
+from plan_compiler.rules.sums.totals import COLUMNS, Difference, category_totals, compare_total, names
 
 KIND = Kind(
     "SUM101",

@@ -43,7 +43,7 @@ from plan_compiler.link.linked import LinkedPlan, LinkedTable
 from plan_compiler.link.tables.linked import LinkedCell, Sum
 from plan_compiler.link.tables.sources import groups_of
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.tables import names
+from plan_compiler.rules.sums.tables import names
 
 KIND = Kind(
     "SUM120",

@@ -51,7 +51,7 @@ from plan_compiler.link.tables.linked import LinkedCell
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, may_hold
 from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome, Tie
-from plan_compiler.rules.tables import is_nothing, names
+from plan_compiler.rules.sums.tables import is_nothing, names
 
 KIND = Kind(
     "SUM112",

@@ -51,7 +51,7 @@ from plan_compiler.link.tables.linked import Basis, Computed, Derived, LinkedCel
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity, consistent
 from plan_compiler.rules.outcome import Consistent, Inconsistent, NotCheckable, Outcome, Tie
-from plan_compiler.rules.tables import cells, is_nothing, names, text_of
+from plan_compiler.rules.sums.tables import cells, is_nothing, names, text_of
 
 KIND = Kind(
     "SUM111",

@@ -54,8 +54,8 @@ from plan_compiler.link.tables.linked import Basis, Sum
 from plan_compiler.quantity.quantity import Quantity, add_all, consistent
 from plan_compiler.rules.explain import EXPLANATIONS
 from plan_compiler.rules.outcome import Outcome, Tie
-from plan_compiler.rules.table_balances import explained_claim
-from plan_compiler.rules.tables import Claim, cell_of, diagnostic, judged
+from plan_compiler.rules.sums.table_balances import explained_claim
+from plan_compiler.rules.sums.tables import Claim, cell_of, diagnostic, judged
 
 KIND = Kind(
     "SUM110",

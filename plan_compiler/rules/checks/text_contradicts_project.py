@@ -66,8 +66,8 @@ from plan_compiler.rules.prose.amounts import amount_named
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.wording import alternatives
+from plan_compiler.rules.sums.totals import names
 from plan_compiler.rules.ties import tie_of
-from plan_compiler.rules.totals import names
 
 KIND = Kind(
     "NUM409",

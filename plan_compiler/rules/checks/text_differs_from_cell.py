@@ -60,7 +60,7 @@ from plan_compiler.quantity.mention import admits
 from plan_compiler.quantity.printing import format_as, format_quantity, in_unit_of
 from plan_compiler.rules.outcome import Consistent, Inconsistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.rows import quoted_rows
+from plan_compiler.rules.prose.claims.rows import quoted_rows
 from plan_compiler.rules.ties import tie_of
 
 KIND = Kind(

@@ -87,13 +87,13 @@ from plan_compiler.quantity.units import Relation, relation
 from plan_compiler.rules.outcome import Consistent, Inconsistent, Outcome, Tie
 from plan_compiler.rules.prose.amounts import amount_named
 from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.claims.passages import Passage, passages
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.fill import Fill
 from plan_compiler.rules.prose.naming.named import words_behind
-from plan_compiler.rules.prose.passages import Passage, passages
 from plan_compiler.rules.prose.periods import end_of_own
 from plan_compiler.rules.prose.wording import alternatives, plain
-from plan_compiler.rules.totals import names
+from plan_compiler.rules.sums.totals import names
 
 KIND = Kind(
     "NUM425",

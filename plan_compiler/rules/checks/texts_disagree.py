@@ -46,8 +46,8 @@ from plan_compiler.quantity.quantity import agree
 from plan_compiler.quantity.units import Relation, relation
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.claims.phrases import Of, may_tell, told_of
 from plan_compiler.rules.prose.figures import Told
-from plan_compiler.rules.prose.phrases import Of, may_tell, told_of
 
 KIND = Kind(
     "NUM423",

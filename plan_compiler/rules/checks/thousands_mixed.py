@@ -42,8 +42,8 @@ from itertools import groupby
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Related, Severity
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.patterns import compiled
-from plan_compiler.rules.numbers import Printed, table_numbers
 from plan_compiler.rules.outcome import Outcome
+from plan_compiler.rules.sums.numbers import Printed, table_numbers
 
 KIND = Kind(
     "SUM123",

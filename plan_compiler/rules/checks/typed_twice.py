@@ -39,7 +39,7 @@ from plan_compiler.language.proofing import proofing
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.patterns import compiled
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.printed import Found, printed
+from plan_compiler.rules.texts.printed import Found, printed
 
 KIND = Kind(
     "TXT706",

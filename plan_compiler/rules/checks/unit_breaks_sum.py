@@ -45,8 +45,8 @@ from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.units import parse_unit
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.table_changes import mended_claims
-from plan_compiler.rules.tables import Claim, cells, names, text_of
+from plan_compiler.rules.sums.table_changes import mended_claims
+from plan_compiler.rules.sums.tables import Claim, cells, names, text_of
 
 KIND = Kind(
     "SUM118",

@@ -45,8 +45,8 @@ from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.units import parse_unit
-from plan_compiler.rules.numbers import annex_numbers
 from plan_compiler.rules.outcome import Outcome
+from plan_compiler.rules.sums.numbers import annex_numbers
 
 KIND = Kind(
     "PRJ316",

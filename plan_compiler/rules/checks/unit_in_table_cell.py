@@ -42,7 +42,7 @@ from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.units import parse_unit
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.tables import cells, names
+from plan_compiler.rules.sums.tables import cells, names
 
 KIND = Kind(
     "SUM117",

@@ -43,7 +43,7 @@ from plan_compiler.language.proofing import proofing
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.patterns import compiled
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.printed import Line, printed
+from plan_compiler.rules.texts.printed import Line, printed
 
 KIND = Kind(
     "TXT720",

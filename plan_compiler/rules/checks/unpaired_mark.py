@@ -38,7 +38,7 @@ from itertools import groupby
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.pairs import pair_faults
+from plan_compiler.rules.texts.pairs import pair_faults
 
 KIND = Kind(
     "TXT702",

@@ -40,8 +40,8 @@ from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.outline import indicators
 from plan_compiler.quantity.number import Number
-from plan_compiler.rules.headings import mistyped_years
 from plan_compiler.rules.outcome import Outcome
+from plan_compiler.rules.sums.headings import mistyped_years
 
 KIND = Kind(
     "IND204",

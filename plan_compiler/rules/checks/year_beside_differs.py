@@ -68,7 +68,7 @@ from plan_compiler.model.prose import Computed, Stated
 from plan_compiler.quantity.quantity import Quantity, agree
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.contradictions import is_bound_elsewhere
+from plan_compiler.rules.prose.claims.contradictions import is_bound_elsewhere
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.naming.named import words_behind
 from plan_compiler.rules.prose.wording import Wording, plain

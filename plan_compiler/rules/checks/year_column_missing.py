@@ -56,8 +56,8 @@ from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
 from plan_compiler.link.linked import LinkedPlan
-from plan_compiler.rules.headings import mistyped_years
 from plan_compiler.rules.outcome import Outcome
+from plan_compiler.rules.sums.headings import mistyped_years
 
 KIND = Kind(
     "IND203",

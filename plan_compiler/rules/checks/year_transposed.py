@@ -37,8 +37,8 @@ from collections.abc import Iterator
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.printed import printed
 from plan_compiler.rules.prose.analysis import plan_years
+from plan_compiler.rules.texts.printed import printed
 
 KIND = Kind(
     "TXT728",

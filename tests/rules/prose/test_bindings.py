@@ -7,7 +7,7 @@ from plan_compiler.edit.proposals import apply, in_order
 from plan_compiler.read.plan import read_plan
 from plan_compiler.read.tree import MemoryTree
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.bindings import bindings
+from plan_compiler.rules.prose.claims.bindings import bindings
 from tests.rules.prose.plans import files, linked
 
 

@@ -1,0 +1,180 @@
+"""Changes that a sentence tells with both their ends: 从78亿元提高到220亿元，增长182%; 85亿元，比上年的80亿元增加5亿元."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from plan_compiler.language.typography import in_chinese
+from plan_compiler.language.years import YEAR
+from plan_compiler.quantity.printing import format_quantity
+from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.quantity.units import is_pure
+from plan_compiler.rules.prose.claims.change_words import Changes
+from plan_compiler.rules.prose.clauses import sentence_start
+from plan_compiler.rules.prose.figures import Told
+
+_REACH = 6
+"""How many figures before a growth its ends may stand."""
+_OPENING = 30
+"""How many characters before the first end may hold the word for it (由2020年的)."""
+
+
+class Ends(Struct, frozen=True):
+    """Between what a growth leads; `years` for a yearly one, `multiple` where it is told as so many times as much (翻一番: 2).
+    Ends that no text tells are figures of the plan: `keys`.
+    """
+
+    first: Quantity
+    last: Quantity
+    texts: tuple[str, str]
+    told: tuple[Told, ...]
+    years: int | None
+    keys: tuple[str, ...] = ()
+    multiple: int = 0
+
+
+def is_rate(told: Told) -> bool:
+    """Whether a growth is told relative to its first end, or in percentage points."""
+    unit = told.mention.quantity.unit
+    return is_pure(unit) and unit.text != ""
+
+
+def clause_before(told: Told) -> str:
+    """What stands between the mark or figure before it and the figure."""
+    text = told.run.text
+    cut = max((text.rfind(mark, 0, told.start) for mark in "，；。、：,;:）"), default=-1)
+    return text[max(cut + 1, told.opens) : told.start].strip()
+
+
+def ends_of(known: Changes, figures: Sequence[Told], index: int) -> Ends | None:
+    """The ends of the growth that the figure at `index` tells, in its own sentence; None where they are not both told there."""
+    told = figures[index]
+    if told.text in known.multiples:
+        return _of_multiple(known, figures, index)
+    clause = clause_before(told)
+    yearly = known.yearly_at(clause) >= 0
+    if not yearly and not known.ends_in_growth(clause):
+        return _than(known, figures, index) if is_rate(told) else None
+    if known.is_gain(clause) and (is_rate(told) or known.loses(told)):
+        return None
+    before = _without_growth(known, figures[max(0, index - _REACH) : index])
+    ends = _from_to(known, told, before, yearly=yearly) or (None if yearly else _than(known, figures, index))
+    ends = ends or (None if yearly else _reached(known, figures, index))
+    if ends is None or (not is_rate(told) and (yearly or not _alike(told, ends.told[0]))):
+        return None
+    return ends
+
+
+def _alike(told: Told, other: Told) -> bool:
+    return told.mention.quantity.unit.dimension == other.mention.quantity.unit.dimension != ()
+
+
+def _without_growth(known: Changes, before: Sequence[Told]) -> Sequence[Told]:
+    """The figures before a growth, without those before it that tell the same growth in another way (增加440家，增长104.8%)."""
+    while len(before) > 2 and (
+        known.ends_in_growth(clause := clause_before(before[-1])) or known.yearly_at(clause) >= 0
+    ):
+        before = before[:-1]
+    return before
+
+
+def led(known: Changes, first: Told, last: Told) -> tuple[str, str] | None:
+    """The words before the first of two figures and between them, where the one leads to the other: 由2020年的…增加到…."""
+    start = sentence_start(last.run.text, last.start)
+    if first.start < start:
+        return None
+    opening = first.run.text[max(start, first.start - _OPENING, first.opens) : first.start]
+    between = first.run.text[first.end : last.start]
+    if known.starts(opening) and known.leads_to(between.rstrip("的 ")):
+        return opening, between
+    return (opening, between) if known.is_straight(between) and not _is_listed(first) else None
+
+
+def _is_listed(told: Told) -> bool:
+    """Whether it is one of several that change together: 3个科室、18人增加到4个科室、26人."""
+    return told.run.text[max(0, told.opens - 1) : told.opens] == "、" and not told.opening.strip()
+
+
+def _from_to(known: Changes, told: Told, before: Sequence[Told], *, yearly: bool) -> Ends | None:
+    """The two figures right before a growth, in its sentence: from the one to the other."""
+    if len(before) < 2 or before[-2].start < sentence_start(told.run.text, told.start):
+        return None
+    first, last = before[-2:]
+    leading = led(known, first, last)
+    if leading is None:
+        return None
+    years = _years_between(*leading) if yearly else None
+    if yearly and years is None:
+        return None
+    return _between(first, last, years)
+
+
+def _between(first: Told, last: Told, years: int | None = None, multiple: int = 0) -> Ends:
+    texts = (first.worded, last.worded)
+    return Ends(first.mention.fact, last.mention.fact, texts, (first, last), years, multiple=multiple)
+
+
+def _than(known: Changes, figures: Sequence[Told], index: int) -> Ends | None:
+    """42.86亿元，比上年的39.87亿元增长7.5%: the figure, and the one that it is compared with."""
+    told = figures[index]
+    if index < 2 or figures[index - 2].start < sentence_start(told.run.text, told.start):
+        return None
+    last, first = figures[index - 2 : index]
+    between, behind = told.run.text[last.end : first.start], told.run.text[first.end : told.start].strip("，, ")
+    if not known.than.fullmatch(between) or not known.is_growth(behind) or _is_aside(known, last):
+        return None
+    if between.endswith(known.growth):
+        return _of_increase(first, last)
+    return None if known.tells_difference(between) else _between(first, last)
+
+
+def _is_aside(known: Changes, told: Told) -> bool:
+    """Whether it is a part or an average of the figure before it, of which the sentence may go on: 41.7亿元，人均1.01万元，比上年增长5%."""
+    aside = (*known.told.of_which, *known.told.each, *known.told.averaging)
+    return told.opens > 0 and any(word in told.before for word in aside)
+
+
+def _of_increase(increase: Told, last: Told) -> Ends | None:
+    """426.8亿元，比上年增加38.2亿元，增长9.8%: what it was before is the figure less the increase."""
+    if not _alike(increase, last):
+        return None
+    by, reached = increase.mention.fact, last.mention.fact
+    base = reached + by if increase.mention.falls else reached - by
+    sign = "+" if increase.mention.falls else "−"
+    difference = f"{last.text} {sign} {increase.text}"
+    shown = format_quantity(base, None, last.language)
+    texts = (f"{shown}（{difference}）" if in_chinese(last.language) else f"{shown} ({difference})", last.worded)
+    return Ends(base, reached, texts, (last, increase), None)
+
+
+def _reached(known: Changes, figures: Sequence[Told], index: int) -> Ends | None:
+    """比上年的240亿元增加12亿元，达到262亿元: the figure it is compared with, and the one that it reaches."""
+    if not 0 < index < len(figures) - 1:
+        return None
+    first, told, last = figures[index - 1 : index + 2]
+    text = told.run.text
+    behind, between = text[first.end : told.start].strip("）), "), text[told.end : last.start].strip("，, ")
+    opening = text[max(first.opens - 20, sentence_start(text, told.start)) : first.start]
+    base = known.base.search(opening)
+    if base is None or known.tells_difference(base[0]) or not known.is_growth(behind) or between not in known.reaching:
+        return None
+    return _between(first, last)
+
+
+def _of_multiple(known: Changes, figures: Sequence[Told], index: int) -> Ends | None:
+    """从420家增加到860家，实现翻番."""
+    told, before = figures[index], figures[max(0, index - _REACH) : index]
+    ends = _from_to(known, told, before, yearly=False)
+    return _between(*ends.told, multiple=known.multiples[told.text]) if ends and len(ends.told) == 2 else None
+
+
+def _years_between(opening: str, between: str) -> int | None:
+    first, last = YEAR.findall(opening), YEAR.findall(between)
+    years = int(last[-1]) - int(first[-1]) if first and last else 0
+    return years if years > 0 else None
+
+
+def led_pairs(known: Changes, figures: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+    """The figures that lead from one to the next."""
+    return ((first, last) for first, last in pairwise(figures) if led(known, first, last))

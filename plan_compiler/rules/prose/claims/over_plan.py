@@ -1,0 +1,235 @@
+"""Changes of an indicator over the plan, one or both of whose ends no text tells: 高新技术企业比2025年增加640家; 达到71%，五年提高4.5个百分点."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from plan_compiler.language.years import YEAR
+from plan_compiler.link.worded import worded
+from plan_compiler.quantity.quantity import Quantity, consistent
+from plan_compiler.quantity.units import is_count
+from plan_compiler.rational import Fraction
+from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.claims.change_words import Changes
+from plan_compiler.rules.prose.claims.changes import Ends, is_rate, led
+from plan_compiler.rules.prose.clauses import clauses, sentence_start
+from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.naming.named import Named, ends
+from plan_compiler.rules.prose.periods import end_of_own, last_year
+from plan_compiler.rules.prose.setting import Setting, headings_of
+from plan_compiler.rules.prose.subjects import By, Subject
+from plan_compiler.rules.prose.wording import plain
+from plan_compiler.rules.prose.years import year_of, years_in
+
+_PLAN = 5
+_LONGEST = 60
+"""How long the clause is at most that tells a change."""
+
+
+class _Clause(Struct, frozen=True):
+    """What a clause says before its word of growth: the name, the year that is compared with, and whether it speaks of the whole plan."""
+
+    name: str
+    since: int | None
+    whole: bool
+    yearly: bool
+
+
+class Course(Struct, frozen=True):
+    """An indicator from one year to another; `told` is the figure that a text tells of the last."""
+
+    subject: Subject
+    first: int
+    last: int
+    told: Told | None
+
+
+def over_plan(prose: ProseFigures, known: Changes, figures: Sequence[Told], index: int) -> Ends | None:
+    """The figures of an indicator between which the change at `index` leads; None where that is not known."""
+    told = prose.attribution.naming.whole(figures[index])
+    clause = _clause(prose, known, told)
+    if clause is None or not ends(known.told, told) or _is_of_other_time(prose, told):
+        return None
+    course = _named(prose, told, clause) if clause.name else _reached(prose, known, figures, index, clause)
+    if course is None and not (clause.name or clause.since or clause.whole):
+        course = _going_on(prose, known, figures, index)
+    return None if course is None else _ends(prose, course, told, yearly=clause.yearly)
+
+
+def _clause(prose: ProseFigures, known: Changes, told: Told) -> _Clause | None:
+    """What stands in the clause of a change; None where it tells no change, or what is new alone (新增), or another span (三年)."""
+    text = plain(told.run.text[told.opens : told.start]).strip()
+    rest = known.without_growth(text)
+    if rest == text or len(text) > _LONGEST or known.is_gain(text):
+        return None
+    background = prose.attribution.background
+    name, spans = known.span(rest)
+    whole = bool(spans & set(known.told.of_this_plan))
+    if any(span not in known.told.of_this_plan and span.startswith(known.told.other_spans) for span in spans):
+        return None
+    opens = end_of_own(name, background.known, background.years)
+    ahead = max((w for w in known.told.of_this_plan if name.startswith(w)), key=len, default="")
+    name = name[opens or len(ahead) :]
+    name = name[background.known.leading.end(name) :].rstrip("的 ")
+    name, since = _without_compared(prose, known, name)
+    ending = next((word for word in background.known.endings if name.endswith(word)), "")
+    name = name if name in background.names.subjects else name.removesuffix(ending)
+    return _Clause(name, since, whole or opens > 0 or bool(ahead), known.yearly_at(text) >= 0) if since != 0 else None
+
+
+def _without_compared(prose: ProseFigures, known: Changes, words: str) -> tuple[str, int | None]:
+    """Words without the year that is compared with at their end (比2025年末), and that year; 0 for one that is not known."""
+    at, word = max(((words.rfind(word), word) for word in known.told.compared), default=(-1, ""))
+    if at < 0:
+        return words, None
+    background, behind = prose.attribution.background, words[at + len(word) :]
+    years = years_in(behind, background.years, background.known)
+    fits = len(years) == 1 and years[0] is not None and background.known.leading.fills(behind)
+    return words[:at].strip(), years[0] if fits else 0
+
+
+def _is_of_other_time(prose: ProseFigures, told: Told) -> bool:
+    """Whether its sentence is of a year, of a part of the plan, or of the past; or it stands under such a heading."""
+    discourse = prose.attribution.background.discourse
+    text = told.run.text
+    sentence = plain(text[sentence_start(text, told.start) : told.start])
+    above = (sentence, *headings_of(prose.linked.plan, told.run.path))
+    return any(word in sentence for word in (*discourse.within_a_year, *discourse.stages)) or any(
+        word in each for each in above for word in discourse.past
+    )
+
+
+def _named(prose: ProseFigures, told: Told, clause: _Clause) -> Course | None:
+    """到2030年，高新技术企业比2025年增加640家; “十五五”期间，城镇化率提高4.5个百分点: the indicator is named, and the time of the change said."""
+    attribution = prose.attribution
+    background = attribution.background
+    subject = background.names.subjects.get(clause.name)
+    if subject is None or not _is_stock(prose, subject) or attribution.surroundings.is_elsewhere(told):
+        return None
+    if attribution.surroundings.of(told) is Setting.NARROWED:
+        return None
+    if attribution.surroundings.is_of_something_else(told, Named(subject, True)):
+        return None
+    text = plain(told.run.text[sentence_start(told.run.text, told.start) : told.start])
+    ahead = any(part.strip() in background.discourse.of_this_plan for part in clauses(text))
+    whole = clause.whole or ahead or last_year(text, background.known, background.years) == background.years.final
+    open_ = clause.yearly and not _says_a_time(prose, text)
+    last = background.years.final if whole or open_ else _until(prose, told, text)
+    first = clause.since or background.years.base
+    if first is None or last is None:
+        return None
+    is_said = whole or clause.since is not None or clause.yearly or not is_rate(told) or "%" not in told.text
+    return Course(subject, first, last, None) if is_said else None
+
+
+def _says_a_time(prose: ProseFigures, text: str) -> bool:
+    """Whether a sentence says a year, or another plan; a yearly growth without one is that of the plan."""
+    background = prose.attribution.background
+    plans = (background.known.plans[match["plan"]] for match in background.known.plan.finditer(text))
+    return YEAR.search(text) is not None or any(final != background.years.final for final in plans)
+
+
+def _until(prose: ProseFigures, told: Told, text: str) -> int | None:
+    """The year up to which a change leads, which its sentence (到2030年) or what stands above it says."""
+    attribution = prose.attribution
+    background = attribution.background
+    year = year_of(told, lambda: attribution.headings.over(told), background.years, background.known)
+    if year is None or year.loose:
+        return None
+    until = not year.explicit or any(f"{to}{year.year}" in text for to in background.discourse.to)
+    named = background.known.years.search(text) is None  # 到规划期末
+    return year.year if until or named else None
+
+
+def _is_stock(prose: ProseFigures, subject: Subject) -> bool:
+    """Whether it is an indicator whose figures of two years differ by what it has changed: no running total, and not called by a change."""
+    if subject.by is not By.YEAR or subject.indicator is None or subject.indicator.cumulative:
+        return False
+    return not any(word in plain(subject.name) for word in prose.attribution.background.known.aspects)
+
+
+def _reached(
+    prose: ProseFigures, known: Changes, figures: Sequence[Told], index: int, clause: _Clause
+) -> Course | None:
+    """到2030年，城镇化率达到71%，五年提高4.5个百分点: what is reached stands right before the clause of the change."""
+    told, base = figures[index], prose.attribution.background.years.base
+    last = figures[index - 1] if index else None
+    if last is None or last.start < sentence_start(told.run.text, told.start):
+        return None
+    if told.run.text[last.end : told.start].strip()[:1] not in ("，", ",", "、"):
+        return None
+    spoken = prose.attribution.spoken(last)
+    if spoken is None or spoken.year is None or spoken.aspect is not None or not _is_stock(prose, spoken.subject):
+        return None
+    first = clause.since or base
+    if first is None or spoken.year <= first or (clause.whole and spoken.year - first != _PLAN):
+        return None
+    course = Course(spoken.subject, first, spoken.year, last)
+    if (
+        index > 1
+        and led(known, figures[index - 2], last) is not None
+        and not _starts_at(prose, course, figures[index - 2])
+    ):
+        return None
+    told_since = clause.since is not None or clause.whole or clause.yearly
+    leads = _leads_to(prose, last, spoken.year)
+    return course if told_since or (leads and _is_over_all(prose, told, course)) else None
+
+
+def _leads_to(prose: ProseFigures, told: Told, year: int) -> bool:
+    """Whether the sentence of a figure leads to its year (到2030年), or says none; behind a bare 2030年 a change is that of this year as often."""
+    text = plain(told.run.text[sentence_start(told.run.text, told.start) : told.start])
+    return YEAR.search(text) is None or any(f"{to}{year}" in text for to in prose.attribution.background.discourse.to)
+
+
+def _starts_at(prose: ProseFigures, course: Course, told: Told) -> bool:
+    """Whether a figure that a sentence has a change start from is that of the first year."""
+    start, fact = prose.value(f"{course.subject.id}[{course.first}]"), told.mention.fact
+    return start is not None and start.unit.dimension == fact.unit.dimension and consistent(fact, start)
+
+
+def _is_over_all(prose: ProseFigures, told: Told, course: Course) -> bool:
+    """Whether a bare change (达到71%，提高4.5个百分点) is that since the base year: neither relative, which is told of one year as often, nor
+    right as that of an average year.
+    """
+    first, last = (prose.value(f"{course.subject.id}[{year}]") for year in (course.first, course.last))
+    if first is None or last is None or (is_rate(told) and "%" in told.text):
+        return False
+    change = last - first
+    each = (change.as_points() if is_rate(told) else change) * Quantity.of(Fraction(1, course.last - course.first))
+    return each.unit.dimension == told.mention.fact.unit.dimension and not consistent(told.mention.fact, each)
+
+
+def _going_on(prose: ProseFigures, known: Changes, figures: Sequence[Told], index: int) -> Course | None:
+    """比2025年增加640家，增长74.4%: the same change told in another way."""
+    told, before = figures[index], figures[index - 1] if index else None
+    if before is None or told.run.text[before.end : told.start].strip()[:1] not in ("，", ",", "、"):
+        return None
+    earlier = prose.attribution.naming.whole(before)
+    clause = _clause(prose, known, earlier)
+    if clause is None or clause.yearly or not (clause.since or clause.whole):
+        return None
+    if clause.name:
+        return _named(prose, earlier, clause)
+    return _reached(prose, known, figures, index - 1, clause)
+
+
+def _ends(prose: ProseFigures, course: Course, told: Told, *, yearly: bool) -> Ends | None:
+    keys = (f"{course.subject.id}[{course.first}]", f"{course.subject.id}[{course.last}]")
+    first, last = map(prose.value, keys)
+    years = course.last - course.first
+    if first is None or years <= 0 or (course.told is None and last is None):
+        return None
+    span = years if yearly else None
+    if course.told is not None:
+        texts = (worded(prose.linked, keys[0]), course.told.worded)
+        return Ends(first, course.told.mention.fact, texts, (course.told,), span, keys[:1])
+    if last is None or not _alike(told, first):
+        return None
+    return Ends(first, last, (worded(prose.linked, keys[0]), worded(prose.linked, keys[1])), (), span, keys)
+
+
+def _alike(told: Told, first: Quantity) -> bool:
+    """Whether a difference is told in the unit of its ends; of what is counted, in any such."""
+    unit = told.mention.quantity.unit
+    return is_rate(told) or unit.dimension == first.unit.dimension or (is_count(unit) and is_count(first.unit))

@@ -1,0 +1,61 @@
+"""Wholes and their parts within one text: 总建筑面积…，地上…，地下…; 总长…，一期…，二期…; lists behind 其中."""
+
+from collections.abc import Iterator, Sequence, Set
+
+from plan_compiler.model.prose import Defined, Stated
+from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.claims.divisions import Divisions, Doubt, Kind, Partition
+from plan_compiler.rules.prose.claims.of_which import Listed, listed_parts
+from plan_compiler.rules.prose.claims.part_words import PartWords, part_words
+from plan_compiler.rules.prose.claims.sum_words import Sums, sums_of
+from plan_compiler.rules.prose.claims.sums import sums
+from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.runs import Run
+
+
+def partitions(prose: ProseFigures) -> Iterator[Partition]:
+    """The wholes of all texts whose parts stand behind them, but for those that a form relates to their parts already."""
+    known, of_sums = part_words(prose.language), sums_of(prose.language)
+    for run in prose.chapter_runs(lambda text: known.may_part(text) or of_sums.may_sum(text)):
+        yield from _of_run(prose, run, known, of_sums if of_sums.may_sum(run.text) else None)
+    for _, run in prose.project_runs(known.may_part):
+        yield from _of_run(prose, run, known, None)
+
+
+def _of_run(prose: ProseFigures, run: Run, known: PartWords, of_sums: Sums | None) -> Iterator[Partition]:
+    if of_sums is None and not known.has_candidate(run):
+        return
+    figures = prose.figures(run)
+    found = list(Divisions(known, run.text, figures).find())
+    if of_sums is not None:
+        found += _summed({id(partition.whole) for partition in found}, of_sums, run.text, figures)
+    found += _listed({id(partition.whole) for partition in found}, run.text, figures, prose.language)
+    yield from (partition for partition in found if not _is_related(partition))
+
+
+def _summed(divided: Set[int], known: Sums, text: str, figures: Sequence[Told]) -> Iterator[Partition]:
+    """The sums of a text, but for those of a whole that is `divided` otherwise."""
+    for found in sums(known, text, figures):
+        if id(found.whole) not in divided:
+            kind, doubt = Kind.SUM if found.complete else Kind.OF_WHICH, Doubt.NONE if found.certain else Doubt.SUM
+            yield Partition(found.whole, found.parts, kind, doubt)
+
+
+def _listed(divided: Set[int], text: str, figures: Sequence[Told], language: str) -> Iterator[Partition]:
+    """The lists behind 其中, but for those of a whole that is `divided` otherwise."""
+    for listed in listed_parts(text, figures, language):
+        if id(listed.whole) not in divided:
+            yield Partition(listed.whole, listed.parts, Kind.OF_WHICH, _doubt(listed), listed.together)
+
+
+def _doubt(listed: Listed) -> Doubt:
+    if not listed.adjacent or listed.likely:
+        return Doubt.ALL
+    return Doubt.NONE if listed.apart else Doubt.SUM
+
+
+def _is_related(partition: Partition) -> bool:
+    """Whether a form's expression is about another figure of the partition."""
+    told = (partition.whole, *partition.parts)
+    homes = {t.form.form.id for t in told if t.form and isinstance(t.form.form, Defined)}
+    return any(t.form and isinstance(t.form.form, Stated) and not homes.isdisjoint(t.form.needs) for t in told)

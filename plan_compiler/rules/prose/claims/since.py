@@ -1,0 +1,81 @@
+"""Changes since a year whose figure the plan's indicators have: 达到71%，较2025年提高4.5个百分点; 比2025年增加640家，达到1500家."""
+
+from collections.abc import Sequence
+
+from plan_compiler.language.years import YEAR
+from plan_compiler.link.worded import worded
+from plan_compiler.patterns import compiled
+from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.claims.change_words import Changes
+from plan_compiler.rules.prose.claims.changes import Ends, clause_before, is_rate
+from plan_compiler.rules.prose.clauses import sentence_start
+from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.setting import Setting
+from plan_compiler.rules.prose.subjects import By, Subject
+from plan_compiler.rules.prose.wording import plain
+
+_COMPARED = compiled(rf"(?P<year>{YEAR.pattern})\w?$")
+
+
+def since_year(prose: ProseFigures, known: Changes, figures: Sequence[Told], index: int) -> Ends | None:
+    """The figure that the one at `index` is a change to, told beside it, and that of the year it is compared with, which an
+    indicator has; None where they are not both known.
+    """
+    told, multiple = figures[index], known.multiples.get(figures[index].text, 0)
+    clause = clause_before(told)
+    if known.is_gain(clause) and (is_rate(told) or known.loses(told)):
+        return None
+    found = next(
+        filter(None, (_compared(known, rest) for rest in known.before_change(clause, bare=multiple > 0))), None
+    )
+    if found is None:
+        return None
+    name, year = found
+    last = _reached(prose, known, figures, index, name) if name else _before(prose, figures, index, clause)
+    if last is None:
+        return None
+    subject, end = last
+    key = f"{subject.id}[{year}]"
+    node = prose.linked.figures.get(key)
+    if node is None or not isinstance(node.result, Quantity):
+        return None
+    texts = (worded(prose.linked, key), end.worded)
+    return Ends(node.result, end.mention.fact, texts, (end,), None, (key,), multiple)
+
+
+def _compared(known: Changes, rest: str) -> tuple[str, int] | None:
+    """What is named before the year that is compared with, and the year: 高新技术企业比2025年."""
+    match = _COMPARED.search(rest.rstrip("的 "))
+    if match is None:
+        return None
+    before = rest[: match.start()]
+    word = max((word for word in known.told.compared if before.endswith(word)), key=len, default="")
+    return (plain(before[: -len(word)]).strip(), int(match["year"])) if word else None
+
+
+def _before(prose: ProseFigures, figures: Sequence[Told], index: int, clause: str) -> tuple[Subject, Told] | None:
+    """The figure of an indicator that stands right before the clause."""
+    told = figures[index]
+    last = figures[index - 1] if index else None
+    if last is None or last.start < sentence_start(told.run.text, told.start):
+        return None
+    if told.run.text[last.end : told.start].strip("，, ") != clause:
+        return None
+    spoken = prose.attribution.spoken(last)
+    fits = spoken is not None and spoken.subject.by is By.YEAR and spoken.aspect is None
+    return (spoken.subject, last) if spoken is not None and fits else None
+
+
+def _reached(
+    prose: ProseFigures, known: Changes, figures: Sequence[Told], index: int, name: str
+) -> tuple[Subject, Told] | None:
+    """The figure behind it that is reached, of the indicator called `name`."""
+    told, attribution = figures[index], prose.attribution
+    last = figures[index + 1] if index + 1 < len(figures) else None
+    if last is None or told.run.text[told.end : last.start].strip("，, ") not in known.reaching:
+        return None
+    subject = attribution.background.names.subjects.get(name[attribution.background.known.leading.end(name) :].strip())
+    if subject is None or subject.by is not By.YEAR or attribution.surroundings.is_elsewhere(told):
+        return None
+    return None if attribution.surroundings.of(told) is Setting.NARROWED else (subject, last)
