@@ -23,8 +23,8 @@ class Proofing(Struct, frozen=True):
     """In an item of a list: it is no name, so that what follows counts something else."""
     doubled: tuple[str, ...]
     """A word typed twice, where no other reading is possible: 要要 in 产业要要提升."""
-    said_twice: str
-    """A verb that stands before its object and behind it again, as `verb`: 加快集聚更多创新要素集聚."""
+    said_twice: tuple[str, ...]
+    """A word that stands before something and behind it again, the second time as `again`: 加快集聚更多创新要素集聚, 全长185米长."""
     works: tuple[str, ...]
     """Words that close a project's name and do not tell it from others: 工程, 建设."""
     bodies: tuple[str, ...]
@@ -121,8 +121,9 @@ _CHINESE = Proofing(
         "与与(?<![参给授赠付投]与与)(?![会其此])",
     ),
     said_twice=(
+        "(?:全|总|共)长约?[0-9.,]{1,9} ?(?:米|公里|千米|m|km)(?P<again>长)(?![期度宽短效远江沙春])",
         "(?:加快|加强|推进|促进|推动|大力|积极)(?P<verb>集聚|建设|改造|培育|引进|构建|打造)(?=更多|一批|一大批|各类|一流|优质|高端|重点|重大|若干)"
-        "(?:(?!服务|支撑|满足|保障|配合|自行|自主|接着|推动|带动|促进)[^，。；：、！？和与及向由以为在对“”《》\n]){3,16}?(?P=verb)(?=[，。；！？\n]|$)"
+        "(?:(?!服务|支撑|满足|保障|配合|自行|自主|接着|推动|带动|促进)[^，。；：、！？和与及向由以为在对“”《》\n]){3,16}?(?P<again>(?P=verb))(?=[，。；！？\n]|$)",
     ),
     works=(
         *("系列工程", "建设工程", "改造工程", "工程", "建设项目", "项目", "建设", "市政", "道路", "标段", "段", "标"),
@@ -175,7 +176,7 @@ _ENGLISH = Proofing(
     summing=(),
     verbs="(?!)",
     doubled=(r"(?i:\b(?:the the|of of|to to|and and|in in|for for|with with|a a)\b)",),
-    said_twice="(?!)",
+    said_twice=(),
     works=("project", "works", "construction"),
     bodies=("Co., Ltd.", "Ltd.", "Limited", "Inc.", "Corporation", "Committee", "Office"),
     spelled_out="(?:namely|i\\.e\\.|that is)",

@@ -36,6 +36,7 @@ import re
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.language.proofing import proofing
 from plan_compiler.language.words import words
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.patterns import compiled
@@ -64,8 +65,6 @@ _ANY = (*_MARKS, *"‘’「」『』")
 """Those within what is quoted are neither the marks of the text nor none."""
 _SHORTEST = 3
 """Shorter ones are numbers as well: 十五, fifteen."""
-_NUMERALS = "二三四五六七八九十百第"
-"""Beside one of these, characters are a part of a number: 二十五."""
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
@@ -73,11 +72,13 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     plans = [name for name in words(linked.plan.language).discourse.plans if len(name) >= _SHORTEST and name[0] == "十"]
     if not plans:
         return
+    known = proofing(linked.plan.language)
+    numerals = f"{known.one}{known.numerals}{known.ordinals}"  # beside one, characters are a part of a number: 二十五
     quoted, bare = list[Found](), list[Found]()
     for found in printed(linked).search(compiled("|".join(map(re.escape, plans)))):
         if found.line.is_prose and not found.is_in_title:
             marks = found.before(1), found.line.text[found.end : found.end + 1]
-            if any(mark and mark in _NUMERALS for mark in marks):
+            if any(mark and mark in numerals for mark in marks):
                 continue
             if marks == _MARKS:
                 quoted.append(found)

@@ -1,10 +1,10 @@
 """A mark or a word is typed twice.
 
 ，， and 。， are slips; an ellipsis is …… and a dash ——. Words are reported only where no other reading is possible: 产业要要提升,
-but not 主要要求; and verbs before their object and behind it again: 加快集聚更多创新要素集聚.
+but not 主要要求; and words said before something and behind it again: 加快集聚更多创新要素集聚, 全长185米长.
 
 标点重复（，，、。，），或者词语打了两遍。词语只在没有别的读法时才报：产业要要提升；“主要要求”不算；动词在宾语前后
-说了两遍的（加快集聚更多创新要素集聚）也报。省略号是……，破折号
+说了两遍的（加快集聚更多创新要素集聚、全长185米长）也报。省略号是……，破折号
 是——。
 
 怎么办：删去多余的一个。
@@ -33,6 +33,7 @@ chapters:
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from plan_compiler.diagnostics import Diagnostic, Fix, Kind, Message, Severity
 from plan_compiler.language.proofing import proofing
@@ -65,8 +66,8 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     for found in text.search(doubled):
         word = found.match[0][: (len(found.match[0]) + 1) // 2].rstrip()
         yield _diagnostic(found, word, found.line.fix(found.start, found.end, word))
-    for found in text.search(compiled(known.said_twice)):
-        yield _diagnostic(found, found.match[0].removesuffix(found.match["verb"]), None)
+    for found in chain.from_iterable(text.search(compiled(pattern)) for pattern in known.said_twice):
+        yield _diagnostic(found, found.match[0].removesuffix(found.match["again"]), None)
 
 
 def _diagnostic(found: Found, corrected: str, fix: Fix | None) -> Diagnostic:
