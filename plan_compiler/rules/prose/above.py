@@ -11,7 +11,7 @@ from plan_compiler.model.paths import child
 from plan_compiler.model.plan import Plan
 from plan_compiler.model.prose import Extent
 from plan_compiler.patterns import compiled
-from plan_compiler.rules.prose.clauses import sentence_start, sentences
+from plan_compiler.rules.prose.clauses import COLONS, sentence_start, sentences
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.runs import Run
 from plan_compiler.rules.prose.wording import Wording, plain
@@ -23,7 +23,6 @@ _LEAD = 400
 """How far before a figure its paragraph may say of which time it is."""
 _HEAD = 6
 """How many characters tell whether a paragraph is a member of a list."""
-_COLONS = ("：", ":")
 _BREAK = compiled(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|[0-9]{1,3}[.)])[ \t])")
 _MARK = compiled(
     r"\s*\**(?:[-+]\s|[0-9]{1,3}[.)、．]|[—–]|[（(][一二三四五六七八九十0-9]{1,2}[）)]|[一二三四五六七八九十]{1,2}[是、]|[①-⑳]|第[一二三四五六七八九十])"
@@ -124,7 +123,7 @@ class Headings(Struct, frozen=True, dict=True):
         """The paragraphs that lead to one, the nearest first. What leads to a list does not lead to what stands behind the list."""
         listed = _MARK.match(own) is not None
         for block in reversed(before):
-            if block.rstrip().endswith(_COLONS):
+            if block.rstrip().endswith(COLONS):
                 yield True, block
             if not listed and _MARK.match(block):
                 return
@@ -133,7 +132,7 @@ class Headings(Struct, frozen=True, dict=True):
         """The years that the paragraphs before one in its text are of, since the last that leads to others."""
         found = set[int | None]()
         for block in reversed(before):
-            if block.rstrip().endswith(_COLONS):
+            if block.rstrip().endswith(COLONS):
                 break
             found |= self._last_year(block)
         return frozenset(found)
@@ -219,7 +218,7 @@ def _above(plan: Plan, path: NodePath) -> list[tuple[bool, str]]:
         if isinstance(title, str) and node is not plan:
             found.append((False, title))
         last = _last_block(getattr(node, "body", None)) if part == "sections" else ""
-        if last.rstrip().endswith(_COLONS):
+        if last.rstrip().endswith(COLONS):
             found.append((True, last))
     return found[::-1]
 
@@ -232,5 +231,5 @@ def _last_block(body: object) -> str:
 
 def _told_above(text: str) -> str:
     """The clause with a colon that a stretch of a paragraph has last, with its sentence before it: “十五五”时期主要目标是：."""
-    at = max(text.rfind(colon) for colon in _COLONS)
+    at = max(text.rfind(colon) for colon in COLONS)
     return sentences(text[:at])[-1] if at >= 0 else ""

@@ -6,6 +6,8 @@ _CLAUSE_END = compiled(r"[，；：。！？、（）;!?\n]|[,.:()](?![0-9])")
 _SENTENCE_END = compiled(r"[。！？；!?;\n]|[.](?=\s|$|[^\x00-\x7f])")
 _PARENTHESES = compiled(r"（[^（）()]*）|\([^（）()]*\)")
 _LONGEST_SENTENCE = 1000
+COLONS = ("：", ":")
+"""End a paragraph that leads to what stands below it."""
 
 
 def clause_ends(text: str) -> list[tuple[int, int]]:

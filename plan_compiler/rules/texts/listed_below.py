@@ -15,11 +15,11 @@ from plan_compiler.model.paths import node_at
 from plan_compiler.model.prose import BulletList, Paragraph, Prose, Words
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.numerals import read_count
+from plan_compiler.rules.prose.clauses import COLONS
 from plan_compiler.rules.prose.runs import Run, runs_of
 from plan_compiler.rules.texts.count_words import FURTHEST, count_of_things
 
 _FEWEST = 2
-_COLONS = ("：", ":")
 
 
 class Below(Struct, frozen=True):
@@ -59,7 +59,7 @@ def _of_texts(linked: LinkedPlan, count: re.Pattern[str], known: Proofing) -> It
 def _may_announce(lead: Paragraph, known: Proofing) -> bool:
     """Whether a paragraph ends in a colon, or has words for what follows: so much is seen before it is read."""
     last = lead.inlines[-1] if lead.inlines else None
-    if isinstance(last, Words) and last.text.rstrip().endswith(_COLONS):
+    if isinstance(last, Words) and last.text.rstrip().endswith(COLONS):
         return True
     words = (each.text for each in lead.inlines if isinstance(each, Words))
     return any(re.search(known.following, each) for each in words) if known.following else False
@@ -67,15 +67,13 @@ def _may_announce(lead: Paragraph, known: Proofing) -> bool:
 
 def _announced(text: str, count: re.Pattern[str], known: Proofing) -> re.Match[str] | None:
     """The number of things that the last words of a paragraph announce: 实施以下八项任务。; 实施八项任务：."""
-    if not text.endswith(_COLONS) and not (
-        text.endswith("。") and known.following and re.search(known.following, text)
-    ):
+    if not text.endswith(COLONS) and not (text.endswith("。") and known.following and re.search(known.following, text)):
         return None
     counted = count_of_things(count, text[:-1], known)
     if counted is None or re.search(known.verbs, text[counted.start() : -1]):
         return None
     ahead = text[:-1].rpartition("。")[2]
-    return counted if text.endswith(_COLONS) or re.search(known.following, ahead) else None
+    return counted if text.endswith(COLONS) or re.search(known.following, ahead) else None
 
 
 def _below(linked: LinkedPlan, run: Run, counted: re.Match[str], items: int) -> Below:
