@@ -57,6 +57,21 @@ THEME_INVALID = Kind(
             "版式设置 {field} 不能超过 {limit} 项", "the theme setting {field} must have at most {limit} entries"
         ),
         "mapping": Message("版式设置 {field} 下面须是“键: 值”", "the theme setting {field} must hold keys and values"),
+        "no_settings": Message("版式文件里须是“设置: 值”", "theme.yaml must hold settings and their values"),
+        "too_large": Message("版式文件超过 {detail} 个字节", "theme.yaml is larger than {detail} bytes"),
+        "not_utf8": Message("版式文件不是 UTF-8 编码；请另存为 UTF-8", "theme.yaml is not UTF-8: save it as UTF-8"),
+        "not_yaml": Message(
+            "YAML 语法有误，版式文件从这里起读不下去了", "theme.yaml is not YAML: it cannot be read from here on"
+        ),
+        "anchor": Message("版式文件里不能用锚点（&）和别名（*）", "theme.yaml may have no anchors (&) and aliases (*)"),
+        "too_deep": Message("版式文件嵌套太深", "theme.yaml is nested too deep"),
+        "empty": Message("版式文件是空的", "theme.yaml is empty"),
+        "twice": Message("设置 {detail} 写了两次", "the setting {detail} is written twice"),
+        "no_base": Message("based_on 写的版式 {detail} 不存在", "based_on names a theme that there is not: {detail}"),
+        "circle": Message(
+            "based_on 绕回了自己，或一个接一个超过五个",
+            "themes build on each other in a circle, or more than five of them",
+        ),
         "near": Message("是否应为 {near}？", "did you mean {near}?"),
         "hint": Message(
             "可对照内置版式 gongwen 的 theme.yaml 修改", "compare it with the theme.yaml of the built-in theme gongwen"

@@ -116,11 +116,11 @@ def _layers(name: str, plan_file: PlanFile) -> Iterator[_Layer]:
         # A plan's own theme.yaml may build on the shipped one of its name; a shipped one, on another theme.
         own, known = base != name, isinstance(base, str) and _NAME.fullmatch(base) is not None
         if not known or _settings(str(base), plan_file, own=own) is None:
-            raise _UnusableError(_invalid(layer, ("based_on",), f"there is no theme {base}"))
+            raise _UnusableError(_invalid(layer, ("based_on",), "no_base", str(base)))
         if base == name and plan_file(layer.path) is None:
             break
         name = str(base)
-    raise _UnusableError(_invalid(layer, ("based_on",), "themes build on each other in a circle, or too many of them"))
+    raise _UnusableError(_invalid(layer, ("based_on",), "circle"))
 
 
 def _read(name: str, data: bytes) -> _Layer:
@@ -130,10 +130,10 @@ def _read(name: str, data: bytes) -> _Layer:
         where = Span(
             f"templates/{name}/theme.yaml", error.position, Position(error.position.line, error.position.column + 1)
         )
-        raise _UnusableError(_diagnostic(where, "", error.reason)) from None
+        raise _UnusableError(_diagnostic(where, error.fault, error.detail)) from None
     layer = _Layer(name, values if isinstance(values, dict) else {}, positions)
     if not isinstance(values, dict):
-        raise _UnusableError(_invalid(layer, (), "not a mapping of settings"))
+        raise _UnusableError(_invalid(layer, (), "no_settings"))
     return layer
 
 
@@ -186,8 +186,8 @@ def _unknown(name: str) -> Diagnostic:
     return Diagnostic(THEME_UNKNOWN, Place(("theme",)), args, hint="quotes" if quoted else "near" if near else "hint")
 
 
-def _invalid(layer: _Layer, path: _Path, reason: str) -> Diagnostic:
-    return _diagnostic(_where(layer, path), ".".join(map(str, path)), reason)
+def _invalid(layer: _Layer, path: _Path, message: str, detail: str = "") -> Diagnostic:
+    return _diagnostic(_where(layer, path), message, detail)
 
 
 def _where(layer: _Layer, path: _Path) -> Span:
@@ -198,5 +198,5 @@ def _where(layer: _Layer, path: _Path) -> Span:
     return Span(layer.path, at, Position(at.line, at.column + 1))
 
 
-def _diagnostic(where: Span, field: str, reason: str) -> Diagnostic:
-    return Diagnostic(THEME_INVALID, where, {"field": field, "reason": reason}, hint="hint")
+def _diagnostic(where: Span, message: str, detail: str) -> Diagnostic:
+    return Diagnostic(THEME_INVALID, where, {"detail": detail}, message, hint="hint")

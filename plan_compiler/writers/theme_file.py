@@ -1,6 +1,6 @@
 """Reading theme.yaml: plain values and where each stands. No aliases or repeated keys; bounded size and depth."""
 
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import yaml
 
@@ -14,31 +14,35 @@ Path: TypeAlias = tuple[str | int, ...]
 Settings: TypeAlias = str | list["Settings"] | dict[str, "Settings"]
 
 
-class SettingsError(ValueError):
-    """The file cannot be read; `reason` says why, in one line."""
+Fault: TypeAlias = Literal["too_large", "not_utf8", "not_yaml", "anchor", "too_deep", "empty", "twice"]
 
-    def __init__(self, reason: str, position: Position) -> None:
-        super().__init__(reason)
-        self.reason = reason
+
+class SettingsError(ValueError):
+    """The file cannot be read; `fault` says why, `detail` what it is about, where the fault alone does not tell."""
+
+    def __init__(self, fault: Fault, position: Position, detail: str = "") -> None:
+        super().__init__(fault)
+        self.fault: Fault = fault
         self.position = position
+        self.detail = detail
 
 
 def read_settings(data: bytes) -> tuple[Settings, dict[Path, Position]]:
     """The values of `data` (scalars as raw strings) and their positions. Raises SettingsError."""
     start = Position(1, 1)
     if len(data) > MAX_BYTES:
-        raise SettingsError(f"larger than {MAX_BYTES} bytes", start)
+        raise SettingsError("too_large", start, str(MAX_BYTES))
     try:
         text = data.decode("utf-8-sig")
         _look_over(text)
         root = yaml.compose(text, _LOADER)
     except UnicodeDecodeError:
-        raise SettingsError("not UTF-8", start) from None
+        raise SettingsError("not_utf8", start) from None
     except yaml.MarkedYAMLError as error:
         at = _position(error.problem_mark) if error.problem_mark else start
-        raise SettingsError(error.problem or "not YAML", at) from None
+        raise SettingsError("not_yaml", at) from None
     except yaml.YAMLError:
-        raise SettingsError("not YAML", start) from None
+        raise SettingsError("not_yaml", start) from None
     positions: dict[Path, Position] = {}
     return _value(root, (), positions), positions
 
@@ -48,10 +52,10 @@ def _look_over(text: str) -> None:
     depth = 0
     for event in yaml.parse(text, _LOADER):
         if getattr(event, "anchor", None) is not None:
-            raise SettingsError("anchors and aliases are not allowed", _position(event.start_mark))
+            raise SettingsError("anchor", _position(event.start_mark))
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
-            raise SettingsError("nested too deep", _position(event.start_mark))
+            raise SettingsError("too_deep", _position(event.start_mark))
 
 
 def _value(node: Any, path: Path, positions: dict[Path, Position]) -> Settings:
@@ -66,7 +70,7 @@ def _value(node: Any, path: Path, positions: dict[Path, Position]) -> Settings:
     for key, child in node.value:
         name = str(key.value)
         if name in values:
-            raise SettingsError(f"{name} is written twice", _position(key.start_mark))
+            raise SettingsError("twice", _position(key.start_mark), name)
         values[name] = _value(child, (*path, name), positions)
     return values
 

@@ -138,25 +138,25 @@ def test_a_misspelt_setting_that_is_needed_is_told_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "reason"),
+    ("text", "told"),
     [
-        ("", "empty"),
-        ("a: &x 1\nb: *x", "anchors"),
-        ("page: {\n", "expected"),
-        ("page: 1\npage: 2", "twice"),
-        ("a: " + "[" * 50 + "]" * 50, "deep"),
-        ("[" * 50_000, ""),
-        ("x" * 200_000, "larger"),
+        ("", "版式文件是空的"),
+        ("a: &x 1\nb: *x", "版式文件里不能用锚点（&）和别名（*）"),
+        ("page: {\n", "YAML 语法有误，版式文件从这里起读不下去了"),
+        ("page: 1\npage: 2", "设置 page 写了两次"),
+        ("a: " + "[" * 50 + "]" * 50, "版式文件嵌套太深"),
+        ("[" * 50_000, "版式文件嵌套太深"),
+        ("x" * 200_000, "版式文件超过 100000 个字节"),
     ],
 )
-def test_text_that_is_no_theme_is_one_fault(text: str, reason: str) -> None:
+def test_text_that_is_no_theme_is_one_fault(text: str, told: str) -> None:
     diagnostic = fault(text)
     assert diagnostic.kind.code == "OUT102"
-    assert reason in diagnostic.args["reason"]
+    assert Speaker("zh").sentence(diagnostic.kind, diagnostic.message, diagnostic.args) == told
 
 
 def test_theme_in_another_encoding_is_a_fault() -> None:
-    assert fault("版式: 公文".encode("gb18030")).args["reason"] == "not UTF-8"
+    assert fault("版式: 公文".encode("gb18030")).message == "not_utf8"
     assert fault(b"a: \x01\x02").kind.code == "OUT102"
 
 
@@ -202,23 +202,23 @@ def test_a_plan_alters_the_theme_that_its_theme_is_based_on() -> None:
 
 
 @pytest.mark.parametrize(
-    ("files", "path", "reason"),
+    ("files", "path", "message"),
     [
-        ({"a": "based_on: nothing\n"}, "a", "no theme nothing"),
-        ({"a": "based_on: ../gongwen\n"}, "a", "no theme"),
-        ({"a": "based_on: [gongwen]\n"}, "a", "no theme"),
+        ({"a": "based_on: nothing\n"}, "a", "no_base"),
+        ({"a": "based_on: ../gongwen\n"}, "a", "no_base"),
+        ({"a": "based_on: [gongwen]\n"}, "a", "no_base"),
         ({"a": "based_on: b\n", "b": "based_on: a\n"}, None, "circle"),
-        ({"a": "based_on: a\n"}, "a", "no theme a"),
-        ({"a": "based_on: b\n", "b": "page: {\n"}, "b", ""),
+        ({"a": "based_on: a\n"}, "a", "no_base"),
+        ({"a": "based_on: b\n", "b": "page: {\n"}, "b", "not_yaml"),
         ({"a": "based_on: b\n", "b": "based_on: gongwen\npage: {width: wide}\n"}, "b", "number"),
-        ({"a": "- x\n"}, "a", "mapping"),
+        ({"a": "- x\n"}, "a", "no_settings"),
     ],
 )
-def test_a_fault_is_told_in_the_theme_that_has_it(files: Any, path: str | None, reason: str) -> None:
+def test_a_fault_is_told_in_the_theme_that_has_it(files: Any, path: str | None, message: str) -> None:
     theme, (diagnostic,) = loaded({f"templates/{name}/theme.yaml": text for name, text in files.items()}, "a")
     assert theme is None
     assert diagnostic.kind.code == "OUT102"
-    assert reason in diagnostic.args["reason"]
+    assert diagnostic.message == message
     assert path is None or diagnostic.where.file == f"templates/{path}/theme.yaml"
 
 
