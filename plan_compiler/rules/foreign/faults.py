@@ -41,7 +41,7 @@ A package of rules that plan.yaml lists is missing or broken.
 `checks: {rules: [ACME]}` uses rules from a package installed beside the compiler (docs/rules-of-your-own.md). It is not
 installed, cannot be loaded, or one of its rules broke off; the other rules are not affected.
 
-`checks: {rules: [ACME]}` 使用编译器之外另装的规则包（docs/rules-of-your-own.md）。这个包没有安装、装不上，或者其中一
+`checks: {rules: [ACME]}` 使用编译器之外另装的规则包（docs/rules-of-your-own.zh-CN.md）。这个包没有安装、装不上，或者其中一
 条规则中途出错；其他规则不受影响。
 
 怎么办：安装或修好这个包，或从 plan.yaml 删去。
