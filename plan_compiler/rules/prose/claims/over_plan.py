@@ -12,6 +12,7 @@ from plan_compiler.rational import Fraction
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.claims.change_words import Changes
 from plan_compiler.rules.prose.claims.changes import Ends, is_rate, led
+from plan_compiler.rules.prose.claims.untimed import as_target
 from plan_compiler.rules.prose.clauses import clauses, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.naming.named import Named, ends
@@ -158,7 +159,7 @@ def _reached(
         return None
     if told.run.text[last.end : told.start].strip()[:1] not in ("，", ",", "、"):
         return None
-    spoken = prose.attribution.spoken(last)
+    spoken = prose.attribution.spoken(last) or as_target(prose, last)
     if spoken is None or spoken.year is None or spoken.aspect is not None or not _is_stock(prose, spoken.subject):
         return None
     first = clause.since or base
