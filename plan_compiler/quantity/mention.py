@@ -152,6 +152,21 @@ def mention_of(text: str, figure: Figure, worded: Sequence[str], language: str, 
     return replace(plain, qualifier=qualifier, claim=claimed)
 
 
+def qualified(mention: Mention, qualifier: Qualifier) -> Mention:
+    """An unqualified mention with the qualifier that is said once for several figures (分别提高4.5、0.8个百分点以上); any other as it is."""
+    quantity = mention.quantity
+    number, decimals = quantity.nominal, quantity.decimals
+    if (
+        mention.qualifier is not Qualifier.EXACTLY
+        or qualifier is Qualifier.EXACTLY
+        or number is None
+        or decimals is None
+    ):
+        return mention
+    claimed = claim(qualifier, number, number, decimals, counted=is_count(quantity.unit))
+    return replace(mention, qualifier=qualifier, claim=claimed)
+
+
 def _unqualified(text: str, figure: Figure, noun: str) -> Mention:
     low, high = figure.low, figure.high
     printed = claim(Qualifier.EXACTLY, low, high, figure.decimals, counted=False)

@@ -2,14 +2,14 @@
 
 从78亿元提高到220亿元，增长182%: the growth must be that of the two ends, as far as the printed figures tell; with the years
 of both ends in the sentence, so must 年均增长. So must 42.86亿元，比上年的39.87亿元增长7.5%, and 从420家增加到860家，增加440家: a difference told beside both ends, also as what is new (新增440家), where the sentence does not say that anything has gone. 翻一番 is twice as much. A yearly growth that names an indicator (规上工业总产值年均增长23%) is compared with its values in
-the plan's base and last year. So is a change of an indicator that its sentence tells of the plan's time, where the sentence leaves out an end: 到2025年，…比2020年增加440家; “十四五”期间…提高7.5个百分点; 达到70%，五年提高7.5个百分点; 达到300亿元，年均增长7.4%. Growth at comparable prices (可比价) does not follow from printed ends and is left alone, and so is that of GDP and
+the plan's base and last year. So is a change of an indicator that its sentence tells of the plan's time, where the sentence leaves out an end: 到2025年，…比2020年增加440家; “十四五”期间…提高7.5个百分点; 达到70%，五年提高7.5个百分点; 达到300亿元，年均增长7.4%; or lists several apart: 城镇化率、森林覆盖率分别比2020年提高7.5、0.9个百分点. Growth at comparable prices (可比价) does not follow from printed ends and is left alone, and so is that of GDP and
 value added, which is told so by custom; so is growth that a form binds.
 
 What to do: mend the growth or an end; better, bind it: `[182%](=growth(output[2025], output[2020]))`, `[23%](=cagr(output[2025],
 output[2020]))`.
 
 “从78亿元提高到220亿元，增长182%”：增幅应由两端算得；两端年份都写明的，“年均增长”也核对；“42.86亿元，比上年的39.87亿元
-增长7.5%”“从420家增加到860家，增加440家”同样，“新增440家”也核对（同句说到退出、净增的除外）；“翻一番”是两倍。指标名后面的年均增长，与表里基期、期末的值核对；一端没有写出的变化，如“到2025年……比2020年增加440家”“‘十四五’期间……提高7.5个百分点”“达到70%，五年提高7.5个百分点”“达到300亿元，年均增长7.4%”，也用指标表核对。可比价增长、地区生产总值和增加值的增长不核对。
+增长7.5%”“从420家增加到860家，增加440家”同样，“新增440家”也核对（同句说到退出、净增的除外）；“翻一番”是两倍。指标名后面的年均增长，与表里基期、期末的值核对；一端没有写出的变化，如“到2025年……比2020年增加440家”“‘十四五’期间……提高7.5个百分点”“达到70%，五年提高7.5个百分点”“达到300亿元，年均增长7.4%”，也用指标表核对；“城镇化率、森林覆盖率分别比2020年提高7.5、0.9个百分点”逐个核对。可比价增长、地区生产总值和增加值的增长不核对。
 
 怎么办：改正增幅或一端；最好绑定：`[182%](=growth(output[2025], output[2020]))`、`[23%](=cagr(output[2025],
 output[2020]))`。

@@ -10,30 +10,20 @@ from plan_compiler.quantity.quantity import Quantity, consistent
 from plan_compiler.quantity.units import is_count
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.claims.change_clauses import ChangeClause, clause_of
 from plan_compiler.rules.prose.claims.change_words import Changes
 from plan_compiler.rules.prose.claims.changes import Ends, is_rate, led
 from plan_compiler.rules.prose.claims.untimed import as_target
 from plan_compiler.rules.prose.clauses import clauses, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.naming.named import Named, ends
-from plan_compiler.rules.prose.periods import end_of_own, last_year
+from plan_compiler.rules.prose.periods import last_year
 from plan_compiler.rules.prose.setting import Setting, headings_of
 from plan_compiler.rules.prose.subjects import By, Subject
 from plan_compiler.rules.prose.wording import plain
-from plan_compiler.rules.prose.years import year_of, years_in
+from plan_compiler.rules.prose.years import year_of
 
 _PLAN = 5
-_LONGEST = 60
-"""How long the clause is at most that tells a change."""
-
-
-class _Clause(Struct, frozen=True):
-    """What a clause says before its word of growth: the name, the year that is compared with, and whether it speaks of the whole plan."""
-
-    name: str
-    since: int | None
-    whole: bool
-    yearly: bool
 
 
 class Course(Struct, frozen=True):
@@ -48,45 +38,13 @@ class Course(Struct, frozen=True):
 def over_plan(prose: ProseFigures, known: Changes, figures: Sequence[Told], index: int) -> Ends | None:
     """The figures of an indicator between which the change at `index` leads; None where that is not known."""
     told = prose.attribution.naming.whole(figures[index])
-    clause = _clause(prose, known, told)
+    clause = clause_of(prose, known, told)
     if clause is None or not ends(known.told, told) or _is_of_other_time(prose, told):
         return None
     course = _named(prose, told, clause) if clause.name else _reached(prose, known, figures, index, clause)
     if course is None and not (clause.name or clause.since or clause.whole):
         course = _going_on(prose, known, figures, index)
     return None if course is None else _ends(prose, course, told, yearly=clause.yearly)
-
-
-def _clause(prose: ProseFigures, known: Changes, told: Told) -> _Clause | None:
-    """What stands in the clause of a change; None where it tells no change, or what is new alone (新增), or another span (三年)."""
-    text = plain(told.run.text[told.opens : told.start]).strip()
-    rest = known.without_growth(text)
-    if rest == text or len(text) > _LONGEST or known.is_gain(text):
-        return None
-    background = prose.attribution.background
-    name, spans = known.span(rest)
-    whole = bool(spans & set(known.told.of_this_plan))
-    if any(span not in known.told.of_this_plan and span.startswith(known.told.other_spans) for span in spans):
-        return None
-    opens = end_of_own(name, background.known, background.years)
-    ahead = max((w for w in known.told.of_this_plan if name.startswith(w)), key=len, default="")
-    name = name[opens or len(ahead) :]
-    name = name[background.known.leading.end(name) :].rstrip("的 ")
-    name, since = _without_compared(prose, known, name)
-    ending = next((word for word in background.known.endings if name.endswith(word)), "")
-    name = name if name in background.names.subjects else name.removesuffix(ending)
-    return _Clause(name, since, whole or opens > 0 or bool(ahead), known.yearly_at(text) >= 0) if since != 0 else None
-
-
-def _without_compared(prose: ProseFigures, known: Changes, words: str) -> tuple[str, int | None]:
-    """Words without the year that is compared with at their end (比2025年末), and that year; 0 for one that is not known."""
-    at, word = max(((words.rfind(word), word) for word in known.told.compared), default=(-1, ""))
-    if at < 0:
-        return words, None
-    background, behind = prose.attribution.background, words[at + len(word) :]
-    years = years_in(behind, background.years, background.known)
-    fits = len(years) == 1 and years[0] is not None and background.known.leading.fills(behind)
-    return words[:at].strip(), years[0] if fits else 0
 
 
 def _is_of_other_time(prose: ProseFigures, told: Told) -> bool:
@@ -100,7 +58,7 @@ def _is_of_other_time(prose: ProseFigures, told: Told) -> bool:
     )
 
 
-def _named(prose: ProseFigures, told: Told, clause: _Clause) -> Course | None:
+def _named(prose: ProseFigures, told: Told, clause: ChangeClause) -> Course | None:
     """到2030年，高新技术企业比2025年增加640家; “十五五”期间，城镇化率提高4.5个百分点: the indicator is named, and the time of the change said."""
     attribution = prose.attribution
     background = attribution.background
@@ -109,7 +67,7 @@ def _named(prose: ProseFigures, told: Told, clause: _Clause) -> Course | None:
         return None
     if attribution.surroundings.of(told) is Setting.NARROWED:
         return None
-    if attribution.surroundings.is_of_something_else(told, Named(subject, True)):
+    if attribution.surroundings.is_of_something_else(told, Named(subject, True, apart=clause.apart)):
         return None
     text = plain(told.run.text[sentence_start(told.run.text, told.start) : told.start])
     ahead = any(part.strip() in background.discourse.of_this_plan for part in clauses(text))
@@ -150,7 +108,7 @@ def _is_stock(prose: ProseFigures, subject: Subject) -> bool:
 
 
 def _reached(
-    prose: ProseFigures, known: Changes, figures: Sequence[Told], index: int, clause: _Clause
+    prose: ProseFigures, known: Changes, figures: Sequence[Told], index: int, clause: ChangeClause
 ) -> Course | None:
     """到2030年，城镇化率达到71%，五年提高4.5个百分点: what is reached stands right before the clause of the change."""
     told, base = figures[index], prose.attribution.background.years.base
@@ -207,7 +165,7 @@ def _going_on(prose: ProseFigures, known: Changes, figures: Sequence[Told], inde
     if before is None or told.run.text[before.end : told.start].strip()[:1] not in ("，", ",", "、"):
         return None
     earlier = prose.attribution.naming.whole(before)
-    clause = _clause(prose, known, earlier)
+    clause = clause_of(prose, known, earlier)
     if clause is None or clause.yearly or not (clause.since or clause.whole):
         return None
     if clause.name:

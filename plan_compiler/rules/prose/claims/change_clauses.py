@@ -1,0 +1,68 @@
+"""What a clause says that tells a change of something over the plan: 高新技术企业比2025年增加; 城镇化率、森林覆盖率分别比2025年提高."""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.claims.change_words import Changes
+from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.lists import name_of
+from plan_compiler.rules.prose.periods import end_of_own
+from plan_compiler.rules.prose.wording import plain
+from plan_compiler.rules.prose.years import years_in
+
+_LONGEST = 60
+"""How long the clause is at most that tells a change."""
+
+
+class ChangeClause(Struct, frozen=True):
+    """What a clause says before its word of growth: the name, the year that is compared with, and whether it speaks of the whole plan.
+    `apart` where names and figures are listed apart.
+    """
+
+    name: str
+    since: int | None
+    whole: bool
+    yearly: bool
+    apart: bool = False
+
+
+def clause_of(prose: ProseFigures, known: Changes, told: Told) -> ChangeClause | None:
+    """What stands in the clause of a change; None where it tells no change, or what is new alone (新增), or another span (三年)."""
+    listed = name_of(told.run.text, told.start, told.language)
+    if listed is not None:
+        clause = _read(prose, known, f"{plain(listed[0])}{plain(listed[1])}".strip())
+        return replace(clause, apart=True) if clause is not None and clause.name else None
+    return _read(prose, known, plain(told.run.text[told.opens : told.start]).strip())
+
+
+def _read(prose: ProseFigures, known: Changes, text: str) -> ChangeClause | None:
+    rest = known.without_growth(text)
+    if rest == text or len(text) > _LONGEST or known.is_gain(text):
+        return None
+    background = prose.attribution.background
+    name, spans = known.span(rest)
+    whole = bool(spans & set(known.told.of_this_plan))
+    if any(span not in known.told.of_this_plan and span.startswith(known.told.other_spans) for span in spans):
+        return None
+    opens = end_of_own(name, background.known, background.years)
+    ahead = max((w for w in known.told.of_this_plan if name.startswith(w)), key=len, default="")
+    name = name[opens or len(ahead) :]
+    name = name[background.known.leading.end(name) :].rstrip("的 ")
+    name, since = _without_compared(prose, known, name)
+    ending = next((word for word in background.known.endings if name.endswith(word)), "")
+    name = name if name in background.names.subjects else name.removesuffix(ending)
+    return (
+        ChangeClause(name, since, whole or opens > 0 or bool(ahead), known.yearly_at(text) >= 0) if since != 0 else None
+    )
+
+
+def _without_compared(prose: ProseFigures, known: Changes, words: str) -> tuple[str, int | None]:
+    """Words without the year that is compared with at their end (比2025年末), and that year; 0 for one that is not known."""
+    at, word = max(((words.rfind(word), word) for word in known.told.compared), default=(-1, ""))
+    if at < 0:
+        return words, None
+    background, behind = prose.attribution.background, words[at + len(word) :]
+    years = years_in(behind, background.years, background.known)
+    fits = len(years) == 1 and years[0] is not None and background.known.leading.fills(behind)
+    return words[:at].strip(), years[0] if fits else 0
