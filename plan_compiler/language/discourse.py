@@ -216,8 +216,12 @@ class Discourse(Struct, frozen=True):
     made_of: tuple[str, ...]
     exhaustive_kinds: tuple[tuple[tuple[str, ...], ...], ...]
     """Kinds that are all there is and exclude each other, each in its wordings: 男性, 女性."""
+    complementary_kinds: tuple[tuple[tuple[str, ...], ...], ...]
+    """Kinds that are all there is of what is counted, where a list names nothing beside them: 新建, 改扩建."""
     exclusive_kinds: tuple[tuple[tuple[str, ...], ...], ...]
     """Kinds that exclude each other, beside which there may be more: 主板, 创业板."""
+    overlapping: tuple[str, ...]
+    """In the name of a part of a list that may be another part as well: 示范, 规上."""
     both_kinds: tuple[str, ...]
     """Names two such kinds at once: 进出口."""
     rest: tuple[str, ...]

@@ -144,11 +144,13 @@ ENGLISH_DISCOURSE = Discourse(
     made_from=(),
     made_of=(),
     exhaustive_kinds=((("women", "female"), ("men", "male")), (("imports",), ("exports",))),
+    complementary_kinds=(),
     exclusive_kinds=(
         (("urban",), ("rural",)),
         (("primary",), ("secondary",)),
         (("wind",), ("solar",), ("hydro",), ("coal",), ("nuclear",)),
     ),
+    overlapping=(),
     both_kinds=(),
     rest=_words("others, other, the rest, the remainder"),
     done=(),

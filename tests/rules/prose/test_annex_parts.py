@@ -59,7 +59,7 @@ def found(body: str, annex: str = ANNEX) -> list[tuple[str, str | None]]:
     ],
 )
 def test_a_number_or_sum_that_the_annex_does_not_have_is_found(body: str, subject: str) -> None:
-    assert found(body) == [("NUM432", subject)]
+    assert [own for code, own in found(body) if code == "NUM432"] == [subject]
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,8 @@ class OfWhich(Struct, frozen=True):
     possessive: tuple[str, ...]
     uneven: tuple[str, ...]
     generic: tuple[str, ...]
+    measures: tuple[str, ...]
+    """End the name of a whole that is measured: 里程."""
     building: tuple[str, ...]
     """Begin the name of works that are counted once each: 新建."""
     members: tuple[str, ...]
@@ -67,6 +69,7 @@ def of_which_words(language: str) -> OfWhich:
         possessive=told.possessive,
         uneven=told.uneven,
         generic=told.generic_measures,
+        measures=told.measures,
         building=told.building,
         members=tuple(word for kinds in told.exclusive_kinds for kind in kinds for word in kind),
         abreast=told.abreast,

@@ -91,6 +91,8 @@ def _work(known: OfWhich, whole: Told, part: Told) -> Sort | None:
         if built:
             return Sort.WORK
         return Sort.STRETCH if whole.mention.quantity.unit.dimension == LENGTH else None
+    if own in whole.label and whole.label.endswith(known.measures) and whole.mention.quantity.unit.dimension == LENGTH:
+        return Sort.STRETCH  # 公路总里程2860公里，其中高速公路86公里
     return Sort.LIKE_WORK if built and (set(noun) & set(own) or part.label.endswith(known.members)) else None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from plan_compiler.model.prose import Defined, Stated
 from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.claims.close_lists import CloseLists
 from plan_compiler.rules.prose.claims.divisions import Divisions, Doubt, Kind, Partition
 from plan_compiler.rules.prose.claims.of_which import Listed, listed_parts
 from plan_compiler.rules.prose.claims.part_words import PartWords, part_words
@@ -30,6 +31,8 @@ def _of_run(prose: ProseFigures, run: Run, known: PartWords, of_sums: Sums | Non
     if of_sums is not None:
         found += _summed({id(partition.whole) for partition in found}, of_sums, run.text, figures)
     found += _listed({id(partition.whole) for partition in found}, run.text, figures, prose.language)
+    told = {id(partition.whole) for partition in found if partition.complete or partition.together}
+    found += _close(told, sums_of(prose.language).close, run.text, figures)
     yield from (partition for partition in found if not _is_related(partition))
 
 
@@ -46,6 +49,13 @@ def _listed(divided: Set[int], text: str, figures: Sequence[Told], language: str
     for listed in listed_parts(text, figures, language):
         if id(listed.whole) not in divided:
             yield Partition(listed.whole, listed.parts, Kind.OF_WHICH, _doubt(listed), listed.together)
+
+
+def _close(divided: Set[int], known: CloseLists, text: str, figures: Sequence[Told]) -> Iterator[Partition]:
+    """The lists that come to a little more than their whole, but for those of a whole that is `divided` otherwise."""
+    for whole, parts in known.find(text, figures):
+        if id(whole) not in divided:
+            yield Partition(whole, parts, Kind.OF_WHICH, Doubt.ALL)
 
 
 def _doubt(listed: Listed) -> Doubt:

@@ -1,4 +1,4 @@
-"""The words by which a language makes sums: 共计, 由…构成, 包括; and kinds that exclude each other."""
+"""The words by which a language makes sums: 共计, 由…构成, 包括."""
 
 import re
 from functools import lru_cache
@@ -9,20 +9,9 @@ from plan_compiler.language.discourse import Discourse
 from plan_compiler.language.words import words
 from plan_compiler.language.years import YEAR
 from plan_compiler.patterns import compiled
-from plan_compiler.quantity.units import MONEY
+from plan_compiler.rules.prose.claims.close_lists import CloseLists
+from plan_compiler.rules.prose.claims.kinds import Extent, Kinds, Leads
 from plan_compiler.rules.prose.wording import alternatives
-
-
-class Kinds(Struct, frozen=True):
-    """Kinds that exclude each other, each by its words; `exhaustive` where there are no others."""
-
-    members: tuple[tuple[str, ...], ...]
-    exhaustive: bool
-
-    def of(self, text: str) -> int | None:
-        """Which of them `text` names; None for none or several."""
-        found = [index for index, member in enumerate(self.members) if any(word in text for word in member)]
-        return found[0] if len(found) == 1 else None
 
 
 class Sums(Struct, frozen=True):
@@ -45,9 +34,8 @@ class Sums(Struct, frozen=True):
     done: re.Pattern[str]
     uncounted: re.Pattern[str]
     apart: re.Pattern[str]
-    both: re.Pattern[str]
-    """Names two kinds at once: 进出口."""
-    kinds: tuple[Kinds, ...]
+    leads: Leads
+    close: CloseLists
     averages: tuple[str, ...]
     language: str
 
@@ -57,7 +45,7 @@ class Sums(Struct, frozen=True):
             return True
         lists = self.of_which.search(text) or self.summing.search(text)
         return lists is not None and any(
-            sum(any(word in text for word in member) for member in kinds.members) > 1 for kinds in self.kinds
+            sum(any(word in text for word in member) for member in kinds.members) > 1 for kinds in self.leads.kinds
         )
 
 
@@ -68,34 +56,45 @@ def sums_of(language: str) -> Sums:
     told = known.discourse
     summing, digits = alternatives(told.summing), "".join(known.numerals.digits) + "十"
     label = r"[^，；。：、,;:（）()\d]{0,20}"
-    kinds = (*((each, True) for each in told.exhaustive_kinds), *((each, False) for each in told.exclusive_kinds))
-    money = alternatives(name for name, symbol in known.units.symbols.items() if ((symbol, 1),) == MONEY)
+    kinds = (
+        *(Kinds(each, Extent.ALL) for each in told.exhaustive_kinds),
+        *(Kinds(each, Extent.COUNTED) for each in told.complementary_kinds),
+        *(Kinds(each, Extent.SOME) for each in told.exclusive_kinds),
+    )
     begins = alternatives((*told.all_parts, *told.some_parts, *told.made_from, *told.rest))
     all_parts, some_parts = alternatives(told.all_parts), alternatives(told.some_parts)
+    opening = compiled(
+        rf"(?:[，,]?\s?(?:(?P<all>{all_parts})|(?P<made>{alternatives(told.made_from)})|{some_parts})|[：（])\s?{label}"
+    )
+    of_which, told_sum = compiled(alternatives(told.of_which)), compiled(summing)
+    apart = compiled(alternatives((*told.besides, *told.effects, *told.compared, *told.intended)))
+    tight = compiled(rf"\s?(?:、|{alternatives(told.joining)})")
+    overlapping = compiled(alternatives((*told.overlapping, *told.several_apply, *told.abreast)))
+    ending = compiled(
+        rf"\s?(?:[。；）)]|$|[，,](?!\s?{alternatives((*told.rest, *told.besides, *told.joining, *told.uncounted))}))"
+    )
     return Sums(
         told,
         may=compiled(
-            rf"[，、,]\s?(?:\w{{1,4}})?{summing}[^，；。]{{0,8}}?\d|{begins}{label}\d|[：（]{label}\d[^、，。；]{{0,6}}{money}、"
+            rf"[，、,]\s?(?:\w{{1,4}})?{summing}[^，；。]{{0,8}}?\d|{begins}{label}\d|[：（]{label}[\d.]++[^、，。；\d]{{1,6}}、"
         ),
         closing=compiled(
             rf"(?:(?P<number>[{digits}]|\d)\s?{alternatives(told.numbered)})?{summing}"
             rf"(?:{alternatives(told.sum_fill)}|\s)*+"
         ),
-        opening=compiled(
-            rf"(?:[，,]?\s?(?:(?P<all>{all_parts})|(?P<made>{alternatives(told.made_from)})|{some_parts})|[：（])\s?{label}"
-        ),
+        opening=opening,
         made=compiled(alternatives(told.made_of)),
         joint=compiled(rf"\s?[、，,]?\s?(?:{YEAR.pattern}\s?{re.escape(known.names.year)})?{label}"),
-        tight=compiled(rf"\s?(?:、|{alternatives(told.joining)})"),
+        tight=tight,
         end=compiled(r"\s?(?:[。；）)]|$)"),
-        summing=compiled(summing),
-        of_which=compiled(alternatives(told.of_which)),
+        summing=told_sum,
+        of_which=of_which,
         rest=compiled(rf"{alternatives(told.rest)}(?:{alternatives(told.sum_fill)})*+$"),
         done=compiled(rf"\s?[，,]\s?{alternatives(told.done)}"),
         uncounted=compiled(alternatives(told.uncounted)),
-        apart=compiled(alternatives((*told.besides, *told.effects, *told.compared, *told.intended))),
-        both=compiled(alternatives(told.both_kinds)),
-        kinds=tuple(Kinds(each, whole) for each, whole in kinds),
+        leads=Leads(of_which, told_sum, opening, ending, apart, compiled(alternatives(told.both_kinds)), kinds),
+        apart=apart,
+        close=CloseLists(of_which, opening, tight, ending, overlapping, told.unlike, known.data_table.averages),
         averages=known.data_table.averages,
         language=language,
     )

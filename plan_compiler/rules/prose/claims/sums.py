@@ -1,13 +1,14 @@
 """Sums that a text makes itself: 中央8亿元、地方12亿元，共计20亿元; 由…构成; kinds that exclude each other (其中男性…、女性…)."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from msgspec import Struct
 
 from plan_compiler.language.vocabulary import Aspect
-from plan_compiler.language.years import YEAR
 from plan_compiler.quantity.numerals import read_count
 from plan_compiler.quantity.units import MONEY, Unit, is_count, is_pure
+from plan_compiler.rules.prose.claims.kinds import of_kinds
 from plan_compiler.rules.prose.claims.sum_words import Sums
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
@@ -151,29 +152,14 @@ def _with_rest(known: Sums, text: str, figures: Sequence[Told], index: int) -> S
 def _of_kinds(known: Sums, text: str, figures: Sequence[Told], index: int) -> Summed | None:
     """常住人口486万人，其中男性249万人、女性237万人: kinds of which nothing can be two."""
     whole, unit = figures[index], figures[index].mention.quantity.unit
-    end = sentence_end(text, whole.end)
-    following = [
-        t for t in figures[index + 1 : index + _MOST_PARTS] if t.start < end and _alike(t.mention.quantity.unit, unit)
-    ]
-    if len(following) < 2 or whole.mention.aspect is not None:
+    if index and _is_listed(known, text, figures[index - 1], whole):
         return None
-    between = text[whole.end : following[0].start]
-    lists = known.of_which.search(between) is not None
-    for kinds in known.kinds:
-        if kinds.of(known.both.sub("", whole.before)) is not None:
-            continue
-        parts, seen = list[Told](), set[int]()
-        for told in following:
-            kind = kinds.of(told.before)
-            if kind is None or kind in seen or not _adds(known, told) or told.mention.aspect is not None:
-                break
-            seen.add(kind)
-            parts.append(told)
-        if len(parts) < 2 or YEAR.search(text, whole.end, parts[-1].start) or known.apart.search(between):
-            continue
-        total = lists or known.summing.search(whole.opening) is not None
-        if not total:
-            continue
-        complete = kinds.exhaustive and len(parts) == len(kinds.members)
-        return Summed(whole, tuple(parts), complete, kinds.exhaustive and lists)
-    return None
+    behind = [told for told in figures[index + 1 : index + _MOST_PARTS] if _alike(told.mention.quantity.unit, unit)]
+    found = of_kinds(known.leads, text, list(takewhile(lambda told: _adds(known, told), behind)), whole)
+    return Summed(found.whole, found.parts, found.complete, found.certain) if found is not None else None
+
+
+def _is_listed(known: Sums, text: str, last: Told, told: Told) -> bool:
+    """Whether a figure is one of a list, so that what is said behind it may be of all of them: 学校47所、医院12所，其中新建19所."""
+    alike = _alike(last.mention.quantity.unit, told.mention.quantity.unit)
+    return alike and known.tight.fullmatch(text, last.end, told.opens) is not None
