@@ -8,6 +8,8 @@ Chinese Dictionary (现代汉语词典, 7th edition), and the First List of Stan
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from plan_compiler.language.set_phrases import SET_PHRASES
+
 _CHINESE_PLAIN = """
 必竟:毕竟 防碍:妨碍 松驰:松弛 幅射:辐射 装璜:装潢
 气侯:气候 症侯:症候
@@ -54,6 +56,34 @@ _CHINESE_IN_CONTEXT = (
     ("兰天(?=保卫战|白云)", "蓝天"),
     ("按装(?![机置备配载修卸饰箱车运订潢船])", "安装"),
     ("•(?<=[一-龥]•)(?=[一-龥])", "·"),
+    ("整冶(?![炼金])", "整治"),
+    ("峻(?<![严险]峻)工", "竣工"),
+    ("严励(?=打击|查处|惩处|惩治)", "严厉"),
+    ("组识(?![别字图破途读])", "组织"),
+    ("证卷(?!宗)", "证券"),
+    ("邦(?<!联邦)扶", "帮扶"),
+    ("函盖(?!章)", "涵盖"),
+    ("跟综(?!合)", "跟踪"),
+    ("追综(?!合)", "追踪"),
+    ("折(?<![打曲]折)除(?!外)", "拆除"),
+    ("折(?<!周折)迁", "拆迁"),
+    ("公项(?<=[0-9万亿]公项)", "公顷"),
+    ("己(?<![自知克利为]己)(?=建成|完成|开工|投产|实现|达到|形成|通车|竣工|启动|纳入|列入|取得|成为)", "已"),
+    ("给(?<![供补自配发交送]给)于(?=支持|补助|奖励|补贴|表彰|处罚|资助|扶持|优惠|奖补|重点)", "给予"),
+    ("赋(?<![天禀]赋)于", "赋予"),
+    ("显(?<![凸彰尽突明]显)着(?=提|增|改|成|效|优|下|上升|缩)", "显著"),
+    ("防讯(?=抗旱|工作|排涝|物资|指挥|预案|抢险|防台|备汛)", "防汛"),
+    ("限时版(?!本)", "限时办"),
+    ("马上版(?!本)", "马上办"),
+    ("体系框(?=[，。；、])", "体系框架"),
+    ("总体框(?=[，。；、])", "总体框架"),
+    ("自然净(?=[，。；、])", "自然净化"),
+    ("拓(?<!开拓)疏浚", "拓宽疏浚"),
+    ("等子信息(?=产业|产品|制造|技术)", "等电子信息"),
+    ("航空飞(?=零部件|[，。；、])", "航空飞机"),
+    ("可再生资源(?<=[风阳水汐洋物热]能等可再生资源)", "可再生能源"),
+    ("科技博(?=[等、，。])", "科博会"),
+    ("实时(?=予以解决)", "及时"),
 )
 _ENGLISH_PLAIN = """
 accomodation:accommodation acheive:achieve acheived:achieved commited:committed committment:commitment enviroment:environment enviromental:environmental goverment:government
@@ -76,12 +106,25 @@ def _spaced(listed: str) -> dict[str, str]:
 
 _BY_PRIMARY: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
-        "zh": MappingProxyType({**_pairs(_CHINESE_PLAIN), **dict(_CHINESE_IN_CONTEXT)}),
+        "zh": MappingProxyType(dict(_CHINESE_IN_CONTEXT)),
         "en": MappingProxyType(_spaced(_ENGLISH_PLAIN)),
     }
 )
+_PHRASES: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {"zh": MappingProxyType({**_pairs(_CHINESE_PLAIN), **_pairs(SET_PHRASES)})}
+)
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+def set_phrases(language: str) -> Mapping[str, str]:
+    """The right form by the wrong one, of those that are wrong whatever stands beside them; as `miswritten` for the language tag."""
+    return _PHRASES.get(_primary(language), _NONE)
 
 
 def miswritten(language: str) -> Mapping[str, str]:
     """The right form by a pattern of the wrong one, for a language tag (only its language counts); nothing for languages that are not known."""
-    return _BY_PRIMARY.get(language.replace("_", "-").partition("-")[0].lower(), MappingProxyType({}))
+    return _BY_PRIMARY.get(_primary(language), _NONE)
+
+
+def _primary(language: str) -> str:
+    return language.replace("_", "-").partition("-")[0].lower()

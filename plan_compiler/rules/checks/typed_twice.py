@@ -1,10 +1,11 @@
 """A mark or a word is typed twice.
 
 ，， and 。， are slips; an ellipsis is …… and a dash ——. Words are reported only where no other reading is possible: 产业要要提升,
-but not 主要要求; and words said before something and behind it again: 加快集聚更多创新要素集聚, 全长185米长.
+but not 主要要求; and words said before something and behind it again: 加快集聚更多创新要素集聚, 全长185米长,
+创新人才E类以上人才.
 
 标点重复（，，、。，），或者词语打了两遍。词语只在没有别的读法时才报：产业要要提升；“主要要求”不算；动词在宾语前后
-说了两遍的（加快集聚更多创新要素集聚、全长185米长）也报。省略号是……，破折号
+说了两遍的（加快集聚更多创新要素集聚、全长185米长、创新人才E类以上人才）也报。省略号是……，破折号
 是——。
 
 怎么办：删去多余的一个。
@@ -18,6 +19,8 @@ chapters:
   - title: 总则
     body: |
       工业设计业要要提升创新意识，，加快产业化。加快集聚更多创新要素集聚。
+
+      引育创新人才E类以上人才，开展具有优势等等具有前景的研究，联合中心区区推动驿站建成。甲河整治工程二期（驳坎部分）河道治理工程。
 ```
 
 Good:
@@ -29,6 +32,8 @@ chapters:
   - title: 总则
     body: |
       主要要求是创新，重要要素加快集聚……加快建设重点项目和配套设施建设用地。
+
+      开发区区域、园区区位、片区区级事务；引育E类以上人才；甲河整治工程、乙河道治理工程，甲河整治工程（河道治理工程一期）；问题、建议等等。
 ```
 """
 
@@ -67,7 +72,8 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
         word = found.match[0][: (len(found.match[0]) + 1) // 2].rstrip()
         yield _diagnostic(found, word, found.line.fix(found.start, found.end, word))
     for found in chain.from_iterable(text.search(compiled(pattern)) for pattern in known.said_twice):
-        yield _diagnostic(found, found.match[0].removesuffix(found.match["again"]), None)
+        start, end = (at - found.match.start() for at in found.match.span("again"))
+        yield _diagnostic(found, found.match[0][:start] + found.match[0][end:], None)
 
 
 def _diagnostic(found: Found, corrected: str, fix: Fix | None) -> Diagnostic:
