@@ -20,8 +20,9 @@ from plan_compiler.link.statements import Statement, Statements
 from plan_compiler.link.worded import is_qualified, worded_in_data
 from plan_compiler.model.plan import Plan
 from plan_compiler.model.prose import Computed, Defined, LabelRef, Stated
-from plan_compiler.quantity.mention import MalformedMention, Mention, MentionReading, read_mention, with_bounds
+from plan_compiler.quantity.mention import MalformedMention, Mention, MentionReading, in_rate, read_mention, with_bounds
 from plan_compiler.quantity.printing import FormatUnitError, NumberFormatError, format_quantity
+from plan_compiler.quantity.quantity import Quantity
 
 Touched = Mapping[NodePath, tuple[TouchedForm, ...]]
 """The forms of every text that has any."""
@@ -84,9 +85,9 @@ class FormLinker(Struct):
                 worded = with_bounds(form.printed, touched.before, touched.after, self.language)
                 return LinkedForm(form, place, form.printed, None, result, result, (), _mention(reading), worded=worded)
             case Stated():
-                reading = self.readings[path, form.at[0]]
                 statement, result, bound = self._expression(form, Site(path, form.expr_at[0], project))
                 expr, needs, references = _taken_apart(statement)
+                reading = _as_quoted(self.readings[path, form.at[0]], expr, result)
                 stated = stated_of(reading)
                 result = self._compared(form, place, stated, result)
                 mention = _mention(reading)
@@ -179,6 +180,13 @@ class FormLinker(Struct):
 
 def _taken_apart(statement: Statement | None) -> tuple[Expr | None, tuple[str, ...], Bound]:
     return (statement.expr, statement.needs, statement.bound) if statement else (None, (), {})
+
+
+def _as_quoted(reading: MentionReading, expr: Expr | None, result: Result) -> MentionReading:
+    """What is printed for an expression; for a figure that is quoted, and not computed with, in its unit where that goes without saying."""
+    if isinstance(reading, Mention) and isinstance(expr, Reference) and isinstance(result, Quantity):
+        return in_rate(reading, result.unit)
+    return reading
 
 
 def _mention(reading: MentionReading) -> Mention | None:

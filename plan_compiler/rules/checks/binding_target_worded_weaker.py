@@ -49,6 +49,46 @@ groups:
     indicators:
       - {id: sewage, name: 污水集中处理率, unit: "%", attribute: 约束性, values: {2020: 90, 2025: 100}}
 ```
+
+Bad:
+
+```yaml plan.yaml
+title: 小规划
+period: 2021-2025
+chapters:
+  - title: 目标
+    body: 到2025年，每百万人口因灾死亡率控制在0.80以内。
+```
+
+```yaml indicators.yaml
+id: targets
+title: 主要指标
+columns: {2020: 实际, 2025: 目标}
+groups:
+  - title: 安全
+    indicators:
+      - {id: disaster, name: 每百万人口因灾死亡率, unit: 人/百万人, attribute: 约束性, better: lower, values: {2020: 0.82, 2025: "0.70"}}
+```
+
+Good:
+
+```yaml plan.yaml
+title: 小规划
+period: 2021-2025
+chapters:
+  - title: 目标
+    body: 到2025年，每百万人口因灾死亡率控制在0.70以内。
+```
+
+```yaml indicators.yaml
+id: targets
+title: 主要指标
+columns: {2020: 实际, 2025: 目标}
+groups:
+  - title: 安全
+    indicators:
+      - {id: disaster, name: 每百万人口因灾死亡率, unit: 人/百万人, attribute: 约束性, better: lower, values: {2020: 0.82, 2025: "0.70"}}
+```
 """
 
 from collections.abc import Iterator

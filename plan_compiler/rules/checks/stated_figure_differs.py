@@ -4,7 +4,8 @@
 qualifier (不低于, 超过, 约 …) are compared as intervals: an error only when no value could bear both. A figure that is only printed again,
 with as many decimals, must be the same: `[12158户](=demolished)` is wrong where 12157户 are demolished; so must a total that the compiler
 adds up and prints in a table (one that was published otherwise is `stated` there). A slip that would explain the
-difference is named: digits transposed, a wrong digit, a factor of ten or another unit, the cell beside.
+difference is named: digits transposed, a wrong digit, a factor of ten or another unit, the cell beside. A rate whose name says per what
+it is needs no unit in the text: 亿元产值死亡率降至`[0.029](=deaths[2025])`, in 人/亿元.
 
 What to do: correct the printed figure, or the figures it is computed from; or let the compiler print it with
 `{{ demolished / households | 0.0% }}`.
@@ -12,6 +13,7 @@ What to do: correct the printed figure, or the figures it is computed from; or l
 `[99.9%](=demolished / households)` 写明文中印什么、要与什么相符。数值、单位、四舍五入和限定词（不低于、超过、约……）都
 按区间比较：没有任何数能同时符合两边，才报错。只是把一个数再印一遍、小数位相同的，必须一样：实际拆除 12157 户，写
 `[12158户](=demolished)` 就是错；引用由编译器加总并印在表里的合计也是如此（已公布的合计与之不同的，在表里写 stated）。能解释差异的一处笔误会指出来。
+比率的名称已说明每多少的，文中可以不写单位：亿元产值死亡率降至`[0.029](=deaths[2025])`，单位是人/亿元。
 
 怎么办：改正文中的数，或改正它的来源；也可以不手写，由编译器印出：`{{ demolished / households | 0.0% }}`。
 
@@ -35,6 +37,28 @@ chapters:
   - title: 回顾
     body: |
       总改造[12261户](:=households)，拆除[12157户](:=demolished)，拆除率达到[99.2%](=demolished / households)。
+```
+
+Good:
+
+```yaml plan.yaml
+title: 小规划
+period: 2021-2025
+chapters:
+  - title: 目标
+    body: |
+      亿元产值死亡率由[0.048](=deaths[2020])降至[0.029](=deaths[2025])，每百万人口因灾死亡率控制在[0.70](=disaster[2025])以内。
+```
+
+```yaml indicators.yaml
+id: targets
+title: 主要指标
+columns: {2020: 实际, 2025: 目标}
+groups:
+  - title: 安全
+    indicators:
+      - {id: deaths, name: 亿元产值死亡率, unit: 人/亿元, attribute: 约束性, values: {2020: 0.048, 2025: 0.029}}
+      - {id: disaster, name: 每百万人口因灾死亡率, unit: 人/百万人, attribute: 约束性, values: {2020: 0.82, 2025: "0.70"}}
 ```
 """
 

@@ -3,10 +3,11 @@
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from plan_compiler.language.typography import in_chinese
 from plan_compiler.language.vocabulary import Aspect
-from plan_compiler.quantity.mention import admits
+from plan_compiler.quantity.mention import admits, in_rate
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.units import Relation, is_count, relation
 from plan_compiler.rules.prose.above import Headings
@@ -88,6 +89,8 @@ class Attribution(Struct, frozen=True, dict=True):
         node = self.background.linked.figures.get(key)
         if node is None or not isinstance(node.result, Quantity):
             return None
+        mention = in_rate(told.mention, node.result.unit)
+        inferred, told = mention is not told.mention, replace(told, mention=mention)
         alike = relation(told.mention.quantity.unit, node.result.unit)
         if alike is Relation.NONE:
             return None
@@ -95,7 +98,13 @@ class Attribution(Struct, frozen=True, dict=True):
         if setting is Setting.NARROWED or any(self._may_be_cell(told, row) for row in named.subject.rows):
             return None
         # Only where the grammar of a language is known well enough is anything certain.
-        plain_words = named.exact and alike is Relation.SAME and setting is Setting.CLEAR and in_chinese(told.language)
+        plain_words = (
+            named.exact
+            and alike is Relation.SAME
+            and not inferred
+            and setting is Setting.CLEAR
+            and in_chinese(told.language)
+        )
         sure = plain_words and not self.surroundings.is_doubtful(told)
         match named.subject.by:
             case By.YEAR:
