@@ -88,6 +88,7 @@ _UNITS = {
     "tenth": "成",
     "times": "倍",
     "ppt": "千分点 个千分点",
+    "bp": "基点 个基点 BP bp",
     "celsius": "摄氏度",
     "dB": "分贝",
 }

@@ -78,6 +78,7 @@ _SYMBOLS: Mapping[str, tuple[Fraction | int, Dimension]] = MappingProxyType(
         "/100000": (Fraction(1, 100_000), ()),
         "pp": (Fraction(1, 100), ()),
         "ppt": (Fraction(1, 1000), ()),
+        "bp": (Fraction(1, 10_000), ()),
         "tenth": (Fraction(1, 10), ()),
         "times": (1, ()),
         **{currency: (1, ((currency, 1),)) for currency in ("CNY", "USD", "EUR", "HKD", "GBP")},
@@ -133,6 +134,7 @@ _SENSES = MappingProxyType(
         "tenth": Sense.RATE,
         "pp": Sense.POINTS,
         "ppt": Sense.POINTS,
+        "bp": Sense.POINTS,
     }
 )
 _ALIASES = MappingProxyType({"M2": "m2", "M3": "m3", "KM": "km", "Km": "km", "KM2": "km2", "KG": "kg", "Kg": "kg"})

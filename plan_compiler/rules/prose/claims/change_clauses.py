@@ -3,6 +3,7 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
+from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.claims.change_words import Changes
 from plan_compiler.rules.prose.figures import Told
@@ -17,13 +18,14 @@ _LONGEST = 60
 
 class ChangeClause(Struct, frozen=True):
     """What a clause says before its word of growth: the name, the year that is compared with, and whether it speaks of the whole plan.
-    `apart` where names and figures are listed apart.
+    `total` where the change is said to come together (累计); `apart` where names and figures are listed apart.
     """
 
     name: str
     since: int | None
     whole: bool
     yearly: bool
+    total: bool = False
     apart: bool = False
 
 
@@ -52,9 +54,9 @@ def _read(prose: ProseFigures, known: Changes, text: str) -> ChangeClause | None
     name, since = _without_compared(prose, known, name)
     ending = next((word for word in background.known.endings if name.endswith(word)), "")
     name = name if name in background.names.subjects else name.removesuffix(ending)
-    return (
-        ChangeClause(name, since, whole or opens > 0 or bool(ahead), known.yearly_at(text) >= 0) if since != 0 else None
-    )
+    total = any(background.known.aspects.get(span) is Aspect.CUMULATIVE for span in spans)
+    yearly, whole = known.yearly_at(text) >= 0, whole or opens > 0 or bool(ahead)
+    return ChangeClause(name, since, whole, yearly, total) if since != 0 else None
 
 
 def _without_compared(prose: ProseFigures, known: Changes, words: str) -> tuple[str, int | None]:

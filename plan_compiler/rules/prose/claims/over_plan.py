@@ -6,14 +6,15 @@ from msgspec import Struct
 
 from plan_compiler.language.years import YEAR
 from plan_compiler.link.worded import worded
-from plan_compiler.quantity.quantity import Quantity, consistent
+from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, consistent
+from plan_compiler.quantity.shares import NonPositiveBaseError, cagr
 from plan_compiler.quantity.units import is_count
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.claims.change_clauses import ChangeClause, clause_of
 from plan_compiler.rules.prose.claims.change_words import Changes
 from plan_compiler.rules.prose.claims.changes import Ends, is_rate, led
-from plan_compiler.rules.prose.claims.untimed import as_target
+from plan_compiler.rules.prose.claims.untimed import as_target, is_of_whole_plan
 from plan_compiler.rules.prose.clauses import clauses, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.naming.named import Named, ends
@@ -24,6 +25,10 @@ from plan_compiler.rules.prose.wording import plain
 from plan_compiler.rules.prose.years import year_of
 
 _PLAN = 5
+_LEAST = 10
+"""What a relative change is at least, in per cent, that is no growth of one year."""
+_TIMES_A_YEAR = 2
+"""How many times that of an average year it is."""
 
 
 class Course(Struct, frozen=True):
@@ -73,11 +78,13 @@ def _named(prose: ProseFigures, told: Told, clause: ChangeClause) -> Course | No
     ahead = any(part.strip() in background.discourse.of_this_plan for part in clauses(text))
     whole = clause.whole or ahead or last_year(text, background.known, background.years) == background.years.final
     open_ = clause.yearly and not _says_a_time(prose, text)
-    last = background.years.final if whole or open_ else _until(prose, told, text)
+    since_base = clause.since == background.years.base and is_of_whole_plan(prose, told, opening=told.opening)
+    last = background.years.final if whole or open_ or since_base else _until(prose, told, text)
     first = clause.since or background.years.base
     if first is None or last is None:
         return None
-    is_said = whole or clause.since is not None or clause.yearly or not is_rate(told) or "%" not in told.text
+    said = whole or clause.since is not None or clause.yearly or clause.total
+    is_said = said or not is_rate(told) or "%" not in told.text
     return Course(subject, first, last, None) if is_said else None
 
 
@@ -130,7 +137,7 @@ def _reached(
         and not _starts_at(prose, course, figures[index - 2])
     ):
         return None
-    told_since = clause.since is not None or clause.whole or clause.yearly
+    told_since = clause.since is not None or clause.whole or clause.yearly or clause.total
     leads = _leads_to(prose, last, spoken.year)
     return course if told_since or (leads and _is_over_all(prose, told, course)) else None
 
@@ -148,15 +155,27 @@ def _starts_at(prose: ProseFigures, course: Course, told: Told) -> bool:
 
 
 def _is_over_all(prose: ProseFigures, told: Told, course: Course) -> bool:
-    """Whether a bare change (达到71%，提高4.5个百分点) is that since the base year: neither relative, which is told of one year as often, nor
-    right as that of an average year.
+    """Whether a bare change (达到71%，提高4.5个百分点) is that since the base year: not right as that of an average year, and, where it is relative,
+    which is told of one year as often, much greater than that.
     """
     first, last = (prose.value(f"{course.subject.id}[{year}]") for year in (course.first, course.last))
-    if first is None or last is None or (is_rate(told) and "%" in told.text):
+    if first is None or last is None:
         return False
+    if is_rate(told) and "%" in told.text:
+        return _is_much_greater(told, first, last, course.last - course.first)
     change = last - first
     each = (change.as_points() if is_rate(told) else change) * Quantity.of(Fraction(1, course.last - course.first))
     return each.unit.dimension == told.mention.fact.unit.dimension and not consistent(told.mention.fact, each)
+
+
+def _is_much_greater(told: Told, first: Quantity, last: Quantity, years: int) -> bool:
+    """Whether a relative change is far from what one of `years` may bring, by that of an average one."""
+    stated = told.mention.quantity.nominal
+    try:
+        each = cagr(last, first, years).nominal
+    except (UnitMismatchError, NonPositiveBaseError):
+        return False
+    return stated is not None and each is not None and stated >= _LEAST and stated > _TIMES_A_YEAR * abs(each)
 
 
 def _going_on(prose: ProseFigures, known: Changes, figures: Sequence[Told], index: int) -> Course | None:
