@@ -226,6 +226,12 @@ class Discourse(Struct, frozen=True):
     """Names two such kinds at once: 进出口."""
     rest: tuple[str, ...]
     """Names the last part of a list that is all of its whole: 其他."""
+    left: tuple[str, ...]
+    """The same, where it is all that is left: 其余."""
+    spent: tuple[str, ...]
+    """Names, behind a word of `whole`, a sum of money that is spent: 总投资."""
+    needed: tuple[str, ...]
+    """Ends the name of such a sum: 资金需求."""
     done: tuple[str, ...]
     """Begins the clause of what of a whole is done, before what is left of it: 已完成."""
     sorts: tuple[str, ...]

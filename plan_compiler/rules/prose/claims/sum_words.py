@@ -11,6 +11,8 @@ from plan_compiler.language.years import YEAR
 from plan_compiler.patterns import compiled
 from plan_compiler.rules.prose.claims.close_lists import CloseLists
 from plan_compiler.rules.prose.claims.kinds import Extent, Kinds, Leads
+from plan_compiler.rules.prose.claims.rests import Rests
+from plan_compiler.rules.prose.claims.yearly import Yearly
 from plan_compiler.rules.prose.wording import alternatives
 
 
@@ -27,11 +29,13 @@ class Sums(Struct, frozen=True):
     joint: re.Pattern[str]
     """All that stands between two parts."""
     tight: re.Pattern[str]
+    listed: re.Pattern[str]
+    """All that stands between two figures of one list: 个行政村、."""
     end: re.Pattern[str]
     summing: re.Pattern[str]
     of_which: re.Pattern[str]
-    rest: re.Pattern[str]
-    done: re.Pattern[str]
+    rests: Rests
+    yearly: Yearly
     uncounted: re.Pattern[str]
     apart: re.Pattern[str]
     leads: Leads
@@ -41,7 +45,7 @@ class Sums(Struct, frozen=True):
 
     def may_sum(self, text: str) -> bool:
         """Whether a text has the words without which there is no sum to find."""
-        if self.may.search(text):
+        if self.may.search(text) or self.yearly.may_list(text):
             return True
         lists = self.of_which.search(text) or self.summing.search(text)
         return lists is not None and any(
@@ -68,6 +72,7 @@ def sums_of(language: str) -> Sums:
     )
     of_which, told_sum = compiled(alternatives(told.of_which)), compiled(summing)
     apart = compiled(alternatives((*told.besides, *told.effects, *told.compared, *told.intended)))
+    left_fill = rf"(?:{alternatives(told.sum_fill)})*+"
     tight = compiled(rf"\s?(?:、|{alternatives(told.joining)})")
     overlapping = compiled(alternatives((*told.overlapping, *told.several_apply, *told.abreast)))
     ending = compiled(
@@ -86,15 +91,46 @@ def sums_of(language: str) -> Sums:
         made=compiled(alternatives(told.made_of)),
         joint=compiled(rf"\s?[、，,]?\s?(?:{YEAR.pattern}\s?{re.escape(known.names.year)})?{label}"),
         tight=tight,
+        listed=compiled(rf"{label}(?:、|{alternatives(told.joining)})"),
         end=compiled(r"\s?(?:[。；）)]|$)"),
         summing=told_sum,
         of_which=of_which,
-        rest=compiled(rf"{alternatives(told.rest)}(?:{alternatives(told.sum_fill)})*+$"),
-        done=compiled(rf"\s?[，,]\s?{alternatives(told.done)}"),
+        rests=Rests(
+            rest=compiled(rf"{alternatives(told.left)}{left_fill}$"),
+            others=compiled(rf"{alternatives(told.rest)}{left_fill}$"),
+            of_which=of_which,
+            done=compiled(rf"{label}\s?[，,]\s?{alternatives(told.done)}"),
+            money=compiled(rf"{alternatives(told.whole)}{alternatives(told.spent)}$|{alternatives(told.needed)}$"),
+            apart=apart,
+            tight=tight,
+        ),
+        yearly=_yearly(language),
         uncounted=compiled(alternatives(told.uncounted)),
         leads=Leads(of_which, told_sum, opening, ending, apart, compiled(alternatives(told.both_kinds)), kinds),
         apart=apart,
         close=CloseLists(of_which, opening, tight, ending, overlapping, told.unlike, known.data_table.averages),
         averages=known.data_table.averages,
+        language=language,
+    )
+
+
+def _yearly(language: str) -> Yearly:
+    known = words(language)
+    told, year = known.discourse, known.names.year
+    digits, signs = "".join(known.numerals.digits) + "十", alternatives(known.typography.ranges)
+    plans, within = alternatives(told.plans), alternatives(told.within_a_plan)
+    reaching = (*(word for word in told.reaching if word not in told.to), *told.staying)
+    between = rf"(?P<first>{YEAR.pattern}){year}?{signs}(?P<last>{YEAR.pattern}){year}"
+    number = rf"(?P<number>[{digits}]|(?<!\d)\d){year}(?!{alternatives(told.loose)})"
+    return Yearly(
+        span=compiled(rf"{between}|(?P<plan>{plans}[”\"]?{within}|{alternatives(told.within_the_plan)})|{number}")
+        if year
+        else compiled(r"(?!)"),
+        range=compiled(between),
+        year=compiled(rf"(?P<year>{YEAR.pattern}){year}"),
+        apart=compiled(alternatives(told.respectively)),
+        tight=compiled(rf"\s?(?:、|{alternatives(told.joining)})"),
+        level=compiled(alternatives((*reaching, *told.plan_end, *told.averaging, *told.compared))),
+        years_of_plan=5,
         language=language,
     )

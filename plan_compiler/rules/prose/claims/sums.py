@@ -9,8 +9,10 @@ from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.quantity.numerals import read_count
 from plan_compiler.quantity.units import MONEY, Unit, is_count, is_pure
 from plan_compiler.rules.prose.claims.kinds import of_kinds
+from plan_compiler.rules.prose.claims.rests import of_rest
 from plan_compiler.rules.prose.claims.sum_words import Sums
-from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
+from plan_compiler.rules.prose.claims.yearly import of_years
+from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
 
 _MOST_PARTS = 40
@@ -31,6 +33,7 @@ def sums(known: Sums, text: str, figures: Sequence[Told]) -> Iterator[Summed]:
         if not _adds(known, told):
             continue
         found = _closed(known, text, figures, index) or _opened(known, text, figures, index)
+        found = found or _of_all_years(known, text, figures, index)
         found = found or _with_rest(known, text, figures, index) or _of_kinds(known, text, figures, index)
         if found:
             yield found
@@ -66,7 +69,9 @@ def _breaks(known: Sums, between: str) -> bool:
 def _closed(known: Sums, text: str, figures: Sequence[Told], index: int) -> Summed | None:
     """中央8亿元、地方12亿元，共计20亿元: all that is listed before a sum in its sentence."""
     total = figures[index]
-    match = known.closing.fullmatch(total.opening.strip())
+    told_before = total.opening.strip()
+    match = known.closing.match(told_before)
+    name = told_before[match.end() :] if match else ""
     number = read_count(match["number"] or "", known.language) if match else 0
     opens = total.opens
     if match and index > 2 and (counted := _number_of_parts(figures[index - 1], total)):
@@ -87,11 +92,18 @@ def _closed(known: Sums, text: str, figures: Sequence[Told], index: int) -> Summ
         ):
             return None
         parts.insert(0, told)
-    if len(parts) < 2 or (number and number != len(parts)) or any(known.summing.search(p.opening) for p in parts):
-        return None
-    if any(p.mention.aspect is Aspect.CHANGE for p in parts) and not all(p.mention.aspect for p in parts):
+    if len(parts) < 2 or not _are_all(known, parts, number, name):
         return None
     return Summed(total, tuple(parts), True, _is_tight(known, text, parts))
+
+
+def _are_all(known: Sums, parts: Sequence[Told], number: int, name: str) -> bool:
+    """Whether parts may be all of a sum behind them, which is said to have `number` of them, or none; `name` is what it is called anew."""
+    if (number and number != len(parts)) or any(known.summing.search(part.opening) for part in parts):
+        return False
+    if name and not (number and name in parts[0].opening):  # 2026年培训700人、2027年…，五年共培训3500人
+        return False
+    return all(part.mention.aspect for part in parts) or all(p.mention.aspect is not Aspect.CHANGE for p in parts)
 
 
 def _number_of_parts(told: Told, total: Told) -> int:
@@ -132,34 +144,40 @@ def _opened(known: Sums, text: str, figures: Sequence[Told], index: int) -> Summ
     return Summed(whole, tuple(parts), complete, complete and _is_tight(known, text, parts))
 
 
+def _of_all_years(known: Sums, text: str, figures: Sequence[Told], index: int) -> Summed | None:
+    """五年培训3500人，2026年700人、2027年700人…: what each year of its span has of a total."""
+    whole, unit = figures[index], figures[index].mention.quantity.unit
+    behind = [told for told in figures[index + 1 : index + _MOST_PARTS] if _alike(told.mention.quantity.unit, unit)]
+    parts = of_years(known.yearly, text, whole, behind)
+    return Summed(whole, parts, True, False) if parts else None
+
+
 def _with_rest(known: Sums, text: str, figures: Sequence[Told], index: int) -> Summed | None:
-    """资金3.6亿元，其中交通1.2亿元、教育0.9亿元、其他1.5亿元: a list that names what is left is all of its whole; so is what is done with
-    what is left (118个，已完成80个，剩余38个).
-    """
+    """资金3.6亿元，其中交通1.2亿元、教育0.9亿元、其他1.5亿元: a list that names what is left is all of its whole."""
     whole = figures[index]
-    if index + 2 >= len(figures) or whole.mention.aspect is not None:
+    if index and _is_listed(known, text, figures[index - 1], whole):
         return None
-    first = figures[index + 1]
-    done = known.done.match(text, whole.end, first.start) is not None
-    if not (done or known.of_which.search(text, whole.end, first.start)) or first.start > sentence_end(text, whole.end):
-        return None
-    parts = _run_of(known, text, figures[index + 1 :], whole.mention.quantity.unit)
-    at = next((at for at, part in enumerate(parts) if known.rest.match(part.before)), 0)
-    at = 0 if done and at > 1 else at
-    return Summed(whole, tuple(parts[: at + 1]), True, _is_tight(known, text, parts[: at + 1])) if at else None
+    parts = of_rest(known.rests, text, whole, _like(known, figures, index))
+    return Summed(whole, parts, True, _is_tight(known, text, parts)) if parts else None
+
+
+def _like(known: Sums, figures: Sequence[Told], index: int) -> Sequence[Told]:
+    """The figures behind one that are of its kind of unit, up to one that is an average or a balance."""
+    unit = figures[index].mention.quantity.unit
+    behind = (told for told in figures[index + 1 : index + _MOST_PARTS] if _alike(told.mention.quantity.unit, unit))
+    return list(takewhile(lambda told: _adds(known, told), behind))
 
 
 def _of_kinds(known: Sums, text: str, figures: Sequence[Told], index: int) -> Summed | None:
     """常住人口486万人，其中男性249万人、女性237万人: kinds of which nothing can be two."""
-    whole, unit = figures[index], figures[index].mention.quantity.unit
+    whole = figures[index]
     if index and _is_listed(known, text, figures[index - 1], whole):
         return None
-    behind = [told for told in figures[index + 1 : index + _MOST_PARTS] if _alike(told.mention.quantity.unit, unit)]
-    found = of_kinds(known.leads, text, list(takewhile(lambda told: _adds(known, told), behind)), whole)
+    found = of_kinds(known.leads, text, _like(known, figures, index), whole)
     return Summed(found.whole, found.parts, found.complete, found.certain) if found is not None else None
 
 
 def _is_listed(known: Sums, text: str, last: Told, told: Told) -> bool:
     """Whether a figure is one of a list, so that what is said behind it may be of all of them: 学校47所、医院12所，其中新建19所."""
     alike = _alike(last.mention.quantity.unit, told.mention.quantity.unit)
-    return alike and known.tight.fullmatch(text, last.end, told.opens) is not None
+    return alike and known.listed.fullmatch(text, last.end, told.opens) is not None

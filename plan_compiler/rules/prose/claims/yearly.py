@@ -1,0 +1,100 @@
+"""What of a total each of its years has: 五年培训3500人，2026年700人、2027年700人…; 2026—2030年分别为8个、10个….
+
+Only lists of all the years of the span that the total is said to be of are looked at, and only where they come near it: what is reached in
+each year comes to many times the last of them.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from plan_compiler.language.vocabulary import Aspect
+from plan_compiler.quantity.numerals import read_count
+from plan_compiler.quantity.quantity import add_all, aligned
+from plan_compiler.rational import Fraction
+from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
+from plan_compiler.rules.prose.figures import Told
+
+_FEWEST = 3
+_LEAST, _MOST = Fraction(2, 3), Fraction(3, 2)
+"""How much of the total the list of its years may come to and be meant as all of it."""
+
+
+class Yearly(Struct, frozen=True):
+    """The words by which a language tells what each year has, as patterns."""
+
+    span: re.Pattern[str]
+    """A span of years: 五年 (`number`), 2026—2030年 (`first`, `last`), “十五五”期间 (`plan`)."""
+    range: re.Pattern[str]
+    """The same of years alone."""
+    year: re.Pattern[str]
+    """A year, at the end of the words before a figure but for some that say what is done in it."""
+    apart: re.Pattern[str]
+    """Between years and their figures, where they are listed apart: 分别."""
+    tight: re.Pattern[str]
+    level: re.Pattern[str]
+    """Says that a figure is what is reached, or no figure of one year: 达到, 末."""
+    years_of_plan: int
+    language: str
+
+    def may_list(self, text: str) -> bool:
+        """Whether a text may have such a list."""
+        return self.span.search(text) is not None
+
+
+def of_years(known: Yearly, text: str, whole: Told, figures: Sequence[Told]) -> tuple[Told, ...]:
+    """The figures of all years of a total's span; none where it has no such list behind it. `figures` are those behind it in its unit."""
+    number = _span(known, text, whole) if len(figures) >= _FEWEST else 0
+    if number < _FEWEST or number > len(figures) or known.level.search(whole.opening):
+        return ()
+    parts, end = tuple(figures[:number]), sentence_end(text, whole.end)
+    if parts[-1].start >= end or any(part.mention.aspect is Aspect.CUMULATIVE for part in parts):
+        return ()
+    gaps = [text[left.end : right.start] for left, right in pairwise((whole, *parts))]
+    if any(known.level.search(gap) for gap in gaps) or not (_is_apart(known, gaps) or _is_dated(known, gaps)):
+        return ()
+    goes_on = number < len(figures) and figures[number].start < end and known.year.search(figures[number].opening)
+    return parts if not goes_on and _is_near(whole, parts) else ()
+
+
+def _span(known: Yearly, text: str, whole: Told) -> int:
+    """Over how many years a total comes together, by the last span that its sentence names before it; 0 where it names none."""
+    found = [*known.span.finditer(text, sentence_start(text, whole.start), whole.start)]
+    if not found:
+        return 0
+    return _years(known, found[-1])
+
+
+def _years(known: Yearly, match: re.Match[str]) -> int:
+    groups = match.groupdict()
+    if groups.get("first"):
+        return int(match["last"]) - int(match["first"]) + 1
+    return known.years_of_plan if groups.get("plan") else read_count(match["number"], known.language)
+
+
+def _is_apart(known: Yearly, gaps: Sequence[str]) -> bool:
+    """Whether all the years stand before the first figure: 2026—2030年分别为8个、10个…."""
+    if not known.apart.search(gaps[0]) or not all(known.tight.fullmatch(gap) for gap in gaps[1:]):
+        return False
+    span = known.range.search(gaps[0])
+    listed = [int(match["year"]) for match in known.year.finditer(gaps[0])]
+    return (_years(known, span) if span else len(listed) if _follow(listed) else 0) == len(gaps)
+
+
+def _is_dated(known: Yearly, gaps: Sequence[str]) -> bool:
+    """Whether each figure stands behind its year."""
+    found = [known.year.findall(gap) for gap in gaps]
+    return all(len(each) == 1 for each in found) and _follow([int(each[0]) for each in found])
+
+
+def _follow(years: Sequence[int]) -> bool:
+    return all(right == left + 1 for left, right in pairwise(years))
+
+
+def _is_near(whole: Told, parts: Sequence[Told]) -> bool:
+    left, right = aligned(whole.mention.fact, add_all([part.mention.fact for part in parts]))
+    if left.nominal is None or right.nominal is None:
+        return False
+    return left.nominal * _LEAST <= right.nominal <= left.nominal * _MOST
