@@ -199,6 +199,8 @@ class Discourse(Struct, frozen=True):
     """Before the unit of which there is so much: 每."""
     averaging: tuple[str, ...]
     """Behind it: 均 of 户均."""
+    for_each: tuple[str, ...]
+    """Say of a figure that there is so much for each, so that its parts are for each too: 每千人口, 人均."""
     totals: tuple[str, ...]
     """Names a total of money: 总价."""
     allotted: tuple[str, ...]

@@ -135,6 +135,7 @@ ENGLISH_DISCOURSE = Discourse(
     summing=_words("in all, altogether, a total of, in total"),
     each=(),
     averaging=(),
+    for_each=_words("per thousand, per head, per capita, per household"),
     totals=(),
     allotted=(),
     sum_fill=(),

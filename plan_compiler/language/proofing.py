@@ -33,6 +33,8 @@ class Proofing(Struct, frozen=True):
     """Written in the place of an owner: whoever invests privately."""
     yearly: str
     """In an indicator's name: it starts anew every year, so it cannot accumulate."""
+    stocks: tuple[str, ...]
+    """Behind a word for running totals, what is left of them, which may be less next year: 结存 of 累计结存."""
     places: str
     """The last character of the names of roads and waters: 路."""
     unit_spellings: tuple[tuple[str, ...], ...] = ()
@@ -142,6 +144,7 @@ _CHINESE = Proofing(
     bodies=("有限责任公司", "股份有限公司", "有限公司", "集团有限公司", "公司", "集团", "委员会", "办公室"),
     private_investors=frozenset({"社会投资", "社会资本", "民间投资", "民间资本", "社会力量", "社会资金"}),
     yearly="年均|当年|每年|历年|年度新增|年新增",
+    stocks=("结存", "结余", "余额", "盈余"),
     places="路道街巷桥河江浦溪渠站港",
     issuers="(?:中央|国务院|政府|部|局|署|委|委员会|厅|办|办公室|院|会|行)",
     issued="(?:关于|公告|令|通知|通告|联合|印发|发布|[0-9〔（》）、]|$)",
@@ -201,6 +204,7 @@ _ENGLISH = Proofing(
     examples=("including", "such as", "e.g.", "for example", "and so on", "etc", "and others", "and more", "mainly"),
     private_investors=frozenset({"private investment", "private capital", "private investors"}),
     yearly="per year|annual|yearly",
+    stocks=("balance", "surplus"),
     places="",
 )
 

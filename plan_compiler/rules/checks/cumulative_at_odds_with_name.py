@@ -1,10 +1,10 @@
 """An indicator's name says that it accumulates, or that it starts anew each year, and `cumulative` says otherwise.
 
 A name with 累计 is of a running total: `cumulative: true` prints its mark and lets the compiler see that it never falls; a fall
-(能耗累计降低) begins anew with each plan, and may be either. A name with
+(能耗累计降低) begins anew with each plan, and may be either; what is left (基金累计结存) may be less next year. A name with
 年均 or 当年 is of one year, and cannot accumulate.
 
-名称里有“累计”，就应写 `cumulative: true`，这样会加方括号，并核对逐年不减；“累计降低”每个五年重新算起，写不写都可以；名称里有“年均”“当年”的是一年的数，不能累
+名称里有“累计”，就应写 `cumulative: true`，这样会加方括号，并核对逐年不减；“累计降低”每个五年重新算起，写不写都可以；“累计结存”是余额，可增可减；名称里有“年均”“当年”的是一年的数，不能累
 计。
 
 怎么办：改名称，或改 `cumulative`。
@@ -32,6 +32,7 @@ groups:
     indicators:
       - {id: firms, name: 累计高新技术企业, unit: 家, attribute: 预期性, cumulative: true, values: {2020: 43, 2023: 70, 2025: 100}}
       - {id: energy, name: 单位GDP能耗累计降低, unit: '%', attribute: 约束性, values: {2020: 16.2, 2025: 14.5}}
+      - {id: fund, name: 养老保险基金累计结存, unit: 亿元, attribute: 预期性, values: {2020: 86.2, 2025: 112.5}}
 ```
 """
 
@@ -68,10 +69,11 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Look for the words of either kind in every name."""
     aspects = linked.words.qualifiers.aspects
     running = [word for word, aspect in aspects.items() if aspect is Aspect.CUMULATIVE]
-    falling = tuple(linked.words.qualifiers.falling)
-    yearly = compiled(proofing(linked.plan.language).yearly)
+    known = proofing(linked.plan.language)
+    others = (*linked.words.qualifiers.falling, *known.stocks)
+    yearly = compiled(known.yearly)
     for path, _, indicator in indicators(linked.plan):
-        says_running = any(_is_named(word, indicator.name, falling) for word in running)
+        says_running = any(_is_named(word, indicator.name, others) for word in running)
         says_yearly = yearly.search(indicator.name) is not None
         args, place = {"name": indicator.name}, Place((*path, "name"))
         if says_running and not says_yearly and not indicator.cumulative and not indicator.qualitative:
@@ -80,6 +82,8 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
             yield Diagnostic(KIND, place, args, "yearly", hint="hint", values=args)
 
 
-def _is_named(word: str, name: str, falling: tuple[str, ...]) -> bool:
-    """Whether a name has the word, and not before one of a fall: 能耗累计降低 is what falls in each plan, and begins anew with the next."""
-    return word in name and not name.partition(word)[2].startswith(falling)
+def _is_named(word: str, name: str, others: tuple[str, ...]) -> bool:
+    """Whether a name has the word, and not before one of a fall or of what is left: 能耗累计降低 is what falls in each plan, and begins anew
+    with the next; 基金累计结存 may be less next year.
+    """
+    return word in name and not name.partition(word)[2].lstrip().startswith(others)

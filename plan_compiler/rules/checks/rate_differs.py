@@ -29,7 +29,10 @@ title: 小规划
 period: 2021-2025
 chapters:
   - title: 回顾
-    body: 改造总户数12261户，其中实际拆除12157户，拆除率99.2%，满意率99.9%。
+    body: |
+      改造总户数12261户，其中实际拆除12157户，拆除率99.2%，满意率99.9%。
+
+      年度计划投资86.5亿元，前三季度完成61.2亿元。其中12个续建项目完成投资24.3亿元，占年度计划的81%。
 ```
 """
 
@@ -40,7 +43,7 @@ from plan_compiler.language.discourse import Discourse
 from plan_compiler.language.words import words
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.interval import ZeroDivisorError
-from plan_compiler.quantity.printing import format_quantity
+from plan_compiler.quantity.printing import format_as
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, consistent
 from plan_compiler.quantity.shares import share
 from plan_compiler.quantity.units import is_pure
@@ -168,7 +171,7 @@ def _between(first: Told, second: Told) -> str:
 
 def _diagnostic(prose: ProseFigures, rate: Told, part: Told, whole: Told, ratio: Quantity) -> Diagnostic:
     written = prose.written(rate.run)
-    printed = format_quantity(ratio, None, prose.language)
+    printed = format_as(ratio, rate.mention, prose.language)
     args = {
         "told": rate.worded if rate.label.endswith(words(prose.language).discourse.possessive) else rate.labelled,
         "stated": rate.worded,

@@ -54,7 +54,7 @@ class Surroundings(Struct, frozen=True):
         """
         if told.text in words(self.background.linked.plan.language).numerals.multiples:
             return True
-        if self._is_of_another_time(told, named):
+        if self._is_of_another_time(told, named) or self._is_of_each(told, named):
             return True
         behind = words_behind(told)
         if behind.startswith(self.background.discourse.possessive) and not any(
@@ -69,6 +69,13 @@ class Surroundings(Struct, frozen=True):
         joint = next((word for word in self.background.discourse.joining if lead.endswith(word)), "")
         beside = joint and self.background.names.lexicon.ending(lead.removesuffix(joint).rstrip())
         return bool(beside)
+
+    def _is_of_each(self, told: Told, named: Named) -> bool:
+        """Whether it is a part of so much for each, where all there is of it is named: 每千人口床位7.5张，其中基层医疗机构床位1.3张."""
+        start, discourse = sentence_start(told.run.text, told.start), self.background.discourse
+        before = told.run.text[start : told.start]
+        whole = before[: max(0, *map(before.rfind, discourse.of_which))]
+        return any(word in whole and word not in named.subject.name for word in discourse.for_each)
 
     def _is_yearly(self, told: Told) -> bool:
         """Whether its sentence is of a year, and not of the whole plan."""

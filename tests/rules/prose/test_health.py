@@ -15,6 +15,7 @@ groups:
       - {id: infant, name: 婴儿死亡率, unit: ‰, attribute: 预期性, values: {2025: 2.8, 2030: 2.5}}
       - {id: literacy, name: 居民健康素养水平, unit: '%', attribute: 预期性, values: {2025: 36, 2030: ≥42}}
       - {id: doctor, name: 家庭医生签约率, unit: '%', attribute: 预期性, values: {2025: 42, 2030: 50}}
+      - {id: beds, name: 基层医疗机构床位, unit: 张, attribute: 预期性, values: {2025: 860, 2030: 1150}}
 """
 
 
@@ -54,3 +55,14 @@ def test_a_figure_is_held_against_the_indicator_it_names(text: str, expected: li
 )
 def test_marks_roundings_and_detours_are_no_contradiction(text: str) -> None:
     assert [code for code, *_ in told(text) if code in ("NUM405", "NUM406", "NUM412", "NUM427")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("到2030年，每千人口床位数达到7.4张，其中基层医疗机构床位1.3张。", []),
+        ("到2030年，床位总数达到7400张，其中基层医疗机构床位1300张。", [("NUM403", "1300张", "1150张")]),
+    ],
+)
+def test_a_part_of_so_much_for_each_is_not_all_there_is_of_it(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(text) == expected

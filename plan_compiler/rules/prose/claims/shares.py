@@ -12,7 +12,7 @@ from plan_compiler.language.years import YEAR
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.quantity import Quantity, add_all, as_fine_as
 from plan_compiler.quantity.reading import read_number
-from plan_compiler.quantity.units import is_count, is_pure
+from plan_compiler.quantity.units import MONEY, is_count, is_pure
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
@@ -107,7 +107,18 @@ def named(known: Shares, figures: Sequence[Told], index: int) -> tuple[Told, Tol
         return None  # 一期总投资8亿元，占总投资的40%；二期总投资12亿元
     if len(wholes) != 1 or YEAR.search(text, min(wholes[0].end, rate.end), max(wholes[0].start, rate.start)):
         return None
-    return part, wholes[0]
+    return None if _is_of_some(known, figures, part, wholes[0], name) else (part, wholes[0])
+
+
+def _is_of_some(known: Shares, figures: Sequence[Told], part: Told, whole: Told, name: str) -> bool:
+    """Whether a sentence tells of some things only, so that what is planned, or spent, is theirs and no earlier sentence's:
+    年度计划80亿元。其中30个续建项目完成20亿元，占年度计划的75%.
+    """
+    unit, start = part.mention.quantity.unit, sentence_start(part.run.text, part.start)
+    if whole.start >= start or not (unit.dimension == MONEY or any(word in name for word in known.told.planned)):
+        return False
+    counts = (told for told in figures if start <= told.start < part.start and is_count(told.mention.quantity.unit))
+    return any(words_behind(told) for told in counts)
 
 
 def _part(figures: Sequence[Told], index: int, rate: Told) -> Told | None:
