@@ -55,6 +55,16 @@ def test_a_failed_sum_says_the_addition_and_the_slip() -> None:
     assert finding.diagnostic.explanation == "slip_transposed"
 
 
+def test_two_shares_are_percentage_points_apart() -> None:
+    found = of_table("""\
+    columns: {old: 老年人口, all: 总人口, share: {title: 占比, unit: '%', formula: old / all}}
+    rows:
+      - {title: 城中区, old: 21.3, all: 78.2, stated: {share: 29.2}}
+    """)
+    said = args(only(found, "SUM113"))
+    assert (said["computed"], said["gap"], said["apart"]) == ("27.2", "2.0", "个百分点")
+
+
 def test_a_memo_row_that_was_added_is_told() -> None:
     assert only(of_table(SUM.format(4138, 2507, 6950)), "SUM110").diagnostic.explanation == "slip_memo"
 

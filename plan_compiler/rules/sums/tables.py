@@ -9,9 +9,11 @@ from plan_compiler.diagnostics import Diagnostic, Kind, Place, Related
 from plan_compiler.link.linked import LinkedPlan, LinkedTable, Result, Unknown
 from plan_compiler.link.tables.compute import NOTHING_THERE
 from plan_compiler.link.tables.linked import Basis, Computed, Derived, LinkedCell, Sum
+from plan_compiler.quantity.interval import power_of_ten
 from plan_compiler.quantity.number import Number
-from plan_compiler.quantity.printing import plain
+from plan_compiler.quantity.printing import plain, unit_text
 from plan_compiler.quantity.quantity import Quantity, consistent, magnitude
+from plan_compiler.quantity.units import PERCENT, POINTS
 from plan_compiler.rules.outcome import Consistent, Inconsistent, NotCheckable
 
 _RULES = {
@@ -111,7 +113,7 @@ def diagnostic(
 
     `across` where these stand in one row: they are then called by their columns.
     """
-    args = {**names(claim.table, claim.cell), **figures(claim)}
+    args = {**names(claim.table, claim.cell), **figures(claim), "apart": _apart(claim.cell, linked.plan.language)}
     related = (
         tuple(_told(each, kind) for each in members(claim, linked, across=across)) if "member" in kind.messages else ()
     )
@@ -147,10 +149,23 @@ def figures(claim: Claim) -> dict[str, str]:
     gap = magnitude(claim.stated - claim.computed)
     return {
         "stated": text_of(claim.cell),
-        "computed": plain(claim.computed),
+        "computed": plain(_beside(claim.computed, claim.stated)),
         "gap": plain(gap),
         "formula": claim.derived.source.text if isinstance(claim.derived.source, Computed) else "",
     }
+
+
+def _apart(cell: LinkedCell, language: str) -> str:
+    """The unit of what lies between two figures of a cell: two shares are percentage points apart."""
+    return unit_text(POINTS if cell.unit == PERCENT else cell.unit, language)
+
+
+def _beside(computed: Quantity, stated: Quantity) -> Quantity:
+    """What is computed, for showing it beside what is stated: a quotient has no fewer decimals than that."""
+    own, wanted, value = computed.decimals, stated.decimals, computed.nominal
+    if own is None or wanted is None or wanted <= own or value is None or (value * power_of_ten(own)).denominator == 1:
+        return computed
+    return replace(computed, decimals=wanted)
 
 
 def members(claim: Claim, linked: LinkedPlan, *, across: bool = False) -> Iterator[Related]:
