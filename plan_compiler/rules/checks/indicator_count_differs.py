@@ -1,12 +1,12 @@
 """A text counts the plan's indicators otherwise than its table does.
 
 约束性指标12项、预期性指标8项; 经济发展类指标5项、创新类指标4项; 共设置主要指标20项: the numbers must be those of the indicator table. A table may be counted with the
-parts (其中) of its indicators or without, alone or with the others. One attribute or group alone is left alone, since it may be of a part; and so is what
-speaks of the past or of another plan. In English: the plan sets 20 indicators, of which 12 are binding.
+parts (其中) of its indicators or without, alone or with the others. One attribute or group alone is left alone, since it may be of a part, unless it stands behind the right
+number of all (设置3类18项指标，其中约束性8项; there its name alone is enough); and so is what speaks of the past or of another plan. In English: the plan sets 20 indicators, of which 12 are binding.
 
 What to do: mend the number or the table; better, bind it: `[20项](=count(targets))`.
 
-“约束性指标12项、预期性指标8项”“经济发展类指标5项、创新类指标4项”“共设置主要指标20项”：应与指标表一致。“其中”项算不算、几张表分开还是合起来数，都认。只说到一种属性或一类的，可能是其中一部分，不看；说过去或别的规划的也不看。
+“约束性指标12项、预期性指标8项”“经济发展类指标5项、创新类指标4项”“共设置主要指标20项”：应与指标表一致。“其中”项算不算、几张表分开还是合起来数，都认。只说到一种属性或一类的，可能是其中一部分，不看；前面写明总数的（“设置3类18项指标，其中约束性8项”），只写属性或类名也核对；说过去或别的规划的也不看。
 
 怎么办：改正数量或指标表；最好绑定：`[20项](=count(targets))`。
 
@@ -41,7 +41,32 @@ chapters:
     body: |
       规划设置主要指标2项，其中约束性指标1项、预期性指标1项。
 
+      规划设置1类2项指标，其中发展2项；按属性分，约束性1项、预期性1项。其中1项为省下达指标，预期性1项由各区分解。
+
+      规划设置2项指标，其中约束性1项，包括发展1项；预期性1项。
+
       “十三五”规划26项主要指标中，约束性指标10项、预期性指标14项提前完成。
+```
+
+```yaml indicators.yaml
+id: targets
+title: 主要指标
+columns: {2020: 实际, 2025: 目标}
+groups:
+  - title: 发展
+    indicators:
+      - {id: output, name: 工业总产值, unit: 亿元, attribute: 预期性, values: {2020: 78, 2025: 220}}
+      - {id: forest, name: 森林覆盖率, unit: '%', attribute: 约束性, values: {2020: 60.1, 2025: 62}}
+```
+
+Bad:
+
+```yaml plan.yaml
+title: 小规划
+period: 2021-2025
+chapters:
+  - title: 目标
+    body: 规划设置1类2项指标，其中发展2项；按属性分，约束性2项、预期性1项。
 ```
 
 ```yaml indicators.yaml

@@ -1,6 +1,6 @@
 """What sentences say of how many indicators the plan has: 约束性指标12项、预期性指标8项; 经济发展类指标5项."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum, auto
 from itertools import groupby
 
@@ -17,6 +17,9 @@ from plan_compiler.rules.prose.naming.named import words_behind
 from plan_compiler.rules.prose.runs import Run
 from plan_compiler.rules.prose.setting import headings_of
 from plan_compiler.rules.prose.wording import longest_first, plain
+
+_GOES_ON = "；"
+"""Between two ways of counting the same: by field; by attribute."""
 
 
 class Sort(Enum):
@@ -45,12 +48,64 @@ def counted(prose: ProseFigures) -> Iterator[tuple[Told, Tally]]:
         return
     tallies = tallies_by_name(tables, discourse)
     for run in prose.chapter_runs(lambda text: called in text):
-        for _, sentence in groupby(prose.figures(run), lambda told: sentence_start(told.run.text, told.start)):
-            found = [
-                (told, tally) for told in sentence if (tally := _tally(told, tallies, prose.attribution.background))
-            ]
+        sentences = groupby(prose.figures(run), lambda told: sentence_start(told.run.text, told.start))
+        yield from _comparable(
+            ((start, tuple(told)) for start, told in sentences), tallies, prose.attribution.background
+        )
+
+
+def _comparable(
+    sentences: Iterable[tuple[int, Sequence[Told]]], tallies: Mapping[str, Tally], background: Background
+) -> Iterator[tuple[Told, Tally]]:
+    """What of the numbers of a run can be compared; behind the right number of all, up to the full stop, each is one of its parts."""
+    in_all = False
+    for start, sentence in sentences:
+        found = _found(sentence, tallies, background)
+        is_whole = found[:1] and found[0][1].sort is Sort.ALL and _is_right(*found[0])
+        in_all = is_whole or (in_all and sentence[0].run.text[:start].endswith(_GOES_ON))
+        if not in_all:
             sorts = _sorts(found, tallies) if found else ()
             yield from (pair for pair in found if pair[1].sort in sorts)
+            continue
+        yield from found[:1] if is_whole else ()
+        named = {told.start: tally for told, tally in found}
+        parts = [
+            (told, tally)
+            for told in sentence
+            if not (is_whole and told.start <= found[0][0].start)
+            and (tally := named.get(told.start) or _short(told, tallies, background))
+        ]
+        yield from _of_one_sort(parts)
+
+
+def _found(
+    sentence: Sequence[Told], tallies: Mapping[str, Tally], background: Background
+) -> Sequence[tuple[Told, Tally]]:
+    """The numbers that are told of indicators in full."""
+    before = (None, *sentence)
+    return [
+        (told, tally)
+        for told, last in zip(sentence, before, strict=False)
+        if (tally := _tally(told, last, tallies, background))
+    ]
+
+
+def _of_one_sort(part: Sequence[tuple[Told, Tally]]) -> Iterator[tuple[Told, Tally]]:
+    """Those of the sort of the first: what stands behind them may be a part of them (约束性8项，其中经济发展3项)."""
+    return (pair for pair in part if pair[1].sort is part[0][1].sort)
+
+
+def _is_right(told: Told, tally: Tally) -> bool:
+    return told.mention.quantity.nominal in tally.numbers
+
+
+def _short(told: Told, tallies: Mapping[str, Tally], background: Background) -> Tally | None:
+    """The attribute or group that a number behind that of all is told of by its name alone: 设置18项指标，其中安全生产5项; 约束性8项."""
+    if not _counts(told, background.discourse) or words_behind(told):
+        return None
+    before = plain(told.before).strip()
+    rest = before[background.known.leading.end(before) :]
+    return tallies.get(f"{rest}{background.discourse.indicators_called}") if rest else None
 
 
 def _sorts(found: Sequence[tuple[Told, Tally]], tallies: Mapping[str, Tally]) -> Sequence[Sort]:
@@ -102,19 +157,31 @@ def numbers_of(sets: Sequence[Sequence[Indicator]]) -> frozenset[int]:
     return frozenset(whole | {sum(1 for i in each if i.part_of is None) for each in sets})
 
 
-def _tally(told: Told, tallies: Mapping[str, Tally], background: Background) -> Tally | None:
+def _counts(told: Told, discourse: Discourse) -> bool:
+    """Whether a figure may be a number of indicators, and is in no form."""
     unit = told.mention.quantity.unit
-    if not is_count(unit) or told.mention.quantity.nominal is None or not told.is_free:
+    is_number = is_count(unit) and told.mention.quantity.nominal is not None and told.is_free
+    return is_number and not unit.text.endswith(discourse.sorts)
+
+
+def _tally(told: Told, last: Told | None, tallies: Mapping[str, Tally], background: Background) -> Tally | None:
+    if not _counts(told, background.discourse):
         return None
-    if unit.text.endswith(background.discourse.sorts):
-        return None
-    tally = _named(told, tallies, background)
+    tally = _named(told, _before(told, last, background.discourse), tallies, background)
     return tally if tally is not None and not is_of_another_plan(told.run, told.start, background) else None
 
 
-def _named(told: Told, tallies: Mapping[str, Tally], background: Background) -> Tally | None:
+def _before(told: Told, last: Told | None, discourse: Discourse) -> str:
+    """The words before a figure; before the number of sorts that it stands directly behind: 设置3类18项指标."""
+    before = plain(told.before).strip()
+    if before or last is None or not last.mention.quantity.unit.text.endswith(discourse.sorts):
+        return before
+    return plain(last.before).strip()
+
+
+def _named(told: Told, before: str, tallies: Mapping[str, Tally], background: Background) -> Tally | None:
     """What is counted by the words before a figure or behind it; all indicators only where the plan is said to set them."""
-    before, behind = plain(told.before).strip(), words_behind(told)
+    behind = words_behind(told)
     rest = before[background.known.leading.end(before) :]
     at = next((at for word in longest_first(background.discourse.setting) if (at := rest.rfind(word)) >= 0), -1)
     setting = max(
