@@ -39,6 +39,7 @@ CHINESE_DISCOURSE = Discourse(
     other_periods=_words("任 学 近 中 前 告"),
     base_year=_words("基期 基准年 规划基期 期初"),
     compared=_words("比 较 同比 相比 相较 对比"),
+    based_on=_words("的基础上 基础上"),
     loose=_words("以来 起 前 以前 之前 后 以后 之后 间 期间 基础 的基础 开始 相比 相比较"),
     whole=_words("总 全"),
     whole_compounds=_words("部 体 装 站 工 务 裁 经 书 理 局 公司 店 院 则 结 国 省 市 区 县 球 面 年 程 民 新 域"),
@@ -99,7 +100,9 @@ CHINESE_DISCOURSE = Discourse(
     ),
     gains=_words("新增 新增加 新培育"),
     losses=_words("净增 退出 淘汰 注销 关停 减少 拆除 搬迁 腾退 撤并 报废"),
-    times_of=_words("是 为 相当于 达到 达 约为 约是 将是 将达到"),
+    times_of=_words(
+        "是 为 相当于 达到 达 约为 约是 将是 将达到 扩大到 扩大至 提高到 提高至 增加到 增加至 增长到 增长至 提升到 提升至 增至 扩至 升至"
+    ),
     times_than=(),
     times_more=(),
     yearly_growth=_words(

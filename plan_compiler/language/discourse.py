@@ -35,6 +35,8 @@ class Discourse(Struct, frozen=True):
     """The year before the plan: 基期."""
     compared: tuple[str, ...]
     """Before a year that is only compared with: 比2020年."""
+    based_on: tuple[str, ...]
+    """Behind a year that something is compared with, the longest first: 基础上 of 在2025年基础上."""
     loose: tuple[str, ...]
     """Behind a year that is no point in time: 2020年以来."""
     whole: tuple[str, ...]

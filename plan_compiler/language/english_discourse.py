@@ -37,6 +37,7 @@ ENGLISH_DISCOURSE = Discourse(
     other_periods=(),
     base_year=_words("the base year"),
     compared=_words("than in, compared with, against, over"),
+    based_on=(),
     loose=_words("onwards"),
     whole=_words("total"),
     whole_compounds=(),

@@ -1,7 +1,7 @@
 """A stated growth does not follow from the figures it leads between.
 
 从78亿元提高到220亿元，增长182%: the growth must be that of the two ends, as far as the printed figures tell; with the years
-of both ends in the sentence, so must 年均增长. So must 42.86亿元，比上年的39.87亿元增长7.5%, and 从420家增加到860家，增加440家: a difference told beside both ends, also as what is new (新增440家), where the sentence does not say that anything has gone. 翻一番 is twice as much. A yearly growth that names an indicator (规上工业总产值年均增长23%) is compared with its values in
+of both ends in the sentence, so must 年均增长. So must 42.86亿元，比上年的39.87亿元增长7.5%, and 从420家增加到860家，增加440家: a difference told beside both ends, also as what is new (新增440家), where the sentence does not say that anything has gone. 翻一番 is twice as much, of the ends of its sentence or of an indicator that it names (高新技术企业在2020年基础上翻一番). A yearly growth that names an indicator (规上工业总产值年均增长23%) is compared with its values in
 the plan's base and last year. So is a change of an indicator that its sentence tells of the plan's time, where the sentence leaves out an end: 到2025年，…比2020年增加440家; “十四五”期间…提高7.5个百分点; 达到70%，五年提高7.5个百分点; 达到300亿元，年均增长7.4%; or lists several apart: 城镇化率、森林覆盖率分别比2020年提高7.5、0.9个百分点. A change of
 rates in ‰ or /10万 may be relative (下降18%), one of rates of any kind in points or basis points (基点). A relative change that names no time (达到300亿元，增长15%) is taken for one of a year
 unless it is far beyond that. Growth at comparable prices (可比价) does not follow from printed ends and is left alone, and so is that of GDP and
@@ -11,7 +11,7 @@ What to do: mend the growth or an end; better, bind it: `[182%](=growth(output[2
 output[2020]))`.
 
 “从78亿元提高到220亿元，增长182%”：增幅应由两端算得；两端年份都写明的，“年均增长”也核对；“42.86亿元，比上年的39.87亿元
-增长7.5%”“从420家增加到860家，增加440家”同样，“新增440家”也核对（同句说到退出、净增的除外）；“翻一番”是两倍。指标名后面的年均增长，与表里基期、期末的值核对；一端没有写出的变化，如“到2025年……比2020年增加440家”“‘十四五’期间……提高7.5个百分点”“达到70%，五年提高7.5个百分点”“达到300亿元，年均增长7.4%”，也用指标表核对；“城镇化率、森林覆盖率分别比2020年提高7.5、0.9个百分点”逐个核对；千分率、十万分率可以按百分比说降幅，各种率也可以按百分点、千分点、基点说变化；“达到300亿元，增长15%”没有说明时间，除非远大于年均增幅，不作为五年的增幅核对。可比价增长、地区生产总值和增加值的增长不核对。
+增长7.5%”“从420家增加到860家，增加440家”同样，“新增440家”也核对（同句说到退出、净增的除外）；“翻一番”是两倍，两端见于同一句，或由所说的指标得出（“高新技术企业在2020年基础上翻一番”）。指标名后面的年均增长，与表里基期、期末的值核对；一端没有写出的变化，如“到2025年……比2020年增加440家”“‘十四五’期间……提高7.5个百分点”“达到70%，五年提高7.5个百分点”“达到300亿元，年均增长7.4%”，也用指标表核对；“城镇化率、森林覆盖率分别比2020年提高7.5、0.9个百分点”逐个核对；千分率、十万分率可以按百分比说降幅，各种率也可以按百分点、千分点、基点说变化；“达到300亿元，增长15%”没有说明时间，除非远大于年均增幅，不作为五年的增幅核对。可比价增长、地区生产总值和增加值的增长不核对。
 
 怎么办：改正增幅或一端；最好绑定：`[182%](=growth(output[2025], output[2020]))`、`[23%](=cagr(output[2025],
 output[2020]))`。
@@ -70,7 +70,9 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
+from plan_compiler.language.vocabulary import Qualifier
 from plan_compiler.link.reasons import Reason
+from plan_compiler.quantity.mention import SIDES
 from plan_compiler.quantity.printing import format_quantity, round_half_up, without_added_zeros
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, consistent, magnitude
 from plan_compiler.quantity.senses import Sense
@@ -124,6 +126,8 @@ RELATES = Tie.EQUAL
 _MORE_DECIMALS = 4
 _NEARLY_MULTIPLE = Fraction(19, 20)
 """What is a little less than twice as much is said to have doubled."""
+_NEARLY_SAID = Fraction(4, 5)
+"""And what is yet less, where the text says that it has nearly (接近翻番)."""
 
 
 def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
@@ -144,7 +148,7 @@ def _ends(prose: ProseFigures, known: Changes, figures: Sequence[Told], index: i
 
 def _is_real(known: Changes, told: Told, ends: Ends) -> bool:
     """Whether it is told in real terms, which the prices of the ends do not show: so may growth of money alone."""
-    return is_rate(told) and holds_money(ends.first.unit) and known.is_real(told)
+    return (is_rate(told) or ends.multiple > 0) and holds_money(ends.first.unit) and known.is_real(told)
 
 
 def _grown(told: Told, ends: Ends) -> Quantity | None:
@@ -247,8 +251,9 @@ def _judge_multiple(prose: ProseFigures, told: Told, ends: Ends) -> Iterator[Out
     last = ends.last.converted(ends.first.unit).interval
     if low is None or high is None or low <= 0 or last.high is None or last.low is None:
         return
-    if last.high < low * ends.multiple * _NEARLY_MULTIPLE:
+    nearly = _NEARLY_MULTIPLE if told.mention.qualifier in (Qualifier.EXACTLY, *SIDES) else _NEARLY_SAID
+    if last.high < low * ends.multiple * nearly:
         yield _differs(prose, told, ends, growth(ends.last, ends.first), "multiple")
     else:
         written = prose.written(told.run)
-        yield Consistent(told.place(written), tuple(end.place(written) for end in ends.told), Tie.BOUND)
+        yield Consistent(told.place(written), (*ends.keys, *(end.place(written) for end in ends.told)), Tie.BOUND)

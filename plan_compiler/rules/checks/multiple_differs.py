@@ -1,12 +1,12 @@
 """A figure is not so many times another as its sentence says.
 
 达到380亿元，是2025年的1.9倍: the figure before it, by that which an indicator or the sentence has for the year, must be so many times as much,
-as far as the printed figures tell. So must a figure beside the other: 支出41.7亿元，是收入13.5亿元的3.1倍; £380 million in 2030, 1.9 times that of 2025. What is told in real terms (可比价) does not
+as far as the printed figures tell. So must the target of an indicator that is named alone (规上工业总产值是2025年的1.75倍; 扩大到2025年的2.5倍), and a figure beside the other: 支出41.7亿元，是收入13.5亿元的3.1倍; £380 million in 2030, 1.9 times that of 2025. What is told in real terms (可比价) does not
 follow from printed figures and is left alone.
 
 What to do: mend the multiple or a figure; better, bind it: `[1.44倍](=output[2030] / output[2025])`.
 
-“达到380亿元，是2025年的1.9倍”：前面的数应是那一年的数（指标表里的，或同一句里写明的）的这么多倍，以印出的精度为限。“支出41.7亿元，是收入13.5亿元的3.1倍”也一样。按可比价说的不核对。
+“达到380亿元，是2025年的1.9倍”：前面的数应是那一年的数（指标表里的，或同一句里写明的）的这么多倍，以印出的精度为限。只说指标名的（“规上工业总产值是2025年的1.75倍”“扩大到2025年的2.5倍”），用目标值核对。“支出41.7亿元，是收入13.5亿元的3.1倍”也一样。按可比价说的不核对。
 
 怎么办：改正倍数或其中一个数；最好绑定：`[1.44倍](=output[2030] / output[2025])`。
 
@@ -87,28 +87,23 @@ def _is_real(prose: ProseFigures, told: Told, multiple: Multiple) -> bool:
     if not holds_money(multiple.first.unit):
         return False
     base = multiple.year == prose.attribution.background.years.base
-    return changes(prose.language).is_real(told, by_custom=not (base and multiple.key))
+    return changes(prose.language).is_real(told, by_custom=not (base and multiple.keys))
 
 
 def _judge(prose: ProseFigures, told: Told, multiple: Multiple) -> Iterator[Outcome]:
     try:
-        computed = ratio(multiple.last.mention.fact, multiple.first)
+        computed = ratio(multiple.last, multiple.first)
         holds = consistent(told.mention.fact, computed)
     except (UnitMismatchError, NonPositiveBaseError):
         return
     written = prose.written(told.run)
     place = told.place(written)
-    ends = tuple(end for end in (multiple.first_told, multiple.last) if end is not None)
     if holds:
-        yield Consistent(place, (*((multiple.key,) if multiple.key else ()), *(end.place(written) for end in ends)))
+        yield Consistent(place, (*multiple.keys, *(end.place(written) for end in multiple.told)))
         return
-    args = {
-        "stated": told.worded,
-        "last": multiple.last.worded,
-        "first": multiple.text,
-        "ratio": _shown(prose, told, computed),
-    }
-    related = tuple(Related(end.place(written), "figure", {"figure": end.worded}) for end in ends)
+    last, first = multiple.texts
+    args = {"stated": told.worded, "last": last, "first": first, "ratio": _shown(prose, told, computed)}
+    related = tuple(Related(end.place(written), "figure", {"figure": end.worded}) for end in multiple.told)
     values = {"stated": told.worded, "last": args["last"], "first": args["first"]}
     yield Diagnostic(KIND, place, args, hint="hint", values=values, subject=told.text, related=related)
 

@@ -33,6 +33,8 @@ class Wording(Struct, frozen=True):
     """The whole of a plan's period: of this plan, or of the one called `plan`."""
     year_behind: re.Pattern[str]
     """Right behind a figure, its `year`."""
+    times_of_year: re.Pattern[str]
+    """Behind a year, says that something is so many times what it was then: 的1.6倍."""
     part_of_year: re.Pattern[str]
     """Behind a year: less than all of it."""
     coming_about: tuple[str, ...]
@@ -86,6 +88,10 @@ def wording(language: str) -> Wording:
         year_behind=compiled(
             rf"\s?{alternatives(told.before_year)}\s(?P<year>{YEAR.pattern})(?!\s?{alternatives(told.not_years)})"
             r"(?!\s?[–—-]\s?[0-9])"
+        ),
+        times_of_year=compiled(
+            rf"{alternatives(told.possessive)}[^，；。,;\d]{{0,6}}[0-9]{{1,4}}(?:\.[0-9]{{1,4}})?\s?"
+            rf"{alternatives(name for name, symbol in known.units.symbols.items() if symbol == 'times')}"
         ),
         part_of_year=compiled(told.part_of_year or r"(?!)"),
         final_year=compiled(rf"(?<!{alternatives(told.other_periods)}){alternatives(told.final_year)}"),

@@ -136,7 +136,7 @@ def _dated(text: str, plan: PlanYears, known: Wording) -> list[tuple[int, int, i
     """The same, with where each stands. A year that something is compared with is none of them."""
     found: list[tuple[int, int, int | None]] = []
     for match in known.years.finditer(text):
-        if not match["compared"]:
+        if not match["compared"] and known.times_of_year.match(text, match.end()) is None:
             found.append((*match.span(), None if match["last"] or match["loose"] else int(match["year"])))
     named = [match for match in known.plan.finditer(text) if match["end"]]
     own = (match for match in named if not text[: match.start()].endswith(known.compared))

@@ -35,7 +35,24 @@ def clause_of(prose: ProseFigures, known: Changes, told: Told) -> ChangeClause |
     if listed is not None:
         clause = _read(prose, known, f"{plain(listed[0])}{plain(listed[1])}".strip())
         return replace(clause, apart=True) if clause is not None and clause.name else None
-    return _read(prose, known, plain(told.run.text[told.opens : told.start]).strip())
+    text = plain(told.run.text[told.opens : told.start]).strip()
+    return _of_multiple(prose, known, text) if told.text in known.multiples else _read(prose, known, text)
+
+
+def _of_multiple(prose: ProseFigures, known: Changes, text: str) -> ChangeClause | None:
+    """The same before a figure that tells a change without a word of growth: 高新技术企业实现翻番; 在2025年基础上翻一番."""
+    background = prose.attribution.background
+    start = background.known.leading.end(text)
+    name = background.names.lexicon.at(text, start)
+    rest = text[start + len(name) :]
+    if background.known.making.fills(rest) or rest in background.known.endings:
+        return ChangeClause(name, None, False, False) if len(text) <= _LONGEST else None
+    based = next((word for word in known.told.based_on if rest.endswith(word)), "")
+    if based:
+        rest = f"{known.told.compared[0]}{rest.removesuffix(based).removeprefix(known.told.within_a_place[0])}"
+    ending = next((word for word in background.known.endings if rest.startswith(word)), "")
+    left, since = _without_compared(prose, known, rest.removeprefix(ending).strip())
+    return ChangeClause(name, since, False, False) if since and not left and len(text) <= _LONGEST else None
 
 
 def _read(prose: ProseFigures, known: Changes, text: str) -> ChangeClause | None:

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from plan_compiler.language.words import words
 from plan_compiler.language.years import YEAR
 from plan_compiler.link.worded import worded
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, consistent
@@ -46,10 +48,11 @@ def over_plan(prose: ProseFigures, known: Changes, figures: Sequence[Told], inde
     clause = clause_of(prose, known, told)
     if clause is None or not ends(known.told, told) or _is_of_other_time(prose, told):
         return None
-    course = _named(prose, told, clause) if clause.name else _reached(prose, known, figures, index, clause)
+    course = named_course(prose, told, clause) if clause.name else _reached(prose, known, figures, index, clause)
     if course is None and not (clause.name or clause.since or clause.whole):
         course = _going_on(prose, known, figures, index)
-    return None if course is None else _ends(prose, course, told, yearly=clause.yearly)
+    found = None if course is None else _ends(prose, course, told, yearly=clause.yearly)
+    return replace(found, multiple=known.multiples[told.text]) if found and told.text in known.multiples else found
 
 
 def _is_of_other_time(prose: ProseFigures, told: Told) -> bool:
@@ -63,7 +66,7 @@ def _is_of_other_time(prose: ProseFigures, told: Told) -> bool:
     )
 
 
-def _named(prose: ProseFigures, told: Told, clause: ChangeClause) -> Course | None:
+def named_course(prose: ProseFigures, told: Told, clause: ChangeClause) -> Course | None:
     """到2030年，高新技术企业比2025年增加640家; “十五五”期间，城镇化率提高4.5个百分点: the indicator is named, and the time of the change said."""
     attribution = prose.attribution
     background = attribution.background
@@ -72,7 +75,8 @@ def _named(prose: ProseFigures, told: Told, clause: ChangeClause) -> Course | No
         return None
     if attribution.surroundings.of(told) is Setting.NARROWED:
         return None
-    if attribution.surroundings.is_of_something_else(told, Named(subject, True, apart=clause.apart)):
+    multiple = told.text in words(prose.language).numerals.multiples
+    if not multiple and attribution.surroundings.is_of_something_else(told, Named(subject, True, apart=clause.apart)):
         return None
     text = plain(told.run.text[sentence_start(told.run.text, told.start) : told.start])
     ahead = any(part.strip() in background.discourse.of_this_plan for part in clauses(text))
@@ -161,6 +165,8 @@ def _is_over_all(prose: ProseFigures, told: Told, course: Course) -> bool:
     first, last = (prose.value(f"{course.subject.id}[{year}]") for year in (course.first, course.last))
     if first is None or last is None:
         return False
+    if told.text in words(prose.language).numerals.multiples:
+        return True
     if is_rate(told) and "%" in told.text:
         return _is_much_greater(told, first, last, course.last - course.first)
     change = last - first
@@ -188,7 +194,7 @@ def _going_on(prose: ProseFigures, known: Changes, figures: Sequence[Told], inde
     if clause is None or clause.yearly or not (clause.since or clause.whole):
         return None
     if clause.name:
-        return _named(prose, earlier, clause)
+        return named_course(prose, earlier, clause)
     return _reached(prose, known, figures, index - 1, clause)
 
 
@@ -202,7 +208,7 @@ def _ends(prose: ProseFigures, course: Course, told: Told, *, yearly: bool) -> E
     if course.told is not None:
         texts = (worded(prose.linked, keys[0]), course.told.worded)
         return Ends(first, course.told.mention.fact, texts, (course.told,), span, keys[:1])
-    if last is None or not _alike(told, first):
+    if last is None or not (_alike(told, first) or told.text in words(prose.language).numerals.multiples):
         return None
     return Ends(first, last, (worded(prose.linked, keys[0]), worded(prose.linked, keys[1])), (), span, keys)
 

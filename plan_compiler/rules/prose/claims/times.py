@@ -12,26 +12,33 @@ from plan_compiler.link.worded import worded
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.claims.change_clauses import ChangeClause
 from plan_compiler.rules.prose.claims.change_words import changes
 from plan_compiler.rules.prose.claims.changes import led
+from plan_compiler.rules.prose.claims.over_plan import named_course
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told, unqualified
-from plan_compiler.rules.prose.naming.named import words_behind
+from plan_compiler.rules.prose.naming.named import ends, words_behind
 from plan_compiler.rules.prose.subjects import By
-from plan_compiler.rules.prose.wording import alternatives
+from plan_compiler.rules.prose.wording import alternatives, plain
 
 _TIMES = "times"
 
 
 class Multiple(Struct, frozen=True):
-    """A figure and the one that it is so many times as much as, with how both are worded: texts, or a figure of the plan (`key`)."""
+    """A figure and the one that it is so many times as much as, with how both are worded: texts (`told`), or figures of the plan (`keys`)."""
 
-    last: Told
+    last: Quantity
     first: Quantity
-    text: str
-    first_told: Told | None = None
-    key: str = ""
+    texts: tuple[str, str]
+    told: tuple[Told, ...]
+    keys: tuple[str, ...] = ()
     year: int | None = None
+
+    @staticmethod
+    def of(last: Told, first: Told) -> "Multiple":
+        """Of two figures that a text tells."""
+        return Multiple(last.mention.fact, first.mention.fact, (last.worded, first.worded), (first, last))
 
 
 class TimesWords(Struct, frozen=True):
@@ -44,6 +51,8 @@ class TimesWords(Struct, frozen=True):
     """Behind the other figure, what it is of: £13.5 million of income."""
     of_year: re.Pattern[str]
     """All that stands between a figure and how many times that of a year it is: ，是2025年的."""
+    of_base: re.Pattern[str]
+    """The words before so many times, where they name what is so many times that of a `year`: 规上工业总产值是2025年的."""
     of_figure: re.Pattern[str]
     """All that stands between a figure and another, so many times which it is: ，是收入."""
     possessive: tuple[str, ...]
@@ -60,13 +69,19 @@ def times_words(language: str) -> TimesWords:
     """The words of a language. Raises `UnknownLanguageError`."""
     known = words(language)
     of, year, possessive = known.discourse.times_of, re.escape(known.names.year), known.discourse.possessive
-    lead = rf"[，,]\s?(?:{alternatives(of)})"
+    lead, qualifying = rf"[，,]\s?(?:{alternatives(of)})", known.qualifiers.before
     return TimesWords(
         frozenset(name for name, symbol in known.units.symbols.items() if symbol == _TIMES),
         of,
         known.discourse.times_than,
         (*known.discourse.joint, *known.discourse.ending),
         of_year=compiled(rf"{lead}(?P<year>{YEAR.pattern})\s?{year}{alternatives(possessive)}"),
+        of_base=compiled(
+            rf"^(?P<name>[^，；。、,;\d]{{2,30}}?){alternatives(of)}(?P<year>{YEAR.pattern})\s?{year}"
+            rf"{alternatives(possessive)}{alternatives(qualifying)}?$"
+        )
+        if year
+        else compiled(r"(?!)"),
         of_figure=compiled(rf"{lead}[^，；。、,;\d]{{0,12}}(?:{YEAR.pattern}\s?{year}[^，；。、,;\d]{{0,8}})?"),
         possessive=possessive,
         lead=compiled(
@@ -80,9 +95,14 @@ def times_words(language: str) -> TimesWords:
 def multiple_of(prose: ProseFigures, known: TimesWords, figures: Sequence[Told], index: int) -> Multiple | None:
     """What the figure at `index` says of which other two; None where they are not both known."""
     told = figures[index]
-    if not index or told.mention.quantity.unit.text not in known.units or told.mention.aspect is not None:
+    if told.mention.quantity.unit.text not in known.units or told.mention.aspect is not None:
         return None
-    last = figures[index - 1]
+    return _of_named(prose, known, told) or (_beside(prose, known, figures, index) if index else None)
+
+
+def _beside(prose: ProseFigures, known: TimesWords, figures: Sequence[Told], index: int) -> Multiple | None:
+    """The figures of which one or both stand before it, in its sentence."""
+    told, last = figures[index], figures[index - 1]
     if last.start < sentence_start(told.run.text, told.start):
         return None
     if known.than:
@@ -91,6 +111,27 @@ def multiple_of(prose: ProseFigures, known: TimesWords, figures: Sequence[Told],
     if match := known.of_year.fullmatch(lead):
         return _of_year(prose, figures, index - 1, int(match["year"]))
     return _of_figure(known, figures, index) if lead in known.possessive else None
+
+
+def _of_named(prose: ProseFigures, known: TimesWords, told: Told) -> Multiple | None:
+    """到2030年，规上工业总产值是2025年的1.75倍: an indicator is named, and its figure of a year is so many times that of another."""
+    match = known.of_base.search(plain(told.run.text[told.opens : told.start]))
+    if match is None or not ends(words(told.language).discourse, told):
+        return None
+    background, name = prose.attribution.background, match["name"]
+    name = name[background.known.leading.end(name) :]
+    ending = next((word for word in background.known.endings if name.endswith(word)), "")
+    name = name if name in background.names.subjects else name.removesuffix(ending)
+    clause = ChangeClause(name, int(match["year"]), whole=False, yearly=False)
+    course = named_course(prose, told, clause) if name else None
+    if course is None:
+        return None
+    keys = tuple(f"{course.subject.id}[{year}]" for year in (course.first, course.last))
+    first, last = map(prose.value, keys)
+    if first is None or last is None:
+        return None
+    texts = (worded(prose.linked, keys[1]), worded(prose.linked, keys[0]))
+    return Multiple(last, first, texts, (), keys, course.first)
 
 
 def _with_behind(prose: ProseFigures, known: TimesWords, figures: Sequence[Told], index: int) -> Multiple | None:
@@ -106,7 +147,7 @@ def _with_behind(prose: ProseFigures, known: TimesWords, figures: Sequence[Told]
         return None
     alike = last.mention.quantity.unit.dimension == first.mention.quantity.unit.dimension != ()
     fits = alike and not last.mention.aspect and not first.mention.aspect
-    return Multiple(last, first.mention.fact, first.worded, first) if fits and _is_alone(first, known) else None
+    return Multiple.of(last, first) if fits and _is_alone(first, known) else None
 
 
 def _is_alone(told: Told, known: TimesWords) -> bool:
@@ -121,13 +162,15 @@ def _of_year(prose: ProseFigures, figures: Sequence[Told], index: int, year: int
     if before is not None and led(changes(prose.language), before, last):
         behind = words(last.language).units.spaced
         years = YEAR.findall(last.run.text[before.end : last.start] if behind else before.opening)
-        return Multiple(last, before.mention.fact, before.worded, before) if years == [str(year)] else None
+        return Multiple.of(last, before) if years == [str(year)] else None
     spoken = prose.attribution.spoken(last)
     if spoken is None or spoken.subject.by is not By.YEAR or spoken.aspect is not None or spoken.year == year:
         return None
     key = f"{spoken.subject.id}[{year}]"
     first = prose.value(key)
-    return Multiple(last, first, worded(prose.linked, key), key=key, year=year) if first is not None else None
+    if first is None:
+        return None
+    return Multiple(last.mention.fact, first, (last.worded, worded(prose.linked, key)), (last,), (key,), year)
 
 
 def _of_figure(known: TimesWords, figures: Sequence[Told], index: int) -> Multiple | None:
@@ -137,4 +180,4 @@ def _of_figure(known: TimesWords, figures: Sequence[Told], index: int) -> Multip
     last, first = figures[index - 2 : index]
     fits = known.of_figure.fullmatch(last.run.text, last.end, first.start)
     alike = last.mention.quantity.unit.dimension == first.mention.quantity.unit.dimension != ()
-    return Multiple(last, first.mention.fact, first.worded, first) if fits and alike else None
+    return Multiple.of(last, first) if fits and alike else None
