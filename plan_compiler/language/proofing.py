@@ -101,6 +101,12 @@ class Proofing(Struct, frozen=True):
     """Between a list and the number of its members: 这 of 甲、乙、丙这三大."""
     in_all: str = ""
     """The same, behind a list of examples: 共 of 等共8条."""
+    about: str = ""
+    """Before a figure, says that it is rounded: 约."""
+    plan_kinds: tuple[str, ...] = ()
+    """What a plan calls itself at the end of its title: 规划."""
+    other_kinds: str = ""
+    """What others call themselves: 本项目."""
     opposites: tuple[tuple[str, str], ...] = ()
     """Directions that face each other: 东 and 西."""
 
@@ -178,6 +184,9 @@ _CHINESE = Proofing(
     joined="(?:以及|[和与及])",
     such="这",
     in_all="共",
+    about="约",
+    plan_kinds=("规划", "纲要", "计划"),
+    other_kinds="本(?<![资基成版样根日文标课剧原书脚副抄读人治固为目]本)(?:项目(?!标)|工程|方案|报告|研究|课题)(?![部师院生所])",
     opposites=(("东", "西"), ("南", "北"), ("东南", "西北"), ("东北", "西南")),
 )
 

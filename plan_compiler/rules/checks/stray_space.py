@@ -1,9 +1,9 @@
 """A space stands between Chinese characters.
 
-Spaces part Latin words and figures from Chinese at most; between two Chinese characters or before a mark they are left over from
+Spaces part Latin words and figures from Chinese at most; between two Chinese characters or before a mark, and right within parentheses, they are left over from
 typing. Between offices that issue a document together they are official (财政部 税务总局公告).
 
-两个汉字之间、标点之前多了空格。汉字与英文、数字之间的空格不算；联合发文的机关之间的空格（财政部 税务总局公告）合乎规范，也不算。
+两个汉字之间、标点之前、括号里紧靠括号处多了空格。汉字与英文、数字之间的空格不算；联合发文的机关之间的空格（财政部 税务总局公告）合乎规范，也不算。
 
 怎么办：删去；`plan fix` 可代改。
 
@@ -15,7 +15,7 @@ period: 2021-2025
 chapters:
   - title: 总则
     body: |
-      永强北片区瑶溪 北单元、休闲餐饮 、文化娱乐。
+      永强北片区瑶溪 北单元、休闲餐饮 、文化娱乐，增强现实（ AR）。
 ```
 
 Good:
@@ -53,6 +53,7 @@ KIND = Kind(
 )
 _SPACE = compiled(
     rf"[ \u3000](?:(?<={CHINESE}.)|(?<=[，。、；：）”》].))[ \u3000]*(?:(?={CHINESE})|(?=[，。、；：（“《）”》]))"
+    r"|[ \u3000](?<=[（(].)[ \u3000]*(?=[A-Za-z0-9])|[ \u3000](?<=[A-Za-z0-9].)(?=[)）])"
 )
 _CONTEXT = 4
 _LONGEST_ISSUER = 16
