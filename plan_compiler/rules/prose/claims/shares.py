@@ -93,11 +93,11 @@ def named(known: Shares, figures: Sequence[Told], index: int) -> tuple[Told, Tol
     text, last = rate.run.text, figures[index - 1]
     if index > 1 and known.figure_to_rate.fullmatch(text, last.end, rate.start):
         between = text[figures[index - 2].end : last.start].rstrip("（(")
-        part = _part(figures, index - 2, rate)
+        part = part_of(figures, index - 2, rate)
         fits = part is not None and _alike(part, last) and known.of_figure.fullmatch(between)
         return (part, last) if part is not None and fits else None
     match = known.of_name.fullmatch(text, last.end, rate.start)
-    part = _part(figures, index - 1, rate)
+    part = part_of(figures, index - 1, rate)
     if match is None or part is None:
         return None
     near = figures[max(0, index - _REACH) : index + _REACH]
@@ -121,7 +121,7 @@ def _is_of_some(known: Shares, figures: Sequence[Told], part: Told, whole: Told,
     return any(words_behind(told) for told in counts)
 
 
-def _part(figures: Sequence[Told], index: int, rate: Told) -> Told | None:
+def part_of(figures: Sequence[Told], index: int, rate: Told) -> Told | None:
     """The amount or count that a share goes on about: the last before it, rates of growth between them passed over."""
     start = sentence_start(rate.run.text, rate.start)
     while index >= 0 and figures[index].start >= start and is_pure(figures[index].mention.quantity.unit):
@@ -151,9 +151,22 @@ def going_on(known: Shares, held: Held | None, figures: Sequence[Told], index: i
     part = figures[index - 1]
     if part is held.whole or part.start < held.rate.end or not _alike(part, held.whole):
         return None
+    if _is_itself_part(known, held, figures):
+        return None
     unit = part.mention.quantity.unit.text == held.whole.mention.quantity.unit.text
     between = rate.run.text[held.rate.end : part.start]
     return (part, held.whole) if unit and not known.breaks.search(between) and not is_stop(between) else None
+
+
+def _is_itself_part(known: Shares, held: Held, figures: Sequence[Told]) -> bool:
+    """Whether the whole has a share of its own, so that what follows may be of what that is of: 基本支出6亿元，占60%，其中人员经费…；项目支出…."""
+    behind = next((told for told in figures if told.start >= held.whole.end), None)
+    return (
+        behind is not None
+        and behind is not held.rate
+        and is_pure(behind.mention.quantity.unit)
+        and behind.label in known.told.share
+    )
 
 
 def is_stop(between: str) -> bool:

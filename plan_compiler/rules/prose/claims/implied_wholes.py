@@ -1,0 +1,141 @@
+"""The wholes that amounts and their shares imply: 农业用水3768亿立方米，占62.4% is of 6038. The parts of one whole imply the same."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from plan_compiler.language.years import YEAR
+from plan_compiler.quantity.interval import Interval, ZeroDivisorError
+from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.quantity.units import is_pure
+from plan_compiler.rational import Fraction
+from plan_compiler.rules.prose.claims.shares import Shares, is_stop, part_of
+from plan_compiler.rules.prose.figures import Told
+
+_FEWEST = 3
+"""Of so many parts, one that is at odds with the others, which agree, is the wrong one."""
+_WHOLE = Fraction(100)
+
+
+class PartOf(Struct, frozen=True):
+    """An amount with its share, and the whole that they imply, in the unit of the first of its list."""
+
+    part: Told
+    rate: Told
+    whole: Quantity
+
+
+class AtOdds(Struct, frozen=True):
+    """A part that implies another whole than `other` does. `alone`: all others of its list agree with that one, of `count`; else its
+    list is but the two, which are all of their whole.
+    """
+
+    part: PartOf
+    other: PartOf
+    count: int
+
+    @property
+    def alone(self) -> bool:
+        """Whether more than one other part speaks against it."""
+        return self.count > 1
+
+
+def parts_of_one(known: Shares, figures: Sequence[Told]) -> Iterator[tuple[PartOf, ...]]:
+    """The amounts of a text whose shares are of one whole: one that is named the same (占用水总量的), or of one list (占62.4%；工业…，占21.6%)."""
+    lists: list[list[PartOf]] = []
+    by_name: dict[tuple[str, str], list[PartOf]] = {}
+    last: list[PartOf] = []
+    for index, rate in enumerate(figures):
+        part = _amount(known, figures, index)
+        if part is None:
+            continue
+        name = known.of_name.fullmatch(rate.run.text, figures[index - 1].end, rate.start)
+        if name is None and rate.opening.strip(" ，,、") not in known.told.share:
+            continue
+        if name is not None and _is_its_own(known, part, name["name"]):
+            continue
+        unit = part.mention.quantity.unit.text
+        before = by_name.get((name["name"], unit), []) if name else last
+        found = _implied(part, rate, before) or _implied(part, rate, ())
+        if found is None:
+            continue
+        if not before or not _goes_on(known, before[-1], found, named=name is not None):
+            before = []
+            lists.append(before)
+        before.append(found)
+        last = before
+        if name:
+            by_name[name["name"], unit] = before
+    yield from (tuple(each) for each in lists if len(each) > 1)
+
+
+def _amount(known: Shares, figures: Sequence[Told], index: int) -> Told | None:
+    rate = figures[index]
+    unit = rate.mention.quantity.unit
+    if not index or not is_pure(unit) or not unit.text or rate.mention.aspect is not None:
+        return None
+    return part_of(figures, index - 1, rate)
+
+
+def _is_its_own(known: Shares, part: Told, name: str) -> bool:
+    """Whether a whole is that of the place that the part is told of, and of no other: 乙镇耕地4.2万亩，占全镇面积的35%."""
+    return any(
+        name.startswith(word) and name[len(word) : len(word) + 1] in part.label for word in known.told.throughout
+    )
+
+
+def _implied(part: Told, rate: Told, before: Sequence[PartOf]) -> PartOf | None:
+    try:
+        whole = part.mention.fact / rate.mention.fact
+    except ZeroDivisorError:
+        return None
+    own = before[0].whole.unit if before else part.mention.quantity.unit
+    if whole.unit.dimension != own.dimension or whole.nominal is None or whole.interval.width is None:
+        return None
+    return PartOf(part, rate, whole.converted(own))
+
+
+def _goes_on(known: Shares, last: PartOf, found: PartOf, *, named: bool) -> bool:
+    """Whether a share is of the whole of the one before: in one year, and where it does not name it, in one list of one unit."""
+    between = found.part.run.text[last.rate.end : found.part.start]
+    if last.part is found.part or last.whole.unit != found.whole.unit or YEAR.search(between):
+        return False
+    if named:
+        return True
+    unit = last.part.mention.quantity.unit.text == found.part.mention.quantity.unit.text
+    return unit and not is_stop(between) and not known.breaks.search(between)
+
+
+def at_odds(listed: Sequence[PartOf]) -> AtOdds | None:
+    """The part of a list that implies another whole than the others, by more than the last digit of its figures can be cut off."""
+    if len(listed) < _FEWEST:
+        one, other = listed
+        all_of_it = sum(each.rate.mention.quantity.nominal or 0 for each in listed) == _WHOLE
+        apart = all_of_it and not _near(other.whole.interval).meets(one.whole.interval)
+        return AtOdds(other, one, 1) if apart else None
+    found: list[AtOdds] = []
+    for index, each in enumerate(listed):
+        others = (*listed[:index], *listed[index + 1 :])
+        common = _common(others)
+        if common is not None and not _near(each.whole.interval).meets(common) and not _is_whole(each, common):
+            finest = min(others, key=lambda other: other.whole.interval.width or 0)
+            found.append(AtOdds(each, finest, len(others)))
+    return found[0] if len(found) == 1 else None
+
+
+def _is_whole(each: PartOf, common: Interval) -> bool:
+    """Whether an amount is what the others are parts of: 资产120亿元，占60%；负债80亿元，占66.7%；净资产40亿元，占33.3%."""
+    return each.part.mention.quantity.converted(each.whole.unit).interval.meets(common)
+
+
+def _common(parts: Sequence[PartOf]) -> Interval | None:
+    common: Interval | None = parts[0].whole.interval
+    for each in parts[1:]:
+        common = common.intersection(each.whole.interval) if common is not None else None
+    return common
+
+
+def _near(interval: Interval) -> Interval:
+    """An interval, widened by itself on both sides: figures are cut off as often as rounded."""
+    width = interval.width or Fraction(0)
+    return interval + Interval(-width, width)
