@@ -1,4 +1,6 @@
-"""Years in digits."""
+"""Years in digits, and in Chinese numerals."""
+
+import re
 
 from plan_compiler.patterns import compiled
 
@@ -6,3 +8,23 @@ FOUR_DIGITS = compiled(r"[0-9]{4}")
 """The name of a column or a key that is a year, whatever its century."""
 YEAR = compiled(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 """A year in a text."""
+_BEGINNINGS = ("二〇", "二○", "二零", "一九")
+_NUMERALS = "〇○零一二三四五六七八九"
+_SPELLED = compiled(rf"(?<![{_NUMERALS}十百千0-9])(?:二[〇○零]|一九)[{_NUMERALS}]{{2}}(?=年|[-—–－~～至])")
+_DIGITS = str.maketrans(_NUMERALS, "000123456789")
+
+
+def in_digits(text: str) -> str:
+    """`text` with the years that are spelled digit by digit in digits (2030年 for 二〇三〇年), no longer and no shorter."""
+    if not any(beginning in text for beginning in _BEGINNINGS):
+        return text
+    return _SPELLED.sub(_as_digits, text)
+
+
+def _as_digits(match: re.Match[str]) -> str:
+    return match[0].translate(_DIGITS)
+
+
+def may_be_digit(written: str, digit: str) -> bool:
+    """Whether a character may stand in such a year for this digit."""
+    return written.translate(_DIGITS) == digit

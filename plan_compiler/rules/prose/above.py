@@ -153,7 +153,7 @@ class Headings(Struct, frozen=True, dict=True):
         if final is None or any(word in words for word in self.discourse.past):
             return False
         plans = {self.known.plans[match["plan"]] for match in self.known.plan.finditer(text)}
-        ranges = {match["last"] for match in self.known.years.finditer(text) if match["last"]}
+        ranges = {match["last"] for match in self.known.years.finditer(words) if match["last"]}
         if plans - {final} or ranges - {str(final)}:
             return False
         ahead = (*self.discourse.of_this_plan, *self.discourse.within_the_plan)

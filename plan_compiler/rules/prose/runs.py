@@ -9,6 +9,7 @@ from typing import assert_never
 from msgspec import Struct
 
 from plan_compiler.diagnostics import NodePath, Place
+from plan_compiler.language.years import in_digits, may_be_digit
 from plan_compiler.link.linked import LinkedForm
 from plan_compiler.model.prose import (
     BulletList,
@@ -38,7 +39,7 @@ class Piece(Struct, frozen=True):
 
 
 class Run(Struct, frozen=True, dict=True):
-    """One paragraph, item or footnote of the text at `path`, as printed. Forms are the pieces that have one."""
+    """One paragraph, item or footnote of the text at `path`, as printed, but for years in Chinese numerals, which are in digits. Forms are the pieces that have one."""
 
     path: NodePath
     text: str
@@ -131,7 +132,7 @@ def _runs(
                 words.append(text)
                 length += len(text)
         if pieces:
-            yield Run(path, "".join(words), tuple(pieces))
+            yield Run(path, in_digits("".join(words)), tuple(pieces))
 
 
 def _offsets(piece: Piece, printed: str, written: str) -> list[int]:
@@ -146,4 +147,4 @@ def _offsets(piece: Piece, printed: str, written: str) -> list[int]:
 
 
 def _prints(written: str, printed: str) -> bool:
-    return written == printed or (printed == " " and written in "\n\t")
+    return written == printed or (printed == " " and written in "\n\t") or may_be_digit(written, printed)

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.language.words import words
-from plan_compiler.language.years import YEAR
+from plan_compiler.language.years import YEAR, in_digits
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.grammar import half_width
 from plan_compiler.rules.prose.fill import Fill
@@ -115,8 +115,8 @@ def wording(language: str) -> Wording:
 
 
 def plain(text: str) -> str:
-    """`text` as names are looked for in it: half-width, in small letters, no longer and no shorter."""
-    half = half_width(text)
+    """`text` as names are looked for in it: half-width, in small letters, its years in digits; no longer and no shorter."""
+    half = in_digits(half_width(text))
     small = half.lower()
     return small if len(small) == len(half) else half
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from plan_compiler.language.words import words
+from plan_compiler.language.years import in_digits
 from plan_compiler.patterns import compiled
 from plan_compiler.rules.prose.clauses import clause_ends, clauses, sentence_start
 from plan_compiler.rules.prose.figures import Told
@@ -135,6 +136,7 @@ def leading_years(text: str, plan: PlanYears, known: Wording) -> list[tuple[int,
 def _dated(text: str, plan: PlanYears, known: Wording) -> list[tuple[int, int, int | None]]:
     """The same, with where each stands. A year that something is compared with is none of them."""
     found: list[tuple[int, int, int | None]] = []
+    text = in_digits(text)
     for match in known.years.finditer(text):
         if not match["compared"] and known.times_of_year.match(text, match.end()) is None:
             found.append((*match.span(), None if match["last"] or match["loose"] else int(match["year"])))

@@ -393,3 +393,15 @@ RIGHT_MULTIPLES = """\
 @pytest.mark.parametrize("sentence", RIGHT_MULTIPLES.splitlines())
 def test_right_multiples_and_those_of_other_things_are_left_alone(sentence: str) -> None:
     assert found(sentence) == []
+
+
+@pytest.mark.parametrize("year", ["2030", "二〇三〇", "二○三○", "二零三零"])
+def test_years_in_chinese_numerals_are_years(year: str) -> None:
+    assert found(f"到{year}年，城市污水处理率达到97.6%。") == [("NUM402", "97.6%")]
+    assert found("城市污水处理率达到97.6%。", f"到{year}年主要目标") == [("NUM403", "97.6%")]
+    assert found(f"到{year}年，城市污水处理率达到98.6%。") == []
+
+
+def test_a_year_in_chinese_numerals_that_the_table_has_not_is_no_other() -> None:
+    assert found("到二〇三五年，城市污水处理率达到99.6%。") == []
+    assert found("一九九八年一次性建成二〇三五个泊位，城市污水处理率达到30%。") == []
