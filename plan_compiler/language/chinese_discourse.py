@@ -77,6 +77,7 @@ CHINESE_DISCOURSE = Discourse(
     share_of=_words("占 完成 相当于"),
     share_fill=_words("的 比重 比例 总数 总量 总额 为 达 达到 约"),
     among=_words("中"),
+    doing=_words("完成"),
     planned=_words("计划 任务 目标 应"),
     bounded_rates=_words(
         "覆盖率 达标率 合格率 优良率 城镇化率 绿化率 绿地率 处理率 收集率 满意率 办结率 通车率 通达率 水面率"
@@ -152,6 +153,8 @@ CHINESE_DISCOURSE = Discourse(
     within_a_plan=_words("期间 时期 期内 规划期内 规划期间"),
     summing=_words("共 共计 总共 一共 合计 总计"),
     each=_words("每"),
+    evenly=_words("平均"),
+    unit_prices=_words("单价 均价"),
     averaging=_words("均"),
     for_each=_words("每 人均 户均 亩均"),
     totals=_words("总价 总额 总费用 总投资"),

@@ -90,6 +90,8 @@ class Discourse(Struct, frozen=True):
     """Between the name of that whole and the share: 的比重为."""
     among: tuple[str, ...]
     """Right behind a whole, before a part of it: 12个县中有9个达标."""
+    doing: tuple[str, ...]
+    """Begins the name of the share of a plan that is done: 完成率."""
     planned: tuple[str, ...]
     """In the name of what is to be done, of which a rate tells the part that is: 年度计划."""
     bounded_rates: tuple[str, ...]
@@ -199,6 +201,10 @@ class Discourse(Struct, frozen=True):
     """Begins a clause that sums up: 共."""
     each: tuple[str, ...]
     """Before the unit of which there is so much: 每."""
+    evenly: tuple[str, ...]
+    """May stand before such a word: 平均 of 平均每台."""
+    unit_prices: tuple[str, ...]
+    """What each of the things costs that were counted before: 单价."""
     averaging: tuple[str, ...]
     """Behind it: 均 of 户均."""
     for_each: tuple[str, ...]

@@ -1,11 +1,11 @@
 """So much for each, times their number, is not the total beside it.
 
-每个200万元，共12个，合计2.4亿元; 年均投资60亿元，五年投资350亿元; 五年引进项目60个，年均15个: the total must be the product of the two, as far as the printed figures tell. Only three
+每个200万元，共12个，合计2.4亿元; 车辆300台，每台20万元，共6600万元; 46个×200万元，共9600万元; 年均投资60亿元，五年投资350亿元; 五年引进项目60个，年均15个: the total must be the product of the two, as far as the printed figures tell. What is granted for each is not held against a whole investment. Only three
 figures that follow each other in one sentence are looked at, and of years a number that stands right before the total.
 
 What to do: mend one of the figures.
 
-“每个200万元，共12个，合计2.4亿元”“年均投资60亿元，五年投资350亿元”“五年引进项目60个，年均15个”：总数应等于单位量与数量之积，以印出的精度为限。只看同一句里
+“每个200万元，共12个，合计2.4亿元”“车辆300台，每台20万元，共6600万元”“46个×200万元，共9600万元”“年均投资60亿元，五年投资350亿元”“五年引进项目60个，年均15个”：总数应等于单位量与数量之积，以印出的精度为限；每个补助多少不与总投资比较。只看同一句里
 前后相连的数。
 
 怎么办：改正其中一个数。
@@ -18,7 +18,7 @@ period: 2021-2025
 chapters:
   - title: 资金
     body: |
-      每个奖补200万元，共12个，合计2.4亿元。
+      每个奖补200万元，共12个，合计2.4亿元。购置车辆300台，平均每台20万元，共6600万元；建设驿站46个×200万元，共9600万元。
 
       年均投资60亿元，五年投资350亿元。
 
@@ -33,7 +33,7 @@ period: 2021-2025
 chapters:
   - title: 资金
     body: |
-      每个奖补200万元，共12个，合计2400万元。
+      每个奖补200万元，共12个，合计2400万元。购置车辆300台，平均每台20万元，共6000万元；每村补助50万元，补助120个村，总投资9000万元。
 
       五年引进亿元以上项目60个，年均12个；五年新建公园183个，年均37个。
 
@@ -57,10 +57,11 @@ from plan_compiler.quantity.interval import Interval
 from plan_compiler.quantity.numerals import read_count
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, consistent
-from plan_compiler.quantity.units import is_pure, parse_unit
+from plan_compiler.quantity.units import is_pure
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.claims.products import is_of_several, product_at, products_of
 from plan_compiler.rules.prose.clauses import clauses, sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.periods import end_of_own
@@ -87,8 +88,6 @@ _REACH = 30
 
 
 class _Patterns(Struct, frozen=True):
-    each: re.Pattern[str]
-    total: re.Pattern[str]
     years: re.Pattern[str]
     span: re.Pattern[str]
     """At the beginning of a total's clause, over how many years it comes together: 五年累计."""
@@ -102,10 +101,6 @@ def _patterns(language: str) -> _Patterns:
     digits = "".join(known.numerals.digits) + "十"
     fill = alternatives(word for word in told.sum_fill if word not in told.reaching)
     return _Patterns(
-        each=compiled(
-            rf"(?:{alternatives(told.each)}(?P<unit>[^\d\s，。的]{{1,2}}?)|(?P<average>\w)均)(?P<what>\w{{0,6}})$"
-        ),
-        total=compiled(rf"{alternatives((*told.summing, *told.totals))}(?:{fill})*+"),
         years=compiled(
             rf"(?P<number>[{digits}]|\d{{1,2}}){year}{alternatives((*told.over_span, *told.summing))}?(?:{fill})*+"
         ),
@@ -115,43 +110,33 @@ def _patterns(language: str) -> _Patterns:
 
 
 def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
-    """Multiply what is told for each with the number that follows it."""
-    told = words(prose.language).discourse
-    if not told.each:
+    """Multiply what is told for each with the number that stands beside it."""
+    if not words(prose.language).discourse.each:
         return
-    known = _patterns(prose.language)
-    for run in prose.chapter_runs(lambda text: any(word in text for word in (*told.each, *told.averaging))):
+    known, of_numbers = _patterns(prose.language), products_of(prose.language)
+    for run in prose.chapter_runs(of_numbers.may_multiply):
         figures = prose.figures(run)
         for index, each in enumerate(figures):
-            match = known.each.search(each.run.text, each.opens, each.start)
-            unit = match and (match["unit"] or match["average"])
-            if (
-                not match
-                or not unit
-                or is_pure(each.mention.quantity.unit)
-                or _is_of_several(prose, figures[:index], each, match)
-            ):
-                continue
-            if unit == known.year and index and (number := _years_of(prose, known, figures[index - 1], each, match)):
-                factor = Interval.exact(Fraction(number))
-                yield from _judge(prose, (each, figures[index - 1]), factor, Fraction(number), f"{number}{known.year}")
-                continue
-            end = sentence_end(run.text, each.end)
-            following = [figure for figure in figures[index + 1 : index + 3] if figure.start < end]
-            if unit == known.year:
-                yield from _over_years(prose, known, each, following[:1])
-            elif len(following) > 1:
-                yield from _of_number(prose, known, each, following, unit)
+            match = of_numbers.each.search(run.text, each.opens, each.start)
+            if match and (match["unit"] or match["average"]) == known.year:
+                last = figures[index - 1] if index else None
+                if not is_pure(each.mention.quantity.unit) and not is_of_several(of_numbers, last, each, match):
+                    yield from _of_years(prose, known, figures, index, match)
+            elif found := product_at(of_numbers, figures, index):
+                yield from _judge(prose, (found.each, found.total), found.factor, found.nominal, found.number.worded)
 
 
-def _is_of_several(prose: ProseFigures, before: Sequence[Told], each: Told, match: re.Match[str]) -> bool:
-    """Whether a figure is so much for each of two kinds, and its total the product of three: 每个工作室每年5万元."""
-    told = words(prose.language).discourse
-    text = each.run.text
-    start = max(sentence_start(text, each.start), before[-1].end if before else 0)
-    if any(word in match["what"] for word in told.each):
-        return True
-    return any(word in text[start : match.start()] for word in (*told.each, *told.averaging))
+def _of_years(
+    prose: ProseFigures, known: _Patterns, figures: Sequence[Told], index: int, match: re.Match[str]
+) -> Iterator[Outcome]:
+    """A yearly average, with the total before it or behind it."""
+    each = figures[index]
+    if index and (number := _years_of(prose, known, figures[index - 1], each, match)):
+        factor = Interval.exact(Fraction(number))
+        yield from _judge(prose, (each, figures[index - 1]), factor, Fraction(number), f"{number}{known.year}")
+        return
+    end = sentence_end(each.run.text, each.end)
+    yield from _over_years(prose, known, each, [told for told in figures[index + 1 : index + 2] if told.start < end])
 
 
 def _years_of(prose: ProseFigures, known: _Patterns, total: Told, each: Told, match: re.Match[str]) -> int:
@@ -188,20 +173,6 @@ def _over_years(prose: ProseFigures, known: _Patterns, each: Told, following: Se
         if match and number > 1:
             factor = Interval.exact(Fraction(number))
             yield from _judge(prose, (each, total), factor, Fraction(number), f"{match['number']}{known.year}")
-
-
-def _of_number(
-    prose: ProseFigures, known: _Patterns, each: Told, following: Sequence[Told], unit: str
-) -> Iterator[Outcome]:
-    number, total = following
-    one, many = parse_unit(unit), number.mention.quantity.unit
-    if one.dimension != many.dimension or not one.dimension:
-        return
-    if not known.total.fullmatch(total.opening.strip()):
-        return
-    ratio, nominal = many.factor / one.factor, number.mention.fact.nominal
-    factor = number.mention.fact.interval.scaled(ratio)
-    yield from _judge(prose, (each, total), factor, None if nominal is None else nominal * ratio, number.worded)
 
 
 def _judge(

@@ -2,13 +2,13 @@
 
 The sentence names a whole (总户数12261户), a part of it (拆除12157户) and the rate that the part gives its name to
 (拆除率99.9%): the rate must be the part's share in the whole, as far as the printed figures tell. So must 占比 behind a whole and a part of
-it, and the share in a whole that the text names (占总投资286.4亿元的62.9%; 占常住人口的22%, with 常住人口500万人 in the same paragraph; 占全县215个行政村的20%); and 占比 or 占 behind two amounts of things of one name (全县215个行政村，建成示范村43个，占20%). No share (占…的120%)
+it, and the share in a whole that the text names (占总投资286.4亿元的62.9%; 占常住人口的22%, with 常住人口500万人 in the same paragraph; 占全县215个行政村的20%); and 占比 or 占 behind two amounts of things of one name (全县215个行政村，建成示范村43个，占20%). So must what is done of a plan (计划5000人，实际培训5200人，完成率104%; 为年度计划5000套的104%). No share (占…的120%)
 and no coverage is above 100%. Rates that are bound by a form are left to it.
 
 What to do: mend one of the three; better, bind the rate: `拆除率[99.2%](=demolished / households)`.
 
 一句话里有总数（总户数12261户）、部分（拆除12157户）和比率（拆除率99.9%），比率应等于两数之比，以印出的精度为限；“其
-中…占30%”“占总投资286.4亿元的62.9%”“占常住人口的22%”（同一段里有“常住人口500万人”）“全县215个行政村，建成示范村43个，占20%”也一样。占比、覆盖率不能超过100%。已绑定的归算式核对。
+中…占30%”“占总投资286.4亿元的62.9%”“占常住人口的22%”（同一段里有“常住人口500万人”）“全县215个行政村，建成示范村43个，占20%”也一样，计划完成的比率也一样（计划5000人，实际培训5200人，完成率104%；为年度计划5000套的104%）。占比、覆盖率不能超过100%。已绑定的归算式核对。
 
 怎么办：改正三者之一；最好绑定：`拆除率[99.2%](=demolished / households)`。
 
@@ -19,7 +19,7 @@ title: 小规划
 period: 2021-2025
 chapters:
   - title: 回顾
-    body: 改造总户数12261户，其中实际拆除12157户，拆除率99.9%。
+    body: 改造总户数12261户，其中实际拆除12157户，拆除率99.9%。计划培训5000人，实际培训5200人，完成率105%。
 ```
 
 Good:
@@ -30,7 +30,7 @@ period: 2021-2025
 chapters:
   - title: 回顾
     body: |
-      改造总户数12261户，其中实际拆除12157户，拆除率99.2%，满意率99.9%。
+      改造总户数12261户，其中实际拆除12157户，拆除率99.2%，满意率99.9%。计划培训5000人，实际培训5200人，完成率104%。
 
       年度计划投资86.5亿元，前三季度完成61.2亿元。其中12个续建项目完成投资24.3亿元，占年度计划的81%。
 
@@ -51,7 +51,16 @@ from plan_compiler.quantity.shares import share
 from plan_compiler.quantity.units import is_pure
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.claims.shares import Held, Shares, going_on, is_above_all, may_be_part, named, shares
+from plan_compiler.rules.prose.claims.progress import of_plan
+from plan_compiler.rules.prose.claims.shares import (
+    Held,
+    Shares,
+    going_on,
+    is_above_all,
+    may_be_part,
+    named,
+    shares,
+)
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
 
@@ -91,7 +100,7 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
             start = sentence_start(run.text, rate.start)
             before = [f for f in figures[max(0, index - _REACH) : index] if f.start >= start]
             sides = _of_stem(known, rate, before) or _of_share(known.told, rate, before) or named(known, figures, index)
-            sides = sides or going_on(known, held, figures, index)
+            sides = sides or of_plan(known, rate, before) or going_on(known, held, figures, index)
             for outcome in _judge(prose, rate, sides) if sides else ():
                 held = Held(rate, sides[1]) if sides and isinstance(outcome, Consistent) else None
                 yield outcome

@@ -46,6 +46,10 @@ class Shares(Struct, frozen=True, dict=True):
     """All that stands between that whole and the share."""
     of_name: re.Pattern[str]
     """All that stands between a part and its share in a whole that is only named (`name`)."""
+    of_plan: re.Pattern[str]
+    """All that stands before the share of a plan that is done: 完成率, 完成年度计划的."""
+    planned: re.Pattern[str]
+    """The same before a plan that is told between: 为计划5000套."""
     lead: str
 
     @cached_property
@@ -65,7 +69,7 @@ class Shares(Struct, frozen=True, dict=True):
 
     @cached_property
     def _rates(self) -> re.Pattern[str]:
-        return compiled(alternatives((*self.told.rate, *self.told.share, *self.told.share_of)))
+        return compiled(alternatives((*self.told.rate, *self.told.share, *self.told.share_of, *self.told.planned)))
 
     def within(self, told: Told) -> bool:
         """Whether a figure is said to be the whole of what follows it: 12个县中有9个."""
@@ -77,10 +81,19 @@ def shares(language: str) -> Shares:
     """The patterns of a language. Raises `UnknownLanguageError`."""
     told = words(language).discourse
     lead, fill = rf"[，,、]?\s?(?:约|仅)?{alternatives(told.share_of)}", rf"(?:{alternatives(told.share_fill)})"
+    planned, done = alternatives(told.planned), alternatives(told.doing)
+    of_planned = (
+        rf"{alternatives((*told.doing, *told.share_of, *told.times_of))}[^，；。、\d]{{0,4}}{planned}(?:{planned})?"
+    )
     return Shares(
         told,
         figure_to_rate=compiled(rf"[）)]?(?:[^，；。、,;\d（）()]{{1,8}}(?={alternatives(told.possessive)}))?{fill}++"),
         of_name=compiled(rf"{lead}(?P<name>[^，；。、,;\d]{{2,16}}?){fill}++"),
+        of_plan=compiled(
+            rf"(?:{planned})?{done}{alternatives(told.rate)}(?:{fill})?+"
+            rf"|{of_planned}{fill}++"
+        ),
+        planned=compiled(of_planned),
         lead=lead,
     )
 
