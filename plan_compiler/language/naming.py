@@ -1,0 +1,54 @@
+"""How names of places, lines and bodies are made, and which of their words stand for one thing, language by language."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from msgspec import Struct
+
+
+class Naming(Struct, frozen=True):
+    """What tells that two names are of one thing. Patterns are regular expressions without groups, but for those that are named."""
+
+    railways: str
+    """What lines of railways are called, before their code: 轨道交通 of 轨道交通S1线."""
+    districts: str
+    """What parts of a town are called, behind names of two characters and more: 单元."""
+    waters: str
+    """The last character of the names of waters and streets, behind names of three characters and more: 河."""
+    joints: str
+    """Characters that join two words of a name, which is as well said without: 与."""
+    spoken_alike: frozenset[str] = frozenset()
+    """Pairs of one sound of which either is right: 兴型 of 新兴产业, 新型产业."""
+    of_sentences: str = ""
+    """Characters of sentences, which are hardly within a name: 的."""
+    general_roads: str = ""
+    """Words before 公路 that name a sort of road, and none of its own: 高速."""
+    roads: tuple[str, str] = ("", "")
+    """What a road is called in long and in short: 公路, 路."""
+    institutes: tuple[str, str] = ("", "")
+    """What an institute is called in long and in short: 研究所, 所."""
+    hospitals: tuple[str, str] = ("", "")
+    """A pattern of a short name with its `number`, and the long one, of which that is a part: 附二医, 附属第二医院."""
+
+
+_CHINESE = Naming(
+    railways="(?:市域铁路|市域轨道|轨道交通|城市轨道|城际铁路|城际轨道|地铁|轻轨|有轨电车)",
+    districts="(?:单元|片区|区块|组团|街区|大道)",
+    waters="路街河江溪浦港渠桥",
+    joints="与和及",
+    spoken_alike=frozenset(
+        ["兴型", "型兴", "制智", "智制", "定订", "订定", "做作", "作做", "实试", "试实", "施使", "使施", "身生", "生身"]
+    ),
+    of_sentences="的与和及在为是对将以至到了、各个公铁道干支等或",
+    general_roads="(?:高速|农村|旅游|环城|环线|环湖|环岛|沿海|沿江|沿河|沿山|一级|二级|三级|四级|快速|国省|专用|产业|乡村|县乡|城市|山区|资源|等级|普通|干线|收费|公共)",
+    roads=("公路", "路"),
+    institutes=("研究所", "所"),
+    hospitals=("附(?P<number>[一二三四五六])[医院]", "附属第{number}医院"),
+)
+
+_BY_PRIMARY: Mapping[str, Naming] = MappingProxyType({"zh": _CHINESE})
+
+
+def naming(language: str) -> Naming | None:
+    """Those of a language tag (only its language counts); None for languages that are not known."""
+    return _BY_PRIMARY.get(language.replace("_", "-").partition("-")[0].lower())
