@@ -405,3 +405,47 @@ def test_years_in_chinese_numerals_are_years(year: str) -> None:
 def test_a_year_in_chinese_numerals_that_the_table_has_not_is_no_other() -> None:
     assert found("到二〇三五年，城市污水处理率达到99.6%。") == []
     assert found("一九九八年一次性建成二〇三五个泊位，城市污水处理率达到30%。") == []
+
+
+OTHER_YEARS = """\
+到2030年，人均预期寿命比2020年提高[1.2岁](=life[2030]-life[2025])。
+十年年均增长[11.8%](=cagr(output[2030],output[2025]))。
+规上工业总产值三年年均增长[11.8%](=cagr(output[2030],output[2025]))。
+到2027年，规上工业总产值比2025年增长[75%](=growth(output[2030],output[2025]))。
+“十五五”期间，规上工业总产值增长[25%](=growth(output[2027],output[2025]))。
+较2024年末提高[4.5个百分点](=urban[2030]-urban[2025])。
+"""
+
+
+@pytest.mark.parametrize("sentence", OTHER_YEARS.splitlines())
+def test_a_change_that_is_bound_to_other_years_than_its_text_says_is_found(sentence: str) -> None:
+    assert [code for code, _ in found(sentence)] == ["NUM445"]
+
+
+ITS_YEARS = """\
+到2030年，人均预期寿命比2025年提高[1.2岁](=life[2030]-life[2025])。
+人均预期寿命比2025年提高[1.2岁](=life[2030]-life[2025])。
+到2030年，人均预期寿命提高[1.2岁](=life[2030]-life[2025])。
+“十五五”期间，人均预期寿命提高[1.2岁](=life[2030]-life[2025])。
+“十五五”期间，规上工业总产值年均增长[11.8%](=cagr(output[2030],output[2025]))。
+五年年均增长[11.8%](=cagr(output[2030],output[2025]))。
+今后五年，规上工业总产值年均增长[11.8%](=cagr(output[2030],output[2025]))。
+后三年年均增长[11.9%](=cagr(output[2030],output[2027]))。
+三年年均增长[11.9%](=cagr(output[2030],output[2027]))。
+前两年年均增长[11.8%](=cagr(output[2027],output[2025]))，后三年年均增长[11.9%](=cagr(output[2030],output[2027]))。
+到2027年，规上工业总产值比2025年增长[25%](=growth(output[2027],output[2025]))。
+“十五五”期间，到2027年规上工业总产值增长[25%](=growth(output[2027],output[2025]))。
+到2027年，规上工业总产值达到1000亿元；到2030年，达到1400亿元，比2025年增长[75%](=growth(output[2030],output[2025]))。
+规上工业总产值由2025年的800亿元增加到2030年的1400亿元，增长[75%](=growth(output[2030],output[2025]))。
+规上工业总产值由2025年的800亿元增加到2030年的1400亿元，比“十四五”快[75%](=growth(output[2030],output[2025]))。
+2030年规上工业总产值比2027年增加[400亿元](=output[2030]-output[2027])。
+到2030年，常住人口城镇化率比2025年提高[4.5个百分点](=urban[2030]-urban[2025])，年均提高[0.9个百分点](=per_year(urban[2030]-urban[2025]))。
+与2025年相比，到2030年常住人口城镇化率提高[4.5个百分点](=urban[2030]-urban[2025])。
+高于2027年水平，比2025年提高[4.5个百分点](=urban[2030]-urban[2025])。
+较2025年末提高[4.5个百分点](=urban[2030]-urban[2025])，较2027年提高[2.5个百分点](=urban[2030]-urban[2027])。
+"""
+
+
+@pytest.mark.parametrize("sentence", ITS_YEARS.splitlines())
+def test_a_change_that_is_bound_to_the_years_of_its_text_is_left_alone(sentence: str) -> None:
+    assert found(sentence) == []

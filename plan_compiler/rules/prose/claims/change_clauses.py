@@ -4,14 +4,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from plan_compiler.language.vocabulary import Aspect
+from plan_compiler.quantity.numerals import read_count
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.claims.change_words import Changes
+from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.lists import name_of
-from plan_compiler.rules.prose.periods import end_of_own
+from plan_compiler.rules.prose.periods import end_of_own, last_year
 from plan_compiler.rules.prose.wording import plain
-from plan_compiler.rules.prose.years import years_in
+from plan_compiler.rules.prose.years import leading_years, years_in
 
+_PLAN = 5
 _LONGEST = 60
 """How long the clause is at most that tells a change."""
 
@@ -27,6 +30,41 @@ class ChangeClause(Struct, frozen=True):
     yearly: bool
     total: bool = False
     apart: bool = False
+
+
+class ChangeYears(Struct, frozen=True):
+    """What a sentence says of a change: the year that it compares with, the one that it leads to, and how many years it takes."""
+
+    since: int | None
+    until: int | None
+    years: int | None
+
+
+def change_told(prose: ProseFigures, known: Changes, told: Told) -> ChangeYears | None:
+    """The years that the sentence of a change says in words of its own: 到2030年，…比2025年提高; 五年年均提高. None where it tells no change, or both ends of one."""
+    text, background = plain(told.run.text), prose.attribution.background
+    clause = text[told.opens : told.start].strip()
+    rest = known.without_growth(clause)
+    before = text[sentence_start(text, told.start) : told.start]
+    if rest == clause or known.may_lead(before):
+        return None
+    name, spans = known.span(rest)
+    _, since = _without_compared(prose, known, name)
+    leads = leading_years(before, background.years, background.known)
+    until = leads[-1][-1] if leads and leads[-1][-1] != since else None
+    year = prose.linked.words.names.year
+    counted = (word.partition(year)[0] for word in spans if year and year in word)
+    counts = {count for word in counted if (count := read_count(word, told.language))}
+    years = counts.pop() if len(counts) == 1 else None
+    return None if since == 0 else ChangeYears(since, until, _of_period(prose, before) if years is None else years)
+
+
+def _of_period(prose: ProseFigures, words: str) -> int | None:
+    """The years of the plan whose whole period a sentence is of, where it says no single year."""
+    background = prose.attribution.background
+    if any(years_in(words, background.years, background.known)):
+        return None
+    return _PLAN if last_year(words, background.known, background.years) is not None else None
 
 
 def clause_of(prose: ProseFigures, known: Changes, told: Told) -> ChangeClause | None:
