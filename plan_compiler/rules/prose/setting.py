@@ -179,7 +179,8 @@ class Surroundings(Struct, frozen=True):
         """What the clauses before it in its sentence do to what it names."""
         text = told.run.text
         start = sentence_start(text, told.start)
-        found = {self._of_clause(plain(part)) for part in clauses(text[start : max(told.opens, start)])}
+        parts = self.background.names.clauses(plain(text[start : max(told.opens, start)]))
+        found = {self._of_clause(part) for part in parts}
         return next((setting for setting in (Setting.NARROWED, Setting.UNCLEAR) if setting in found), Setting.CLEAR)
 
     def _of_clause(self, clause: str) -> Setting:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum, auto
+from functools import cached_property
+from itertools import pairwise
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -11,6 +13,7 @@ from plan_compiler.link.outline import indicators
 from plan_compiler.model.indicators import Indicator
 from plan_compiler.model.plan import Plan
 from plan_compiler.quantity.lexicon import Lexicon
+from plan_compiler.rules.prose.clauses import clause_ends, clauses
 from plan_compiler.rules.prose.wording import Wording, plain
 
 _SHORTEST = 3
@@ -47,7 +50,7 @@ class Subject(Struct, frozen=True):
     rows: tuple["Subject", ...] = ()
 
 
-class Names(Struct, frozen=True):
+class Names(Struct, frozen=True, dict=True):
     """The names of subjects as texts print them, half-width. A name that several share means none of them.
 
     `annex` is what the plan's annex lists, whatever it is called.
@@ -56,6 +59,25 @@ class Names(Struct, frozen=True):
     lexicon: Lexicon
     subjects: Mapping[str, Subject | None]
     annex: Subject | None
+
+    @cached_property
+    def bracketed(self) -> tuple[str, ...]:
+        """The names that have brackets in them, which end clauses elsewhere: 细颗粒物（PM2.5）浓度."""
+        return tuple(name for name in self.subjects if ")" in name or "）" in name)
+
+    def clause_ends(self, text: str) -> Iterator[tuple[int, int]]:
+        """The marks that end clauses of a half-width text, the last first: brackets within a name end none."""
+        for start, end in reversed(clause_ends(text)):
+            around = (text.find(name, max(0, start - len(name)), start + len(name)) for name in self.bracketed)
+            if all(at < 0 or at > start for at in around):
+                yield start, end
+
+    def clauses(self, text: str) -> list[str]:
+        """The clauses of a half-width text."""
+        if not self.bracketed:
+            return clauses(text)
+        ends = [(0, 0), *reversed(tuple(self.clause_ends(text))), (len(text), len(text))]
+        return [text[end:start] for (_, end), (start, _) in pairwise(ends)]
 
     @staticmethod
     def of(linked: LinkedPlan, known: Wording) -> "Names":

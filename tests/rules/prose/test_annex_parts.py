@@ -55,6 +55,7 @@ def found(body: str, annex: str = ANNEX) -> list[tuple[str, str | None]]:
         ("重大项目5个，其中交通4个。", "4个"),
         ("重大项目5个，其中交通3个、总投资5.5亿元。", "5.5亿元"),
         ("本规划安排重大项目5个。由市水务局牵头的项目2个。", "2个"),
+        ("重大项目5个，总投资7.2亿元。5个项目中，续建2个、新建4个。", "4个"),
         ("本规划安排重大项目5个，其中市水务局负责实施4个。", "4个"),
     ],
 )
@@ -69,6 +70,9 @@ def test_a_number_or_sum_that_the_annex_does_not_have_is_found(body: str, subjec
 重大项目5个，其中续建2个、总投资2.5亿元，新建3个、总投资4.7亿元。
 重大项目5个，总投资7.2亿元，其中续建2个，总投资2.5亿元，规划期内投资1.2亿元。
 重大项目5个，其中新建3个，总投资7.2亿元。
+重大项目5个，总投资7.2亿元。5个项目中，续建2个、新建3个。
+重大项目5个。上年5个项目中，续建5个。
+重大项目5个。3个市级项目中，新建3个。
 本规划安排重大项目5个。由市水务局牵头的项目3个，由市交通局负责的项目3个。
 本规划安排重大项目5个。由市交通局牵头的项目2个。
 全市实施重点项目16个，其中续建6个、新建10个。
@@ -109,4 +113,18 @@ def test_what_agrees_or_may_be_of_other_projects_is_left_alone(body: str) -> Non
 )
 def test_what_the_annex_lists_is_called_without_its_field_as_well(body: str, subjects: list[str]) -> None:
     annex = ANNEX.replace("重大项目安排表", "城乡建设重大项目表")
+    assert [subject for _, subject in found(body, annex)] == subjects
+
+
+@pytest.mark.parametrize(
+    ("body", "subjects"),
+    [
+        ("规划实施2大类5项重大工程，估算总投资7.2亿元。", []),
+        ("规划实施两大类5项重大工程，估算总投资7.4亿元。", ["7.4亿元"]),
+        ("规划实施2大类6项重大工程。", ["6项"]),
+        ("规划实施3大类6项改革，共12项任务。", []),
+    ],
+)
+def test_works_and_their_sorts_are_counted_as_projects_are(body: str, subjects: list[str]) -> None:
+    annex = ANNEX.replace("重大项目安排表", "城乡建设重大工程表")
     assert [subject for _, subject in found(body, annex)] == subjects

@@ -6,7 +6,7 @@ from plan_compiler.link.link import link
 from plan_compiler.read.plan import read_plan
 from plan_compiler.read.tree import MemoryTree
 from plan_compiler.rules.prose.analysis import ProseFigures
-from tests.rules.prose.plans import files, prose
+from tests.rules.prose.plans import INDICATORS, files, prose
 
 
 def spoken(body: str, title: str = "目标") -> list[tuple[str, str, bool]]:
@@ -76,6 +76,19 @@ def test_a_sentence_speaks_of_a_figure(body: str, expected: tuple[str, str, bool
 )
 def test_silence_where_it_is_not_certain(body: str) -> None:
     assert spoken(body) == []
+
+
+def test_brackets_in_a_name_end_no_clause() -> None:
+    body = "到2025年，街道（乡镇）服务中心达到104个，老年食堂（助餐点）达到560个。"
+    own = {
+        "indicators.yaml": INDICATORS.replace("用水总量", "街道（乡镇）服务中心")
+        .replace("亿立方米", "个")
+        .replace("森林覆盖率, unit: '%'", "老年食堂（助餐点）, unit: 个")
+    }
+    source = read_plan(MemoryTree(files(body) | own)).source
+    assert source is not None
+    plan, _ = link(source.plan, source.texts, source.poisoned, source.incomplete)
+    assert [(s.key, s.explicit) for s in ProseFigures(plan).spoken] == [("water[2025]", True), ("green[2025]", True)]
 
 
 def test_the_heading_tells_the_year() -> None:

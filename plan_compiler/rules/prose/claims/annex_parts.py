@@ -74,6 +74,9 @@ def _of_run(prose: ProseFigures, run: Run, annex: Annex) -> Iterator[PartTold]:
             reading = _Reading(of_plan.subject.id if is_right else "")
             counted.add(of_plan.subject.id)
             continue
+        if annex.id in counted and _is_of_all(told, annex, prose):
+            reading = _Reading(annex.id)
+            continue
         if len(counted) > 1 and reading.whole != annex.id and len(sentences(between)) > 1:
             reading = _Reading()  # a sentence behind one that goes through the categories is of all of them again
         if _narrows(told, lead, reading, background):
@@ -88,6 +91,17 @@ def _of_run(prose: ProseFigures, run: Run, annex: Annex) -> Iterator[PartTold]:
         reading = _Reading(reading.whole, found.part)
         if told.is_free:
             yield from _with_values(found, _column(label, background) if found.column else None, reading.whole, prose)
+
+
+def _is_of_all(told: Told, annex: Annex, prose: ProseFigures) -> bool:
+    """Whether it is the right number of all that the annex lists, which was told before, said again before its parts: 26个项目中，新建19个."""
+    discourse, behind = prose.attribution.background.discourse, words_behind(told)
+    called = longest_first((*discourse.members, *discourse.project_endings))
+    rest = behind.removeprefix(next((word for word in called if behind.startswith(word)), ""))
+    if told.opening.strip() or rest == behind or rest not in discourse.among:
+        return False
+    number = prose.value(f"{_COUNT}{annex.id})")
+    return number is not None and is_count(told.mention.quantity.unit) and admits(told.mention, number, printed=True)
 
 
 def _narrows(told: Told, lead: str, reading: _Reading, background: Background) -> bool:

@@ -1,11 +1,8 @@
 """What naming goes by."""
 
-from functools import cached_property
-
 from msgspec import Struct
 
 from plan_compiler.language.discourse import Discourse
-from plan_compiler.rules.prose.clauses import clause_ends
 from plan_compiler.rules.prose.naming.named import adds_up
 from plan_compiler.rules.prose.periods import end_of_own
 from plan_compiler.rules.prose.subjects import Names, Subject
@@ -13,7 +10,7 @@ from plan_compiler.rules.prose.wording import Wording, longest_first
 from plan_compiler.rules.prose.years import PlanYears
 
 
-class Basis(Struct, frozen=True, dict=True):
+class Basis(Struct, frozen=True):
     """The names of a plan, its years, and the words of its language."""
 
     names: Names
@@ -22,18 +19,9 @@ class Basis(Struct, frozen=True, dict=True):
     years: PlanYears
     language: str
 
-    @cached_property
-    def bracketed(self) -> tuple[str, ...]:
-        """The names that have brackets in them, which end clauses elsewhere: 细颗粒物（PM2.5）浓度."""
-        return tuple(name for name in self.names.subjects if ")" in name or "）" in name)
-
     def clause_start(self, text: str) -> int:
-        """Where the last clause of `text` begins: brackets within a name end none."""
-        for start, end in reversed(clause_ends(text)):
-            around = (text.find(name, max(0, start - len(name)), start + len(name)) for name in self.bracketed)
-            if all(at < 0 or at > start for at in around):
-                return end
-        return 0
+        """Where the last clause of a half-width `text` begins."""
+        return next((end for _, end in self.names.clause_ends(text)), 0)
 
     def opens(self, words: str) -> int:
         """Where a clause on what the plan has goes on behind its period: 规划期内安排重大项目70个."""

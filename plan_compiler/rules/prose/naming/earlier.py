@@ -8,7 +8,7 @@ from plan_compiler.rules.prose.claims.annexed import behind_annex, without_membe
 from plan_compiler.rules.prose.clauses import clauses, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.naming.basis import Basis
-from plan_compiler.rules.prose.naming.named import COUNT, Named, adds_up, is_cumulative, words_behind
+from plan_compiler.rules.prose.naming.named import COUNT, Named, adds_up, is_cumulative, without_sorts, words_behind
 from plan_compiler.rules.prose.periods import end_of_own
 from plan_compiler.rules.prose.subjects import By
 from plan_compiler.rules.prose.wording import plain
@@ -37,7 +37,7 @@ def carried(basis: Basis, earlier: Sequence[str], picked: str) -> Named | None:
     told, of_part = [clause for clause in earlier if clause.strip()], False
     rest = behind_annex(told[-1].strip(), basis.known) if told and basis.names.annex else None
     if rest is not None and basis.names.annex is not None:
-        lead, members = _counted(rest, basis.discourse.member_measures)
+        lead, members = _counted(rest, basis)
         fills = basis.known.making.fills(without_members(lead, basis.discourse))
         return Named(basis.names.annex, False, picked, carried=True, members=members) if fills else None
     for clause in reversed(told):
@@ -46,9 +46,7 @@ def carried(basis: Basis, earlier: Sequence[str], picked: str) -> Named | None:
             if name := basis.names.lexicon.at(clause, at):
                 subject = basis.names.subjects[name]
                 lead, members = (
-                    _counted(clause[:at], basis.discourse.member_measures)
-                    if subject is not None and subject.counted
-                    else (clause[:at], None)
+                    _counted(clause[:at], basis) if subject is not None and subject.counted else (clause[:at], None)
                 )
                 opens = end_of_own(lead, basis.known, basis.years)
                 leads = basis.known.leading.fills(lead, opens) or basis.known.making.fills(lead, opens)
@@ -106,9 +104,11 @@ def named_as_annex(basis: Basis, told: Told) -> Named | None:
     )
 
 
-def _counted(words: str, measures: str) -> tuple[str, int | None]:
-    """Words before a name without the whole number, with its measure word, at their end, and that number: 实施12个."""
-    rest = words.rstrip().rstrip(measures)
+def _counted(words: str, basis: Basis) -> tuple[str, int | None]:
+    """Words before a name without the whole number, with its measure word, at their end, and that number: 实施12个; 实施4大类12个."""
+    rest = words.rstrip().rstrip(basis.discourse.member_measures)
     lead = rest.rstrip("0123456789")
     digits = rest[len(lead) :]
-    return (lead, int(digits)) if digits and len(digits) <= _MOST_DIGITS else (words, None)
+    return (
+        (without_sorts(lead, basis.language), int(digits)) if digits and len(digits) <= _MOST_DIGITS else (words, None)
+    )

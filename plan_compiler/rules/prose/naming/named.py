@@ -4,10 +4,11 @@ from msgspec import Struct
 
 from plan_compiler.language.discourse import Discourse
 from plan_compiler.language.vocabulary import Aspect
+from plan_compiler.language.words import words
 from plan_compiler.quantity.mention import touching_after
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.subjects import Subject
-from plan_compiler.rules.prose.wording import Wording, plain
+from plan_compiler.rules.prose.wording import Wording, longest_first, plain
 
 COUNT = "#"
 """Picks the number of a subject's members."""
@@ -38,6 +39,14 @@ def aspect_of(known: Wording, told: Told) -> Aspect | None:
 def is_cumulative(known: Wording, told: Told) -> bool:
     """Whether a figure is said to be all there are."""
     return aspect_of(known, told) is Aspect.CUMULATIVE
+
+
+def without_sorts(text: str, language: str) -> str:
+    """Words without the number of sorts at their end: 实施 of 实施4大类 and of 实施四大类."""
+    own, rest = words(language), text.rstrip()
+    sorts = next((word for word in longest_first(own.discourse.sorts) if rest.endswith(word)), "")
+    lead = rest.removesuffix(sorts).rstrip(f"0123456789{''.join(own.numerals.digits)}")
+    return lead if sorts and len(lead) + len(sorts) < len(rest) else text
 
 
 def words_behind(told: Told) -> str:
