@@ -23,8 +23,6 @@ class Proofing(Struct, frozen=True):
     """In an item of a list: it is no name, so that what follows counts something else."""
     doubled: tuple[str, ...]
     """A word typed twice, where no other reading is possible: 要要 in 产业要要提升."""
-    said_twice: tuple[str, ...]
-    """A word that stands before something and behind it again, the one too many as `again`: 加快集聚更多创新要素集聚, 全长185米长, 人才E类以上人才."""
     works: tuple[str, ...]
     """Words that close a project's name and do not tell it from others: 工程, 建设."""
     bodies: tuple[str, ...]
@@ -132,17 +130,6 @@ _CHINESE = Proofing(
         "进一步进一步|以及以及|通过通过|不断不断|加快加快|逐步逐步|持续持续|大力大力|着力着力|切实切实|推进推进|提升提升|加强加强|促进促进|其中其中",
         "同时同时|按照按照|围绕围绕|为了为了|由于由于|对于对于|关于关于|根据根据|积极积极|坚持坚持|打造打造|实施实施|推动推动|开展开展",
     ),
-    said_twice=(
-        "(?:全|总|共)长约?[0-9.,]{1,9} ?(?:米|公里|千米|m|km)(?P<again>长)(?![期度宽短效远江沙春])",
-        "(?:加快|加强|推进|促进|推动|大力|积极)(?P<verb>集聚|建设|改造|培育|引进|构建|打造)(?=更多|一批|一大批|各类|一流|优质|高端|重点|重大|若干)"
-        "(?:(?!服务|支撑|满足|保障|配合|自行|自主|接着|推动|带动|促进)[^，。；：、！？和与及向由以为在对“”《》\n]){3,16}?(?P<again>(?P=verb))(?=[，。；！？\n]|$)",
-        "(?:大约|约|近)[0-9][0-9.,]{0,8} ?[万亿]?[^，。；、：0-9（）\n]{0,4}(?P<again>左右|上下)(?=[，。；、）\n]|$)",
-        "(?:超过|突破|至少|不低于|不少于)[0-9][0-9.,]{0,8} ?[万亿]?[^，。；、：0-9（）\n]{0,4}(?P<again>以上)(?=[，。；、）\n]|$)",
-        "(?:不超过|不高于|不多于|最多|至多)[0-9][0-9.,]{0,8} ?[万亿]?[^，。；、：0-9（）\n]{0,4}(?P<again>以下|以内)(?=[，。；、）\n]|$)",
-        "(?P<again>(?P<noun>人才|企业|项目|平台|园区|基地|设施|景区|医院))[A-Z一二三四五六](?:类|级)及?以上(?P=noun)",
-        "(?P<of>[河路]|管网|管线|绿化|景观|桥梁|堤防|海塘|水系|水库)道?(?:综合)?(?:整治|治理|改造|提升|疏浚)工程"
-        "(?![（、和与及])[^，。；、：\n]{1,16}?(?<![（、和与及])(?P<again>(?P=of)道?(?:综合)?(?:整治|治理|改造|提升|疏浚)工程)(?=[，。；、）\n]|$)",
-    ),
     works=(
         *("系列工程", "建设工程", "改造工程", "工程", "建设项目", "项目", "建设", "市政", "道路", "标段", "段", "标"),
         *("设施", "新建", "改建", "扩建"),
@@ -198,7 +185,6 @@ _ENGLISH = Proofing(
     summing=(),
     verbs="(?!)",
     doubled=(r"(?i:\b(?:the the|of of|to to|and and|in in|for for|with with|a a)\b)",),
-    said_twice=(),
     works=("project", "works", "construction"),
     bodies=("Co., Ltd.", "Ltd.", "Limited", "Inc.", "Corporation", "Committee", "Office"),
     spelled_out="(?:namely|i\\.e\\.|that is)",

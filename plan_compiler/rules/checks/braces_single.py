@@ -51,6 +51,7 @@ KIND = Kind(
     },
 )
 _BRACES = compiled(r"(?<![{｛])[{｛](?P<body>[^{}｛｝\n]{1,200})[}｝](?![}｝])")
+_OPENING = ("{", "｛")
 _NAME = compiled(r"[^\W\d]\w*")
 _OF_EXPRESSIONS = frozenset("+-*/×÷([|.")
 """Without any of these there is but a name, which is one for certain only in Latin letters."""
@@ -59,7 +60,7 @@ _TOLD_BY_READING = compiled(r"[ ]*[^\W\d]\w*(?:\[[0-9]{4}\]|\.[A-Za-z_]\w*)[ ]*"
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Search the texts for what stands in single braces and names something of the plan."""
-    for found in printed(linked).search(_BRACES):
+    for found in printed(linked).search(_BRACES, words=_OPENING):
         body, line, place = found.match["body"], found.line, found.place
         start = place.start or 0
         is_escaped = line.written[max(0, start - 1) : start] == "\\"

@@ -65,13 +65,12 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Search everything that is printed, but for the titles of documents."""
     text = printed(linked)
     for slip in mark_slips(linked.plan.language):
-        for found in text.search(compiled(slip.pattern)):
+        for found in text.search(compiled(slip.pattern), words=slip.words):
             if found.is_in_title:
                 continue
             match, written = found.match, found.match[0]
             start, end = (at - match.start() for at in match.span("at"))
-            corrected = written[:start] + slip.right + written[end:]
-            args = {"text": written, "mark": match["at"], "right": slip.right, "corrected": corrected}
+            args = {"text": written, "mark": match["at"], "right": slip.right, "corrected": slip.mended(match)}
             place = found.line.place(found.start + start, found.start + end) if match["at"] else found.place
             fix = found.line.fix(found.start + start, found.start + end, slip.right)
             message = "wrong" if match["at"] else "left_out"

@@ -38,10 +38,10 @@ chapters:
 """
 
 from collections.abc import Iterator
-from itertools import chain
 
 from plan_compiler.diagnostics import Diagnostic, Fix, Kind, Message, Severity
 from plan_compiler.language.proofing import proofing
+from plan_compiler.language.slips import said_twice
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.patterns import compiled
 from plan_compiler.rules.outcome import Outcome
@@ -71,9 +71,9 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     for found in text.search(doubled):
         word = found.match[0][: (len(found.match[0]) + 1) // 2].rstrip()
         yield _diagnostic(found, word, found.line.fix(found.start, found.end, word))
-    for found in chain.from_iterable(text.search(compiled(pattern)) for pattern in known.said_twice):
-        start, end = (at - found.match.start() for at in found.match.span("again"))
-        yield _diagnostic(found, found.match[0][:start] + found.match[0][end:], None)
+    for slip in said_twice(linked.plan.language):
+        for found in text.search(compiled(slip.pattern), words=slip.words):
+            yield _diagnostic(found, slip.mended(found.match), None)
 
 
 def _diagnostic(found: Found, corrected: str, fix: Fix | None) -> Diagnostic:

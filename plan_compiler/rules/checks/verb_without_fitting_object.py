@@ -71,10 +71,8 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
 
 def _found(text: PrintedText, slip: Slip, message: str) -> Iterator[Outcome]:
     """The stretches that a slip is found in, with what belongs there."""
-    for found in text.search(compiled(slip.pattern)):
+    for found in text.search(compiled(slip.pattern), words=slip.words):
         if not found.is_in_title:
             match, written = found.match, found.match[0]
-            start, end = (at - match.start() for at in match.span("at"))
-            corrected = written[:start] + slip.right + written[end:]
-            args = {"text": written, "word": match["at"], "right": slip.right, "corrected": corrected}
+            args = {"text": written, "word": match["at"], "right": slip.right, "corrected": slip.mended(match)}
             yield Diagnostic(KIND, found.place, args, message, hint="hint", subject=written)

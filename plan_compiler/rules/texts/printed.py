@@ -1,7 +1,7 @@
 """Everything a plan prints, in one text, with the way back to where each character was written."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from re import Match, Pattern
 
@@ -82,9 +82,20 @@ class PrintedText(Struct, frozen=True):
     lines: tuple[Line, ...]
     starts: tuple[int, ...]
 
-    def search(self, pattern: Pattern[str], group: str | int = 0) -> Iterator[Found]:
-        """Every match of a pattern. What it is about is the `group`, which must not match a line break."""
-        return (self.found(match, group) for match in pattern.finditer(self.text))
+    def search(self, pattern: Pattern[str], group: str | int = 0, words: Sequence[str] = ()) -> Iterator[Found]:
+        """Every match of a pattern. What it is about is the `group`, which must not match a line break.
+
+        With `words`, one of which stands in every match, only the lines that have one of them are searched.
+        """
+        for start, end in self._lines_with(words) if words else ((0, len(self.text)),):
+            for match in pattern.finditer(self.text, start, end):
+                yield self.found(match, group)
+
+    def _lines_with(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Where each line begins and ends that has one of these words, in order."""
+        holding = {bisect_right(self.starts, at) - 1 for word in words for at in _positions(self.text, word)}
+        for index in sorted(holding):
+            yield self.starts[index], self.starts[index] + len(self.lines[index].text)
 
     def found(self, match: Match[str], group: str | int = 0) -> Found:
         """A match in `text`, in its line."""
@@ -92,6 +103,14 @@ class PrintedText(Struct, frozen=True):
         index = bisect_right(self.starts, low) - 1
         start = self.starts[index]
         return Found(self.lines[index], low - start, high - start, match)
+
+
+def _positions(text: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text; no two of them overlap."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
 
 
 @lru_cache(maxsize=1)
