@@ -99,6 +99,8 @@ class Proofing(Struct, frozen=True):
     """Between a list and the number of its members: 这 of 甲、乙、丙这三大."""
     in_all: str = ""
     """The same, behind a list of examples: 共 of 等共8条."""
+    acts: str = ""
+    """At the head of an indicator's name, says that acts are counted: 申报."""
     about: str = ""
     """Before a figure, says that it is rounded: 约."""
     plan_kinds: tuple[str, ...] = ()
@@ -171,6 +173,7 @@ _CHINESE = Proofing(
     joined="(?:以及|[和与及])",
     such="这",
     in_all="共",
+    acts="(?:申报|引进|引育|招引|培育|举办|承办|组织|实施|开展|完成|建成|创建|签约|授权|认定|转化|制定|发布|新建|改造|整治|培训)",
     about="约",
     plan_kinds=("规划", "纲要", "计划"),
     other_kinds="本(?<![资基成版样根日文标课剧原书脚副抄读人治固为目]本)(?:项目(?!标)|工程|方案|报告|研究|课题)(?![部师院生所])",

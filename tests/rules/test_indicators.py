@@ -31,6 +31,10 @@ def row(values: str = "{2020: 78, 2023: 120, 2025: 220}", **more: str) -> str:
         (row("{2020: 78, 2023: 120, 2024: 150, 2025: 220}"), ["IND204"]),
         (row("{2020: 78, 2023: 120, 2025: —}"), ["IND204"]),
         (row("{2020: —, 2023: 120, 2025: 220}"), []),
+        (row("{2020: 9, 2023: 9, 2025: 9}", unit="家", cumulative="true"), ["IND216"]),
+        (row("{2020: 9, 2023: 9, 2025: 9}", unit="家"), []),
+        (row("{2020: 0, 2023: 0, 2025: 0}", unit="家", cumulative="true"), []),
+        (row("{2020: 100, 2023: 100, 2025: 100}", unit="'%'", cumulative="true"), []),
         (row("{2020: 50%, 2023: 60%, 2025: 70%}", unit="'%'"), ["IND205"]),
         (row("{2020: 50, 2023: 60%, 2025: 70}", unit="'%'"), ["IND205"]),
         (row("{2020: 4万, 2023: 5万, 2025: 6万}", unit="人"), []),
@@ -134,3 +138,25 @@ def test_of_two_words_for_one_attribute_the_usual_one_is_right() -> None:
     rows = (row(attribute="约束"), row(id="other", name="能耗", attribute="约束性"))
     (found,) = (each for each in findings({"indicators.yaml": table(*rows)}) if each.kind.code == "IND212")
     assert (found.subject, found.diagnostic.args["usual"]) == ("约束", "约束性")
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "others", "found"),
+    [
+        ("申报重点研发计划", "{2020: 46, 2023: 75, 2025: 100}", 3, ["IND217"]),
+        ("申报重点研发计划", "{2020: 46, 2023: 75, 2025: 100}", 2, []),
+        ("申报重点研发计划", "{2020: 46, 2023: 75, 2025: 70}", 3, []),
+        ("每年申报重点研发计划", "{2020: 46, 2023: 75, 2025: 100}", 3, []),
+        ("高新技术企业", "{2020: 46, 2023: 75, 2025: 100}", 3, []),
+    ],
+)
+def test_counts_of_acts_beside_cumulative_ones_say_what_they_are_of(
+    name: str, values: str, others: int, found: list[str]
+) -> None:
+    beside = [
+        row("{2020: 1, 2023: 2, 2025: 3}", id=f"a{at}", name=f"累计平台{at}类", unit="家", cumulative="true")
+        for at in range(others)
+    ]
+    indicators = table(*beside, row(values, id="d", name=name, unit="项"))
+    found_codes = codes(findings({"indicators.yaml": indicators}))
+    assert [code for code in found_codes if code == "IND217"] == found

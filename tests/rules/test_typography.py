@@ -89,6 +89,22 @@ def test_a_name_in_two_ways_is_told_once(text: str, found: list[str]) -> None:
     assert subjects(in_text(text), "TXT744") == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("建设研究院（温州生物材料与工程研究所），以温州生材所为基础，做强温州生材所。", ["温州生材所"]),
+        ("对接中科院自动化所，引进中国科学院自动化研究所温州分院。", ["中科院自动化所"]),
+        ("附二医建成，依托温州医科大学附属第二医院提高水平。", ["附二医"]),
+        ("温州生物材料与工程研究所（以下简称“温州生材所”）建成，温州生材所扩建。", []),
+        ("温州生物材料与工程研究所（温州生材所）建成，温州生材所扩建。", []),
+        ("附一医建成，依托温州医科大学附属第二医院提高水平。", []),
+        ("派出所、公证所、材料研究所；生物材料与工程研究所所长，研究所需设备。", []),
+    ],
+)
+def test_a_short_name_is_to_be_introduced(text: str, found: list[str]) -> None:
+    assert subjects(in_text(text), "TXT745") == found
+
+
 def test_a_plan_that_calls_itself_a_project_is_told_once_for_each_word() -> None:
     text = "本项目用水合理，本项目占地2844公顷，本方案可行；资本项目、治本工程、本项目部，人本工程。"
     assert subjects(in_text(text, "title: 某区发展规划\nperiod: 2021-2025\n"), "TXT739") == ["本项目", "本方案"]
