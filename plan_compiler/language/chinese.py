@@ -258,6 +258,8 @@ CHINESE = Words(
     data_table=DataTableWords(
         stub="项目",
         less="减：",
+        running=("累计", "累积"),
+        of_each=("当年", "本年", "年度", "当期", "完成"),
         averages=(
             "年均",
             "月均",

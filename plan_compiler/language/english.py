@@ -267,6 +267,8 @@ ENGLISH = Words(
     data_table=DataTableWords(
         stub="Item",
         less="less: ",
+        running=("cumulative", "running total"),
+        of_each=("yearly", "annual", "in the year"),
         averages=(
             "per ",
             "yearly",

@@ -195,11 +195,14 @@ class IndicatorColumns(Struct, frozen=True):
 class DataTableWords(Struct, frozen=True):
     """Words that the compiler prints in a data table: the heading of its row titles, what stands before a deduction.
 
+    `running` in a title says that the figures are those up to then (累计投资), `of_each` that they are those of one period (当年投资).
     `averages` in the title of a row say that its figures are no amounts, so that a part may be above its whole.
     """
 
     stub: str
     less: str
+    running: tuple[str, ...]
+    of_each: tuple[str, ...]
     averages: tuple[str, ...]
     rounding: tuple[str, ...]
     """In a note under a table: that its figures, being rounded, need not add up exactly."""
