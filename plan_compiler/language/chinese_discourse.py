@@ -97,7 +97,7 @@ CHINESE_DISCOURSE = Discourse(
     restating=_words("约 合 即 折合 约合 折 约为 合计约"),
     growth=_words(
         "压减 压减了 增长 增长了 增幅 增幅达 增幅为 提高 提高了 增加 增加了 上升 上升了 下降 下降了 减少 减少了 降低 降低了 "
-        "净增 净增加 提升 提升了 降幅 降幅达 降幅为 缩短 缩短了"
+        "净增 净增加 增产 减产 提升 提升了 降幅 降幅达 降幅为 缩短 缩短了"
     ),
     gains=_words("新增 新增加 新培育"),
     losses=_words("净增 退出 淘汰 注销 关停 减少 拆除 搬迁 腾退 撤并 报废"),
@@ -156,6 +156,7 @@ CHINESE_DISCOURSE = Discourse(
     evenly=_words("平均"),
     unit_prices=_words("单价 均价"),
     averaging=_words("均"),
+    ages=_words("岁 周岁"),
     for_each=_words("每 人均 户均 亩均"),
     totals=_words("总价 总额 总费用 总投资"),
     allotted=_words("安排 投入 支出 列支"),

@@ -207,6 +207,8 @@ class Discourse(Struct, frozen=True):
     """What each of the things costs that were counted before: 单价."""
     averaging: tuple[str, ...]
     """Behind it: 均 of 户均."""
+    ages: tuple[str, ...]
+    """Units of time in which what improves is longer: 岁 of lives."""
     for_each: tuple[str, ...]
     """Say of a figure that there is so much for each, so that its parts are for each too: 每千人口, 人均."""
     totals: tuple[str, ...]

@@ -139,6 +139,7 @@ ENGLISH_DISCOURSE = Discourse(
     evenly=(),
     unit_prices=(),
     averaging=(),
+    ages=(),
     for_each=_words("per thousand, per head, per capita, per household"),
     totals=(),
     allotted=(),

@@ -18,7 +18,10 @@ title: 小规划
 period: 2021-2025
 chapters:
   - title: 回顾
-    body: 煤炭消费占比由45%下降到48%。
+    body: |
+      煤炭消费占比由45%下降到48%。
+
+      居民人均预期寿命由79.6岁提高到78.9岁。
 ```
 
 Good:
@@ -29,7 +32,7 @@ period: 2021-2025
 chapters:
   - title: 回顾
     body: |
-      煤炭消费占比由48%下降到45%，排放标准由50毫克/立方米提高到30毫克/立方米。
+      煤炭消费占比由48%下降到45%，排放标准由50毫克/立方米提高到30毫克/立方米，检测频率由每5天一次提高到每3天一次。
 
       城市排名由第12位上升到第8位，进口下降6.2%。
 ```
@@ -91,7 +94,7 @@ def _judge(prose: ProseFigures, known: Changes, told: Discourse, ends: tuple[Tol
     first, last = ends
     leading = first.run.text[first.end : last.start].rstrip("的 ")
     verb = known.verb(leading) or known.verb_before(first.opening)
-    if not verb or (verb in told.improving and not _is_amount(first)):
+    if not verb or (verb in told.improving and not _is_amount(told, first)):
         return
     rises = verb not in told.falling
     named = first.run.text[max(0, first.start - 40) : first.start]
@@ -116,7 +119,7 @@ def _judge(prose: ProseFigures, known: Changes, told: Discourse, ends: tuple[Tol
     )
 
 
-def _is_amount(told: Told) -> bool:
-    """Whether more of it is a greater figure: a rate, a number of things, money."""
-    unit = told.mention.quantity.unit
-    return is_pure(unit) or is_count(unit) or unit.dimension == MONEY
+def _is_amount(told: Discourse, figure: Told) -> bool:
+    """Whether more of it is a greater figure: a rate, a number of things, money, an age."""
+    unit = figure.mention.quantity.unit
+    return is_pure(unit) or is_count(unit) or unit.dimension == MONEY or unit.text in told.ages

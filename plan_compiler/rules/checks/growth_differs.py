@@ -1,7 +1,7 @@
 """A stated growth does not follow from the figures it leads between.
 
 从78亿元提高到220亿元，增长182%: the growth must be that of the two ends, as far as the printed figures tell; with the years
-of both ends in the sentence, so must 年均增长. So must 42.86亿元，比上年的39.87亿元增长7.5%, and 从420家增加到860家，增加440家: a difference told beside both ends, also as what is new (新增440家), where the sentence does not say that anything has gone. 翻一番 is twice as much, of the ends of its sentence or of an indicator that it names (高新技术企业在2020年基础上翻一番). A yearly growth that names an indicator (规上工业总产值年均增长23%) is compared with its values in
+of both ends in the sentence, so must 年均增长. So must 42.86亿元，比上年的39.87亿元增长7.5%, 2.76亿人，比上年增加539.4万人，增长2.0%, and 从420家增加到860家，增加440家: a difference told beside both ends, also as what is new (新增440家), where the sentence does not say that anything has gone. 翻一番 is twice as much, of the ends of its sentence or of an indicator that it names (高新技术企业在2020年基础上翻一番). A yearly growth that names an indicator (规上工业总产值年均增长23%) is compared with its values in
 the plan's base and last year. So is a change of an indicator that its sentence tells of the plan's time, where the sentence leaves out an end: 到2025年，…比2020年增加440家; “十四五”期间…提高7.5个百分点; 达到70%，五年提高7.5个百分点; 达到300亿元，年均增长7.4%; or lists several apart: 城镇化率、森林覆盖率分别比2020年提高7.5、0.9个百分点. A change of
 rates in ‰ or /10万 may be relative (下降18%), one of rates of any kind in points or basis points (基点). A relative change that names no time (达到300亿元，增长15%) is taken for one of a year
 unless it is far beyond that. Growth at comparable prices (可比价) does not follow from printed ends and is left alone, and so is that of GDP and
@@ -11,7 +11,7 @@ What to do: mend the growth or an end; better, bind it: `[182%](=growth(output[2
 output[2020]))`.
 
 “从78亿元提高到220亿元，增长182%”：增幅应由两端算得；两端年份都写明的，“年均增长”也核对；“42.86亿元，比上年的39.87亿元
-增长7.5%”“从420家增加到860家，增加440家”同样，“新增440家”也核对（同句说到退出、净增的除外）；“翻一番”是两倍，两端见于同一句，或由所说的指标得出（“高新技术企业在2020年基础上翻一番”）。指标名后面的年均增长，与表里基期、期末的值核对；一端没有写出的变化，如“到2025年……比2020年增加440家”“‘十四五’期间……提高7.5个百分点”“达到70%，五年提高7.5个百分点”“达到300亿元，年均增长7.4%”，也用指标表核对；“城镇化率、森林覆盖率分别比2020年提高7.5、0.9个百分点”逐个核对；千分率、十万分率可以按百分比说降幅，各种率也可以按百分点、千分点、基点说变化；“达到300亿元，增长15%”没有说明时间，除非远大于年均增幅，不作为五年的增幅核对。可比价增长、地区生产总值和增加值的增长不核对。
+增长7.5%”“2.76亿人，比上年增加539.4万人，增长2.0%”“从420家增加到860家，增加440家”同样，“新增440家”也核对（同句说到退出、净增的除外）；“翻一番”是两倍，两端见于同一句，或由所说的指标得出（“高新技术企业在2020年基础上翻一番”）。指标名后面的年均增长，与表里基期、期末的值核对；一端没有写出的变化，如“到2025年……比2020年增加440家”“‘十四五’期间……提高7.5个百分点”“达到70%，五年提高7.5个百分点”“达到300亿元，年均增长7.4%”，也用指标表核对；“城镇化率、森林覆盖率分别比2020年提高7.5、0.9个百分点”逐个核对；千分率、十万分率可以按百分比说降幅，各种率也可以按百分点、千分点、基点说变化；“达到300亿元，增长15%”没有说明时间，除非远大于年均增幅，不作为五年的增幅核对。可比价增长、地区生产总值和增加值的增长不核对。
 
 怎么办：改正增幅或一端；最好绑定：`[182%](=growth(output[2025], output[2020]))`、`[23%](=cagr(output[2025],
 output[2020]))`。
@@ -25,6 +25,8 @@ chapters:
   - title: 目标
     body: |
       规上工业总产值由2020年的78亿元提高到2025年的220亿元，年均增长32%。到2025年，高新技术企业比2020年增加50家。
+
+      在校生2.76亿人，增加593.4万人，增长2.00%。
 ```
 
 ```yaml indicators.yaml
@@ -49,7 +51,9 @@ chapters:
 
       营业收入从78亿元提高到220亿元，按可比价增长150%。
 
-      粮食产量86.4万吨，比上年增产1.2万吨，增长1.4%。
+      粮食产量86.4万吨，比上年增产1.2万吨，增长1.4%；油料产量3.2万吨，比上年减产0.4万吨，减产11.1%。
+
+      在校生2.76亿人，增加539.4万人，增长2.0%。
 
       到2025年，高新技术企业达到160家，年均增加8家；临港片区高新技术企业比2020年增加20家。
 ```
@@ -76,7 +80,7 @@ from plan_compiler.quantity.mention import SIDES
 from plan_compiler.quantity.printing import format_quantity, round_half_up, without_added_zeros
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, consistent, magnitude
 from plan_compiler.quantity.senses import Sense
-from plan_compiler.quantity.shares import NonPositiveBaseError, cagr, growth
+from plan_compiler.quantity.shares import NonPositiveBaseError, cagr, growth, share
 from plan_compiler.quantity.units import PERCENT, Relation, holds_money, is_pure, relation
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome, Tie
@@ -162,6 +166,10 @@ def _grown(told: Told, ends: Ends) -> Quantity | None:
     is_points, of_rate = unit.sense is Sense.POINTS, is_pure(ends.first.unit)
     if is_points or (of_rate and ends.first.unit.factor == PERCENT.factor):
         return (ends.last - ends.first).as_points() * each if is_points and of_rate else None
+    if ends.by is not None:
+        return share(
+            ends.by, ends.first
+        )  # tighter than by the ends, which are printed with fewer digits than their difference
     return growth(ends.last, ends.first) if ends.years is None else cagr(ends.last, ends.first, ends.years)
 
 

@@ -42,3 +42,8 @@ def sentences(text: str) -> list[str]:
 def masked(text: str) -> str:
     """`text` with spaces for parentheses and what stands in them; as long as it was."""
     return _PARENTHESES.sub(lambda match: " " * len(match[0]), text)
+
+
+def without_parentheses(text: str) -> str:
+    """`text` without parentheses and what stands in them."""
+    return _PARENTHESES.sub("", text)

@@ -16,6 +16,9 @@ from plan_compiler.rules.prose.wording import alternatives, longest_first
 
 _DATED = compiled(rf"{YEAR.pattern}\w{{0,3}}$")
 
+_VERB = 4
+"""How many characters a verb of change has at most."""
+
 
 class Changes(Struct, frozen=True, dict=True):
     """The words of one language. `verbs` lead, with a word of `turns`, to the figure that a change ends at."""
@@ -143,6 +146,18 @@ class Changes(Struct, frozen=True, dict=True):
         compared = alternatives(self.told.compared)
         year_before = alternatives(self.told.year_before)
         return compiled(rf"[，,]?\s?(?:{compared}[^，；。,;]{{0,12}}|{year_before})" if self.told.compared else r"(?!)")
+
+    @cached_property
+    def than_before(self) -> re.Pattern[str]:
+        """All that stands between a figure and what it is more, or less, than before by: ，比上年增加; ，增加; ，比上年增收."""
+        than = self.than.pattern.removeprefix(r"[，,]?\s?")
+        change = alternatives(self.growth)
+        gained = rf"{alternatives(self.told.differing)}\w?" if self.told.differing else r"(?!)"
+        return compiled(rf"[，,]?\s?(?:(?:{than})?{change}|(?:{than}){gained})")
+
+    def falls(self, between: str) -> bool:
+        """Whether the last words before a difference say that it is one by which something is less."""
+        return any(word in between[-_VERB:] for word in self.told.falling)
 
     def tells_difference(self, between: str) -> bool:
         """Whether the words between 比上年 and a figure make the figure the difference to the year before: 比上年增产."""

@@ -11,7 +11,7 @@ from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.units import is_pure
 from plan_compiler.rules.prose.claims.change_words import Changes
-from plan_compiler.rules.prose.clauses import sentence_start
+from plan_compiler.rules.prose.clauses import sentence_start, without_parentheses
 from plan_compiler.rules.prose.figures import Told
 
 _REACH = 6
@@ -22,7 +22,7 @@ _OPENING = 30
 
 class Ends(Struct, frozen=True):
     """Between what a growth leads; `years` for a yearly one, `multiple` where it is told as so many times as much (翻一番: 2).
-    Ends that no text tells are figures of the plan: `keys`.
+    Ends that no text tells are figures of the plan: `keys`. `by` is the difference where one end is but the other less that.
     """
 
     first: Quantity
@@ -32,6 +32,7 @@ class Ends(Struct, frozen=True):
     years: int | None
     keys: tuple[str, ...] = ()
     multiple: int = 0
+    by: Quantity | None = None
 
 
 def is_rate(told: Told) -> bool:
@@ -122,11 +123,14 @@ def _than(known: Changes, figures: Sequence[Told], index: int) -> Ends | None:
         return None
     last, first = figures[index - 2 : index]
     between, behind = told.run.text[last.end : first.start], told.run.text[first.end : told.start].strip("，, ")
-    if not known.than.fullmatch(between) or not known.is_growth(behind) or _is_aside(known, last):
+    between = without_parentheses(between)
+    if not known.is_growth(behind):
         return None
-    if between.endswith(known.growth):
-        return _of_increase(first, last)
-    return None if known.tells_difference(between) else _between(first, last)
+    if known.than_before.fullmatch(between):
+        return _of_increase(first, last, falls=known.falls(between))
+    if not known.than.fullmatch(between) or known.tells_difference(between) or _is_aside(known, last):
+        return None
+    return _between(first, last)
 
 
 def _is_aside(known: Changes, told: Told) -> bool:
@@ -135,17 +139,17 @@ def _is_aside(known: Changes, told: Told) -> bool:
     return told.opens > 0 and any(word in told.before for word in aside)
 
 
-def _of_increase(increase: Told, last: Told) -> Ends | None:
+def _of_increase(increase: Told, last: Told, *, falls: bool) -> Ends | None:
     """426.8亿元，比上年增加38.2亿元，增长9.8%: what it was before is the figure less the increase."""
     if not _alike(increase, last):
         return None
     by, reached = increase.mention.fact, last.mention.fact
-    base = reached + by if increase.mention.falls else reached - by
-    sign = "+" if increase.mention.falls else "−"
+    base = reached + by if falls else reached - by
+    sign = "+" if falls else "−"
     difference = f"{last.text} {sign} {increase.text}"
     shown = format_quantity(base, None, last.language)
     texts = (f"{shown}（{difference}）" if in_chinese(last.language) else f"{shown} ({difference})", last.worded)
-    return Ends(base, reached, texts, (last, increase), None)
+    return Ends(base, reached, texts, (last, increase), None, by=-by if falls else by)
 
 
 def _reached(known: Changes, figures: Sequence[Told], index: int) -> Ends | None:
