@@ -1,12 +1,12 @@
 """A text counts or sums some of the annex's projects otherwise than the annex does.
 
 重大项目16个，其中续建6个、总投资20亿元，新建9个; 由市水务局牵头的项目5个: behind the number of all that the annex or a category lists, or its name, the number of projects
-of one nature, one owner or one category, and the amounts told behind it, must be those of the annex (also in a sentence behind that: 16个项目中，新建9个). An owner may be the first of several or any of them. Where the number
+of one nature, one owner or one category, and the amounts told behind it, must be those of the annex (also in a sentence behind that: 16个项目中，新建9个); so must numbers and amounts listed apart from the names (重大项目共安排交通、水利、能源类分别为6个、8个、9个). 投资 alone may be either amount of a project. An owner may be the first of several or any of them. Where the number
 of all is another, something else is meant, and nothing is compared.
 
 What to do: mend the number in the text or the projects' natures and owners.
 
-先说到附表（或其中一类）的项目总数或附表本身，接着说其中某种建设性质、某个责任单位、某一类的项目数和投资：“重大项目16个，其中续建6个、总投资20亿元，新建9个”“由市水务局牵头的项目5个”，应与附表一致（另起一句“16个项目中，新建9个”也算）。几个单位共同负责的，只算牵头或都算，都认。总数对不上附表的，说的是别的项目，不看。
+先说到附表（或其中一类）的项目总数或附表本身，接着说其中某种建设性质、某个责任单位、某一类的项目数和投资：“重大项目16个，其中续建6个、总投资20亿元，新建9个”“由市水务局牵头的项目5个”，应与附表一致（另起一句“16个项目中，新建9个”也算）；名称和数分开列举的（重大项目共安排交通、水利、能源类分别为6个、8个、9个）也是。只写“投资”的，总投资、规划期内投资都认。几个单位共同负责的，只算牵头或都算，都认。总数对不上附表的，说的是别的项目，不看。
 
 怎么办：改正文字里的数，或附表中的建设性质、责任单位。
 

@@ -1,6 +1,6 @@
 """What sentences say of some of the annex's projects behind the number of all: 重大项目16个，其中续建6个、总投资20亿元，新建9个."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -14,6 +14,7 @@ from plan_compiler.quantity.units import Relation, is_count, relation
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.background import Background
 from plan_compiler.rules.prose.claims.annex_groups import Groups, Part, groups_of_projects, stem_of
+from plan_compiler.rules.prose.claims.annex_lists import listed_parts
 from plan_compiler.rules.prose.claims.annexed import behind_annex, without_members
 from plan_compiler.rules.prose.clauses import clauses, masked, sentences
 from plan_compiler.rules.prose.figures import Told
@@ -66,6 +67,11 @@ def _of_run(prose: ProseFigures, run: Run, annex: Annex) -> Iterator[PartTold]:
     reading, background, end = _Reading(), prose.attribution.background, 0
     parts, spoken = prose.once(groups_of_projects), prose.once(_spoken)
     counted: set[str] = set()
+    annexed = {spot for spot, each in spoken.items() if each.key.startswith(_COUNT) and each.subject.id == annex.id}
+    for each in listed_parts(prose, run, parts[annex.id], annexed):
+        if each.told.is_free:
+            columns = (each.column,) if each.column is not None else ()
+            yield from _with_values(PartTold(each.told, each.part, None, ()), columns, annex.id, prose)
     for told in prose.figures(run):
         between, lead, end = masked(plain(run.text[end : told.opens])), run.text[end : told.start], told.end
         of_plan = spoken.get(told.spot)
@@ -90,7 +96,7 @@ def _of_run(prose: ProseFigures, run: Run, annex: Annex) -> Iterator[PartTold]:
             continue
         reading = _Reading(reading.whole, found.part)
         if told.is_free:
-            yield from _with_values(found, _column(label, background) if found.column else None, reading.whole, prose)
+            yield from _with_values(found, _columns(label, background) if found.column else (), reading.whole, prose)
 
 
 def _is_of_all(told: Told, annex: Annex, prose: ProseFigures) -> bool:
@@ -144,6 +150,10 @@ def _label(told: Told, reading: _Reading, annex: Annex, background: Background) 
     """The words before a figure behind those that lead to it and the name of the annex."""
     text = plain(told.opening).strip()  # 新建 may qualify a figure elsewhere
     rest = text[background.known.leading.end(text) :]
+    annexed = behind_annex(rest, background.known)
+    if annexed is not None and (end := background.known.making.end(annexed)):  # 附表安排交通类项目3个
+        reading.whole, reading.part = annex.id, None
+        return annexed[end:].strip()
     for word in background.discourse.among:
         head, among, behind = rest.partition(word)
         if among and _names_annex(head, background):
@@ -157,7 +167,7 @@ def _told(told: Told, label: str, own: Groups, reading: _Reading, background: Ba
     if is_count(told.mention.quantity.unit):
         part = _counted(told, label, own, background)
         return PartTold(told, part, None, ()) if part is not None else None
-    is_own = reading.part is not None and _column(label, background) is not None
+    is_own = reading.part is not None and _is_amount(label, background) and not YEAR.search(told.opening)
     behind = words_behind(told)
     if not is_own or reading.part is None or behind.startswith(background.discourse.possessive):
         return None
@@ -184,7 +194,8 @@ def _counted(told: Told, label: str, own: Groups, background: Background) -> Par
         return None
     bare = label[: _end_of_name(label, background)]
     bare = without_members(bare, discourse).strip()
-    return own.sorts.get(bare) or own.owners.get(_owner(bare, background))
+    sort = own.sorts.get(bare) or own.sorts.get(stem_of(bare, background.known.kinds))
+    return sort or own.owners.get(_owner(bare, background))
 
 
 def _end_of_name(label: str, background: Background) -> int:
@@ -203,32 +214,35 @@ def _owner(words: str, background: Background) -> str:
 
 
 def _is_amount(label: str, background: Background) -> bool:
-    return _column(label, background) is not None
+    return bool(_columns(label, background))
 
 
-def _column(label: str, background: Background) -> Column | None:
+def _columns(label: str, background: Background) -> Sequence[Column]:
+    """The columns that an amount may be of by the words before it; any, where they say nothing but 投资."""
     if label in background.discourse.total_investment:
-        return "total"
-    return "in_period" if label in background.discourse.in_period_investment else None
+        return ("total",)
+    if label in background.discourse.in_period_investment:
+        return ("in_period",)
+    return ("total", "in_period") if label in background.discourse.invested else ()
 
 
-def _with_values(found: PartTold, column: Column | None, whole: str, prose: ProseFigures) -> Iterator[PartTold]:
+def _with_values(found: PartTold, columns: Sequence[Column], whole: str, prose: ProseFigures) -> Iterator[PartTold]:
     unit = found.told.mention.quantity.unit
-    if column is None:
+    if not columns:
         numbers = sorted({len(each) for each in found.part.sets})
         yield PartTold(found.told, found.part, None, tuple(Quantity.of(number, unit) for number in numbers))
         return
     sums: list[Quantity] = []
-    for each in found.part.sets:
-        values = [prose.value(f"{project.id}.{column}") for project in each]
-        known = [value for value in values if value is not None]
-        if len(known) != len(values) or not known:
-            return
-        sums.append(add_all(known))
-    if (of_all := prose.value(f"{whole}.{column}")) is not None:
-        sums.append(of_all)
+    for column in columns:
+        for each in found.part.sets:
+            values = [prose.value(f"{project.id}.{column}") for project in each]
+            known = [value for value in values if value is not None]
+            if len(known) != len(values) or not known:
+                return
+            sums.append(add_all(known))
+    sums += [of_all for column in columns if (of_all := prose.value(f"{whole}.{column}")) is not None]
     if all(relation(unit, value.unit) is Relation.SAME for value in sums):
-        yield PartTold(found.told, found.part, column, tuple(sums))
+        yield PartTold(found.told, found.part, columns[0], tuple(sums))
 
 
 def _spoken(prose: ProseFigures) -> Mapping[tuple[NodePath, int, int], Spoken]:
