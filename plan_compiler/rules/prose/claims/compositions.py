@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -10,6 +11,7 @@ from plan_compiler.language.words import words
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.quantity import Quantity, add_all, as_fine_as
 from plan_compiler.quantity.reading import read_number
+from plan_compiler.rules.prose.claims.shares import WHOLE, is_stop, structures
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.runs import Run
 from plan_compiler.rules.prose.wording import alternatives
@@ -19,6 +21,9 @@ _BETWEEN = r"\s?[、，,和及]\s?"
 _LOWEST, _HIGHEST = 80, 115
 """What comes to less, or more, hardly lists all parts of one whole."""
 _FEWEST = 3
+_TURN = 16
+"""How many characters may stand between a ratio and the one it turns into: 调整为2025年的."""
+_RATIO_MARK = compiled("[:：∶]")
 _REACH = 8
 """How far before such a word another may say that it is of the greater part alone."""
 
@@ -53,6 +58,21 @@ def compositions(run: Run, language: str) -> Iterator[Composition]:
         if total.nominal is not None and _LOWEST <= total.nominal <= _HIGHEST:
             shares = tuple(f"{each['number']}%" for each in items)
             yield Composition(match.start("list"), match.end("list"), shares, total)
+
+
+def turned(run: Run, language: str) -> Iterator[tuple[re.Match[str], Quantity]]:
+    """The ratios of as many members that one ratio turns into another (运输结构由62:15:23调整为51:20:29), one of them all of a whole."""
+    told, found = words(language).discourse, list(structures(run))
+    for (first, before), (last, after) in pairwise(found):
+        between = run.text[first.end() : last.start()]
+        if len(between) > _TURN or is_stop(between) or not any(word in between for word in told.turning):
+            continue
+        if len(_RATIO_MARK.findall(first[0])) == len(_RATIO_MARK.findall(last[0])) and WHOLE.nominal in (
+            before.nominal,
+            after.nominal,
+        ):
+            yield first, before
+            yield last, after
 
 
 @lru_cache(maxsize=8)

@@ -22,7 +22,7 @@ from plan_compiler.rules.prose.wording import alternatives
 
 WHOLE = Quantity.of(100)
 """What the members of a structure come to."""
-_RATIO = compiled(r"[0-9]+(?:\.[0-9]+)?(?:\s?[:：∶]\s?[0-9]+(?:\.[0-9]+)?){2,}")
+_RATIO = compiled(r"(?<![0-9])[0-9]++(?:\.[0-9]++)?(?:\s?[:：∶]\s?[0-9]++(?:\.[0-9]++)?){2,}")
 _LOWEST, _HIGHEST = 85, 115
 _SHORTEST_NAME = 2
 _NOUN = 2
