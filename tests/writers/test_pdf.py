@@ -10,7 +10,19 @@ from PIL import Image
 
 from plan_compiler.diagnostics import Diagnostic, Place
 from plan_compiler.document.inlines import CrossRef, Footnote, Text, plain_text
-from plan_compiler.document.nodes import Block, Cover, Heading, Lead, List, ListItem, Paragraph, Part, Table
+from plan_compiler.document.nodes import (
+    Block,
+    Cover,
+    Heading,
+    Lead,
+    List,
+    ListItem,
+    Paragraph,
+    Part,
+    Table,
+    TableCell,
+    TableRow,
+)
 from plan_compiler.report.wording import Speaker
 from plan_compiler.writers.fontconfig import InstalledFont, installed_fonts
 from plan_compiler.writers.html import paged_files
@@ -385,6 +397,28 @@ def test_the_title_of_a_table_stays_with_its_unit_and_its_rows() -> None:
         assert "类别" in pages[number]
         found.add(number)
     assert len(found) == 2
+
+
+def test_the_sum_of_a_table_is_not_alone_on_a_page() -> None:
+    sample = sample_document()
+    (table,) = (b for part in sample.parts for b in part.blocks if isinstance(b, Table) and b.caption.series == "table")
+    columns = len(table.widths)
+    names = ("甲县", "乙县", "丙县", "丁县", "戊县", "合计")
+    rows = tuple(
+        TableRow(tuple(TableCell(text(word)) for word in (name, *("数",) * (columns - 1))), (), role)
+        for name, role in zip(names, (*("row",) * 5, "total"), strict=True)
+    )
+    found = set()
+    for lines in range(8, 22):
+        blocks: tuple[Block, ...] = (*(paragraph(Text("正文。")) for _ in range(lines)), replace(table, rows=rows))
+        made = replace(sample, parts=(Part("body", "portrait", blocks),), contents=())
+        pages = page_texts(layout(texts(paged_files(made, THEME, {}))))
+        (number,) = (n for n, page in enumerate(pages) if "合计" in page)
+        assert "丁县" in pages[number]
+        (first,) = (n for n, page in enumerate(pages) if "甲县" in page)
+        assert "乙县" in pages[first]
+        found.add((first, number))
+    assert len(found) == 3
 
 
 def test_the_note_of_a_table_stays_with_its_last_rows() -> None:
