@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from plan_compiler.language.words import words
 from plan_compiler.language.years import YEAR
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.quantity.mention import Mention, admits
@@ -59,13 +60,20 @@ class QuotedCells(Struct, frozen=True):
             return None
         sentence = plain(told.run.text[sentence_start(told.run.text, told.start) : told.end] + told.after)
         named = [cell for cell in alike if cell.row in sentence and _agrees(told.mention, cell.value)]
-        picked = [cell for cell in named if cell.column in sentence or (cell.year and cell.year in sentence)]
-        years = set(YEAR.findall(sentence))
+        years = _years(sentence, told.language)
+        picked = [cell for cell in named if (cell.year in years if cell.year else cell.column in sentence)]
         open_ = [cell for cell in named if telling and (not cell.year or not years)]
         for found in (picked, open_):
             if found:
                 return found[0].key if len(found) == 1 else None
         return None
+
+
+def _years(sentence: str, language: str) -> set[str]:
+    """The years that a sentence tells of, and does not compare with: 比2025年增加9000张."""
+    compared = words(language).discourse.compared
+    found = YEAR.finditer(sentence)
+    return {match[0] for match in found if not sentence[: match.start()].rstrip().endswith(compared)}
 
 
 def _amount(quantity: Quantity) -> _Amount:
