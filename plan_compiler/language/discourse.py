@@ -293,6 +293,10 @@ class Discourse(Struct, frozen=True):
     """Says that a figure is a target: 目标."""
     aims: tuple[str, ...]
     """In a heading or a sentence that says that targets follow: 目标."""
+    reviewing: tuple[str, ...]
+    """In a title of what came of a plan, or what is compared with it: 完成情况."""
+    planning: tuple[str, ...]
+    """In a title of what is to be done: 安排表."""
     target_headings: tuple[str, ...]
     """Headings under which a plan has its own targets: 主要目标."""
     stages: tuple[str, ...]

@@ -1,0 +1,152 @@
+"""A title is of another plan than the one it stands in.
+
+A table, the annex, a box, a chart or a heading of targets is called after the five-year plan before (“十四五”重大项目安排表 in a plan for 2026-2030), though it holds what
+this plan sets: most often the title was kept from the plan before. Titles of what came of that plan (完成情况, 成就), under headings of the past, beside the name of this plan,
+and of tables whose years are all of that plan's time are left alone.
+
+What to do: mend the name of the plan in the title.
+
+表、附表、专栏、图或目标一节的标题写着上一个五年规划（2026—2030年的规划里有“‘十四五’重大项目安排表”），内容却是本规划的：多是沿用旧稿没有改。标题说的是上一个规划的完成情况、成就的，在回顾一节里的，
+同时写着本规划的，以及表中年份都在那个规划期内的，不算。
+
+怎么办：改正标题里的规划名称。
+
+Bad:
+
+```yaml plan.yaml
+title: 小规划
+period: 2026-2030
+chapters:
+  - title: “十四五”时期发展目标
+    body: 到2030年，建成小康。
+```
+
+```yaml indicators.yaml
+id: targets
+title: “十四五”时期主要指标
+columns: {2025: 实际, 2030: 目标}
+groups:
+  - title: 产业
+    indicators:
+      - {id: firms, name: 高新技术企业, unit: 家, attribute: 预期性, values: {2025: 120, 2030: 160}}
+```
+
+Good:
+
+```yaml plan.yaml
+title: 小规划
+period: 2026-2030
+chapters:
+  - title: “十四五”目标完成情况
+    body: 各项目标如期完成。
+  - title: “十五五”时期发展目标
+    body: 到2030年，建成小康。
+```
+
+```yaml indicators.yaml
+id: targets
+title: “十五五”时期主要指标
+columns: {2025: 实际, 2030: 目标}
+groups:
+  - title: 产业
+    indicators:
+      - {id: firms, name: 高新技术企业, unit: 家, attribute: 预期性, values: {2025: 120, 2030: 160}}
+```
+
+```yaml tables/before.yaml
+id: before
+title: “十四五”财政投资安排
+unit: 亿元
+columns: {2024: 2024年, 2025: 2025年}
+rows:
+  - {title: 教育, 2024: 2.1, 2025: 2.3}
+```
+"""
+
+from collections.abc import Iterator
+
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place, Severity
+from plan_compiler.language.years import YEAR
+from plan_compiler.link.outline import body_parts, sections
+from plan_compiler.model.blocks import Box, Chart
+from plan_compiler.model.plan import Plan
+from plan_compiler.model.tables import DataTable, walk_rows
+from plan_compiler.rules.outcome import Outcome
+from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.background import Background
+from plan_compiler.rules.prose.setting import headings_of
+from plan_compiler.rules.prose.wording import plain
+
+KIND = Kind(
+    "TXT750",
+    "title-of-other-plan",
+    Severity.WARNING,
+    Message("标题写的是另一个规划期", "A title is of another plan than the one it stands in"),
+    {
+        "message": Message(
+            "“{title}”写的是“{named}”，而本规划期是{period}", "{title} speaks of {named}, but this plan is for {period}"
+        ),
+        "hint": Message("改正标题里的规划名称", "mend the name of the plan in the title"),
+    },
+)
+
+_YEARS = 5
+"""How many years a plan has that is called by its first and last."""
+
+
+def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
+    """Read the name of a plan in each title."""
+    plan, background = prose.linked.plan, prose.attribution.background
+    if background.years.final is None:
+        return
+    for path, title, years in (*_of_tables(plan), *_of_parts(plan, background)):
+        named = _other_plan(title, years, background)
+        if named:
+            args = {"title": title, "named": named, "period": plan.period}
+            yield Diagnostic(KIND, Place((*path, "title")), args, hint="hint", values=args, subject=named)
+
+
+def _of_tables(plan: Plan) -> Iterator[tuple[NodePath, str, frozenset[int]]]:
+    """The titles of tables and of the annex, with the years that they hold."""
+    for index, table in enumerate(plan.indicators):
+        yield ("indicators", index), table.title, frozenset(table.columns)
+    for index, data in enumerate(plan.tables):
+        yield ("tables", index), data.title, _years_of(data)
+    if plan.annex is not None:
+        yield ("annex",), plan.annex.title, frozenset()
+
+
+def _years_of(table: DataTable) -> frozenset[int]:
+    columns = (f"{name} {column.title}" for name, column in table.layout.items())
+    rows = (row.title for _, row in walk_rows(table.rows, ()))
+    return frozenset(int(year) for title in (*columns, *rows) for year in YEAR.findall(title))
+
+
+def _of_parts(plan: Plan, background: Background) -> Iterator[tuple[NodePath, str, frozenset[int]]]:
+    """The titles of boxes and charts that stand under no heading of the past, and of sections of targets."""
+    past, aims = background.discourse.past, background.discourse.aims
+    for path, section in sections(plan):
+        if any(word in heading for word in past for heading in headings_of(plan, (*path, "title"))):
+            continue
+        if section.title and any(word in section.title for word in aims):
+            yield path, section.title, frozenset()
+        for at, part in body_parts(path, section):
+            if isinstance(part, Box | Chart) and part.title:
+                yield at, part.title, frozenset()
+
+
+def _other_plan(title: str, years: frozenset[int], background: Background) -> str:
+    """The name of the only plan that a title is of, where that is not this one; "" where its words or its years may be of that."""
+    known, words, discourse = background.known, plain(title), background.discourse
+    named = {match["plan"]: known.plans[match["plan"]] for match in known.plan.finditer(words)}
+    for match in known.years.finditer(words):
+        if not match["last"] or int(match["last"]) - int(match["year"]) + 1 != _YEARS:
+            return ""
+        named[match[0]] = int(match["last"])
+    if len(set(named.values())) != 1 or "《" in title:
+        return ""
+    (name, final), *_ = named.items()
+    reviews = any(word in words for word in (*discourse.past, *discourse.reviewing, *discourse.stages))
+    planned = any(word in words for word in discourse.planning)
+    of_it = bool(years) and max(years) <= final
+    return "" if final == background.years.final or reviews or not planned or of_it else name
