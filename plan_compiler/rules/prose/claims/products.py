@@ -84,6 +84,8 @@ def product_at(known: Products, figures: Sequence[Told], index: int) -> Product 
     if len(following) > 1 and _SIGN.fullmatch(text, told.end, following[0].start):
         return _of_sign(known, told, *following)
     last = figures[index - 1] if index and figures[index - 1].start >= sentence_start(text, told.start) else None
+    if last is not None and _is_listed(figures, index - 1):
+        return None
     kind = _kind(known, last, told)
     beside = _beside(known, last, told, following, kind[0]) if kind is not None else None
     if kind is None or beside is None or not known.follows.fullmatch(text, beside[0], beside[2].opens):
@@ -95,6 +97,14 @@ def product_at(known: Products, figures: Sequence[Told], index: int) -> Product 
         return None
     one, many = parse_unit(unit), number.mention.quantity.unit
     return _times(told, number, total, many.factor / one.factor if unit and one.dimension == many.dimension else None)
+
+
+def _is_listed(figures: Sequence[Told], index: int) -> bool:
+    """Whether another number of the same things stands before one in its sentence, and either or both may be meant: 2026年建成40个、2027年46个，每个…."""
+    own = figures[index]
+    start, unit = sentence_start(own.run.text, own.start), own.mention.quantity.unit
+    before = figures[index - 1] if index else None
+    return before is not None and before.start >= start and is_count(unit) and before.mention.quantity.unit == unit
 
 
 def _kind(known: Products, last: Told | None, told: Told) -> tuple[str, str] | None:
