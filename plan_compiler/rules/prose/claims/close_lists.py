@@ -15,6 +15,7 @@ from plan_compiler.rules.prose.clauses import sentence_end
 from plan_compiler.rules.prose.figures import Told
 
 _MOST_PARTS = 40
+_NOUN = 2
 _EXCESS = {2: Fraction(5, 100)}
 """How much more than its whole a list of so many parts may come to and be meant as all of it."""
 _EXCESS_OF_MORE = Fraction(10, 100)
@@ -42,7 +43,8 @@ class CloseLists(Struct, frozen=True):
                 index and self._is_one_of(text, figures[index - 1], whole)
             ):
                 parts = tuple(self._list(text, whole, following))
-                if len(parts) > 1 and self.end.match(text, parts[-1].end) and _is_close(whole, parts):
+                ends = len(parts) > 1 and self.end.match(text, parts[-1].end)
+                if ends and _is_close(whole, parts) and not _are_alike(parts):
                     yield whole, parts
 
     def _leads(self, text: str, whole: Told, first: Told) -> bool:
@@ -78,6 +80,11 @@ def _is_like(one: Told, other: Told) -> bool:
     """Whether both are told in one unit, and neither rates nor money."""
     unit = one.mention.quantity.unit
     return not is_pure(unit) and unit.dimension != MONEY and unit.text == other.mention.quantity.unit.text
+
+
+def _are_alike(parts: Sequence[Told]) -> bool:
+    """Whether two parts are things of one name, each of which may be called both ways: 私人汽车78.4万辆、新能源汽车8.6万辆."""
+    return len(parts) == min(_EXCESS) and len({part.label[-_NOUN:] for part in parts}) == 1
 
 
 def _is_close(whole: Told, parts: Sequence[Told]) -> bool:

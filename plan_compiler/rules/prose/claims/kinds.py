@@ -71,13 +71,10 @@ class Listed(Struct, frozen=True):
 
 def of_kinds(known: Leads, text: str, figures: Sequence[Told], whole: Told) -> Listed | None:
     """What is listed behind `whole`, if these are kinds; `figures` are those behind it that could be parts."""
-    end = sentence_end(text, whole.end)
-    following = [told for told in figures if told.start < end]
+    following = list(_beside(known, text, whole, figures))
     if len(following) < 2 or whole.mention.aspect is not None:
         return None
     between = text[whole.end : following[0].start]
-    if known.apart.search(between):
-        return None
     lists, sums = known.of_which.search(between) is not None, known.summing.search(whole.opening) is not None
     leads = known.opening.fullmatch(text, whole.end, following[0].start) is not None
     if not (lists or sums or leads):
@@ -97,6 +94,16 @@ def of_kinds(known: Leads, text: str, figures: Sequence[Told], whole: Told) -> L
         complete = every or (ends and _is_all(kinds, whole, parts, tells=tells or not lists))
         return Listed(whole, parts, complete, kinds.extent is Extent.ALL and lists)
     return None
+
+
+def _beside(known: Leads, text: str, whole: Told, figures: Sequence[Told]) -> Iterator[Told]:
+    """The figures of a whole's sentence, up to one that is said to be besides."""
+    at, end = whole.end, sentence_end(text, whole.end)
+    for told in figures:
+        if told.start >= end or known.apart.search(text, at, told.start):
+            return
+        at = told.end
+        yield told
 
 
 def _names_years(text: str, figures: Sequence[Told]) -> bool:

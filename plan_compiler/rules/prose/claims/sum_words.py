@@ -38,6 +38,8 @@ class Sums(Struct, frozen=True):
     yearly: Yearly
     uncounted: re.Pattern[str]
     apart: re.Pattern[str]
+    kind: re.Pattern[str]
+    """The words of all kinds."""
     leads: Leads
     close: CloseLists
     averages: tuple[str, ...]
@@ -48,9 +50,7 @@ class Sums(Struct, frozen=True):
         if self.may.search(text) or self.yearly.may_list(text):
             return True
         lists = self.of_which.search(text) or self.summing.search(text)
-        return lists is not None and any(
-            sum(any(word in text for word in member) for member in kinds.members) > 1 for kinds in self.leads.kinds
-        )
+        return lists is not None and len(self.kind.findall(text)) > 1
 
 
 @lru_cache(maxsize=8)
@@ -106,6 +106,7 @@ def sums_of(language: str) -> Sums:
         ),
         yearly=_yearly(language),
         uncounted=compiled(alternatives(told.uncounted)),
+        kind=compiled(alternatives({word for each in kinds for member in each.members for word in member})),
         leads=Leads(of_which, told_sum, opening, ending, apart, compiled(alternatives(told.both_kinds)), kinds),
         apart=apart,
         close=CloseLists(of_which, opening, tight, ending, overlapping, told.unlike, known.data_table.averages),
