@@ -25,11 +25,23 @@ class Naming(Struct, frozen=True):
     """Words before 公路 that name a sort of road, and none of its own: 高速."""
     roads: tuple[str, str] = ("", "")
     """What a road is called in long and in short: 公路, 路."""
+    stretches: tuple[tuple[str, str], ...] = ()
+    """A stretch of a road or water, by a character and a pattern that has it, with its ends: `a`, which may be what stands right before it, and `b`: （甲路-乙路段）, 至乙路段 of 甲路至乙路段, 起甲路，东至乙路."""
+    end: str = ""
+    """A character of such an end."""
+    length: str = ""
+    """A length with its `number`, in a long `unit` or in that of a road's width: 全长2.6公里."""
+    widths: str = ""
+    """The width of a road with its `number`: 红线宽度28米."""
+    stage: str = ""
+    """What divides works into stages: 一期."""
     institutes: tuple[str, str] = ("", "")
     """What an institute is called in long and in short: 研究所, 所."""
     hospitals: tuple[str, str] = ("", "")
     """A pattern of a short name with its `number`, and the long one, of which that is a part: 附二医, 附属第二医院."""
 
+
+_END = r"[^（）()，。；、至\n]"
 
 _CHINESE = Naming(
     railways="(?:市域铁路|市域轨道|轨道交通|城市轨道|城际铁路|城际轨道|地铁|轻轨|有轨电车)",
@@ -42,6 +54,19 @@ _CHINESE = Naming(
     of_sentences="的与和及在为是对将以至到了、各个公铁道干支等或",
     general_roads="(?:高速|农村|旅游|环城|环线|环湖|环岛|沿海|沿江|沿河|沿山|一级|二级|三级|四级|快速|国省|专用|产业|乡村|县乡|城市|山区|资源|等级|普通|干线|收费|公共)",
     roads=("公路", "路"),
+    stretches=(
+        ("（", rf"（(?P<a>{_END}{{2,12}}?)[-－—～~至一](?P<b>{_END}{{2,12}}?)段?[）)]"),
+        ("(", rf"[(](?P<a>{_END}{{2,12}}?)[-－—～~至一](?P<b>{_END}{{2,12}}?)段?[）)]"),
+        ("至", rf"至(?P<b>{_END}{{2,8}}?)段"),
+        (
+            "起",
+            rf"起(?:于|自)?(?P<a>{_END}{{2,12}})(?:（[^（）\n]{{1,20}}）)?，{_END}{{0,3}}?[至到止]于?(?P<b>{_END}{{2,12}})",
+        ),
+    ),
+    end=_END,
+    length=r"(?P<number>[0-9]{1,6}(?:[.][0-9]{1,4})?) ?(?P<unit>公里|千米|km|米|m)(?![²³0-9A-Za-z])",
+    widths=r"(?:红线|路面|路幅|路基|，|,)宽(?:度)?(?:约|为)? ?(?P<number>[0-9]{1,4}(?:[.][0-9]{1,2})?) ?(?:米|m)(?![²³0-9A-Za-z])",
+    stage="[一二三四五六]期",
     institutes=("研究所", "所"),
     hospitals=("附(?P<number>[一二三四五六])[医院]", "附属第{number}医院"),
 )

@@ -296,3 +296,31 @@ def test_an_owner_with_and_without_the_word_for_and() -> None:
 def test_the_sum_of_the_projects_that_a_text_counts_before_it(text: str, found: list[str]) -> None:
     files = annex({}, {}).replace("项目表", "重大项目表")
     assert subjects(in_text(text, annex=files), "NUM403") == found
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        ({"period": "2024-2027", "total": "1000", "in_period": "800"}, ["PRJ324"]),
+        ({"period": "2024-2027", "total": "1000", "in_period": "700"}, []),
+        ({"period": "2024-2027", "total": "1000", "in_period": "1000"}, ["PRJ305"]),
+        ({"period": "2022-2026", "total": "1000", "in_period": "990"}, []),
+        ({"name": "甲路茅竹岭至瑶溪段改建", "scope": "瓯海大道至机场段长4.1公里"}, ["PRJ322"]),
+        ({"name": "甲路（茅竹岭-瑶溪）改建", "scope": "西起瓯海大道，东至机场，长4.1公里"}, ["PRJ322"]),
+        ({"name": "甲路茅竹岭至瑶溪段改建", "scope": "茅竹岭山脚至机场段长4.1公里"}, []),
+        ({"name": "甲路（机场大道-瓯海大道）", "scope": "一期（温州大道-瓯海大道）长1766米"}, []),
+        ({"scope": "红线宽28米，一期长568米，宽28米；二期长118米，宽48米"}, ["PRJ325"]),
+        ({"scope": "红线宽28米，一期长568米，宽28米；二期长118米，桥宽12米"}, []),
+        ({"scope": "一期长568米，宽28米；二期长118米，宽48米"}, []),
+    ],
+)
+def test_stretches_widths_and_shares(row: dict[str, str], found: list[str]) -> None:
+    known = {"PRJ305", "PRJ322", "PRJ324", "PRJ325"}
+    assert [code for code in codes(of_projects(row)) if code in known] == found
+
+
+def test_two_projects_of_one_stretch_are_about_as_long() -> None:
+    road = {"name": "甲路（龙江路-南口大桥）", "scope": "全长约4公里，宽30米"}
+    assert "PRJ323" in codes(of_projects(road, {"name": "海塘（南口大桥-龙江路段）", "scope": "加固海塘5.1公里"}))
+    assert "PRJ323" not in codes(of_projects(road, {"name": "海塘（南口大桥-龙江路段）", "scope": "加固海塘4200米"}))
+    assert "PRJ323" not in codes(of_projects(road, {"name": "海塘（南口大桥-龙江路段）", "scope": "宽15米绿化"}))

@@ -1,5 +1,6 @@
 """Names of one thing that a plan writes in two ways: a railway called by two kinds, a place with a character more or less, a road in long and in short."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -55,24 +56,27 @@ def places(text: PrintedText, known: Naming, proofing: Proofing) -> Iterator[Two
     """Names that lack a character within, which others of their kind have there: 黄石后河, 黄石山后河; 瑶北单元, 瑶溪北单元."""
     no_part = f"{known.of_sentences}{''.join(proofing.telling)}{proofing.loose}"
     for kinds, head in ((known.districts, 2), (f"[{known.waters}]", 3)):
-        shorts, longs = dict[str, list[Found]](), dict[tuple[str, str], list[Found]]()
-        for found in text.search(compiled(kinds)):
-            before, kind = found.before(head + 1), found.match[0]
-            shorts.setdefault(f"{before[-head:]}{kind}", []).append(found)
-            if _is_name(before, head + 1, "") and before[-2] not in no_part:
-                longs.setdefault((f"{before[:-2]}{before[-1]}{kind}", f"{before}{kind}"), []).append(found)
-        for (short, long), of_long in longs.items():
-            of_short = shorts.get(short, [])
+        windows = Counter(
+            text.text[max(0, match.start() - head - 1) : match.end()] for match in compiled(kinds).finditer(text.text)
+        )
+        shorts, longs = Counter[str](), Counter[tuple[str, str]]()
+        for window, times in windows.items():
+            shorts[window[1:]] += times
+            kind = len(window) - head - 1
+            if kind > 0 and window[head - 1] not in no_part and _is_name(window, head + 1 + kind, ""):
+                longs[window[: head - 1] + window[head:], window] += times
+        for (short, long), times in longs.items():
             is_name = _is_name(short[:head], head, known.of_sentences) and _is_name(
                 short[: head - 1], head - 1, no_part
             )
-            if not of_short or not is_name:
-                continue
-            is_short = len(of_short) <= len(of_long)
-            first, name, other = (of_short[0], short, long) if is_short else (of_long[0], long, short)
-            start = first.start - head - (not is_short)
-            times = max(len(of_short), len(of_long))
-            yield TwoWays(Found(first.line, start, first.end, first.match), name, other, times)
+            if short in shorts and is_name:
+                yield _rarer(text, (short, shorts[short]), (long, times))
+
+
+def _rarer(text: PrintedText, one: tuple[str, int], other: tuple[str, int]) -> TwoWays:
+    """Of two names with the number of their places, the rarer; of as frequent ones the first."""
+    (name, _), (usual, times) = (one, other) if one[1] <= other[1] else (other, one)
+    return TwoWays(next(text.search(re.compile(re.escape(name)))), name, usual, times)
 
 
 def _is_name(text: str, length: int, without: str) -> bool:
