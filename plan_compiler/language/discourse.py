@@ -96,6 +96,10 @@ class Discourse(Struct, frozen=True):
     """In the name of what is to be done, of which a rate tells the part that is: 年度计划."""
     bounded_rates: tuple[str, ...]
     """Ends the names of rates that cannot be above all: 覆盖率."""
+    shares_of_all: tuple[str, ...]
+    """Ends the names of shares in a whole: 占比."""
+    not_all: tuple[str, ...]
+    """In the words before a share, of what others may be more than: GDP, of which loans are 150%."""
     composed: tuple[str, ...]
     """Say, before a list of shares, that these are all of a whole: 资金来源, 构成."""
     mainly: str

@@ -1,12 +1,12 @@
 """A figure goes up where its verb says down, or down where it says up.
 
-由45%下降到48%: the verb tells a fall, and the second figure is above the first, as far as the printed figures tell. What may become better by a
+由45%下降到48%: the verb tells a fall, and the second figure is above the first, as far as the printed figures tell; so it is where it is but a bound (由421个增至270个以上). What may become better by a
 smaller figure (提高 of a standard, a time, a rank) is not looked at. Nor is a fall told by a negative figure: 下降-6.2% says it twice, and is a
 finding of this rule.
 
 What to do: mend the verb or one of the two figures; a fall is 下降6.2%.
 
-“由45%下降到48%”：动词说降，后一个数却比前一个大（反过来也一样）。数越小越好的“提高”（标准、时限、位次）不看。“下降-6.2%”
+“由45%下降到48%”：动词说降，后一个数却比前一个大（反过来也一样，“由421个增至270个以上”也报）。数越小越好的“提高”（标准、时限、位次）不看。“下降-6.2%”
 把“降”说了两遍，也报。
 
 怎么办：改正动词或两端的数；下降写作“下降6.2%”。
@@ -21,7 +21,7 @@ chapters:
     body: |
       煤炭消费占比由45%下降到48%。
 
-      居民人均预期寿命由79.6岁提高到78.9岁。
+      居民人均预期寿命由79.6岁提高到78.9岁，较大事故由32起减少到41起，机场由24个增至20个以上。
 ```
 
 Good:
@@ -32,7 +32,7 @@ period: 2021-2025
 chapters:
   - title: 回顾
     body: |
-      煤炭消费占比由48%下降到45%，排放标准由50毫克/立方米提高到30毫克/立方米，检测频率由每5天一次提高到每3天一次。
+      煤炭消费占比由48%下降到45%，排放标准由50毫克/立方米提高到30毫克/立方米，检测频率由每5天一次提高到每3天一次，机场由18个增至20个以上。
 
       城市排名由第12位上升到第8位，进口下降6.2%。
 ```
@@ -42,9 +42,10 @@ from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
 from plan_compiler.language.discourse import Discourse
+from plan_compiler.language.vocabulary import Qualifier
 from plan_compiler.language.words import words
 from plan_compiler.patterns import compiled
-from plan_compiler.quantity.quantity import UnitMismatchError, aligned
+from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, aligned
 from plan_compiler.quantity.units import MONEY, is_count, is_pure
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
@@ -101,7 +102,7 @@ def _judge(prose: ProseFigures, known: Changes, told: Discourse, ends: tuple[Tol
     if any(word in named for word in told.strictness) or first.mention.quantity.unit.text in told.ranks:
         return
     try:
-        left, right = aligned(first.mention.fact, last.mention.fact)
+        left, right = aligned(first.mention.fact, _reached(last, rises=rises))
     except UnitMismatchError:
         return
     if any(end.nominal is not None and end.nominal < 0 for end in (left, right)):
@@ -117,6 +118,12 @@ def _judge(prose: ProseFigures, known: Changes, told: Discourse, ends: tuple[Tol
     yield Diagnostic(
         KIND, last.place(written), args, message, hint="hint", values=args, subject=last.text, related=related
     )
+
+
+def _reached(last: Told, *, rises: bool) -> Quantity:
+    """What a change ends at: where that is but a bound on the side it goes to (由421个增至270个以上), the bound, which it passes."""
+    beyond = (Qualifier.AT_LEAST, Qualifier.MORE_THAN) if rises else (Qualifier.AT_MOST, Qualifier.LESS_THAN)
+    return last.mention.quantity.as_count() if last.mention.qualifier in beyond else last.mention.fact
 
 
 def _is_amount(told: Discourse, figure: Told) -> bool:

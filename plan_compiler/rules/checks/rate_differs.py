@@ -3,12 +3,12 @@
 The sentence names a whole (总户数12261户), a part of it (拆除12157户) and the rate that the part gives its name to
 (拆除率99.9%): the rate must be the part's share in the whole, as far as the printed figures tell. So must 占比 behind a whole and a part of
 it, and the share in a whole that the text names (占总投资286.4亿元的62.9%; 占常住人口的22%, with 常住人口500万人 in the same paragraph; 占全县215个行政村的20%); and 占比 or 占 behind two amounts of things of one name (全县215个行政村，建成示范村43个，占20%). So must what is done of a plan (计划5000人，实际培训5200人，完成率104%; 为年度计划5000套的104%). No share (占…的120%)
-and no coverage is above 100%. Rates that are bound by a form are left to it.
+and no coverage is above 100%, and no 占比 or 比重 far above it (720%), but in what may be less (GDP, 上年, 预算). Rates that are bound by a form are left to it.
 
 What to do: mend one of the three; better, bind the rate: `拆除率[99.2%](=demolished / households)`.
 
 一句话里有总数（总户数12261户）、部分（拆除12157户）和比率（拆除率99.9%），比率应等于两数之比，以印出的精度为限；“其
-中…占30%”“占总投资286.4亿元的62.9%”“占常住人口的22%”（同一段里有“常住人口500万人”）“全县215个行政村，建成示范村43个，占20%”也一样，计划完成的比率也一样（计划5000人，实际培训5200人，完成率104%；为年度计划5000套的104%）。占比、覆盖率不能超过100%。已绑定的归算式核对。
+中…占30%”“占总投资286.4亿元的62.9%”“占常住人口的22%”（同一段里有“常住人口500万人”）“全县215个行政村，建成示范村43个，占20%”也一样，计划完成的比率也一样（计划5000人，实际培训5200人，完成率104%；为年度计划5000套的104%）。占比、覆盖率不能超过100%，“占比”“比重”远超100%（720%）也报；占GDP、上年、预算一类的比重可以超过。已绑定的归算式核对。
 
 怎么办：改正三者之一；最好绑定：`拆除率[99.2%](=demolished / households)`。
 
@@ -19,7 +19,10 @@ title: 小规划
 period: 2021-2025
 chapters:
   - title: 回顾
-    body: 改造总户数12261户，其中实际拆除12157户，拆除率99.9%。计划培训5000人，实际培训5200人，完成率105%。
+    body: |
+      改造总户数12261户，其中实际拆除12157户，拆除率99.9%。计划培训5000人，实际培训5200人，完成率105%。
+
+      新能源公交车占比由58%提高到720%。
 ```
 
 Good:
@@ -33,6 +36,8 @@ chapters:
       改造总户数12261户，其中实际拆除12157户，拆除率99.2%，满意率99.9%。计划培训5000人，实际培训5200人，完成率104%。
 
       年度计划投资86.5亿元，前三季度完成61.2亿元。其中12个续建项目完成投资24.3亿元，占年度计划的81%。
+
+      贷款余额1860亿元，占地区生产总值的150%，拨备覆盖率由230%提高到280%，流动性比例的要求不低于100%。
 
       基本支出6200万元，占62%，其中人员经费5400万元，占基本支出的87.1%；项目支出3800万元，占38%。
 ```

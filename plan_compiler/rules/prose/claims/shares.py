@@ -27,6 +27,10 @@ _LOWEST, _HIGHEST = 85, 115
 _SHORTEST_NAME = 2
 _NOUN = 2
 """How many characters the nouns of a part and its whole share, where no word says that it is a part."""
+_TURN = 6
+"""How many characters lead to the second end of a change at most: 提高到."""
+_FAR = 2
+"""What supply is of demand, or what is held of what is due, may be more than all, but hardly so many times as much."""
 _REACH = 100
 """How many figures before and behind a share its whole is looked for among."""
 
@@ -208,11 +212,26 @@ def is_above_all(known: Shares, figures: Sequence[Told], index: int) -> bool:
     low = rate.mention.quantity.interval.low
     if low is None or low * rate.mention.quantity.unit.factor <= Fraction(1) or not rate.mention.quantity.unit.text:
         return False
-    opening = rate.opening
+    label, opening = _named_before(known, figures, index)
     if any(word in opening for word in known.told.planned):
         return False  # more than was planned may be done
-    is_share = known.of_name.fullmatch(opening.strip()) and opening.strip().startswith(known.told.share_of[:1])
-    return bool(is_share) or rate.label.endswith(known.told.bounded_rates)
+    is_share = known.of_name.fullmatch(opening) and opening.startswith(known.told.share_of[:1])
+    if any(word in opening for word in known.told.not_all):
+        return False
+    far = low * rate.mention.quantity.unit.factor > _FAR and label.endswith(known.told.shares_of_all)
+    return bool(is_share) or far or label.endswith(known.told.bounded_rates)
+
+
+def _named_before(known: Shares, figures: Sequence[Told], index: int) -> tuple[str, str]:
+    """The name of a rate, and all that stands before it; where it is the end of a change (占比由72.8%提高到85%), of the first end."""
+    rate = figures[index]
+    first = figures[index - 1] if index else rate
+    between = rate.run.text[first.end : rate.start]
+    if not rate.label or (between == rate.opening and len(between) <= _TURN and is_pure(first.mention.quantity.unit)):
+        for word in known.told.from_:
+            if first.label.endswith(word):
+                return first.label.removesuffix(word), first.opening.strip()
+    return rate.label, rate.opening.strip()
 
 
 def consecutive(known: Shares, figures: Sequence[Told]) -> Iterator[tuple[Told, ...]]:
