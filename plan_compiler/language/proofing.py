@@ -91,6 +91,8 @@ class Proofing(Struct, frozen=True):
     """Before a number of things, says that it is not of all that is listed, or of more: one of."""
     numbered: frozenset[str] = frozenset()
     """Before a number, says that it is a name and counts nothing: grade of Grade 2 listed buildings."""
+    chief: frozenset[str] = frozenset()
+    """Before what is counted, says that it is heads under which more than one thing may stand: main of two main risks."""
     alternatives: frozenset[str] = frozenset()
     """Between two numbers, says that neither alone counts: two or three."""
     joined: str = ""
@@ -197,6 +199,7 @@ _ENGLISH = Proofing(
         "category group type step lot line route schedule chapter article policy goal objective priority january february march april may june july "
         "august september october november december"
     ),
+    chief=_words("main key major principal chief core priority strategic broad"),
     alternatives=_words("or and to"),
     joined="and",
     examples=("including", "such as", "e.g.", "for example", "and so on", "etc", "and others", "and more", "mainly"),

@@ -138,6 +138,7 @@ Between two and three bridges (North Bridge, Mill Bridge, Town Bridge and East B
 Years 3 and 4 schools: Oak School, Elm School and Fir School.
 Our three themes: People and Place, Growth and Jobs, Climate and Nature.
 Two stations (Oak Street Station, Mill Line, and Ash Road Station, Coast Line) reopen.
+Two main risks: Flooding, Drought and Heat.
 Two towns (Avon, Bath, Corsham and others) take part.""".splitlines(),
 )
 def test_a_number_in_english_that_may_be_right_is_left_alone(body: str) -> None:

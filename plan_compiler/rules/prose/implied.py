@@ -10,6 +10,7 @@ from plan_compiler.model.indicators import Indicator
 from plan_compiler.quantity.mention import admits
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.units import Relation, is_pure, relation
+from plan_compiler.rational import Fraction
 from plan_compiler.rules.prose.background import Background
 from plan_compiler.rules.prose.clauses import clauses, sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
@@ -17,6 +18,10 @@ from plan_compiler.rules.prose.naming.named import Named
 from plan_compiler.rules.prose.setting import headings_of
 from plan_compiler.rules.prose.wording import plain
 from plan_compiler.rules.prose.years import YearTold
+
+_PLAN = 5
+_LEAST_OF_SUM, _MOST_OF_SUM = Fraction(9, 10), Fraction(11, 10)
+"""How far a sum over the years of a plan may be from as many times the least and the most of a year."""
 
 
 class ImpliedYears(Struct, frozen=True):
@@ -50,10 +55,25 @@ class ImpliedYears(Struct, frozen=True):
         if indicator.cumulative:
             behind = plain(told.run.text[told.end : sentence_end(told.run.text, told.end)])
             return not any(word in behind for word in discourse.of_this_plan)
+        if self._may_be_sum(told, indicator):
+            return False
         reaching, lead = (*discourse.reaching, *discourse.staying), plain(told.before).rstrip()
         qualifying = plain(told.opening)[len(lead) :]  # 达到 qualifies a figure, too
         reaches = lead.endswith(reaching) or any(word in qualifying for word in reaching)
         return reaches or self._is_rate(told, indicator)
+
+    def _may_be_sum(self, told: Told, indicator: Indicator) -> bool:
+        """Whether it may be what comes together over the years of the plan, of so much in the base year and so much in the last (固定资产投资达到3000亿元)."""
+        years, stated = self.background.years, told.mention.quantity
+        nodes = (self.background.linked.figures.get(f"{indicator.id}[{year}]") for year in (years.base, years.final))
+        ends = [node.result for node in nodes if node is not None and isinstance(node.result, Quantity)]
+        if any(end.unit.dimension != stated.unit.dimension for end in ends) or is_pure(stated.unit):
+            return False
+        yearly = [end.converted(stated.unit).nominal for end in ends]
+        known = [amount for amount in yearly if amount is not None]
+        if stated.nominal is None or len(known) != len((years.base, years.final)):
+            return False
+        return min(known) * _PLAN * _LEAST_OF_SUM <= stated.nominal <= max(known) * _PLAN * _MOST_OF_SUM
 
     def _is_rate(self, told: Told, indicator: Indicator) -> bool:
         """Whether figures of several years are never added up: they are shares, averages, or so much a unit."""

@@ -50,6 +50,9 @@ def announced_spaced(text: PrintedText, language: str) -> Iterator[Announced]:
             not spelled and stated > fewest
         ):
             continue  # in brackets, some of many may be named
+        of_heads = not known.chief.isdisjoint(match["kind"].lower().split())
+        if of_heads and stated == len(_PARTED.split(listed)) < fewest and not _ends_as(items[-1], match["noun"]):
+            continue  # the last two may be one name: two main risks: Flooding, Drought and Heat
         end = found.start + len(match["count"])
         yield Announced(found, found.start, end, match["count"], stated, fewest, most)
 
@@ -76,8 +79,12 @@ def _is_member(item: str, noun: str, joint: str) -> bool:
     """Whether an item is one of what is counted: it ends as the noun does, or is a name."""
     if len(item) > _LONGEST or item[:1].isdecimal() or item.startswith(f"{joint} "):
         return False
+    return _ends_as(item, noun) or _NAME.fullmatch(item) is not None
+
+
+def _ends_as(item: str, noun: str) -> bool:
     single = f"{noun[:-3]}y" if noun.endswith("ies") else noun[:-1]
-    return item.lower().endswith((single.lower(), noun.lower())) or _NAME.fullmatch(item) is not None
+    return item.lower().endswith((single.lower(), noun.lower()))
 
 
 def _is_at_end(text: PrintedText, match: re.Match[str]) -> bool:

@@ -449,3 +449,23 @@ ITS_YEARS = """\
 @pytest.mark.parametrize("sentence", ITS_YEARS.splitlines())
 def test_a_change_that_is_bound_to_the_years_of_its_text_is_left_alone(sentence: str) -> None:
     assert found(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    """\
+到2030年，培育高新技术企业640家以上。
+到2030年，高新技术企业培育640家以上。
+到2030年，引进培育高新技术企业440家以上。
+固定资产投资达到3000亿元。
+“十五五”期间，固定资产投资达到3000亿元。
+社会消费品零售总额达到2600亿元。""".splitlines(),
+)
+def test_what_may_be_new_or_a_sum_over_the_years_is_no_target_of_the_last(sentence: str) -> None:
+    assert found(sentence, "“十五五”时期主要目标") == []
+
+
+def test_a_level_under_the_targets_of_the_plan_is_of_its_last_year() -> None:
+    assert found("固定资产投资达到760亿元。", "“十五五”时期主要目标") == [("NUM403", "760亿元")]
+    assert found("到2030年，高新技术企业达到640家以上。") == [("NUM412", "640家以上")]
+    assert found("到2030年，拥有高新技术企业640家以上。") == [("NUM412", "640家以上")]

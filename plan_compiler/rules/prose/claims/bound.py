@@ -12,8 +12,11 @@ from plan_compiler.model.indicators import Indicator
 from plan_compiler.model.prose import Stated
 from plan_compiler.quantity.mention import SIDES, Mention
 from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.quantity.units import is_count
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.clauses import sentence_start
+from plan_compiler.rules.prose.spoken import Spoken
+from plan_compiler.rules.prose.wording import plain
 
 
 class YearFigure(Struct, frozen=True):
@@ -21,7 +24,7 @@ class YearFigure(Struct, frozen=True):
 
     `matched` where its form must draw the very line that the table draws (≥60): what differs is told of the form. `throughout` where it
     is what comes together over the whole period of a plan; `demanded` where an earlier clause says what another office asks for; `marking` where
-    it is the mark at which something is done (低于27时启动).
+    it is the mark at which something is done (低于27时启动); `made` where it may be but what is new (培育640家).
     """
 
     place: Place
@@ -36,6 +39,7 @@ class YearFigure(Struct, frozen=True):
     throughout: bool = False
     demanded: bool = False
     marking: bool = False
+    made: bool = False
 
     @property
     def key(self) -> str:
@@ -67,9 +71,18 @@ def _of_words(prose: ProseFigures) -> Iterator[YearFigure]:
                 spoken.year,
                 spoken.value,
                 throughout=spoken.throughout,
+                made=_is_made(prose, spoken),
                 marking=told.after.lstrip().startswith(prose.attribution.background.discourse.whenever),
                 demanded=prose.attribution.background.known.demanded.search(earlier) is not None,
             )
+
+
+def _is_made(prose: ProseFigures, spoken: Spoken) -> bool:
+    """Whether a verb before a number of things leaves open whether those that were there before are among them (培育640家以上)."""
+    discourse, told = prose.attribution.background.discourse, spoken.told
+    rest = plain(told.before).replace(plain(spoken.subject.name).strip(), "")
+    verbs = (word for word in discourse.making if word not in (*discourse.having, *discourse.reaching))
+    return is_count(told.mention.quantity.unit) and spoken.aspect is None and any(word in rest for word in verbs)
 
 
 def _of_forms(linked: LinkedPlan) -> Iterator[YearFigure]:

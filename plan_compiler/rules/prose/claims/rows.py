@@ -20,6 +20,8 @@ from plan_compiler.rules.prose.naming.named import aspect_of, words_behind
 from plan_compiler.rules.prose.periods import end_of_own
 from plan_compiler.rules.prose.wording import Wording, plain
 
+_ASIDE = 12
+"""How far behind a figure its brackets are looked into."""
 _SHORTEST = 3
 """How long the name of a table is at least that is looked for in a text."""
 
@@ -190,6 +192,14 @@ def _row(told: Told, rows: Rows, background: Background) -> tuple[int | None, st
     return rows.by_title.get(title), lead.removeprefix(title).strip()
 
 
+def _is_summed_behind(told: Told, background: Background) -> bool:
+    """Whether brackets behind a figure say that it comes together over several years: 65亿元（累计）, 65亿元（五年合计）."""
+    behind = plain(told.run.text[told.end : told.end + _ASIDE]).lstrip()
+    summing = [word for word, aspect in background.known.aspects.items() if aspect is Aspect.CUMULATIVE]
+    words = (*summing, *background.discourse.summing, *background.discourse.of_this_plan)
+    return behind.startswith(("（", "(")) and any(word in behind for word in words)
+
+
 def _may_be_other(prose: ProseFigures, told: Told, rest: str) -> bool:
     """Whether it is of another place or time, a change, one of several figures that are listed apart, or goes on to be something else."""
     background, surroundings = prose.attribution.background, prose.attribution.surroundings
@@ -202,6 +212,7 @@ def _may_be_other(prose: ProseFigures, told: Told, rest: str) -> bool:
     return (
         is_change
         or aspect_of(background.known, told) is Aspect.CUMULATIVE
+        or _is_summed_behind(told, background)
         or (behind != "" and not goes_on)
         or any(word in sentence for word in (*discourse.within_a_year, *discourse.supposing))
         or (
