@@ -35,6 +35,18 @@ class Naming(Struct, frozen=True):
     """The width of a road with its `number`: 红线宽度28米."""
     stage: str = ""
     """What divides works into stages: 一期."""
+    built: str = ""
+    """Says that works are done, of what stands before it: 已建成, 先后落成."""
+    ahead: str = ""
+    """In the same sentence, says that they will be: 将."""
+    works: str = ""
+    """What the name of a project may have behind what a text calls it: 项目一期."""
+    prepared: str = ""
+    """Says that works are but prepared, of what stands before it: 前期研究."""
+    about_works: str = ""
+    """What may stand right before or behind such a name: 开展."""
+    codes: str = ""
+    """The code of a plot within the name of a project, which texts leave out."""
     institutes: tuple[str, str] = ("", "")
     """What an institute is called in long and in short: 研究所, 所."""
     hospitals: tuple[str, str] = ("", "")
@@ -67,6 +79,12 @@ _CHINESE = Naming(
     length=r"(?P<number>[0-9]{1,6}(?:[.][0-9]{1,4})?) ?(?P<unit>公里|千米|km|米|m)(?![²³0-9A-Za-z])",
     widths=r"(?:红线|路面|路幅|路基|，|,)宽(?:度)?(?:约|为)? ?(?P<number>[0-9]{1,4}(?:[.][0-9]{1,2})?) ?(?:米|m)(?![²³0-9A-Za-z])",
     stage="[一二三四五六]期",
+    built="(?:已经?|均已|相继|先后|陆续)(?:全部|全面)?(?:建成|落成|竣工|投用|启用|完工|投入使用)",
+    ahead="(?:将|拟|计划|力争|确保|推动|预计|争取|(?:到|至)20[0-9]{2}|年底前)",
+    works="(?:建设)?(?:项目|工程)?(?:[一二三四五]期)?(?:建设)?(?:项目|工程)?",
+    prepared="前期(?:研究|工作|谋划|论证)",
+    about_works="(?:先做|先行开展|开展|做好|推进|推动|启动|抓好|加快|先行|要|的|等|项目前)",
+    codes=" ?[0-9A-Z]{1,3}(?:-[0-9A-Z]{1,3})+ ?(?:号)?地块 ?",
     institutes=("研究所", "所"),
     hospitals=("附(?P<number>[一二三四五六])[医院]", "附属第{number}医院"),
 )

@@ -324,3 +324,30 @@ def test_two_projects_of_one_stretch_are_about_as_long() -> None:
     assert "PRJ323" in codes(of_projects(road, {"name": "海塘（南口大桥-龙江路段）", "scope": "加固海塘5.1公里"}))
     assert "PRJ323" not in codes(of_projects(road, {"name": "海塘（南口大桥-龙江路段）", "scope": "加固海塘4200米"}))
     assert "PRJ323" not in codes(of_projects(road, {"name": "海塘（南口大桥-龙江路段）", "scope": "宽15米绿化"}))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("科研型企业总部园、永强中学等项目先后落成启用。", ["科研型企业总部园"]),
+        ("科研型企业总部园一期已建成。", []),
+        ("到2023年，科研型企业总部园已建成。", []),
+        ("科研型企业总部园将陆续建成。", []),
+        ("企业总部园区已建成。", []),
+        ("开展滨河地下停车场的前期研究，管网工程已竣工。", ["滨河地下停车场"]),
+        ("滨河绿化工程先做前期研究。", []),
+    ],
+)
+def test_what_a_text_says_of_the_stage_of_a_project(text: str, found: list[str]) -> None:
+    rows = (
+        {"name": "科研型企业总部园项目二期"},
+        {"name": "新区滨河 11-E-09 地块地下停车场"},
+        {"name": "滨河绿化工程", "nature": "前期"},
+    )
+    assert subjects(in_text(text, annex=annex(*rows)), "PRJ326") == found
+
+
+def test_the_title_of_a_column_of_amounts_carries_the_unit() -> None:
+    table = annex({"name": "甲路"}).replace("unit: 万元\n", "unit: 万元\ncolumns: {in_period: 十四五投资}\n")
+    assert "PRJ327" in codes(findings({"annex.yaml": table}))
+    assert "PRJ327" not in codes(findings({"annex.yaml": table.replace("十四五投资", "十四五投资（万元）")}))
