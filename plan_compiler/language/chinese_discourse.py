@@ -139,6 +139,7 @@ CHINESE_DISCOURSE = Discourse(
     real_terms=_words("可比价 不变价 可比口径 扣除价格 实际增长"),
     real_by_custom=_words("生产总值 GDP 增加值 国民收入 可支配收入"),
     total_investment=_words("总投资 总投资额 投资总额 估算总投资 概算总投资 匡算总投资"),
+    all_investment=_words("全部投资 全部项目投资 全部项目总投资 全部重大项目投资 全部总投资 项目投资总额 投资总额"),
     in_period_investment=_words("规划期内投资 期内投资 “十四五”投资 十四五投资 “十四五”期间投资 十四五期间投资"),
     listings=_words("安排表 一览表 汇总表 计划表 明细表 情况表 清单 目录 名录 表 库 安排 计划"),
     before_listed=_words('期间 时期 规划 ” " 年 市 县 区 ） ) 附表 主要'),

@@ -175,6 +175,8 @@ class Discourse(Struct, frozen=True):
     real_by_custom: tuple[str, ...]
     """Measures whose growth is told in real terms without saying so: 地区生产总值, 增加值 (National Bureau of Statistics)."""
     total_investment: tuple[str, ...]
+    all_investment: tuple[str, ...]
+    """Names what all projects of the annex cost: 全部投资."""
     in_period_investment: tuple[str, ...]
     listings: tuple[str, ...]
     """Ends the title of a table that lists what stands before: 重大项目安排表."""

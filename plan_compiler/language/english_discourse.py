@@ -122,6 +122,7 @@ ENGLISH_DISCOURSE = Discourse(
     real_terms=_words("in real terms, at constant prices, comparable prices"),
     real_by_custom=_words("GDP, gross domestic product, value added"),
     total_investment=_words("total investment, total investment of, cost, costs, costing"),
+    all_investment=(),
     in_period_investment=_words("investment within the plan, investment within the period"),
     listings=_words(" list, list,  table, table,  schedule, schedule"),
     before_listed=_words("list of , table of , schedule of , the "),

@@ -2,13 +2,13 @@
 
 The sentence names a whole (总户数12261户), a part of it (拆除12157户) and the rate that the part gives its name to
 (拆除率99.9%): the rate must be the part's share in the whole, as far as the printed figures tell. So must 占比 behind a whole and a part of
-it, and the share in a whole that the text names (占总投资286.4亿元的62.9%; 占常住人口的22%, with 常住人口500万人 in the same paragraph; 占全县215个行政村的20%); and 占比 or 占 behind two amounts of things of one name (全县215个行政村，建成示范村43个，占20%). So must what is done of a plan (计划5000人，实际培训5200人，完成率104%; 为年度计划5000套的104%). No share (占…的120%)
+it, and the share in a whole that the text names (占总投资286.4亿元的62.9%; 占常住人口的22%, with 常住人口500万人 in the same paragraph; 占全县215个行政村的20%); and 占比 or 占 behind two amounts of things of one name (全县215个行政村，建成示范村43个，占20%). Where a figure is the plan's own, its whole may be as well (税收收入160亿元，占一般公共预算收入的80%; 交通类总投资6亿元，占全部投资的27%). So must what is done of a plan (计划5000人，实际培训5200人，完成率104%; 为年度计划5000套的104%). No share (占…的120%)
 and no coverage is above 100%, and no 占比 or 比重 far above it (720%), but in what may be less (GDP, 上年, 预算). Rates that are bound by a form are left to it.
 
 What to do: mend one of the three; better, bind the rate: `拆除率[99.2%](=demolished / households)`.
 
 一句话里有总数（总户数12261户）、部分（拆除12157户）和比率（拆除率99.9%），比率应等于两数之比，以印出的精度为限；“其
-中…占30%”“占总投资286.4亿元的62.9%”“占常住人口的22%”（同一段里有“常住人口500万人”）“全县215个行政村，建成示范村43个，占20%”也一样，计划完成的比率也一样（计划5000人，实际培训5200人，完成率104%；为年度计划5000套的104%）。占比、覆盖率不能超过100%，“占比”“比重”远超100%（720%）也报；占GDP、上年、预算一类的比重可以超过。已绑定的归算式核对。
+中…占30%”“占总投资286.4亿元的62.9%”“占常住人口的22%”（同一段里有“常住人口500万人”）“全县215个行政村，建成示范村43个，占20%”也一样，部分是规划自己的数时，总数也可以取自指标表或附表（税收收入160亿元，占一般公共预算收入的80%；交通类总投资6亿元，占全部投资的27%）。计划完成的比率也一样（计划5000人，实际培训5200人，完成率104%；为年度计划5000套的104%）。占比、覆盖率不能超过100%，“占比”“比重”远超100%（720%）也报；占GDP、上年、预算一类的比重可以超过。已绑定的归算式核对。
 
 怎么办：改正三者之一；最好绑定：`拆除率[99.2%](=demolished / households)`。
 
@@ -50,12 +50,13 @@ from plan_compiler.language.discourse import Discourse
 from plan_compiler.language.words import words
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.interval import ZeroDivisorError
-from plan_compiler.quantity.printing import format_as
+from plan_compiler.quantity.printing import format_as, format_quantity
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, consistent
 from plan_compiler.quantity.shares import share
 from plan_compiler.quantity.units import is_pure
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.claims.plan_shares import PlanShare, share_in_plan
 from plan_compiler.rules.prose.claims.progress import of_plan
 from plan_compiler.rules.prose.claims.shares import (
     Held,
@@ -109,6 +110,28 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
             for outcome in _judge(prose, rate, sides) if sides else ():
                 held = Held(rate, sides[1]) if sides and isinstance(outcome, Consistent) else None
                 yield outcome
+            if sides is None and (found := share_in_plan(prose, known, figures, index)):
+                yield from _judge_in_plan(prose, rate, found)
+
+
+def _judge_in_plan(prose: ProseFigures, rate: Told, found: PlanShare) -> Iterator[Outcome]:
+    """A share of what a text tells in what the plan has."""
+    try:
+        ratio = share(found.part.mention.fact, found.whole)
+        holds = consistent(rate.mention.fact, ratio)
+    except (UnitMismatchError, ZeroDivisorError):
+        return
+    written = prose.written(rate.run)
+    place, part = rate.place(written), found.part.place(written)
+    if holds:
+        yield Consistent(place, (part, found.key))
+        return
+    whole = format_quantity(found.whole, None, prose.language)
+    args = _args(prose, rate, found.part.worded, whole, ratio)
+    home = prose.linked.figures[found.key].home
+    related = (Related(part, "part", args), *((Related(home, "whole", args),) if home is not None else ()))
+    values = {key: args[key] for key in ("stated", "part", "whole")}
+    yield Diagnostic(KIND, place, args, hint="hint", values=values, subject=rate.text, related=related)
 
 
 def _judge(prose: ProseFigures, rate: Told, sides: tuple[Told, Told]) -> Iterator[Outcome]:
@@ -187,15 +210,19 @@ def _between(first: Told, second: Told) -> str:
 
 def _diagnostic(prose: ProseFigures, rate: Told, part: Told, whole: Told, ratio: Quantity) -> Diagnostic:
     written = prose.written(rate.run)
-    printed = format_as(ratio, rate.mention, prose.language)
-    args = {
-        "told": rate.worded if rate.label.endswith(words(prose.language).discourse.possessive) else rate.labelled,
-        "stated": rate.worded,
-        "part": part.worded,
-        "whole": whole.worded,
-        "ratio": printed,
-    }
+    args = _args(prose, rate, part.worded, whole.worded, ratio)
     related = (Related(part.place(written), "part", args), Related(whole.place(written), "whole", args))
     values = {"stated": rate.worded, "part": part.worded, "whole": whole.worded}
     place = rate.place(written)
     return Diagnostic(KIND, place, args, hint="hint", values=values, subject=rate.text, related=related)
+
+
+def _args(prose: ProseFigures, rate: Told, part: str, whole: str, ratio: Quantity) -> dict[str, str]:
+    says_its_name = not rate.label.endswith(words(prose.language).discourse.possessive)
+    return {
+        "told": rate.labelled if says_its_name else rate.worded,
+        "stated": rate.worded,
+        "part": part,
+        "whole": whole,
+        "ratio": format_as(ratio, rate.mention, prose.language),
+    }
