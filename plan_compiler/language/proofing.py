@@ -101,6 +101,8 @@ class Proofing(Struct, frozen=True):
     """Between a list and the number of its members: 这 of 甲、乙、丙这三大."""
     in_all: str = ""
     """The same, behind a list of examples: 共 of 等共8条."""
+    peak_day: str = ""
+    """What is used in a `year` and, behind it, on the highest `day`, with the numeral (万) of each."""
     acts: str = ""
     """At the head of an indicator's name, says that acts are counted: 申报."""
     about: str = ""
@@ -175,6 +177,8 @@ _CHINESE = Proofing(
     joined="(?:以及|[和与及])",
     such="这",
     in_all="共",
+    peak_day=r"年(?:用水|供水|需水|取水|排水|污水)[^，。；0-9\n]{0,8}(?P<year>[0-9]{1,7}(?:\.[0-9]{1,4})?) ?(?P<many>[万亿]?)(?:m³|立方米|吨|t)(?!/)"
+    r"[^。；0-9\n]{0,12}最高[^，。；0-9\n]{0,8}(?P<day>[0-9]{1,6}(?:\.[0-9]{1,4})?) ?(?P<many_a_day>[万亿]?)(?:m³|立方米|吨|t)",
     acts="(?:申报|引进|引育|招引|培育|举办|承办|组织|实施|开展|完成|建成|创建|签约|授权|认定|转化|制定|发布|新建|改造|整治|培训)",
     about="约",
     plan_kinds=("规划", "纲要", "计划"),

@@ -160,3 +160,39 @@ def test_counts_of_acts_beside_cumulative_ones_say_what_they_are_of(
     indicators = table(*beside, row(values, id="d", name=name, unit="项"))
     found_codes = codes(findings({"indicators.yaml": indicators}))
     assert [code for code in found_codes if code == "IND217"] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("城市人口增至[10.5万人](=population[2025])。", ["NUM434"]),
+        ("户籍人口[10.5万人](=population[2025])。", ["NUM434"]),
+        ("全区常住人口增至[10.5万人](=population[2025])。", []),
+        ("人口增至[10.5万人](=population[2025])。", []),
+        ("常住人口稳步增加，城市人口增至[10.5万人](=population[2025])。", []),
+        ("外来人口[6.5万人](=population[2025] - population[2020])。", []),
+        ("就业人口[5万人](=jobs[2025])。", []),
+    ],
+)
+def test_figures_of_an_indicator_are_called_by_its_name(text: str, found: list[str]) -> None:
+    indicators = table(
+        row("{2020: 4, 2025: 10.5}", id="population", name="常住人口", unit="万人"),
+        row("{2020: 4, 2025: 5}", id="jobs", name="就业人口", unit="万人"),
+        columns="{2020: 实际, 2025: 目标}",
+    )
+    plan = f"{HEAD}chapters:\n  - title: 总则\n    body: |\n      {text}\n"
+    assert [c for c in codes(findings({"plan.yaml": plan, "indicators.yaml": indicators})) if c == "NUM434"] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("年用水总量2777.7万m³（最高日用水7.61万t/d）。", ["NUM435"]),
+        ("年供水量365万吨，用水最高日为1万吨。", ["NUM435"]),
+        ("年用水总量2136.7万m³（最高日用水7.61万t/d）。", []),
+        ("年用水总量2777.7万m³，平均日用水7.61万t/d。", []),
+    ],
+)
+def test_a_year_is_no_365_highest_days(text: str, found: list[str]) -> None:
+    plan = f"{HEAD}chapters:\n  - title: 总则\n    body: |\n      {text}\n"
+    assert [code for code in codes(findings({"plan.yaml": plan})) if code == "NUM435"] == found
