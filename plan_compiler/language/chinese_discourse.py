@@ -150,6 +150,8 @@ CHINESE_DISCOURSE = Discourse(
         "牵头 牵头实施 牵头负责 牵头组织 负责 负责实施 负责建设 组织实施 实施 承担 主管 主责 为责任单位 为牵头单位 作为责任单位 作为牵头单位"
     ),
     leading_owner=_words("由 以"),
+    sorted_into=_words("分 划分 分类 来分"),
+    but_some=_words("主要 重点 居前 前三 前五 前十 位居 排名 为主 较大 最大 最多 仅 尤其 特别是 突出 另"),
     sorted_by=_words("按 从"),
     of_annex=_words("附表 本规划 附表中 附表中的"),
     within_a_year=_words("全年 年内 今年 明年 当年 本年 每年 去年 上年 季度 上半年 下半年 本月 年度"),

@@ -192,6 +192,10 @@ class Discourse(Struct, frozen=True):
     """Behind the name of who owns projects, before their number: 牵头 of 由市水务局牵头的项目12个."""
     leading_owner: tuple[str, ...]
     """Before that name: 由."""
+    sorted_into: tuple[str, ...]
+    """Ends the words that say by what a list is sorted, which is all there is then: 分 of 按领域分."""
+    but_some: tuple[str, ...]
+    """In a list, says that it has the first of it only: 居前."""
     sorted_by: tuple[str, ...]
     """Begins a clause that says how the members of such a table are told apart in what follows: 按建设性质分."""
     of_annex: tuple[str, ...]

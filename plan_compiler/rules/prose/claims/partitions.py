@@ -8,6 +8,7 @@ from plan_compiler.rules.prose.claims.close_lists import CloseLists
 from plan_compiler.rules.prose.claims.divisions import Divisions, Doubt, Kind, Partition
 from plan_compiler.rules.prose.claims.of_which import Listed, listed_parts
 from plan_compiler.rules.prose.claims.part_words import PartWords, part_words
+from plan_compiler.rules.prose.claims.sorted_lists import sorted_lists
 from plan_compiler.rules.prose.claims.sum_words import Sums, sums_of
 from plan_compiler.rules.prose.claims.sums import sums
 from plan_compiler.rules.prose.figures import Told
@@ -16,9 +17,14 @@ from plan_compiler.rules.prose.runs import Run
 
 def partitions(prose: ProseFigures) -> Iterator[Partition]:
     """The wholes of all texts whose parts stand behind them, but for those that a form relates to their parts already."""
-    known, of_sums = part_words(prose.language), sums_of(prose.language)
+    known, of_sums, of_sorts = part_words(prose.language), sums_of(prose.language), sorted_lists(prose.language)
     for run in prose.chapter_runs(lambda text: known.may_part(text) or of_sums.may_sum(text)):
         yield from _of_run(prose, run, known, of_sums if of_sums.may_sum(run.text) else None)
+    for run in prose.chapter_runs(of_sorts.may_sort):
+        for sort in of_sorts.find(run.text, prose.figures(run)):
+            kind = Kind.SUM if sort.complete else Kind.OF_WHICH
+            if not _is_related(found := Partition(sort.whole, sort.parts, kind, Doubt.ALL)):
+                yield found
     for _, run in prose.project_runs(known.may_part):
         yield from _of_run(prose, run, known, None)
 
