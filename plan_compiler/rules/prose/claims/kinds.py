@@ -19,6 +19,7 @@ from plan_compiler.rules.prose.lists import name_of
 
 _LEAST = Fraction(3, 4)
 """How much of its whole a list comes to at least that is likely to name all of it."""
+_FULL_STOP = "。"
 _FEWEST = 3
 """How many kinds a list has at least that names all of them without saying so, where there may be others."""
 
@@ -89,6 +90,7 @@ def of_kinds(known: Leads, text: str, figures: Sequence[Told], whole: Told) -> L
             continue
         every = kinds.extent is Extent.ALL and len(parts) == len(kinds.members)
         ends = len(parts) == len(following) and known.end.match(text, parts[-1].end) is not None
+        ends = ends and not _goes_on(text, parts[-1], figures[len(following) :])
         if not every and not lists and not sums and not ends:
             continue  # 学校68所（小学41所、初中37所为寄宿制）
         complete = every or (ends and _is_all(kinds, whole, parts, tells=tells or not lists))
@@ -104,6 +106,12 @@ def _beside(known: Leads, text: str, whole: Told, figures: Sequence[Told]) -> It
             return
         at = told.end
         yield told
+
+
+def _goes_on(text: str, last: Told, behind: Sequence[Told]) -> bool:
+    """Whether the next sentence, behind a semicolon, may go on with the list: 新建52个、续建30个；储备4个."""
+    stop = text.find(_FULL_STOP, last.end)
+    return bool(behind) and (stop < 0 or behind[0].start < stop)
 
 
 def _names_years(text: str, figures: Sequence[Told]) -> bool:

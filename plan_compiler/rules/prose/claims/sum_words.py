@@ -71,7 +71,8 @@ def sums_of(language: str) -> Sums:
         rf"(?:[，,]?\s?(?:(?P<all>{all_parts})|(?P<made>{alternatives(told.made_from)})|{some_parts})|[：（])\s?{label}"
     )
     of_which, told_sum = compiled(alternatives(told.of_which)), compiled(summing)
-    apart = compiled(alternatives((*told.besides, *told.effects, *told.compared, *told.intended)))
+    strange = (*told.besides, *told.effects, *told.compared, *told.intended)
+    apart, some = compiled(alternatives(strange)), compiled(alternatives((*strange, *filter(None, [told.mainly]))))
     left_fill = rf"(?:{alternatives(told.sum_fill)})*+"
     tight = compiled(rf"\s?(?:、|{alternatives(told.joining)})")
     overlapping = compiled(alternatives((*told.overlapping, *told.several_apply, *told.abreast)))
@@ -107,7 +108,7 @@ def sums_of(language: str) -> Sums:
         yearly=_yearly(language),
         uncounted=compiled(alternatives(told.uncounted)),
         kind=compiled(alternatives({word for each in kinds for member in each.members for word in member})),
-        leads=Leads(of_which, told_sum, opening, ending, apart, compiled(alternatives(told.both_kinds)), kinds),
+        leads=Leads(of_which, told_sum, opening, ending, some, compiled(alternatives(told.both_kinds)), kinds),
         apart=apart,
         close=CloseLists(of_which, opening, tight, ending, overlapping, told.unlike, known.data_table.averages),
         averages=known.data_table.averages,
