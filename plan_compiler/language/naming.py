@@ -35,6 +35,10 @@ class Naming(Struct, frozen=True):
     """The width of a road with its `number`: 红线宽度28米."""
     stage: str = ""
     """What divides works into stages: 一期."""
+    in_all: str = ""
+    """Before the name of what is counted from year to year: 累计."""
+    levels: str = ""
+    """Whose it is, before the name of a thing: 省级."""
     built: str = ""
     """Says that works are done, of what stands before it: 已建成, 先后落成."""
     ahead: str = ""
@@ -79,6 +83,8 @@ _CHINESE = Naming(
     length=r"(?P<number>[0-9]{1,6}(?:[.][0-9]{1,4})?) ?(?P<unit>公里|千米|km|米|m)(?![²³0-9A-Za-z])",
     widths=r"(?:红线|路面|路幅|路基|，|,)宽(?:度)?(?:约|为)? ?(?P<number>[0-9]{1,4}(?:[.][0-9]{1,2})?) ?(?:米|m)(?![²³0-9A-Za-z])",
     stage="[一二三四五六]期",
+    in_all="累计",
+    levels="(?:国家级?|省级?|市级?|区级?|县级?)",
     built="(?:已经?|均已|相继|先后|陆续)(?:全部|全面)?(?:建成|落成|竣工|投用|启用|完工|投入使用)",
     ahead="(?:将|拟|计划|力争|确保|推动|预计|争取|(?:到|至)20[0-9]{2}|年底前)",
     works="(?:建设)?(?:项目|工程)?(?:[一二三四五]期)?(?:建设)?(?:项目|工程)?",

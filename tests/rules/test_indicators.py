@@ -196,3 +196,37 @@ def test_figures_of_an_indicator_are_called_by_its_name(text: str, found: list[s
 def test_a_year_is_no_365_highest_days(text: str, found: list[str]) -> None:
     plan = f"{HEAD}chapters:\n  - title: 总则\n    body: |\n      {text}\n"
     assert [code for code in codes(findings({"plan.yaml": plan})) if code == "NUM435"] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("落地甲产业园、乙中心项目等省“152”工程项目，成效明显。", ["NUM436"]),
+        ("落地甲产业园等省“152”工程项目。", []),
+        ("到2025年，落地甲产业园、乙中心等省“152”工程项目。", []),
+        ("将引进甲产业园、乙中心等“152”工程项目。", []),
+    ],
+)
+def test_no_more_are_named_than_counted(text: str, found: list[str]) -> None:
+    indicators = table(
+        row("{2020: 1, 2025: 3}", id="big", name="累计“152”工程项目", unit="个", cumulative="true"),
+        columns="{2020: 实际, 2025: 目标}",
+    )
+    plan = f"{HEAD}chapters:\n  - title: 总则\n    body: |\n      {text}\n"
+    assert [c for c in codes(findings({"plan.yaml": plan, "indicators.yaml": indicators})) if c == "NUM436"] == found
+
+
+@pytest.mark.parametrize(
+    ("items", "found"),
+    [
+        ("[温州眼视光产业创新综合体, 数字经济创新综合体]", ["TXT746"]),
+        ("[激光与光电创新综合体, 数字经济创新综合体]", []),
+        ("[甲大学温州研究院, 温州眼视光产业创新综合体]", []),
+        ("[综合体, 数字经济创新综合体]", []),
+    ],
+)
+def test_what_stands_in_two_counted_lists(items: str, found: list[str]) -> None:
+    first = "{id: one, title: 平台, items: [甲大学温州研究院, 眼谷-温州眼视光产业创新综合体, 乙大学温州研究院]}"
+    body = f"      - list: {first}\n      - list: {{id: two, title: 综合体, items: {items}}}\n"
+    plan = f"{HEAD}chapters:\n  - title: 总则\n    body:\n{body}"
+    assert [code for code in codes(findings({"plan.yaml": plan})) if code == "TXT746"] == found
