@@ -126,13 +126,15 @@ def _of_parts(plan: Plan, background: Background) -> Iterator[tuple[NodePath, st
     """The titles of boxes and charts that stand under no heading of the past, and of sections of targets."""
     past, aims = background.discourse.past, background.discourse.aims
     for path, section in sections(plan):
-        if any(word in heading for word in past for heading in headings_of(plan, (*path, "title"))):
+        titled = [(at, part) for at, part in body_parts(path, section) if isinstance(part, Box | Chart) and part.title]
+        own = section.title is not None and any(word in section.title for word in aims)
+        above = "\n".join(headings_of(plan, (*path, "title"))) if titled or own else ""
+        if any(word in above for word in past):
             continue
-        if section.title and any(word in section.title for word in aims):
+        if section.title is not None and own:
             yield path, section.title, frozenset()
-        for at, part in body_parts(path, section):
-            if isinstance(part, Box | Chart) and part.title:
-                yield at, part.title, frozenset()
+        for at, part in titled:
+            yield at, part.title or "", frozenset()
 
 
 def _other_plan(title: str, years: frozenset[int], background: Background) -> str:

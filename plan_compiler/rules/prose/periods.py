@@ -1,5 +1,6 @@
 """The whole periods of plans that a text names: 规划期内, “十五五”期间, 2026—2030年."""
 
+from plan_compiler.language.discourse import Discourse
 from plan_compiler.rules.prose.wording import Wording
 from plan_compiler.rules.prose.years import PlanYears
 
@@ -21,6 +22,13 @@ def end_of_own(text: str, known: Wording, plan: PlanYears) -> int:
         return match.end()
     years = known.years.match(text)
     return years.end() if years and _is_own(years["year"], years["last"], plan) else 0
+
+
+def without_own(text: str, discourse: Discourse) -> str:
+    """`text` without the words for the five years of the plan, which words for a shorter time may be a part of: 年内 of 五年内."""
+    for word in discourse.of_this_plan:
+        text = text.replace(word, "")
+    return text
 
 
 def _is_own(first: str, last: str | None, plan: PlanYears) -> bool:

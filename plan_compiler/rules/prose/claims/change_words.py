@@ -44,7 +44,11 @@ class Changes(Struct, frozen=True, dict=True):
 
     def may_lead(self, text: str) -> bool:
         """Whether a text has the words for both ends of a change."""
-        return any(word in text for word in self.told.from_) and any(word in text for word in self._turned)
+        return any(word in text for word in self.told.from_) and self.may_turn(text)
+
+    def may_turn(self, text: str) -> bool:
+        """Whether a text has the words for the end of a change."""
+        return any(word in text for word in self._turned)
 
     @cached_property
     def _tells(self) -> re.Pattern[str]:

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from plan_compiler.language.vocabulary import Qualifier
 from plan_compiler.language.words import words
 from plan_compiler.language.years import YEAR
 from plan_compiler.link.worded import worded
+from plan_compiler.quantity.mention import admits
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, consistent
 from plan_compiler.quantity.shares import NonPositiveBaseError, cagr
 from plan_compiler.quantity.units import is_count
@@ -16,11 +18,11 @@ from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.claims.change_clauses import ChangeClause, clause_of
 from plan_compiler.rules.prose.claims.change_words import Changes
 from plan_compiler.rules.prose.claims.changes import Ends, is_rate, led
-from plan_compiler.rules.prose.claims.untimed import as_target, is_of_whole_plan
+from plan_compiler.rules.prose.claims.untimed import as_target, is_of_whole_plan, names_other_plan
 from plan_compiler.rules.prose.clauses import clauses, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.naming.named import Named, ends
-from plan_compiler.rules.prose.periods import last_year
+from plan_compiler.rules.prose.periods import last_year, without_own
 from plan_compiler.rules.prose.setting import Setting, headings_of
 from plan_compiler.rules.prose.subjects import By, Subject
 from plan_compiler.rules.prose.wording import plain
@@ -61,7 +63,8 @@ def _is_of_other_time(prose: ProseFigures, told: Told) -> bool:
     text = told.run.text
     sentence = plain(text[sentence_start(text, told.start) : told.start])
     above = (sentence, *headings_of(prose.linked.plan, told.run.path))
-    return any(word in sentence for word in (*discourse.within_a_year, *discourse.stages)) or any(
+    apart = without_own(sentence, discourse)
+    return any(word in apart for word in (*discourse.within_a_year, *discourse.stages)) or any(
         word in each for each in above for word in discourse.past
     )
 
@@ -79,24 +82,26 @@ def named_course(prose: ProseFigures, told: Told, clause: ChangeClause) -> Cours
     if not multiple and attribution.surroundings.is_of_something_else(told, Named(subject, True, apart=clause.apart)):
         return None
     text = plain(told.run.text[sentence_start(told.run.text, told.start) : told.start])
+    if clause.since is None and names_other_plan(prose, text):
+        return None
     ahead = any(part.strip() in background.discourse.of_this_plan for part in clauses(text))
     whole = clause.whole or ahead or last_year(text, background.known, background.years) == background.years.final
-    open_ = clause.yearly and not _says_a_time(prose, text)
-    since_base = clause.since == background.years.base and is_of_whole_plan(prose, told, opening=told.opening)
-    last = background.years.final if whole or open_ or since_base else _until(prose, told, text)
+    since_base = clause.since == background.years.base
+    of_plan = (since_base or clause.total) and is_of_whole_plan(prose, told, opening=told.opening)
+    open_ = of_plan or (clause.yearly and not _says_a_time(prose, text))
+    last = background.years.final if whole or open_ else _until(prose, told, text)
     first = clause.since or background.years.base
     if first is None or last is None:
         return None
-    said = whole or clause.since is not None or clause.yearly or clause.total
-    is_said = said or not is_rate(told) or "%" not in told.text
-    return Course(subject, first, last, None) if is_said else None
+    course = Course(subject, first, last, None)
+    is_said = whole or of_plan or clause.since is not None or clause.yearly or not (is_rate(told) and "%" in told.text)
+    far = not is_said and YEAR.search(text) is not None and _is_over_all(prose, told, course)
+    return course if is_said or far else None
 
 
 def _says_a_time(prose: ProseFigures, text: str) -> bool:
     """Whether a sentence says a year, or another plan; a yearly growth without one is that of the plan."""
-    background = prose.attribution.background
-    plans = (background.known.plans[match["plan"]] for match in background.known.plan.finditer(text))
-    return YEAR.search(text) is not None or any(final != background.years.final for final in plans)
+    return YEAR.search(text) is not None or names_other_plan(prose, text)
 
 
 def _until(prose: ProseFigures, told: Told, text: str) -> int | None:
@@ -205,12 +210,23 @@ def _ends(prose: ProseFigures, course: Course, told: Told, *, yearly: bool) -> E
     if first is None or years <= 0 or (course.told is None and last is None):
         return None
     span = years if yearly else None
-    if course.told is not None:
+    if course.told is not None and not _is_bound_to(course.told, last):
         texts = (worded(prose.linked, keys[0]), course.told.worded)
         return Ends(first, course.told.mention.fact, texts, (course.told,), span, keys[:1])
     if last is None or not (_alike(told, first) or told.text in words(prose.language).numerals.multiples):
         return None
     return Ends(first, last, (worded(prose.linked, keys[0]), worded(prose.linked, keys[1])), (), span, keys)
+
+
+def _is_bound_to(told: Told, last: Quantity | None) -> bool:
+    """Whether a text but bounds the figure that the plan has (突破600亿元): what follows from that follows from the plan's."""
+    if (
+        last is None
+        or told.mention.qualifier is Qualifier.EXACTLY
+        or last.unit.dimension != told.mention.fact.unit.dimension
+    ):
+        return False
+    return admits(told.mention, last)
 
 
 def _alike(told: Told, first: Quantity) -> bool:

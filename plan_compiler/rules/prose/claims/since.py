@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from plan_compiler.language.vocabulary import Qualifier
 from plan_compiler.language.years import YEAR
 from plan_compiler.link.worded import worded
 from plan_compiler.patterns import compiled
@@ -33,8 +34,8 @@ def since_year(prose: ProseFigures, known: Changes, figures: Sequence[Told], ind
         return None
     name, year = found
     last = _reached(prose, known, figures, index, name) if name else _before(prose, figures, index, clause)
-    if last is None:
-        return None
+    if last is None or (not multiple and last[1].mention.qualifier is not Qualifier.EXACTLY):
+        return None  # what follows from a bound follows from the plan's own figure
     subject, end = last
     key = f"{subject.id}[{year}]"
     node = prose.linked.figures.get(key)

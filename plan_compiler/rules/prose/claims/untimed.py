@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from plan_compiler.quantity.mention import admits
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError
 from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.background import Background
 from plan_compiler.rules.prose.claims.change_words import Changes
 from plan_compiler.rules.prose.claims.changes import led_pairs
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
-from plan_compiler.rules.prose.periods import last_year
+from plan_compiler.rules.prose.periods import last_year, without_own
 from plan_compiler.rules.prose.setting import headings_of
 from plan_compiler.rules.prose.spoken import Spoken
 from plan_compiler.rules.prose.subjects import By, Subject
@@ -27,7 +28,12 @@ _LOOK_BACK = 400
 def untimed(prose: ProseFigures, known: Changes) -> Iterator[tuple[Spoken, bool]]:
     """The ends of changes that no year is said of, as figures of the plan's base or last year, and whether they are these."""
     names = [name for name, subject in prose.attribution.background.names.subjects.items() if _is_level(subject)]
-    for run in prose.chapter_runs(lambda text: known.may_lead(text) and any(name in plain(text) for name in names)):
+
+    def leads(text: str) -> bool:
+        read = plain(text) if known.may_turn(text) else ""
+        return any(name in read for name in names)
+
+    for run in prose.chapter_runs(leads):
         for first, last in led_pairs(known, prose.figures(run)):
             subject = _named(prose, first, last)
             if subject is not None and is_of_whole_plan(prose, last, opening=first.opening):
@@ -55,16 +61,20 @@ def is_of_whole_plan(prose: ProseFigures, told: Told, *, opening: str = "") -> b
     said = {*_years_said(prose, sentence)} - starts | {*years_in(before, background.years, background.known)}
     if said - {final}:
         return False
-    if last_year(sentence, background.known, background.years) not in (None, final) or _names_other_plan(
-        prose, before + sentence
-    ):
-        return False
-    if any(word in sentence for word in (*discourse.within_a_year, *discourse.stages, *discourse.now)):
+    of_other = last_year(sentence, background.known, background.years) not in (None, final)
+    if of_other or names_other_plan(prose, before + sentence) or _says_other_time(background, sentence):
         return False
     above = prose.attribution.headings.above(told.run)
     past = (before, sentence, *headings_of(prose.linked.plan, told.run.path))
     fits = above is None or (above.year is not None and above.year.year == final)
     return fits and not any(word in each for each in past for word in discourse.past)
+
+
+def _says_other_time(background: Background, sentence: str) -> bool:
+    """Whether a sentence is of a part of a year or of the plan, or of the present: 1—9月, 近期, 截至目前."""
+    discourse, rest = background.discourse, without_own(sentence, background.discourse)
+    words = (*discourse.within_a_year, *discourse.stages, *discourse.now)
+    return background.known.part_of_year.search(sentence) is not None or any(word in rest for word in words)
 
 
 def _years_said(prose: ProseFigures, words: str) -> Iterator[int | None]:
@@ -74,7 +84,8 @@ def _years_said(prose: ProseFigures, words: str) -> Iterator[int | None]:
         yield last_year(match[0], background.known, background.years) if match["last"] else int(match["year"])
 
 
-def _names_other_plan(prose: ProseFigures, words: str) -> bool:
+def names_other_plan(prose: ProseFigures, words: str) -> bool:
+    """Whether words name another five-year plan."""
     background = prose.attribution.background
     named = (background.known.plans[match["plan"]] for match in background.known.plan.finditer(words))
     return any(final != background.years.final for final in named)

@@ -62,6 +62,7 @@ def _last_level(basis: Basis, clause: str, told: Told) -> Named | None:
     if subject is None or subject.by is not By.YEAR:
         return None
     rest = clause[start + len(name) :]
+    rest = rest[len(next((word for word in basis.known.endings if rest.startswith(word)), "")) :]
     figures = scan(rest, basis.language)
     if len(figures) != 1 or not isinstance(mention := figures[0].reading, Mention) or mention.aspect is not None:
         return None
