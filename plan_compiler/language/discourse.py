@@ -18,6 +18,8 @@ class Discourse(Struct, frozen=True):
     making: tuple[str, ...]
     scopes: tuple[str, ...]
     """Begin the names of statistics of a part of what the rest of the name would be of: 规上 of 规上工业总产值."""
+    own_scopes: tuple[str, ...]
+    """Those that say what a statistic is of wherever they stand: 全社会."""
     whenever: tuple[str, ...]
     """Behind a figure that is the mark at which something is done, and no aim: 时 of 低于27时启动."""
     coming_about: tuple[str, ...]

@@ -27,6 +27,7 @@ ENGLISH_DISCOURSE = Discourse(
         "build, built, train, attract, found, set, up, complete, completed, deliver, delivered, provide, provided, open, opened, "
         "finish, finished, there, we, council"
     ),
+    own_scopes=(),
     scopes=(),
     whenever=(),
     coming_about=(),

@@ -172,6 +172,8 @@ def test_counts_of_acts_beside_cumulative_ones_say_what_they_are_of(
         ("常住人口稳步增加，城市人口增至[10.5万人](=population[2025])。", []),
         ("外来人口[6.5万人](=population[2025] - population[2020])。", []),
         ("就业人口[5万人](=jobs[2025])。", []),
+        ("规模以上企业带动就业，户籍就业人口[5万人](=jobs[2025])。", ["NUM434"]),
+        ("规模以上企业扩大，就业人口[5万人](=jobs[2025])。", []),
     ],
 )
 def test_figures_of_an_indicator_are_called_by_its_name(text: str, found: list[str]) -> None:

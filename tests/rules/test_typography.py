@@ -105,6 +105,19 @@ def test_a_short_name_is_to_be_introduced(text: str, found: list[str]) -> None:
     assert subjects(in_text(text), "TXT745") == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("续建甲江路、乙江路、丙江路等3条市政道路，加快丁江路等3条市政道路建设。", ["加快丁江路"]),
+        ("续建甲江路、乙江路、丙江路等3条市政道路，加快乙江路等3条市政道路建设。", []),
+        ("续建甲江路、乙江路、丙江路等3条市政道路，加快丁江路等4条市政道路建设。", []),
+        ("续建甲江路、乙江路等3条市政道路，加快丁江路等3条市政道路建设。", []),
+    ],
+)
+def test_counts_alike_are_of_the_same_things(text: str, found: list[str]) -> None:
+    assert subjects(in_text(text), "TXT747") == found
+
+
 def test_a_plan_that_calls_itself_a_project_is_told_once_for_each_word() -> None:
     text = "本项目用水合理，本项目占地2844公顷，本方案可行；资本项目、治本工程、本项目部，人本工程。"
     assert subjects(in_text(text, "title: 某区发展规划\nperiod: 2021-2025\n"), "TXT739") == ["本项目", "本方案"]

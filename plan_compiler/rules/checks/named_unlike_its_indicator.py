@@ -1,12 +1,13 @@
 """A text calls an indicator by another word than the table.
 
-城市人口达到10.5万人, bound to 常住人口: both end alike and say something else before it, so that a reader takes them for two statistics. Only figures that are bound to one indicator
+全社会研发经费与营业收入之比, bound to 研发经费占营业收入比重, which is of enterprises alone, says more than the table has. 城市人口达到10.5万人, bound to 常住人口: both end alike and say something else before it, so that a reader takes them for two statistics. Only figures that are bound to one indicator
 are looked at, names that differ in one word of two characters, and paragraphs that have its right name nowhere.
 
 What to do: write the name as in the table, or bind the figure to what is meant.
 
 正文引的是表中某指标的数，名称却换了一个词：表中是“常住人口”，正文写“城市人口”，成了另一个统计口径。只看绑定到单个指标的数据，且名称只差两个字的限定词；
-本段已写过正确名称的不报。
+本段已写过正确名称的不报。子句以“全社会”“规上”“户籍”之类限定统计范围的词开头、
+指标名称却没有这样的词的，也报。
 
 怎么办：照表中的名称写，或改绑所指的指标。
 
@@ -62,6 +63,7 @@ from plan_compiler.language.words import words
 from plan_compiler.link.expressions import At, Name
 from plan_compiler.link.outline import indicators
 from plan_compiler.model.indicators import Indicator
+from plan_compiler.patterns import compiled
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.figures import Told
@@ -83,6 +85,8 @@ KIND = Kind(
 )
 _WORD = 2
 """How many characters a word has that tells two names apart."""
+_REACH = 60
+_CLAUSE = compiled(r"[，。；：\n]")
 _Named = tuple[NodePath, Indicator]
 
 
@@ -103,6 +107,8 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
             found = words_before.search(told.run.text[max(0, told.start - 16) : told.start]) if named else None
             if named and found and _is_other(prose, told, found["name"], named[1].name, names):
                 yield _told(prose, told, found["name"], named)
+            elif named and (scope := _wider_scope(told, named[1].name)):
+                yield _told(prose, told, scope, named)
 
 
 def _is_other(prose: ProseFigures, told: Told, text: str, name: str, names: set[str]) -> bool:
@@ -114,6 +120,13 @@ def _is_other(prose: ProseFigures, told: Told, text: str, name: str, names: set[
     differing = [at for at, char in enumerate(text) if char != name[at]]
     is_word = differing == list(range(differing[0], differing[0] + _WORD)) if differing else False
     return is_word and differing[-1] < len(name) - 1
+
+
+def _wider_scope(told: Told, name: str) -> str:
+    """The words of a clause that set out with a scope of statistics, where the name has none: 全社会研发经费…; "" for others."""
+    clause = _CLAUSE.split(told.run.text[max(0, told.start - _REACH) : told.start])[-1]
+    scopes = words(told.language).discourse.own_scopes
+    return clause if clause.startswith(scopes) and not any(scope in name for scope in scopes) else ""
 
 
 def _told(prose: ProseFigures, told: Told, text: str, named: _Named) -> Diagnostic:
