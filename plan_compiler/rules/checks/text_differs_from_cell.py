@@ -1,11 +1,12 @@
 """A figure of a text is not that of the data table whose row it names.
 
 2030年财政支出中，教育12.5亿元、卫生9亿元: a sentence that names a data table (by what its title says that it is of), or a row above others, and then its
-rows with figures, must have the figures of these rows, in the column of the year that it says. Only where one cell alone can be meant is it looked at.
+rows with figures, must have the figures of these rows, in the column of the year that it says. So must a text beside a table by years that says a year and the name
+of a row or column alone: 2027年完成投资49.15亿元. Only where one cell alone can be meant is it looked at.
 
 What to do: mend the text or the table; better, bind the figure: `[12.5亿元](=budget.education[2030])`.
 
-“2030年财政支出中，教育12.5亿元、卫生9亿元”：一句话先说到一张数据表（按表题所说的内容）或表中的上级行，再说到其中各行，数应与表中该年那一列相同。只看能确定是哪一格的。
+“2030年财政支出中，教育12.5亿元、卫生9亿元”：一句话先说到一张数据表（按表题所说的内容）或表中的上级行，再说到其中各行，数应与表中该年那一列相同。同一节里有分年度的表，正文只说年份和某行、某列的名称（“2027年完成投资49.15亿元”），也这样核对。只看能确定是哪一格的。
 
 怎么办：改正文字或数据表；最好绑定：`[12.5亿元](=budget.education[2030])`。
 
@@ -60,6 +61,7 @@ from plan_compiler.quantity.mention import admits
 from plan_compiler.quantity.printing import format_as, format_quantity, in_unit_of
 from plan_compiler.rules.outcome import Consistent, Inconsistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.claims.placed_cells import placed_cells
 from plan_compiler.rules.prose.claims.rows import quoted_rows
 from plan_compiler.rules.ties import tie_of
 
@@ -85,7 +87,7 @@ RELATES = Tie.EQUAL
 
 def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     """Compare the figures with the cells that they must be of."""
-    for quoted in quoted_rows(prose):
+    for quoted in (*quoted_rows(prose), *placed_cells(prose)):
         told, cell, value = quoted.told, quoted.cell, quoted.value
         place = told.place(prose.written(told.run))
         if admits(told.mention, value, printed=True):

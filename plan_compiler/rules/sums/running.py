@@ -80,7 +80,7 @@ def _follow(titles: Iterator[str] | Sequence[str]) -> bool:
 
 def _pairs(titles: Mapping[str, str], words: DataTableWords) -> Iterator[tuple[str, str]]:
     """Who have one name, but for the words by which the second is what has come together."""
-    stems = {own: _stem(title, words) for own, title in titles.items()}
+    stems = {own: stem(title, words) for own, title in titles.items()}
     running = [own for own, title in titles.items() if any(word in plain(title) for word in words.running)]
     rates = [own for own, title in titles.items() if any(word in plain(title) for word in words.averages)]
     for total in running:
@@ -91,7 +91,8 @@ def _pairs(titles: Mapping[str, str], words: DataTableWords) -> Iterator[tuple[s
             yield others[0], total
 
 
-def _stem(title: str, words: DataTableWords) -> str:
+def stem(title: str, words: DataTableWords) -> str:
+    """What a title is of, without brackets and the words for the time that its figures cover: 投资 of 当年完成投资（亿元）."""
     rest = _BRACKETS.sub("", plain(title))
     for word in (*words.running, *words.of_each):
         rest = rest.replace(word, "")
