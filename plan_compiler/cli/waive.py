@@ -124,7 +124,11 @@ def _only(checked: "Checked", wanted: "Wanted", rest: str) -> "Finding":
     others = [f for f in unwaived if f.kind.code == wanted.code] or [
         f for f in unwaived if f.entity and f.entity == wanted.entity
     ]
-    advice = "；现有 / there is:" if others else "；用 plan check 查看 / see `plan check`"
+    waived = [
+        finding for finding in checked.findings if finding.waiver is not None and finding.kind.code == wanted.code
+    ]
+    told = f"；已豁免 / waived: {'；'.join(map(_named, waived[:_MOST_LISTED]))}" if waived else ""
+    advice = f"{told}；现有 / there is:" if others else told or "；用 plan check 查看 / see `plan check`"
     named = f"{wanted.code} {wanted.entity or ''}".rstrip()
     raise CommandError(f"没有这样的问题 / there is no such finding: {named}{advice}", _commands(others, rest))
 

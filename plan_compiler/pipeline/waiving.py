@@ -35,10 +35,15 @@ class Wanted(Struct, frozen=True):
             finding
             for finding in findings
             if finding.kind.code == self.code
-            and (self.entity is None or is_called(finding.entity, self.entity))
+            and (self.entity is None or is_called(finding.entity, self.entity) or self._is_row(finding))
             and self.field in (None, finding.field)
             and self.subject in (None, finding.subject or "")
         )
+
+    def _is_row(self, finding: Finding) -> bool:
+        """Whether it is of the row of a data table that is named with its table and, having no id, by its title: ``budget.合计``."""
+        table, _, title = (self.entity or "").partition(".")
+        return finding.entity == table and finding.subject == title != ""
 
 
 class Approval(Struct, frozen=True):

@@ -137,6 +137,19 @@ def test_one_of_several_findings_has_to_be_chosen(run: Run, plan: Path) -> None:
     assert "waived already" in one_line(run("waive", "SUM101", "roads", "--field", "stated.total", *WHY, cwd=plan))
 
 
+def test_a_row_without_an_id_is_named_by_its_title(run: Run, plan: Path) -> None:
+    (plan / "tables").mkdir()
+    (plan / "tables/budget.yaml").write_text(
+        "id: budget\ntitle: 预算\nunit: 万元\ncolumns: {sum: 金额}\nrows:\n"
+        "  - {title: 财政, sum: 100}\n  - {title: 贷款, sum: 200}\n  - {title: 合计, role: total, stated: {sum: 310}}\n",
+        "utf-8",
+    )
+    assert run("waive", "SUM110", "budget.总计", *WHY, cwd=plan).returncode == 2
+    assert run("waive", "SUM110", "budget.合计", *WHY, cwd=plan).returncode == 0
+    assert "waived already" in one_line(run("waive", "SUM110", "budget.合计", *WHY, cwd=plan))
+    assert "waived: SUM110 budget" in one_line(run("waive", "SUM110", "budget.总计", *WHY, cwd=plan))
+
+
 def test_each_listed_command_waives_one_finding_and_ten_are_listed(run: Run, plan: Path) -> None:
     targets = plan / "chapters/targets.yaml"
     text = targets.read_text("utf-8")

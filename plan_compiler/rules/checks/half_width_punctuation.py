@@ -51,7 +51,7 @@ KIND = Kind(
     },
 )
 _MARK = compiled(
-    rf"[,;:!?.(](?:(?<=[,;!?])(?={CHINESE})|(?<={CHINESE}[,;:!?])|(?<={CHINESE}\.)(?={CHINESE}|$)"
+    rf"[,;:!?.(](?:(?<=[,;!?])(?={CHINESE})|(?<={CHINESE}[,;:!?])(?: +(?={CHINESE}))?|(?<={CHINESE}\.)(?={CHINESE}|$)"
     rf"|(?<=\()(?P<inner>[^()（）\n]{{1,200}})\))",
     re.MULTILINE,
 )
@@ -70,7 +70,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
         line, start, end, inner = found.line, found.start, found.end, found.match["inner"]
         if found.is_in_title or (inner and (not _HAS_CHINESE(inner) or inner.startswith(_FORM_SIGNS))):
             continue
-        corrected = found.match[0].translate(_WIDE) if inner is None else f"（{inner}）"
+        corrected = found.match[0].rstrip().translate(_WIDE) if inner is None else f"（{inner}）"
         low, high = (start, end) if inner is not None else (max(0, start - 2), end + 2)
         args = {
             "text": line.text[low:high],
