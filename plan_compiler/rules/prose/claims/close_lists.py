@@ -9,16 +9,17 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from plan_compiler.quantity.quantity import add_all, aligned
-from plan_compiler.quantity.units import MONEY, is_pure
+from plan_compiler.quantity.units import MONEY, Dimension, is_count, is_pure
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.prose.clauses import sentence_end
 from plan_compiler.rules.prose.figures import Told
 
 _MOST_PARTS = 40
 _NOUN = 2
-_EXCESS = {2: Fraction(5, 100)}
-"""How much more than its whole a list of so many parts may come to and be meant as all of it."""
-_EXCESS_OF_MORE = Fraction(10, 100)
+_EXCESS = Fraction(5, 100)
+"""How much more than its whole a list may come to and be meant as all of it."""
+_PAIR = 2
+_AREA: Dimension = (("m", 2),)
 
 
 class CloseLists(Struct, frozen=True):
@@ -44,7 +45,7 @@ class CloseLists(Struct, frozen=True):
             ):
                 parts = tuple(self._list(text, whole, following))
                 ends = len(parts) > 1 and self.end.match(text, parts[-1].end)
-                if ends and _is_close(whole, parts) and not _are_alike(parts):
+                if ends and _is_close(whole, parts) and not _may_overlap(parts):
                     yield whole, parts
 
     def _leads(self, text: str, whole: Told, first: Told) -> bool:
@@ -54,7 +55,7 @@ class CloseLists(Struct, frozen=True):
             or first.start > sentence_end(text, whole.end)
         ):
             return False
-        if self.overlapping.search(whole.label) or any(word in whole.label for word in self.averages):
+        if any(word in whole.label for word in self.averages):
             return False
         return self.opening.fullmatch(text, whole.end, first.start) is not None or bool(
             self.of_which.search(text, whole.end, first.start)
@@ -66,11 +67,12 @@ class CloseLists(Struct, frozen=True):
 
     def _list(self, text: str, whole: Told, following: Sequence[Told]) -> Iterator[Told]:
         """The parts of one list, if nothing in it may be part of another or of another kind."""
+        counted = is_count(whole.mention.quantity.unit)
         for index, told in enumerate(following):
             if index and self.tight.match(text, following[index - 1].end) is None:
                 return
             name = told.opening
-            strange = any(word in name and word not in whole.label for word in self.unlike)
+            strange = not counted and any(word in name and word not in whole.label for word in self.unlike)
             if not _is_like(whole, told) or strange or self.overlapping.search(name) or told.mention.aspect is not None:
                 return
             yield told
@@ -82,13 +84,17 @@ def _is_like(one: Told, other: Told) -> bool:
     return not is_pure(unit) and unit.dimension != MONEY and unit.text == other.mention.quantity.unit.text
 
 
-def _are_alike(parts: Sequence[Told]) -> bool:
-    """Whether two parts are things of one name, each of which may be called both ways: 私人汽车78.4万辆、新能源汽车8.6万辆."""
-    return len(parts) == min(_EXCESS) and len({part.label[-_NOUN:] for part in parts}) == 1
+def _may_overlap(parts: Sequence[Told]) -> bool:
+    """Whether two parts are things of one name, each of which may be called both ways (私人汽车78.4万辆、新能源汽车8.6万辆), or parts of an
+    area are not of one sort (耕地62万亩，其中水稻42万亩、油菜22万亩).
+    """
+    area = parts[0].mention.quantity.unit.dimension == _AREA
+    sorts = {part.label[-1:] if area else part.label[-_NOUN:] for part in parts}
+    return len(sorts) > 1 if area else len(parts) == _PAIR and len(sorts) == 1
 
 
 def _is_close(whole: Told, parts: Sequence[Told]) -> bool:
     left, right = aligned(whole.mention.fact, add_all([part.mention.fact for part in parts]))
     if left.nominal is None or right.nominal is None or left.nominal <= 0:
         return False
-    return 0 < right.nominal - left.nominal <= left.nominal * _EXCESS.get(len(parts), _EXCESS_OF_MORE)
+    return 0 < right.nominal - left.nominal <= left.nominal * _EXCESS

@@ -14,6 +14,7 @@ from plan_compiler.rules.prose.claims.sum_words import Sums
 from plan_compiler.rules.prose.claims.yearly import of_years
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.naming.named import words_behind
 
 _MOST_PARTS = 40
 
@@ -94,7 +95,8 @@ def _closed(known: Sums, text: str, figures: Sequence[Told], index: int) -> Summ
         parts.insert(0, told)
     if len(parts) < 2 or not _are_all(known, parts, number, name):
         return None
-    return Summed(total, tuple(parts), True, _is_tight(known, text, parts))
+    behind = words_behind(total) if is_count(unit) else ""  # 新开工70个、竣工30个，共120个在建项目
+    return Summed(total, tuple(parts), True, not behind and _is_tight(known, text, parts))
 
 
 def _are_all(known: Sums, parts: Sequence[Told], number: int, name: str) -> bool:
@@ -103,6 +105,8 @@ def _are_all(known: Sums, parts: Sequence[Told], number: int, name: str) -> bool
         return False
     if name and not (number and name in parts[0].opening):  # 2026年培训700人、2027年…，五年共培训3500人
         return False
+    if number:  # 新建12座、改建8座，两项合计20座
+        parts = [part for part in parts if not part.opening.rstrip().endswith(known.told.building)]
     return all(part.mention.aspect for part in parts) or all(p.mention.aspect is not Aspect.CHANGE for p in parts)
 
 
