@@ -165,3 +165,23 @@ def test_multiples_and_parts_that_cannot_be_are_found(body: str, code: str) -> N
 )
 def test_multiples_and_parts_that_can_be_are_left_alone(body: str) -> None:
     assert codes(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Forest cover will rise from 54% to 76%.", [("NUM403", "76%")]),
+        ("Forest cover will rise from 50% to 82%.", [("NUM403", "50%")]),
+        ("Forest cover rises from 54% to 82%.", []),
+        ("Forest cover rose from 45% to 54%.", []),
+        ("Forest cover will rise from 54% to 70%.", []),
+        ("Nationally, forest cover rises from 54% to 60%.", []),
+        ("In the north, forest cover will rise from 54% to 60%.", []),
+        ("Forest cover is to rise from 54% to 60% in the north.", []),
+        ("Forest cover is to rise from 54% to 60% by 2027.", []),
+        ("Forest cover rose from 54% to 60% last year.", []),
+        ("Forest cover reaches 82%, up 28 percentage points.", []),
+    ],
+)
+def test_a_change_without_years_leads_from_the_base_to_a_target(body: str, found: list[tuple[str, str]]) -> None:
+    assert found_in(body) == found

@@ -9,7 +9,7 @@ from plan_compiler.language.vocabulary import Qualifier
 from plan_compiler.language.words import words
 from plan_compiler.language.years import YEAR
 from plan_compiler.link.worded import worded
-from plan_compiler.quantity.mention import admits
+from plan_compiler.quantity.mention import admits, touching_after
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, consistent
 from plan_compiler.quantity.shares import NonPositiveBaseError, cagr
 from plan_compiler.quantity.units import is_count
@@ -131,7 +131,7 @@ def _reached(
     last = figures[index - 1] if index else None
     if last is None or last.start < sentence_start(told.run.text, told.start):
         return None
-    if told.run.text[last.end : told.start].strip()[:1] not in ("，", ",", "、"):
+    if not _follows(told, last):
         return None
     spoken = prose.attribution.spoken(last) or as_target(prose, last)
     if spoken is None or spoken.year is None or spoken.aspect is not None or not _is_stock(prose, spoken.subject):
@@ -149,6 +149,14 @@ def _reached(
     told_since = clause.since is not None or clause.whole or clause.yearly or clause.total
     leads = _leads_to(prose, last, spoken.year)
     return course if told_since or (leads and _is_over_all(prose, told, course)) else None
+
+
+def _follows(told: Told, last: Told) -> bool:
+    """Whether a clause follows right behind a figure and what qualifies it: 控制在4.9亿立方米以内，."""
+    behind = told.run.text[last.end : told.start].strip()
+    for word in touching_after(last.after, told.language):
+        behind = behind.removeprefix(word).strip()
+    return behind[:1] in ("，", ",", "、")
 
 
 def _leads_to(prose: ProseFigures, told: Told, year: int) -> bool:
@@ -192,7 +200,7 @@ def _is_much_greater(told: Told, first: Quantity, last: Quantity, years: int) ->
 def _going_on(prose: ProseFigures, known: Changes, figures: Sequence[Told], index: int) -> Course | None:
     """比2025年增加640家，增长74.4%: the same change told in another way."""
     told, before = figures[index], figures[index - 1] if index else None
-    if before is None or told.run.text[before.end : told.start].strip()[:1] not in ("，", ",", "、"):
+    if before is None or not _follows(told, before):
         return None
     earlier = prose.attribution.naming.whole(before)
     clause = clause_of(prose, known, earlier)
