@@ -31,7 +31,7 @@ class _Item(Struct, frozen=True):
 
 def listed_names(text: PrintedText, known: Naming, proofing: Proofing) -> Iterator[TwoWays]:
     """The items that are told, the rarer ones, each with the other spelling. Items of one line are different things."""
-    lines = [line for line in text.lines if line.is_prose and any(mark in line.text for mark in f"、{known.joints}")]
+    lines = (line for line in text.lines if line.is_prose and line.path[0] == "chapters")
     items = [item for line in lines for item in _items(line, proofing)]
     whole: dict[str, list[_Item]] = {}
     names: dict[str, list[_Item]] = {}
@@ -51,6 +51,8 @@ def _items(line: Line, proofing: Proofing) -> Iterator[_Item]:
     for match in _ITEM.finditer(line.text):
         start, end = match.span()
         before, behind = line.text[max(0, start - 1) : start], line.text[end : end + 1]
+        if before not in _BEGINS and behind != "、":
+            continue
         item, closed, _ = match[0].partition(proofing.and_so_on)
         if len(item) >= _SHORTEST and item.isalpha():
             is_whole = before == "、" and (behind in "、；。：" or closed != "")
@@ -78,8 +80,11 @@ def _alike(
     for name in names:
         if len(name) <= _LONGEST:
             sounds.setdefault(_sounds(name), name)
+    tails, middles = {name[-2:] for name in names}, {name[-4:-2] for name in names}
     told = set[str]()
     for item in items:
+        if item.text[-2:] not in tails and item.text[-4:-2] not in middles:
+            continue  # of four characters and more, one of which differs, either two are the same
         own = _sounds(item.text)
         for length in range(_SHORTEST, min(len(own), _LONGEST) + 1):
             name, end = sounds.get(own[-length:], ""), item.text[-length:]

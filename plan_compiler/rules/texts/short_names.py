@@ -10,6 +10,8 @@ from plan_compiler.rules.texts.two_ways import TwoWays
 
 _SHORTEST, _LONGEST = 4, 9
 _LONGEST_FULL = 20
+_MOST = 200
+"""How many institutes are looked at, so that the time stays in proportion to the text."""
 
 
 def short_names(text: PrintedText, known: Naming, proofing: Proofing) -> Iterator[TwoWays]:
@@ -25,20 +27,27 @@ def short_names(text: PrintedText, known: Naming, proofing: Proofing) -> Iterato
 def _hospitals(text: PrintedText, known: Naming) -> Iterator[TwoWays]:
     """附二医 where 附属第二医院 stands elsewhere."""
     short, long = known.hospitals
+    times = dict[str, int]()
     for found in text.search(compiled(short)):
         full = long.format(number=found.match["number"])
-        if full in text.text and found.before(1) != "附":
-            yield TwoWays(found, found.match[0], full, text.text.count(full))
+        if full not in times:
+            times[full] = text.text.count(full)
+            if times[full]:
+                yield TwoWays(found, found.match[0], full, times[full])
 
 
 def _institutes(text: PrintedText, known: Naming) -> Iterator[TwoWays]:
     """温州生材所 where 温州生物材料与工程研究所 stands elsewhere: its characters, in order, and not all in one stretch."""
     long, short = known.institutes
     head = long.removesuffix(short)
-    full = dict.fromkeys(_run_before(found) + long for found in text.search(compiled(long)))
+    full = list(dict.fromkeys(_run_before(found) + long for found in text.search(compiled(long))))[:_MOST]
+    seen = set[str]()
     shortened = compiled(rf"{short}(?<!{head}{short})(?![长有在属需用以能得谓述示列指做作产提达])")
     for found in text.search(shortened) if full else ():
         before = f"{found.before(_LONGEST)}{short}"
+        if before in seen:
+            continue
+        seen.add(before)
         for name in full:
             own, start = _within(before, name)
             if len(own) >= _SHORTEST and own not in name:
