@@ -27,6 +27,7 @@ from plan_compiler.rules.prose.amounts import amount_named
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.claims.cells import QuotedCells
 from plan_compiler.rules.prose.claims.contradictions import is_level
+from plan_compiler.rules.prose.claims.quoted_projects import QuotedProjects
 from plan_compiler.rules.prose.figures import Told
 
 BOUND = Message("{text} → [{text}](={key})  {key} = {value}", "{text} → [{text}](={key})  {key} = {value}")
@@ -51,7 +52,7 @@ class Home(Struct, frozen=True):
 
 def bindings(prose: ProseFigures, spans: SpanIndex, *, define: bool = False) -> Iterator[Proposal]:
     """A proposal for each hand-typed figure that is one the plan knows: an indicator, a named fact or a project that it
-    speaks of, a cell of a data table whose row its sentence names, or a figure defined in another text with the same value,
+    speaks of, a cell of a data table whose row its sentence names, or whose column it names right before, an amount of a project of whose name it has words, or a figure defined in another text with the same value,
     unit and words. Where no year is said, an indicator's is the only one with that value. With `define`, every other hand-typed figure is proposed as a home, with an id made of the words before it.
     """
     taken = set(prose.linked.symbols.by_id)
@@ -75,12 +76,13 @@ def typed_places(prose: ProseFigures, keys: Set[str]) -> Iterator[Place]:
 
 def _typed(prose: ProseFigures) -> Iterator[tuple[Told, str | None]]:
     """The hand-typed figures of all texts, each with the key of the figure of the plan that it is, as a form there writes it."""
-    homes, cells = _homes(prose), QuotedCells.of(prose.linked)
+    homes, cells, amounts = _homes(prose), QuotedCells.of(prose.linked), QuotedProjects.of(prose.linked)
     for run in prose.runs(lambda _: True):
         for told in prose.figures(run):
             if told.form is None:
                 key = _spoken(prose, told) or _own_amount(prose, told) or _repeated(told, homes)
-                yield told, key or cells.key(told, telling=_is_telling(told.mention.quantity))
+                key = key or cells.key(told, telling=_is_telling(told.mention.quantity))
+                yield told, key or (amounts.key(told) if told.run.path[0] != "annex" else None)
 
 
 def _own_key(prose: ProseFigures, told: Told, key: str) -> str:

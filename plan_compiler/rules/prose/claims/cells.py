@@ -9,6 +9,7 @@ from msgspec import Struct
 from plan_compiler.language.words import words
 from plan_compiler.language.years import YEAR
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.mention import Mention, admits
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError
 from plan_compiler.rational import Fraction
@@ -19,6 +20,9 @@ from plan_compiler.rules.prose.wording import plain
 _SHORTEST = 2
 """How many characters the title of a row has at least that is looked for in a sentence."""
 
+_REACH = 24
+"""How far before a figure the title of its column may begin."""
+_DIGIT = compiled(r"[0-9]")
 _Amount: TypeAlias = tuple[Fraction, tuple[tuple[str, int], ...]]
 
 
@@ -53,7 +57,8 @@ class QuotedCells(Struct, frozen=True):
 
     def key(self, told: Told, *, telling: bool) -> str | None:
         """The key of the only cell that `told` may quote: of those that agree with it and whose row its sentence names, the ones
-        whose column it names too; the others only where the figure is `telling` enough to stand for one thing. None for several.
+        whose column it names too; the others only where the figure is `telling` enough to stand for one thing; and so where the column is named right before it, and
+        no row (the sum of all rows: 其中市级财政73500万元; the only row: 2027年安排79477万元). None for several.
         """
         alike = self.by_amount.get(_amount(told.mention.quantity), ())
         if told.mention.quantity.nominal is None or not alike:
@@ -63,10 +68,21 @@ class QuotedCells(Struct, frozen=True):
         years = _years(sentence, told.language)
         picked = [cell for cell in named if (cell.year in years if cell.year else cell.column in sentence)]
         open_ = [cell for cell in named if telling and (not cell.year or not years)]
-        for found in (picked, open_):
+        beside = [cell for cell in alike if telling and _is_beside(told, cell)] if not named else []
+        for found in (picked, open_, beside):
             if found:
                 return found[0].key if len(found) == 1 else None
         return None
+
+
+def _is_beside(told: Told, cell: _Cell) -> bool:
+    """Whether the words between the figure before and a figure name the column of a cell that agrees with it."""
+    before = plain(told.run.text[max(sentence_start(told.run.text, told.start), told.start - _REACH) : told.start])
+    if cell.year:
+        _, said, behind = before.rpartition(cell.year)
+        return bool(said) and _agrees(told.mention, cell.value) and _DIGIT.search(behind) is None
+    *_, behind = _DIGIT.split(before)
+    return len(cell.column) >= _SHORTEST and cell.column in behind and _agrees(told.mention, cell.value)
 
 
 def _years(sentence: str, language: str) -> set[str]:
