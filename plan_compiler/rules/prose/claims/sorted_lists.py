@@ -1,6 +1,7 @@
 """Lists that sort what is before them: 项目186个，总投资95亿元。按领域分，产业项目82个、总投资50亿元，民生项目104个、总投资45亿元."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -19,6 +20,8 @@ _MOST_PARTS = 40
 _NAME = 2
 """How many characters the names of a whole and its parts end with alike, where more than one may be the whole."""
 _STOP = compiled(r"[。！？\n]")
+_SEMICOLON = "；"
+_AGAIN = (_SEMICOLON, "。")
 _BRACKETS = compiled(r"[（()）]")
 
 
@@ -48,15 +51,16 @@ class Sorted(Struct, frozen=True):
         return self.lead.search(text) is not None
 
     def find(self, text: str, figures: Sequence[Told]) -> Iterator[Sort]:
-        """The wholes of a text that are sorted."""
-        for match in self.lead.finditer(text):
-            stop = _STOP.search(text, match.end())
-            end = stop.start() if stop else len(text)
+        """The wholes of a text that are sorted, each into the list up to the next one; what is sorted again behind it is the same."""
+        leads = list(self.lead.finditer(text))
+        last, before = 0, figures[:0]
+        for match, following in zip(leads, (*leads[1:], None), strict=True):
+            if not (last and _is_again(text[last : match.start()])):
+                before = _between(figures, _reach(text, match.start()), match.start())
+            end = last = _end(text, match.end(), following)
             if self.some.search(text, match.end(), end) or _BRACKETS.search(text, match.end(), end):
                 continue
-            listed = [told for told in figures if match.end() <= told.start < end][: 2 * _MOST_PARTS]
-            before = [told for told in figures if _reach(text, match.start()) <= told.start < match.start()]
-            yield from self._of_list(listed, before)
+            yield from self._of_list(_between(figures, match.end(), end)[: 2 * _MOST_PARTS], before)
 
     def _of_list(self, listed: Sequence[Told], before: Sequence[Told]) -> Sequence[Sort]:
         kinds = [told.mention.quantity.unit.text for told in listed if not is_pure(told.mention.quantity.unit)]
@@ -113,6 +117,30 @@ def _are_called_otherwise(parts: Sequence[Told], whole: str) -> bool:
 def _is_all(sort: Sort) -> bool:
     total = add_all([part.mention.fact for part in sort.parts])
     return consistent(sort.whole.mention.fact, total)
+
+
+def _between(figures: Sequence[Told], start: int, end: int) -> Sequence[Told]:
+    """Those of `figures` that stand between two places of their text."""
+    first = bisect_left(figures, start, key=_start)
+    return figures[first : bisect_left(figures, end, first, key=_start)]
+
+
+def _start(told: Told) -> int:
+    return told.start
+
+
+def _end(text: str, start: int, following: re.Match[str] | None) -> int:
+    """Where a list ends that begins at `start`: at its full stop, or before the next list (`following`) and the semicolon that leads to it."""
+    limit = len(text) if following is None else following.start()
+    if stop := _STOP.search(text, start, limit):
+        return stop.start()
+    semicolon = -1 if following is None else text.rfind(_SEMICOLON, start, limit)
+    return semicolon if semicolon >= 0 else limit
+
+
+def _is_again(between: str) -> bool:
+    """Whether nothing but a mark parts a list from the next, which then sorts the same in another way: ；按性别分，…."""
+    return between.strip() in _AGAIN
 
 
 def _reach(text: str, at: int) -> int:
