@@ -166,6 +166,7 @@ CHINESE = Words(
         ),
         compounds=frozenset(_COMPOUNDS.split()),
         falling=frozenset(["减少", "减少了", "下降", "下降了", "降低", "降低了", "压减", "缩减", "回落"]),
+        levels=("增加值", "增长率", "增长速度", "增加率", "提高率", "降低率", "下降率", "减少率", "压减率", "新增率"),
     ),
     numerals=Numerals(
         digits=MappingProxyType(_DIGITS),

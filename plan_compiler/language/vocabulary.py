@@ -61,7 +61,7 @@ class Qualifiers(Struct, frozen=True):
 
     `before` and `after` touch the figure and its unit (不低于1200万元, 130亿元以上); `inside` stand between the number
     and its unit (200多个). `compounds` end in such a word and qualify nothing (节约 is not 约). `falling` are the words among
-    `aspects` that tell a fall by a positive figure (下降12%).
+    `aspects` that tell a fall by a positive figure (下降12%). `levels` begin with such a word and tell how much there is (增加值).
     """
 
     before: Mapping[str, Qualifier]
@@ -70,6 +70,7 @@ class Qualifiers(Struct, frozen=True):
     aspects: Mapping[str, Aspect]
     compounds: frozenset[str]
     falling: frozenset[str]
+    levels: tuple[str, ...] = ()
 
 
 class Numerals(Struct, frozen=True):

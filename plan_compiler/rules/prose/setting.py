@@ -189,9 +189,17 @@ class Surroundings(Struct, frozen=True):
         rest = behind[self.background.known.leading.end(behind) :].strip()
         if not rest or self.background.names.lexicon.at(rest, 0) or rest.startswith(self.background.known.going_on):
             return Setting.CLEAR
-        named = any(self.background.names.lexicon.at(rest, at) for at in range(len(rest)))
+        at = next((at for at in range(len(rest)) if self.background.names.lexicon.at(rest, at)), None)
+        named = at is not None and not self._makes(rest, at)
         narrow = rest.endswith((*self.background.discourse.narrower, *self.background.discourse.places))
         return Setting.NARROWED if named or narrow else Setting.UNCLEAR
+
+    def _makes(self, clause: str, at: int) -> bool:
+        """Whether a clause says how many of what is named at `at` are made, which narrows nothing behind it: 累计建成5G基站2600个."""
+        known, names = self.background.known, self.background.names
+        rest = clause[at + len(names.lexicon.at(clause, at)) :]
+        figure = rest[known.making.end(rest) :]
+        return known.making.fills(clause, 0, at) and figure[:1].isdecimal()
 
 
 def headings_of(plan: Plan, path: NodePath) -> tuple[str, ...]:

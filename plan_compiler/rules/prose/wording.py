@@ -41,6 +41,8 @@ class Wording(Struct, frozen=True):
     endings: tuple[str, ...]
     aspects: Mapping[str, Aspect]
     """The longest word first."""
+    levels: tuple[str, ...]
+    """Begin with such a word and tell how much there is: 增加值."""
     aspect_words: tuple[str, ...]
     falling: tuple[str, ...]
     """Words of falling among them, the longest first."""
@@ -99,6 +101,7 @@ def wording(language: str) -> Wording:
         coming_about=told.coming_about,
         endings=told.endings,
         aspects=aspects,
+        levels=known.qualifiers.levels,
         aspect_words=tuple(aspects),
         falling=tuple(word for word in aspects if word in known.qualifiers.falling),
         demanded=compiled(told.demanded or r"(?!)"),

@@ -32,7 +32,10 @@ class Named(Struct, frozen=True):
 
 def aspect_of(known: Wording, told: Told) -> Aspect | None:
     """Whether a figure is said to be all there are (累计培育100家) or what is new (新增高新技术企业100家)."""
-    found = {aspect for word, aspect in known.aspects.items() if word in told.before} | {told.mention.aspect}
+    before = told.before
+    for word in known.levels:
+        before = before.replace(word, " ")
+    found = {aspect for word, aspect in known.aspects.items() if word in before} | {told.mention.aspect}
     return next((aspect for aspect in (Aspect.CUMULATIVE, Aspect.CHANGE) if aspect in found), None)
 
 
