@@ -1,6 +1,7 @@
 """The wholes that amounts and their shares imply: 农业用水3768亿立方米，占62.4% is of 6038. The parts of one whole imply the same."""
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -113,26 +114,27 @@ def at_odds(listed: Sequence[PartOf]) -> AtOdds | None:
         all_of_it = sum(each.rate.mention.quantity.nominal or 0 for each in listed) == _WHOLE
         apart = all_of_it and not _near(other.whole.interval).meets(one.whole.interval)
         return AtOdds(other, one, 1) if apart else None
+    wholes: list[Interval | None] = [Interval(None, None), *(each.whole.interval for each in listed)]
+    before = list(accumulate(wholes, _shared))
+    behind = list(accumulate([wholes[0], *reversed(wholes[1:])], _shared))
+    finest = sorted(listed, key=lambda each: each.whole.interval.width or 0)[:2]
     found: list[AtOdds] = []
     for index, each in enumerate(listed):
-        others = (*listed[:index], *listed[index + 1 :])
-        common = _common(others)
+        common = _shared(before[index], behind[len(listed) - 1 - index])
         if common is not None and not _near(each.whole.interval).meets(common) and not _is_whole(each, common):
-            finest = min(others, key=lambda other: other.whole.interval.width or 0)
-            found.append(AtOdds(each, finest, len(others)))
+            other = next(part for part in finest if part is not each)
+            found.append(AtOdds(each, other, len(listed) - 1))
     return found[0] if len(found) == 1 else None
+
+
+def _shared(common: Interval | None, other: Interval | None) -> Interval | None:
+    """What two intervals have in common; None where they, or those before them, have nothing."""
+    return common.intersection(other) if common is not None and other is not None else None
 
 
 def _is_whole(each: PartOf, common: Interval) -> bool:
     """Whether an amount is what the others are parts of: 资产120亿元，占60%；负债80亿元，占66.7%；净资产40亿元，占33.3%."""
     return each.part.mention.quantity.converted(each.whole.unit).interval.meets(common)
-
-
-def _common(parts: Sequence[PartOf]) -> Interval | None:
-    common: Interval | None = parts[0].whole.interval
-    for each in parts[1:]:
-        common = common.intersection(each.whole.interval) if common is not None else None
-    return common
 
 
 def _near(interval: Interval) -> Interval:
