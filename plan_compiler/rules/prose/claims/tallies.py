@@ -7,6 +7,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from plan_compiler.language.discourse import Discourse
+from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.model.indicators import Indicator, IndicatorTable
 from plan_compiler.quantity.units import is_count
 from plan_compiler.rules.prose.analysis import ProseFigures
@@ -57,7 +58,9 @@ def counted(prose: ProseFigures) -> Iterator[tuple[Told, Tally]]:
 def _comparable(
     sentences: Iterable[tuple[int, Sequence[Told]]], tallies: Mapping[str, Tally], background: Background
 ) -> Iterator[tuple[Told, Tally]]:
-    """What of the numbers of a run can be compared; behind the right number of all, up to the full stop, each is one of its parts."""
+    """What of the numbers of a run can be compared; behind the right number of all, up to the full stop or the number of something else, each is
+    one of its parts.
+    """
     in_all = False
     for start, sentence in sentences:
         found = _found(sentence, tallies, background)
@@ -68,14 +71,27 @@ def _comparable(
             yield from (pair for pair in found if pair[1].sort in sorts)
             continue
         yield from found[:1] if is_whole else ()
-        named = {told.start: tally for told, tally in found}
-        parts = [
-            (told, tally)
-            for told in sentence
-            if not (is_whole and told.start <= found[0][0].start)
-            and (tally := named.get(told.start) or _short(told, tallies, background))
-        ]
+        behind = [told for told in sentence if not (is_whole and told.start <= found[0][0].start)]
+        parts, in_all = _parts(behind, {told.start: tally for told, tally in found}, tallies, background)
         yield from _of_one_sort(parts)
+
+
+def _parts(
+    behind: Sequence[Told], named: Mapping[int, Tally], tallies: Mapping[str, Tally], background: Background
+) -> tuple[Sequence[tuple[Told, Tally]], bool]:
+    """The parts of all indicators behind their number, `named` in full or by their names alone, and whether more may follow: what stands behind
+    the number of some others, or a comparison, is of these (较“十四五”增加2项，其中约束性1项).
+    """
+    parts: list[tuple[Told, Tally]] = []
+    for told in behind:
+        if any(word in told.before for word in background.known.compared):
+            return parts, False
+        tally = named.get(told.start) or _short(told, tallies, background)
+        if tally is not None:
+            parts.append((told, tally))
+        elif _is_number(told, background.discourse):
+            return parts, False
+    return parts, True
 
 
 def _found(
@@ -158,10 +174,14 @@ def numbers_of(sets: Sequence[Sequence[Indicator]]) -> frozenset[int]:
 
 
 def _counts(told: Told, discourse: Discourse) -> bool:
-    """Whether a figure may be a number of indicators, and is in no form."""
+    """Whether a figure may be how many indicators there are, and is in no form."""
+    return _is_number(told, discourse) and told.is_free and told.mention.aspect is not Aspect.CHANGE
+
+
+def _is_number(told: Told, discourse: Discourse) -> bool:
+    """Whether it is a number of things, and not of sorts of them."""
     unit = told.mention.quantity.unit
-    is_number = is_count(unit) and told.mention.quantity.nominal is not None and told.is_free
-    return is_number and not unit.text.endswith(discourse.sorts)
+    return is_count(unit) and told.mention.quantity.nominal is not None and not unit.text.endswith(discourse.sorts)
 
 
 def _tally(told: Told, last: Told | None, tallies: Mapping[str, Tally], background: Background) -> Tally | None:
