@@ -168,6 +168,8 @@ class Discourse(Struct, frozen=True):
     """Measure words of places in a ranking, of which the smaller is the better: 位."""
     differing: tuple[str, ...]
     """What the words between 比上年 and a figure hold that is the difference, and not what is compared with: 增 of 增产, 多."""
+    changing_more: tuple[str, ...]
+    """Before by how much more, or less, something has changed than before: 多增."""
     year_before: tuple[str, ...]
     """Before the figure of the year before, beside this year's: 上年."""
     reaching: tuple[str, ...]
@@ -217,6 +219,10 @@ class Discourse(Struct, frozen=True):
     """May stand before such a word: 平均 of 平均每台."""
     unit_prices: tuple[str, ...]
     """What each of the things costs that were counted before: 单价."""
+    costs: tuple[str, ...]
+    """Between such a word with a measure word and the amount, says what is paid for each and names nothing else: 造价, 补助."""
+    dwellings: tuple[str, ...]
+    """Measure words of what is priced by its area: 套."""
     averaging: tuple[str, ...]
     """Behind it: 均 of 户均."""
     ages: tuple[str, ...]

@@ -156,12 +156,12 @@ def _is_real(known: Changes, told: Told, ends: Ends) -> bool:
 
 
 def _grown(told: Told, ends: Ends) -> Quantity | None:
-    """The growth between the ends; their difference, in their own unit, or that of each year; of rates in per cent (45%, 70%) it is told in
-    points alone.
+    """The growth between the ends; their difference, in their own unit (5亿元, 0.7‰, 2.7/10万), or that of each year; of rates in per cent
+    (45%, 70%) it is told in points alone.
     """
     unit = told.mention.quantity.unit
     each = Quantity.of(Fraction(1, ends.years or 1))
-    if not is_rate(told):
+    if not is_rate(told) or (unit.text == ends.first.unit.text != PERCENT.text):
         return (ends.last - ends.first) * each
     is_points, of_rate = unit.sense is Sense.POINTS, is_pure(ends.first.unit)
     if is_points or (of_rate and ends.first.unit.factor == PERCENT.factor):

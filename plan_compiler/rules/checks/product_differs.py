@@ -1,11 +1,11 @@
 """So much for each, times their number, is not the total beside it.
 
-每个200万元，共12个，合计2.4亿元; 车辆300台，每台20万元，共6600万元; 46个×200万元，共9600万元; 年均投资60亿元，五年投资350亿元; 五年引进项目60个，年均15个: the total must be the product of the two, as far as the printed figures tell. What is granted for each is not held against a whole investment. Only three
+每个200万元，共12个，合计2.4亿元; 车辆300台，每台20万元，共6600万元; 46个×200万元，共9600万元; 年均投资60亿元，五年投资350亿元; 五年引进项目60个，年均15个: the total must be the product of the two, as far as the printed figures tell. What is granted for each is not held against a whole investment, nor what other things have (中心12个，每个床位补助2万元), nor a price by the area. Only three
 figures that follow each other in one sentence are looked at, and of years a number that stands right before the total.
 
 What to do: mend one of the figures.
 
-“每个200万元，共12个，合计2.4亿元”“车辆300台，每台20万元，共6600万元”“46个×200万元，共9600万元”“年均投资60亿元，五年投资350亿元”“五年引进项目60个，年均15个”：总数应等于单位量与数量之积，以印出的精度为限；每个补助多少不与总投资比较。只看同一句里
+“每个200万元，共12个，合计2.4亿元”“车辆300台，每台20万元，共6600万元”“46个×200万元，共9600万元”“年均投资60亿元，五年投资350亿元”“五年引进项目60个，年均15个”：总数应等于单位量与数量之积，以印出的精度为限；每个补助多少不与总投资比较，别的东西每个多少（中心12个，每个床位补助2万元）、按面积计的价格也不比较。只看同一句里
 前后相连的数。
 
 怎么办：改正其中一个数。

@@ -167,6 +167,11 @@ class Changes(Struct, frozen=True, dict=True):
         """Whether the words between 比上年 and a figure make the figure the difference to the year before: 比上年增产."""
         return any(word in between for word in self.told.differing)
 
+    def tells_of_change(self, last: Told, between: str) -> bool:
+        """Whether a difference behind `last` may be one of two changes: 增加70亿元，同比多增12亿元; 余额1000亿元，…，同比多增12亿元."""
+        clause = last.opening.rstrip()
+        return between.rstrip().endswith(self.told.changing_more) or clause.endswith(self.growth)
+
     @cached_property
     def base(self) -> re.Pattern[str]:
         """Ends the words before an end that another is only compared with: 比上年的."""

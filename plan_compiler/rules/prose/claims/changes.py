@@ -127,7 +127,7 @@ def _than(known: Changes, figures: Sequence[Told], index: int) -> Ends | None:
     if not known.is_growth(behind):
         return None
     if known.than_before.fullmatch(between):
-        return _of_increase(first, last, falls=known.falls(between))
+        return None if known.tells_of_change(last, between) else _of_increase(first, last, falls=known.falls(between))
     if not known.than.fullmatch(between) or known.tells_difference(between) or _is_aside(known, last):
         return None
     return _between(first, last)

@@ -35,6 +35,8 @@ class Products(Struct, frozen=True):
 
     each: re.Pattern[str]
     """Before so much for each: `unit` (每台) or `average` (户均) says of which, `what` of what kind it is."""
+    paid: re.Pattern[str]
+    """All of such a kind that names no other thing that there may be more of: 补助."""
     price: re.Pattern[str]
     """The same of the things that were counted before: 单价."""
     total: re.Pattern[str]
@@ -49,6 +51,9 @@ class Products(Struct, frozen=True):
     even: re.Pattern[str]
     """May stand before so much for each: 平均."""
     granted: tuple[str, ...]
+    average_price: re.Pattern[str]
+    """The price of what is likely to be told by the area."""
+    dwellings: tuple[str, ...]
 
     def may_multiply(self, text: str) -> bool:
         """Whether a text has the words or the sign without which there is no product."""
@@ -63,16 +68,21 @@ def products_of(language: str) -> Products:
     each = alternatives(told.each)
     even = alternatives(told.evenly)
     spent = alternatives((*told.totals, *told.needed))
+    sums = (word for word in (*told.totals, *told.needed) if word not in told.total_investment)
+    paid = alternatives((*told.sum_fill, *told.allotted, *told.funds, *told.costs))
     return Products(
         each=compiled(rf"(?:{each}(?P<unit>[^\d\s，。的]{{1,2}}?)|(?!{even})(?P<average>\w)均)(?P<what>\w{{0,6}})$"),
         price=compiled(alternatives(told.unit_prices)),
-        total=compiled(rf"{alternatives((*told.summing, *told.totals, *told.needed))}(?:{fill})*+"),
+        paid=compiled(rf"(?:{paid})*+"),
+        total=compiled(rf"{alternatives((*told.summing, *sums))}(?:{fill})*+"),
         spent=compiled(spent),
         beside=compiled(r"[^，；。、,;\d]{0,8}[，,（(]"),
         follows=compiled(r"[^，；。、,;\d]{0,12}[，,、）)]{0,2}\s?"),
         several=compiled(alternatives((*told.each, *told.averaging))),
         even=compiled(rf"{even}$"),
         granted=told.funds,
+        average_price=compiled(alternatives(word for word in told.unit_prices if word.startswith(told.averaging))),
+        dwellings=told.dwellings,
     )
 
 
@@ -93,10 +103,22 @@ def product_at(known: Products, figures: Sequence[Told], index: int) -> Product 
     _, number, total = beside
     opening, (unit, what) = total.opening.strip(), kind
     may_be_part = known.spent.match(opening) and any(word in f"{told.opening}{what}" for word in known.granted)
-    if may_be_part or not known.total.fullmatch(opening):
+    if may_be_part or not known.total.fullmatch(opening) or not _is_of_number(known, what, number, total):
+        return None
+    if total.mention.quantity.unit.dimension != told.mention.quantity.unit.dimension:
         return None
     one, many = parse_unit(unit), number.mention.quantity.unit
     return _times(told, number, total, many.factor / one.factor if unit and one.dimension == many.dimension else None)
+
+
+def _is_of_number(known: Products, what: str, number: Told, total: Told) -> bool:
+    """Whether what there is so much of for each is of the things that are counted, and of the kind of the total: 每个工作室补助; not 每个床位 of 中心12个."""
+    for length in range(len(what) + 1):
+        name, kind = what[:length], what[length:]
+        own = not name or number.label.endswith(name) or words_behind(number).startswith(name)
+        if own and (known.paid.fullmatch(kind) or kind in total.before):
+            return True
+    return False
 
 
 def _is_listed(figures: Sequence[Told], index: int) -> bool:
@@ -127,10 +149,17 @@ def _beside(
         return None if behind else (following[0].end, following[0], following[1])
     if last is None or not behind or not following or known.several.search(last.opening):
         return None
+    if _is_by_area(known, last, each):
+        return None
     total = following[0]
     names = is_count(total.mention.quantity.unit) and words_behind(total) != ""
     stands = known.beside.fullmatch(each.run.text, last.end, each.opens)
     return (each.end, last, total) if stands and not names else None
+
+
+def _is_by_area(known: Products, last: Told, each: Told) -> bool:
+    """Whether a price is likely to be that of an area, by custom: 商品房1200套，均价8000元."""
+    return last.mention.quantity.unit.text in known.dwellings and known.average_price.search(each.opening) is not None
 
 
 def is_of_several(known: Products, last: Told | None, each: Told, match: re.Match[str]) -> bool:
