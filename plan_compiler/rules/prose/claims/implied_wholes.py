@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from plan_compiler.language.years import YEAR
 from plan_compiler.quantity.interval import Interval, ZeroDivisorError
-from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.quantity.quantity import Quantity, add_all
 from plan_compiler.quantity.units import is_pure
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.prose.claims.shares import Shares, is_stop, part_of
@@ -124,7 +124,16 @@ def at_odds(listed: Sequence[PartOf]) -> AtOdds | None:
         if common is not None and not _near(each.whole.interval).meets(common) and not _is_whole(each, common):
             other = next(part for part in finest if part is not each)
             found.append(AtOdds(each, other, len(listed) - 1))
-    return found[0] if len(found) == 1 else None
+    return found[0] if len(found) == 1 and not _is_within(found[0].part, listed) else None
+
+
+def _is_within(each: PartOf, listed: Sequence[PartOf]) -> bool:
+    """Whether a part may be one of another part, or beside others that are all there is: 第二产业20亿元，占40%；第三产业30亿元，占60%；民间投资…."""
+    others = [other for other in listed if other is not each]
+    shares = add_all([other.rate.mention.fact for other in others]).interval.high
+    own = _near(each.whole.interval)
+    amounts = (other.part.mention.quantity.converted(each.whole.unit).interval for other in others)
+    return shares is None or shares >= _WHOLE or any(own.meets(amount) for amount in amounts)
 
 
 def _shared(common: Interval | None, other: Interval | None) -> Interval | None:

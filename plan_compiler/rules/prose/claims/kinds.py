@@ -19,6 +19,9 @@ from plan_compiler.rules.prose.lists import name_of
 
 _LEAST = Fraction(3, 4)
 """How much of its whole a list comes to at least that is likely to name all of it."""
+_NEARLY = Fraction(19, 20)
+"""The same of two kinds behind 其中, which does not say that there are no others."""
+_LISTED = "、"
 _FULL_STOP = "。"
 _FEWEST = 3
 """How many kinds a list has at least that names all of them without saying so, where there may be others."""
@@ -89,11 +92,13 @@ def of_kinds(known: Leads, text: str, figures: Sequence[Told], whole: Told) -> L
         if len(parts) < 2 or _names_years(text, (whole, *parts)):
             continue
         every = kinds.extent is Extent.ALL and len(parts) == len(kinds.members)
+        every = every and not _lists(text, following[len(parts) : len(parts) + 1])
         ends = len(parts) == len(following) and known.end.match(text, parts[-1].end) is not None
         ends = ends and not _goes_on(text, parts[-1], figures[len(following) :])
         if not every and not lists and not sums and not ends:
             continue  # 学校68所（小学41所、初中37所为寄宿制）
-        complete = every or (ends and _is_all(kinds, whole, parts, tells=tells or not lists))
+        least = _NEARLY if lists and len(parts) < _FEWEST else _LEAST
+        complete = every or (ends and _is_all(kinds, whole, parts, least, tells=tells or not lists))
         return Listed(whole, parts, complete, kinds.extent is Extent.ALL and lists)
     return None
 
@@ -112,6 +117,11 @@ def _goes_on(text: str, last: Told, behind: Sequence[Told]) -> bool:
     """Whether the next sentence, behind a semicolon, may go on with the list: 新建52个、续建30个；储备4个."""
     stop = text.find(_FULL_STOP, last.end)
     return bool(behind) and (stop < 0 or behind[0].start < stop)
+
+
+def _lists(text: str, following: Sequence[Told]) -> bool:
+    """Whether a list goes on with a kind that is none of those known: 公办8所、民办3所、中外合作1所."""
+    return any(text[max(0, told.opens - 1) : told.opens] == _LISTED for told in following)
 
 
 def _names_years(text: str, figures: Sequence[Told]) -> bool:
@@ -141,14 +151,15 @@ def _is_level(member: Sequence[str], told: Told) -> bool:
     )
 
 
-def _is_all(kinds: Kinds, whole: Told, parts: Sequence[Told], *, tells: bool) -> bool:
-    """Whether a list that ends behind the kinds names all there is: by its words (`tells`), or since there are no other kinds."""
+def _is_all(kinds: Kinds, whole: Told, parts: Sequence[Told], least: Fraction, *, tells: bool) -> bool:
+    """Whether a list that ends behind the kinds and comes to so much of its whole (`least`) names all there is: by its words (`tells`), or since
+    there are no other kinds.
+    """
     unit = whole.mention.quantity.unit
     if not _is_counted(unit) or whole.mention.fact.nominal is None:
         return False
     total = add_all([part.mention.fact for part in parts])
-    least = whole.mention.fact.nominal * unit.factor * _LEAST
-    if total.nominal is None or total.nominal * total.unit.factor < least:
+    if total.nominal is None or total.nominal * total.unit.factor < whole.mention.fact.nominal * unit.factor * least:
         return False
     return kinds.extent is Extent.COUNTED or (tells and len(parts) >= _FEWEST)
 

@@ -10,7 +10,7 @@ from plan_compiler.quantity.quantity import Quantity, add_all
 from plan_compiler.quantity.units import is_pure
 from plan_compiler.rules.prose.claims.change_words import Changes
 from plan_compiler.rules.prose.claims.changes import led_pairs
-from plan_compiler.rules.prose.clauses import sentence_start
+from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
 
 _FEWEST, _MOST = 2, 20
@@ -37,10 +37,16 @@ def parted_ends(known: Changes, figures: Sequence[Told]) -> Iterator[tuple[Parte
     pairs = list(led_pairs(known, amounts))
     for index, whole in enumerate(pairs):
         parts = list(_parts(known, behind, whole, pairs[index + 1 : index + _MOST]))
-        if len(parts) >= _FEWEST and not _is_alike(whole, behind.get(id(parts[-1][1]))):
+        if len(parts) >= _FEWEST and not _goes_on(known, whole, parts[-1][1], behind):
             first, last = (_end(whole[end], [pair[end] for pair in parts]) for end in (0, 1))
             if first.holds or last.holds:
                 yield first, last
+
+
+def _goes_on(known: Changes, whole: _Pair, last: Told, behind: Mapping[int, Told]) -> bool:
+    """Whether more parts stand behind the last one: figures in the unit of the whole, or what is left without a number (其余为…)."""
+    rest = last.run.text[last.end : sentence_end(last.run.text, last.end)]
+    return _is_alike(whole, behind.get(id(last))) or any(word in rest for word in known.told.rest)
 
 
 def _end(whole: Told, parts: Sequence[Told]) -> PartedEnd:

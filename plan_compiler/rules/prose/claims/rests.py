@@ -10,6 +10,7 @@ from plan_compiler.quantity.units import MONEY
 from plan_compiler.rules.prose.clauses import sentence_end
 from plan_compiler.rules.prose.figures import Told
 
+_LISTED = "、"
 _OPENING, _CLOSING = "（(", "）)"
 
 
@@ -40,12 +41,24 @@ def of_rest(known: Rests, text: str, whole: Told, figures: Sequence[Told]) -> tu
         if not at or not all(known.tight.match(text, told.end) for told in within[:at]):
             return ()
     parts = tuple(within[: at + 1])
+    if _goes_on(known, text, within[at], within[at + 1 :]):
+        return ()
     if whole.mention.aspect is not None or not _leads(known, text, whole, parts):
         return ()
     if any(part.mention.aspect is not None for part in parts) or known.apart.search(text, whole.end, parts[-1].start):
         return ()
     listed = all(known.tight.match(text, part.end) for part in parts[:-1])
     return parts if listed or not _is_of_another(whole, parts) else ()
+
+
+def _goes_on(known: Rests, text: str, rest: Told, behind: Sequence[Told]) -> bool:
+    """Whether what is left is told in several figures: 其余5亿元2027年完成，剩余3亿元2028年完成; 剩余18个2026年完成、20个2027年完成."""
+    for told in behind:
+        if known.of_which.search(text, rest.end, told.start):
+            return False
+        if known.rest.match(told.before) or (told is behind[0] and text[told.opens - 1 : told.opens] == _LISTED):
+            return True
+    return False
 
 
 def _beside(text: str, whole: Told, figures: Sequence[Told]) -> Sequence[Told]:
