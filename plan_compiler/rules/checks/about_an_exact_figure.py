@@ -56,6 +56,6 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Search everything that is printed."""
     about = proofing(linked.plan.language).about
     if about:
-        for found in printed(linked).search(compiled(rf"{about}[0-9]{{3,9}}\.[0-9]{{2,4}}(?![0-9])")):
-            args = {"text": found.match[0], "about": about}
+        for found in printed(linked).search(compiled(rf"(?P<about>{about})[0-9]{{3,9}}\.[0-9]{{2,4}}(?![0-9])")):
+            args = {"text": found.match[0], "about": found.match["about"]}
             yield Diagnostic(KIND, found.place, args, hint="hint", subject=found.match[0])

@@ -4,13 +4,13 @@ Told where the words leave no doubt what is parted: 龙江路以东，机场大�
 things of one verb, 全长 behind 西起甲路，东至乙路 begins another clause; two set phrases side by side are parted (锐意进取、担当作为); and
 the items of 二期：…；三期：… by semicolons.
 
-What to do: put the mark there; `plan fix` does.
+What to do: put the mark there.
 
 标点漏了，或用错了。只在词语上看得出分断的地方报：“龙江路以东，机场大道以北的区域”是并列的两界，用顿号；“形成一批联合体，若干集群”
 并列的宾语用顿号；“西起甲路，东至乙路全长2公里”在“全长”前断开；“健康发展茁壮成长”两个四字语之间断开；“二期：”“三期：”各项之间用
 分号；“国资平台—某某公司”说明前文的用破折号“——”。
 
-怎么办：补上或改正标点；`plan fix` 可代改。
+怎么办：补上或改正标点。
 
 Bad:
 

@@ -97,7 +97,7 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     verbs = "|".join(map(re.escape, longest_first(words(prose.linked.plan.language).discourse.reaching)))
     own = {indicator.id: (path, indicator) for path, _, indicator in indicators(prose.linked.plan)}
     names = {indicator.name for _, indicator in own.values()}
-    words_before = re.compile(rf"(?:^|[，。；、：（\\s])(?P<name>[^，。；、：（）\\s]{{4,10}}?)(?:{verbs})?$")
+    words_before = re.compile(rf"(?:^|[，。；、：（\s])(?P<name>[^，。；、：（）\s]{{4,10}}?)(?:{verbs})?$")
     for run in prose.chapter_runs(lambda text: any(name[-_WORD:] in text for name in names)):
         for told in prose.figures(run) if run.forms else ():
             is_value = told.form is not None and isinstance(told.form.expr, At | Name)

@@ -97,7 +97,7 @@ _YEARS = 5
 def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     """Read the name of a plan in each title."""
     plan, background = prose.linked.plan, prose.attribution.background
-    if background.years.final is None:
+    if background.years.base is None:
         return
     for path, title, years in (*_of_tables(plan), *_of_parts(plan, background)):
         named = _other_plan(title, years, background)
@@ -150,5 +150,6 @@ def _other_plan(title: str, years: frozenset[int], background: Background) -> st
     (name, final), *_ = named.items()
     reviews = any(word in words for word in (*discourse.past, *discourse.reviewing, *discourse.stages))
     planned = any(word in words for word in discourse.planning)
+    is_before = background.years.base is not None and final <= background.years.base
     of_it = bool(years) and max(years) <= final
-    return "" if final == background.years.final or reviews or not planned or of_it else name
+    return "" if not is_before or reviews or not planned or of_it else name

@@ -3,13 +3,13 @@
 布署 for 部署, 截止2025年 for 截至2025年, 台帐 for 台账, 地面建筑面积 beside 地下建筑面积, 因地置宜 for 因地制宜; goverment. Only forms that have no right reading are
 looked for, and names in 《》 are left as they are.
 
-What to do: mend the word; `plan fix` does.
+What to do: mend the word.
 
 错别字：“布署”应作“部署”，“截止2025年”应作“截至2025年”，“台帐”应作“台账”，“地面建筑面积”应作“地上建筑面积”，“因地置宜”应作“因地制宜”，
 “限时版”应作“限时办”。收有规划里常见的词语、成语三百多条。只查没有别的读法的写法；《》里的名称
 照录，不查。
 
-怎么办：改正；`plan fix` 可以代改。
+怎么办：改正。
 
 Bad:
 
