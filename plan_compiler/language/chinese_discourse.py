@@ -121,6 +121,7 @@ CHINESE_DISCOURSE = Discourse(
     over_span=_words("累计 共 共计 总计 合计 两年 三年 四年 五年 十年 五年间 五年来 期间"),
     having=_words("有 共有 现有 已有 拥有 现 现状 共 为 是"),
     other_spans=_words("两 三 四 十"),
+    some_of_years=_words("前 头 后 首 末 最后"),
     now=_words("目前 当前 现 现在 截至目前 截至当前 现有"),
     of_this_plan=_words("五年 今后五年 未来五年 五年内 今后五年内"),
     supposing=_words("方案 情景 情形 口径 假设 假定 若 如果 按 预测 测算 剔除 扣除"),

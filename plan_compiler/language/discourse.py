@@ -142,6 +142,8 @@ class Discourse(Struct, frozen=True):
     """Before the name of what there is so much of, or between it and its figure: 共有."""
     other_spans: tuple[str, ...]
     """Begins one of `over_span` that is another time than a plan's five years: 三 of 三年."""
+    some_of_years: tuple[str, ...]
+    """Before a number of years that are a part of a plan's: 前 of 前三年."""
     now: tuple[str, ...]
     """Says that something is so at present: 目前."""
     of_this_plan: tuple[str, ...]

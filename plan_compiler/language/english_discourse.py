@@ -100,6 +100,7 @@ ENGLISH_DISCOURSE = Discourse(
     over_span=(),
     having=_words("has, have"),
     other_spans=(),
+    some_of_years=(),
     now=_words("now, currently"),
     of_this_plan=(),
     supposing=_words("scenario, if, assuming, forecast"),

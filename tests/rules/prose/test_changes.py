@@ -408,6 +408,7 @@ def test_a_year_in_chinese_numerals_that_the_table_has_not_is_no_other() -> None
 
 
 OTHER_YEARS = """\
+“十五五”期间前两年规上工业总产值增长[75%](=growth(output[2030],output[2025]))。
 到2030年，人均预期寿命比2020年提高[1.2岁](=life[2030]-life[2025])。
 十年年均增长[11.8%](=cagr(output[2030],output[2025]))。
 规上工业总产值三年年均增长[11.8%](=cagr(output[2030],output[2025]))。
@@ -423,6 +424,9 @@ def test_a_change_that_is_bound_to_other_years_than_its_text_says_is_found(sente
 
 
 ITS_YEARS = """\
+“十五五”期间前两年规上工业总产值增长[25%](=growth(output[2027],output[2025]))。
+2023年规划修编后，规上工业总产值增长[75%](=growth(output[2030],output[2025]))。
+到2027年，规上工业总产值比2025年增长[25%](=growth(output[2027],output[2025]))，“十五五”期间增长[75%](=growth(output[2030],output[2025]))。
 到2030年，人均预期寿命比2025年提高[1.2岁](=life[2030]-life[2025])。
 人均预期寿命比2025年提高[1.2岁](=life[2030]-life[2025])。
 到2030年，人均预期寿命提高[1.2岁](=life[2030]-life[2025])。

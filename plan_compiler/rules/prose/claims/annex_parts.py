@@ -218,12 +218,13 @@ def _is_amount(label: str, background: Background) -> bool:
 
 
 def _columns(label: str, background: Background) -> Sequence[Column]:
-    """The columns that an amount may be of by the words before it; any, where they say nothing but 投资."""
+    """The columns that an amount may be of by the words before it; any, where they say nothing but 投资, none where it is what is done (完成投资)."""
     if label in background.discourse.total_investment:
         return ("total",)
     if label in background.discourse.in_period_investment:
         return ("in_period",)
-    return ("total", "in_period") if label in background.discourse.invested else ()
+    of_any = label in background.discourse.invested and not label.startswith(background.discourse.doing)
+    return ("total", "in_period") if of_any else ()
 
 
 def _with_values(found: PartTold, columns: Sequence[Column], whole: str, prose: ProseFigures) -> Iterator[PartTold]:

@@ -7,7 +7,7 @@ from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.quantity.numerals import read_count
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.claims.change_words import Changes
-from plan_compiler.rules.prose.clauses import sentence_start
+from plan_compiler.rules.prose.clauses import clauses, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.lists import name_of
 from plan_compiler.rules.prose.periods import end_of_own, last_year
@@ -42,7 +42,7 @@ class ChangeYears(Struct, frozen=True):
 
 def change_told(prose: ProseFigures, known: Changes, told: Told) -> ChangeYears | None:
     """The years that the sentence of a change says in words of its own: 到2030年，…比2025年提高; 五年年均提高. None where it tells no change, or both ends of one."""
-    text, background = plain(told.run.text), prose.attribution.background
+    text = plain(told.run.text)
     clause = text[told.opens : told.start].strip()
     rest = known.without_growth(clause)
     before = text[sentence_start(text, told.start) : told.start]
@@ -50,21 +50,38 @@ def change_told(prose: ProseFigures, known: Changes, told: Told) -> ChangeYears 
         return None
     name, spans = known.span(rest)
     _, since = _without_compared(prose, known, name)
-    leads = leading_years(before, background.years, background.known)
-    until = leads[-1][-1] if leads and leads[-1][-1] != since else None
+    until = _until(prose, before)
+    until = until if until != since else None
     year = prose.linked.words.names.year
     counted = (word.partition(year)[0] for word in spans if year and year in word)
     counts = {count for word in counted if (count := read_count(word, told.language))}
     years = counts.pop() if len(counts) == 1 else None
-    return None if since == 0 else ChangeYears(since, until, _of_period(prose, before) if years is None else years)
+    return (
+        None if since == 0 else ChangeYears(since, until, _of_period(prose, known, before) if years is None else years)
+    )
 
 
-def _of_period(prose: ProseFigures, words: str) -> int | None:
-    """The years of the plan whose whole period a sentence is of, where it says no single year."""
+def _until(prose: ProseFigures, words: str) -> int | None:
+    """The year that what stands behind `words` leads to; None where they end with a period of its own (到2035年，…，其中“十五五”时期), or
+    where the year is but the beginning of its clause (2023年规划修编后).
+    """
+    background = prose.attribution.background
+    leads = leading_years(words, background.years, background.known)
+    if not leads or background.known.within.search(words, leads[-1][1]):
+        return None
+    own = clauses(words[leads[-1][1] :])[0].rstrip()
+    return None if own.endswith(background.discourse.loose) else leads[-1][-1]
+
+
+def _of_period(prose: ProseFigures, known: Changes, words: str) -> int | None:
+    """The years of the plan whose whole period a sentence is of, or of the part of it that it says (前三年), where it says no single year."""
     background = prose.attribution.background
     if any(years_in(words, background.years, background.known)):
         return None
-    return _PLAN if last_year(words, background.known, background.years) is not None else None
+    if last_year(words, background.known, background.years) is None:
+        return None
+    some = [read_count(match["number"], prose.language) for match in known.some_years.finditer(words)]
+    return (some[-1] or None) if some else _PLAN
 
 
 def clause_of(prose: ProseFigures, known: Changes, told: Told) -> ChangeClause | None:

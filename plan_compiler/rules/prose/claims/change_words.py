@@ -10,6 +10,7 @@ from plan_compiler.language.discourse import Discourse
 from plan_compiler.language.words import words
 from plan_compiler.language.years import YEAR
 from plan_compiler.patterns import compiled
+from plan_compiler.quantity.numerals import numeral_pattern
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.wording import alternatives, longest_first
@@ -37,6 +38,8 @@ class Changes(Struct, frozen=True, dict=True):
     """The longest first."""
     reaching: frozenset[str]
     real: tuple[str, ...]
+    some_years: re.Pattern[str]
+    """How many years (`number`) of a plan's something takes: 前三年."""
 
     def may_change(self, text: str) -> bool:
         """Whether a text has a word that tells a change."""
@@ -207,4 +210,9 @@ def changes(language: str) -> Changes:
         verbs=longest_first((*told.rising, *told.improving, *told.falling)),
         reaching=frozenset(told.reaching),
         real=(*told.real_terms, *told.real_by_custom),
+        some_years=compiled(
+            rf"{alternatives(told.some_of_years)}(?P<number>{numeral_pattern(language)}|\d{{1,2}}){known.names.year}"
+            if told.some_of_years
+            else r"(?!)"
+        ),
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -124,7 +125,8 @@ def named(known: Shares, figures: Sequence[Told], index: int) -> tuple[Told, Tol
         return None  # 一期总投资8亿元，占总投资的40%；二期总投资12亿元
     if len(wholes) != 1 or YEAR.search(text, min(wholes[0].end, rate.end), max(wholes[0].start, rate.start)):
         return None
-    return None if _is_of_some(known, figures, part, wholes[0], name) else (part, wholes[0])
+    of_other = _is_of_some(known, figures, part, wholes[0], name) or _is_of_another(known, near, part, wholes[0])
+    return None if of_other else (part, wholes[0])
 
 
 def _is_of_some(known: Shares, figures: Sequence[Told], part: Told, whole: Told, name: str) -> bool:
@@ -136,6 +138,19 @@ def _is_of_some(known: Shares, figures: Sequence[Told], part: Told, whole: Told,
         return False
     counts = (told for told in figures if start <= told.start < part.start and is_count(told.mention.quantity.unit))
     return any(words_behind(told) for told in counts)
+
+
+def _is_of_another(known: Shares, figures: Sequence[Told], part: Told, whole: Told) -> bool:
+    """Whether what is planned has its share told of something else first: 年度目标5000套，开工5200套，完成104%，基本建成3000套，完成年度目标的120%."""
+    if not any(word in whole.label for word in known.told.planned):
+        return False
+    between = [told for told in figures if whole.end <= told.start < part.start]
+    return any(
+        _alike(done, part)
+        and is_pure(rate.mention.quantity.unit)
+        and done.opening.rstrip()[-_NOUN:] != part.opening.rstrip()[-_NOUN:]
+        for done, rate in pairwise(between)
+    )
 
 
 def part_of(figures: Sequence[Told], index: int, rate: Told) -> Told | None:
