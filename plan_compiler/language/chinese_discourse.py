@@ -33,6 +33,10 @@ CHINESE_DISCOURSE = Discourse(
     scopes=_words("规上 规模以上 规模 限上 限额以上 城镇 建制镇 农村 乡村 村镇 户籍"),
     whenever=_words("时 的"),
     coming_about=_words("形成 申报 引育 引进 引入 创建 拥有 获批"),
+    achieved=_words(
+        "改造 培训 治理 整治 修复 完成 转移 就业 供应 供给 供地 救助 服务 减排 造林 种植 更新 提升 升级 搬迁 安置 转化 成交 出让 开工 竣工 交付 筹集 发放 "
+        "招引 签约 投入 投资 举办 开展 选派 授权 申请 立项 人 例 起 件 次 批"
+    ),
     endings=_words("数量 总数 数 总量"),
     plans=MappingProxyType({f"{number}五": 1955 + 5 * n for n, number in enumerate(_words(_NUMBERS), start=7)}),
     plan_end=_words("末 期末 规划末 规划期末"),

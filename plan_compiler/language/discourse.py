@@ -24,6 +24,8 @@ class Discourse(Struct, frozen=True):
     """Behind a figure that is the mark at which something is done, and no aim: 时 of 低于27时启动."""
     coming_about: tuple[str, ...]
     """Verbs that may begin the name of an indicator of what has come about, and that a text may leave out: 形成 of 形成建设用地."""
+    achieved: tuple[str, ...]
+    """In the name or unit of an indicator, say that it tells how much is done in a while, and not how many things there are: 培训, 人次."""
     endings: tuple[str, ...]
     plans: Mapping[str, int]
     """The last year of a country's plans by their names, which stand with quotation marks or without: 十四五."""

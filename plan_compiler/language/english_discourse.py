@@ -31,6 +31,9 @@ ENGLISH_DISCOURSE = Discourse(
     scopes=(),
     whenever=(),
     coming_about=(),
+    achieved=_words(
+        "built, delivered, created, completed, trained, renewed, replaced, planted, upgraded, restored, supported, helped, jobs, new, people, events, visits, homes"
+    ),
     endings=_words(" completed,  built,  delivered,  created,  opened,  a year,  per year,  in use,  in operation"),
     plans=MappingProxyType({}),
     plan_end=(),

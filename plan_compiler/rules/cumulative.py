@@ -17,6 +17,7 @@ from plan_compiler.model.indicators import Indicator
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity, may_hold
+from plan_compiler.quantity.units import is_count, parse_unit
 from plan_compiler.rules.outcome import Consistent, NotCheckable
 
 _PART_OR_NOT = compiled("其中|非|不是|except|not ")
@@ -66,7 +67,9 @@ def _says(choices: Iterable[str], *notes: str | None) -> bool:
 
 
 def _begins_anew(linked: LinkedPlan, indicator: Indicator, first: int) -> bool:
-    """Whether every target is below the last value before the plan begins."""
+    """Whether every target is below the last value before the plan begins, of what is done (改造老旧管网) and not of things that are there (5G基站)."""
+    if not _is_done(linked, indicator):
+        return False
     before, targets = (
         [
             linked.figures[f"{indicator.id}[{year}]"].result
@@ -78,6 +81,14 @@ def _begins_anew(linked: LinkedPlan, indicator: Indicator, first: int) -> bool:
     base = next((result for result in reversed(before) if isinstance(result, Quantity)), None)
     told = [result for result in targets if isinstance(result, Quantity)]
     return base is not None and len(told) > 1 and not any(may_hold("<=", base, target) for target in told)
+
+
+def _is_done(linked: LinkedPlan, indicator: Indicator) -> bool:
+    """Whether an indicator tells how much is done, by a word for that in its name or by what it is counted in; not how many things there are."""
+    own, named = words(linked.plan.language), f"{indicator.name} {indicator.unit}"
+    told = own.discourse
+    done = (*told.achieved, *told.making, *told.building, *told.coming_about, *own.qualifiers.aspects)
+    return not is_count(parse_unit(indicator.unit)) or any(word in named for word in done)
 
 
 def _compared(linked: LinkedPlan, path: NodePath, indicator: Indicator, earlier: int, later: int) -> Step:

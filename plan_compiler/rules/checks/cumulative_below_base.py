@@ -2,12 +2,13 @@
 
 What accumulates from year to year does not shrink; but many totals begin anew with each plan (改造老旧小区, 城镇新增就业), so a target below the
 value of the base year may be right, and this is a warning. Compared by intervals. Nothing is told where a note under the table, or of the indicator,
-says that totals are those of five years each (五年累计), nor where all of several targets lie below the value of the base year.
+says that totals are those of five years each (五年累计), nor where all of several targets of what is done (改造老旧管网) lie below the value of the base year: those
+of things that are there (5G基站) are told.
 
 What to do: mend the value; where every five years have a total of their own, say so in the note (five-year total); if it does not accumulate, drop `cumulative`.
 
 写了 `cumulative: true` 的指标，目标值小于基期值：逐年累计的不会变小，但不少累计值每个规划期重新算起（如改造老旧小区、城镇新增就业），所以只是警告。
-表注或指标的注写明是“五年累计”的，几个目标都小于基期的，不报。
+表注或指标的注写明是“五年累计”的，不报；说的是做了多少的（改造老旧管网），几个目标都小于基期的，不报；说的是有多少的（5G基站），照报。
 
 怎么办：核对数值；每五年重新累计的，在表注写明“五年累计”；不是累计值的，删去 `cumulative`。
 
@@ -21,6 +22,7 @@ groups:
   - title: 平台
     indicators:
       - {id: platforms, name: 高能级平台, unit: 家, attribute: 预期性, cumulative: true, values: {2020: 19, 2023: 12, 2025: 24}}
+      - {id: cloud, name: 上云企业, unit: 家, attribute: 预期性, cumulative: true, values: {2020: 620, 2023: 280, 2025: 600}}
 ```
 
 Good:

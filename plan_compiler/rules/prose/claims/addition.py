@@ -1,6 +1,6 @@
 """Adding up the parts of a whole."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -9,6 +9,7 @@ from plan_compiler.diagnostics import Diagnostic, Kind, Place, Related
 from plan_compiler.language.vocabulary import Qualifier
 from plan_compiler.quantity.printing import format_quantity, round_half_up
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, add_all, aligned, as_fine_as, magnitude
+from plan_compiler.quantity.units import MONEY
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.outcome import Consistent, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
@@ -18,6 +19,8 @@ from plan_compiler.rules.prose.figures import Told
 
 _STRAIN = 10
 """A little more than the square of three standard deviations."""
+_CRUDE, _FEW = 10, 3
+"""Of so few sums of money, none of so many whole units, none is rounded to one: that would be off by a tenth and more."""
 
 
 class Mismatch(Struct, frozen=True):
@@ -112,6 +115,11 @@ def _compare(prose: ProseFigures, partition: Partition) -> Iterator[Mismatch | C
     if plain and not partition.complete and not exceeds and _strains(left, right, len(parts)):
         yield Mismatch(place, True, False, True, args, related, whole.text)
         return
+    if plain and not exceeds and _is_whole_money(figures) and differs_as_printed(left, right):
+        above = _is_more(left, right)
+        if above or partition.complete:
+            yield Mismatch(place, above, False, above, args, related, whole.text)
+            return
     if left.interval.meets(right.interval) or (not exceeds and not partition.complete):
         tie = Tie.EQUAL if partition.complete else Tie.BOUND
         yield Consistent(place, tuple(part.place(written) for part in parts), tie)
@@ -135,6 +143,19 @@ def _strains(whole: Quantity, total: Quantity, parts: int) -> bool:
         return False
     gap = (total.nominal - whole.nominal) * Fraction(10) ** whole.decimals
     return gap > 0 and 12 * gap * gap > _STRAIN * (parts + 1)
+
+
+def _is_whole_money(figures: Sequence[Quantity]) -> bool:
+    """Whether a whole and its few parts are small whole numbers of one unit of money (总规模5亿元，其中首期2亿元、二期4亿元), which nobody rounds to."""
+    own = figures[0].unit
+    return (
+        own.dimension == MONEY
+        and len(figures) <= _FEW
+        and all(
+            figure.unit.text == own.text and figure.decimals == 0 and figure.nominal is not None for figure in figures
+        )
+        and all(0 < figure.nominal < _CRUDE for figure in figures if figure.nominal is not None)
+    )
 
 
 def differs_as_printed(stated: Quantity, computed: Quantity) -> bool:

@@ -14,6 +14,8 @@ from plan_compiler.rules.prose.clauses import masked, sentence_end
 from plan_compiler.rules.prose.figures import Told
 
 _MOST_PHASES = 12
+_LIST = 200
+"""How far behind a whole its phases, which are told by their numbers alone, may go on."""
 _REACH = 60
 """How many figures behind a whole are looked at."""
 
@@ -70,6 +72,8 @@ class Divisions(Struct, frozen=True, dict=True):
         for index, told in enumerate(self.figures):
             match = self.known.whole.search(told.label)
             following = self.figures[index + 1 : index + 1 + _REACH]
+            if match is None and (phased := self._phased(told, following)):
+                yield phased
             if match is None or self.known.uncounted.search(told.label):
                 continue
             noun, scope = match["noun"], self._scope(told, match["noun"], following)
@@ -126,6 +130,30 @@ class Divisions(Struct, frozen=True, dict=True):
             parts += own
         return Partition(whole, tuple(parts), Kind.PHASES)
 
+    def _phased(self, whole: Told, following: Sequence[Told]) -> Partition | None:
+        """A whole of any name right before phases that are told by their numbers alone, each in its very unit: 标准机柜3000架，其中一期1200架、二期2000架."""
+        lead = self.known.to_phases.match(self.text, whole.end)
+        if lead is None or not whole.label or self.known.uncounted.search(whole.label):
+            return None
+        opens = self.text[whole.end] in "（("
+        end = _closing(self.text, whole.end) if opens else sentence_end(self.text, whole.end)
+        others = self.known.phase.finditer(self.text, lead.end(), min(end, whole.end + _LIST))
+        found = [(match.start("number"), read_count(match["number"], self.known.language)) for match in (lead, *others)]
+        parts = following[: len(found)]
+        numbered = [number for _, number in found] == list(range(1, len(parts) + 1))
+        if len(parts) < 2 or not numbered or len(parts) > _MOST_PHASES:
+            return None
+        bare = all(self._is_phase(start, part) for (start, _), part in zip(found, parts, strict=True))
+        unit = whole.mention.quantity.unit.text
+        same = all(part.mention.quantity.unit.text == unit for part in parts)
+        return Partition(whole, tuple(parts), Kind.PHASES) if unit and same and bare else None
+
+    def _is_phase(self, start: int, part: Told) -> bool:
+        """Whether nothing but the number of a phase, at `start`, stands before a figure."""
+        label = f"，{self.text[start : part.start]}"
+        match = self.known.phase.match(label) if start < part.start else None
+        return match is not None and self.known.phase_fill.fullmatch(label, match.end()) is not None
+
     def _phase_starts(self, whole: Told) -> list[int]:
         """Where the phases behind a whole begin; none unless they count from the first without a gap."""
         starts: list[int] = []
@@ -150,8 +178,15 @@ class Divisions(Struct, frozen=True, dict=True):
             return False
         if label.endswith(noun):
             return True
-        match = self.known.phase.match(f"，{self.known.of_which.sub('', label)}")
-        return match is not None and self.known.phase_fill.fullmatch(f"，{label}", match.end()) is not None
+        label = f"，{self.known.of_which.sub('', label)}"
+        match = self.known.phase.match(label)
+        return match is not None and self.known.phase_fill.fullmatch(label, match.end()) is not None
+
+
+def _closing(text: str, opening: int) -> int:
+    """Where the brackets end that `opening` opens."""
+    found = (at for at in (text.find("）", opening), text.find(")", opening)) if at >= 0)
+    return min(found, default=len(text))
 
 
 def _same_kind(told: Told, whole: Told) -> bool:

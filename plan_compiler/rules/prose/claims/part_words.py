@@ -22,6 +22,8 @@ class PartWords(Struct, frozen=True, dict=True):
     """The end of the label of a whole; its noun."""
     of_which: re.Pattern[str]
     phase: re.Pattern[str]
+    to_phases: re.Pattern[str]
+    """What stands between a whole and the `number` of its first phase."""
     uncounted: re.Pattern[str]
     sides: tuple[tuple[re.Pattern[str], ...], ...]
     phase_fill: re.Pattern[str]
@@ -62,6 +64,11 @@ class PartWords(Struct, frozen=True, dict=True):
         measuring = units and not self.counters.issuperset(self.units.findall(after))
         return bool(measuring) and self.measured.search(masked(before)) is not None
 
+    @cached_property
+    def before_phases(self) -> re.Pattern[str]:
+        """A figure with the unit behind it, and the first phase of what it is."""
+        return compiled(rf"[0-9][^\W0-9]{{1,6}}{self.to_phases.pattern}")
+
     def has_candidate(self, run: Run) -> bool:
         """Whether a run has figures of one unit on both sides of 其中, or a whole that no form relates to its parts: a look
         before its figures are read.
@@ -70,6 +77,8 @@ class PartWords(Struct, frozen=True, dict=True):
             return True
         if not self._has_kinds(run.text):
             return False
+        if self.before_phases.search(run.text):
+            return True
         homes = {piece.form.form.id for piece in run.forms if piece.form and isinstance(piece.form.form, Defined)}
         for match in self.measured.finditer(masked(run.text)):
             piece = run.form_at(match.end(), match.end() + 1)
@@ -98,6 +107,11 @@ def part_words(language: str) -> PartWords:
         whole=compiled(rf"{whole}$"),
         of_which=compiled(rf"^\s*(?:{alternatives(told.of_which)})[：:，,]?\s?"),
         phase=compiled(rf"(?:^|[，；。：、,;:.)）]|{alternatives(told.of_which)})\s?(?P<number>{number}){told.phase}"),
+        to_phases=compiled(
+            rf"[，、：（(,]?\s?(?:{alternatives(told.of_which)})?[：:，,]?\s?(?P<number>{number}){told.phase}"
+            if told.phase
+            else r"(?!)(?P<number>)"
+        ),
         uncounted=compiled(alternatives(told.uncounted)),
         sides=tuple(tuple(compiled(rf"^{side}\s?(?P<noun>\w{{0,12}})$") for side in pair) for pair in complements),
         phase_fill=compiled(rf"(?>{alternatives(told.phase_fill)}|\s)*+"),

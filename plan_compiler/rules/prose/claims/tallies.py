@@ -12,7 +12,7 @@ from plan_compiler.model.indicators import Indicator, IndicatorTable
 from plan_compiler.quantity.units import is_count
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.background import Background
-from plan_compiler.rules.prose.clauses import sentence_start
+from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.naming.named import words_behind
 from plan_compiler.rules.prose.runs import Run
@@ -187,7 +187,8 @@ def _is_number(told: Told, discourse: Discourse) -> bool:
 def _tally(told: Told, last: Told | None, tallies: Mapping[str, Tally], background: Background) -> Tally | None:
     if not _counts(told, background.discourse):
         return None
-    tally = _named(told, _before(told, last, background.discourse), tallies, background)
+    before = _before(told, last, background.discourse) or _only_counted(told, tallies, background.discourse)
+    tally = _named(told, before, tallies, background)
     return tally if tally is not None and not is_of_another_plan(told.run, told.start, background) else None
 
 
@@ -197,6 +198,17 @@ def _before(told: Told, last: Told | None, discourse: Discourse) -> str:
     if before or last is None or not last.mention.quantity.unit.text.endswith(discourse.sorts):
         return before
     return plain(last.before).strip()
+
+
+def _only_counted(told: Told, tallies: Mapping[str, Tally], discourse: Discourse) -> str:
+    """The word that says that a figure is all there are, where its sentence goes on with attributes of the plan's own: 共13项指标，其中约束性指标2项."""
+    lead = plain(told.opening).strip()
+    if lead not in discourse.setting:
+        return ""
+    behind = plain(told.run.text[told.end : sentence_end(told.run.text, told.end)])
+    parted = any(word in behind for word in discourse.of_which)
+    own = (name for name, tally in tallies.items() if tally.sort is Sort.ATTRIBUTE)
+    return lead if parted and any(name in behind for name in own) else ""
 
 
 def _named(told: Told, before: str, tallies: Mapping[str, Tally], background: Background) -> Tally | None:
