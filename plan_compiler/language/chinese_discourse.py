@@ -93,6 +93,7 @@ CHINESE_DISCOURSE = Discourse(
         "GDP 生产总值 增加值 产值 财力 收入 利润 净资产 权益 资本 存款 上年 去年 同期 基期 预算 平均 水平 标准 定额 限额 完成 兑现 与 同 年均 "
         "拨备 流动性 偿债 利息"
     ),
+    several_each=_words("电话 手机 宽带普及率 互联网普及率 网络普及率 参保率 接种率"),
     composed=_words("构成 组成 结构 来源 三次产业占比 三次产业比重 三产占比 三产比重 二、三产业占比 二、三产业比重"),
     mainly="主要",
     structures=_words(

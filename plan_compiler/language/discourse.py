@@ -104,6 +104,8 @@ class Discourse(Struct, frozen=True):
     """Ends the names of shares in a whole: 占比."""
     not_all: tuple[str, ...]
     """In the words before a share, of what others may be more than: GDP, of which loans are 150%."""
+    several_each: tuple[str, ...]
+    """In the name of a rate of what one may have several of, so that it may be above all: 电话 of 移动电话普及率."""
     composed: tuple[str, ...]
     """Say, before a list of shares, that these are all of a whole: 资金来源, 构成."""
     mainly: str

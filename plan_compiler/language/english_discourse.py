@@ -76,6 +76,7 @@ ENGLISH_DISCOURSE = Discourse(
     bounded_rates=_words("coverage rate, coverage of"),
     shares_of_all=(),
     not_all=(),
+    several_each=_words("phone, subscription"),
     composed=(),
     mainly="main ",
     structures=(),

@@ -73,6 +73,8 @@ class Proofing(Struct, frozen=True):
     """Counts things of whatever kind, all of them: 大 of 四大工程."""
     kinds: str = ""
     """Measure words of one character, behind which some of many may be named: 条 of 5条线路（1号线、2号线）."""
+    tasks: tuple[str, ...] = ()
+    """What a chapter that is called by their number sets itself, one in each of its sections: 任务."""
     settled: str = ""
     """Measure words of one character of places and people, which a plan does not set itself: 县, 户."""
     people: str = ""
@@ -168,6 +170,7 @@ _CHINESE = Proofing(
     ordinals="第",
     any_kind="大",
     kinds="个条项类",
+    tasks=("任务", "举措", "行动"),
     settled="县镇乡村市区户人家",
     people="名位",
     counted_places="省市县区镇乡",

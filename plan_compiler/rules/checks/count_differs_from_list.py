@@ -1,10 +1,10 @@
 """A count word does not go with the list beside it.
 
-等8条 after nine roads, 四大区域 after three of them, 九大平台：with eight names, “三区”（…） with four in the brackets, 四大工程，即… with three, 人本化、生态化合称“三化”, a list titled 九大平台 of eight items, 五大工程：一是…四是…, a list of its own, or paragraphs with serials, behind 五大工程： or 以下五大工程。, sections below such words or a heading, parts of “一核两带” with their lists (两带为甲带、乙带). Only what can be
+等8条 after nine roads, 四大区域 after three of them, 九大平台：with eight names, “三区”（…） with four in the brackets, 四大工程，即… with three, 人本化、生态化合称“三化”, a list titled 九大平台 of eight items, 五大工程：一是…四是…, a list of its own, or paragraphs with serials, behind 五大工程： or 以下五大工程。, sections below such words or a heading (五大任务), items below the title of a box (产业“四大工程”), parts of “一核两带” with their lists (两带为甲带、乙带). Only what can be
 counted without doubt is reported: items between 、, without a clause or another list among them; before 等 fewer items
 than the count are examples, and no fault. In English, a number before a list in brackets, behind a colon or behind namely is looked at: three bridges (North Bridge, Mill Bridge and East Bridge). Of two counted lists in one clause (甲、乙两区和港口、机场、车站三大枢纽) each has its own items.
 
-数量词与旁边列举的项数不符：列了九条路写“等8条”，列了三个写“四大区域”，“九大平台：”后面列了八个，“三区”后面的括号里列了四个，“四大工程，即”后面列了三个，“人本化、生态化合称‘三化’”，“五大工程：一是……四是……”，“五大工程：”“以下五大工程。”下面的列表、（一）（二）各段或各节只有四项，“一核两带”而“两带为……”列了三个带。只报数得清的：各项之
+数量词与旁边列举的项数不符：列了九条路写“等8条”，列了三个写“四大区域”，“九大平台：”后面列了八个，“三区”后面的括号里列了四个，“四大工程，即”后面列了三个，“人本化、生态化合称‘三化’”，“五大工程：一是……四是……”，“五大工程：”“以下五大工程。”下面的列表、（一）（二）各段或各节只有四项，章名“五大任务”下只有四节，专栏名“四大工程”下只有三项，“一核两带”而“两带为……”列了三个带。只报数得清的：各项之
 间用顿号、中间没有分句；“等”前面的项数比数量少，是举例，不算错。一句里列举两次的（甲、乙两区和港口、机场、车站三大枢纽），各数各的。
 
 怎么办：改正数量词或补上漏列的项；最好写成列表，用 `[九大](=count(nine))` 绑定。

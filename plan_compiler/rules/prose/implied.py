@@ -14,7 +14,7 @@ from plan_compiler.rational import Fraction
 from plan_compiler.rules.prose.background import Background
 from plan_compiler.rules.prose.clauses import clauses, sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
-from plan_compiler.rules.prose.naming.named import Named
+from plan_compiler.rules.prose.naming.named import Named, aspect_of
 from plan_compiler.rules.prose.setting import headings_of
 from plan_compiler.rules.prose.wording import plain
 from plan_compiler.rules.prose.years import YearTold
@@ -89,8 +89,36 @@ class ImpliedYears(Struct, frozen=True):
         """Whether its clause, or the one before it alone, begins with a word for the present, and says no year: 目前，高新技术企业58家."""
         if not in_chinese(told.language):
             return False
-        lead = self._lead(told)
-        return lead.startswith(self.background.discourse.now) and self.background.known.years.search(lead) is None
+        lead, discourse = self._lead(told), self.background.discourse
+        area = next((word for word in self._areas() if lead.startswith(word)), "")
+        own = lead.removeprefix(area)
+        return own.startswith(discourse.now) and self.background.known.years.search(lead) is None
+
+    def _areas(self) -> tuple[str, ...]:
+        """What the plan's own area is called before what it has: 全县 of 全县现有."""
+        own = self.background
+        return tuple(f"{word}{own.level}" for word in own.discourse.throughout) if own.level else ()
+
+    def reviews(self, told: Told, named: Named) -> bool:
+        """Whether a chapter on what has been achieved tells it as what is reached by now: under 主要成就, 5G基站达到1580个, where no time is said before it in its
+        paragraph.
+        """
+        discourse, text = self.background.discourse, told.run.text
+        if not in_chinese(told.language) or not plain(told.opening).rstrip().endswith(discourse.reaching):
+            return False
+        if aspect_of(self.background.known, told) is not None or not named.exact or named.dating is not None:
+            return False
+        headings = headings_of(self.background.linked.plan, told.run.path)
+        past = any(word in each for each in headings for word in discourse.past) and not any(
+            word in each for each in headings for word in (*discourse.aims, *discourse.intended)
+        )
+        times = (*discourse.within_a_year, *discourse.stages, *discourse.past, *discourse.this_plan)
+        before = text[: told.start]
+        return past and not self._says_a_time(told) and not self._dates(before) and not any(w in before for w in times)
+
+    def _dates(self, text: str) -> bool:
+        known = self.background.known
+        return any(pattern.search(text) for pattern in (known.years, known.plan, known.within))
 
     def _lead(self, told: Told) -> str:
         """The words of its clause before it; with those of the clause before that where that is but a word or two on when."""

@@ -80,7 +80,7 @@ class Attribution(Struct, frozen=True, dict=True):
             within = year.year
         if within is not None and not (year is not None and year.explicit):
             year = YearTold(within, False)
-        if self.implied.says_now(told):
+        if self.implied.says_now(told) or (year is None and starts is None and self.implied.reviews(told, named)):
             year = self.implied.now(told, named)
         dated = year is not None and year.explicit
         if (starts is not None and not dated) or not self._is_fit(told, named, year):

@@ -10,16 +10,17 @@ from plan_compiler.diagnostics import NodePath, Place
 from plan_compiler.language.proofing import Proofing, proofing
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.outline import body_parts, sections
-from plan_compiler.model.blocks import ItemList
+from plan_compiler.model.blocks import Box, ItemList
 from plan_compiler.model.paths import node_at
 from plan_compiler.model.prose import BulletList, Paragraph, Prose, Words
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.numerals import read_count
-from plan_compiler.rules.prose.clauses import COLONS
+from plan_compiler.rules.prose.clauses import COLONS, clauses
 from plan_compiler.rules.prose.runs import Run, runs_of
 from plan_compiler.rules.texts.count_words import FURTHEST, count_of_things
 
 _FEWEST = 2
+_QUOTES = "“”"
 
 
 class Below(Struct, frozen=True):
@@ -34,7 +35,7 @@ class Below(Struct, frozen=True):
 def listed_below(linked: LinkedPlan, count: re.Pattern[str]) -> Iterator[Below]:
     """Every number of things that the end of a paragraph, or a heading, announces, where what is listed is not far from it."""
     known = proofing(linked.plan.language)
-    found = (*_of_texts(linked, count, known), *_of_headings(linked, count, known))
+    found = (*_of_texts(linked, count, known), *_of_headings(linked, count, known), *_of_boxes(linked, count, known))
     return (each for each in found if each.items >= _FEWEST and abs(each.stated - each.items) <= FURTHEST)
 
 
@@ -131,11 +132,41 @@ def _of_headings(linked: LinkedPlan, count: re.Pattern[str], known: Proofing) ->
     """实施八大工程 over sections each of which is called a 工程."""
     for path, section in sections(linked.plan):
         title, below = section.title or "", [each.title or "" for each in section.sections]
+        title = title.rstrip(_QUOTES)
         counted = count_of_things(count, title, known) if len(below) >= _FEWEST else None
-        if counted is None or title.endswith(counted[0]) or not _are_of(below, title[-1], known):
+        if counted is None or title.endswith(counted[0]):
             continue
+        stated = read_count(counted["number"], linked.plan.language)
+        whole = title.lstrip(_QUOTES) == title[counted.start() :] and title.endswith(known.tasks)
+        if not _are_of(below, title[-1], known) and not (whole and len(below) < stated):
+            continue  # beside its tasks a chapter may have other sections
         place = Place((*path, "title"), counted.start(), len(title))
         yield Below(place, title[counted.start() :], read_count(counted["number"], linked.plan.language), len(below))
+
+
+def _of_boxes(linked: LinkedPlan, count: re.Pattern[str], known: Proofing) -> Iterator[Below]:
+    """数字产业“四大工程” over a list each item of which begins with a 工程."""
+    for section_path, section in sections(linked.plan):
+        for path, part in body_parts(section_path, section):
+            prose = linked.texts.get((*path, "body")) if isinstance(part, Box) else None
+            if prose is None or not isinstance(part, Box) or not isinstance(prose[0], BulletList):
+                continue
+            title = part.title.rstrip(_QUOTES)
+            counted = count_of_things(count, title, known)
+            if counted is None or title.endswith(counted[0]):
+                continue
+            noun, items = title[counted.end() :], prose[0].items
+            heads = [_head((*path, "body"), item, linked) for item in items]
+            if all(head.endswith(noun) for head in heads):
+                place = Place((*path, "title"), counted.start(), len(title))
+                stated = read_count(counted["number"], linked.plan.language)
+                yield Below(place, title[counted.start() :], stated, len(items))
+
+
+def _head(path: NodePath, item: Prose, linked: LinkedPlan) -> str:
+    """The words of an item up to its first mark."""
+    run = next(runs_of(path, item, linked.forms), None)
+    return clauses(run.text)[0].strip() if run is not None else ""
 
 
 def _are_of(titles: Sequence[str], noun: str, known: Proofing) -> bool:
