@@ -7,11 +7,13 @@ from plan_compiler.language.years import YEAR
 from plan_compiler.link.worded import worded
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.quantity.units import parse_unit
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.claims.change_words import Changes
 from plan_compiler.rules.prose.claims.changes import Ends, clause_before, is_rate
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.naming.named import aspect_of
 from plan_compiler.rules.prose.setting import Setting
 from plan_compiler.rules.prose.subjects import By, Subject
 from plan_compiler.rules.prose.wording import plain
@@ -64,8 +66,27 @@ def _before(prose: ProseFigures, figures: Sequence[Told], index: int, clause: st
     if told.run.text[last.end : told.start].strip("，, ") != clause:
         return None
     spoken = prose.attribution.spoken(last)
-    fits = spoken is not None and spoken.subject.by is By.YEAR and spoken.aspect is None
-    return (spoken.subject, last) if spoken is not None and fits else None
+    if spoken is None:
+        later = _beyond_plan(prose, last)
+        return (later, last) if later is not None else None
+    return (spoken.subject, last) if spoken.subject.by is By.YEAR and spoken.aspect is None else None
+
+
+def _beyond_plan(prose: ProseFigures, told: Told) -> Subject | None:
+    """The indicator that a figure is of for a year behind the plan's last, which no table has: 到2035年，营业收入达到360亿元."""
+    attribution, text = prose.attribution, told.run.text
+    years = [int(year) for year in YEAR.findall(text[sentence_start(text, told.start) : told.start])]
+    final = attribution.background.years.final
+    if final is None or len(years) != 1 or years[0] <= final:
+        return None
+    named = attribution.naming.named(told)
+    if named is None or not named.exact or named.subject.by is not By.YEAR or named.subject.indicator is None:
+        return None
+    if attribution.surroundings.is_elsewhere(told) or aspect_of(attribution.background.known, told) is not None:
+        return None
+    clear = attribution.surroundings.of(told) is Setting.CLEAR
+    unit = parse_unit(named.subject.indicator.unit)
+    return named.subject if clear and unit.dimension == told.mention.quantity.unit.dimension else None
 
 
 def _reached(
