@@ -36,13 +36,6 @@ _REACH = 100
 """How many figures before and behind a share its whole is looked for among."""
 
 
-class Held(Struct, frozen=True):
-    """A share that holds, and the whole that it is of."""
-
-    rate: Told
-    whole: Told
-
-
 class Shares(Struct, frozen=True, dict=True):
     """The words by which a language tells shares, as patterns. `lead` is the one before the name of a whole: ，占."""
 
@@ -112,14 +105,14 @@ def named(known: Shares, figures: Sequence[Told], index: int) -> tuple[Told, Tol
     if index > 1 and known.figure_to_rate.fullmatch(text, last.end, rate.start):
         between = text[figures[index - 2].end : last.start].rstrip("（(")
         part = part_of(figures, index - 2, rate)
-        fits = part is not None and _alike(part, last) and known.of_figure.fullmatch(between)
+        fits = part is not None and alike(part, last) and known.of_figure.fullmatch(between)
         return (part, last) if part is not None and fits else None
     match = known.of_name.fullmatch(text, last.end, rate.start)
     part = part_of(figures, index - 1, rate)
     if match is None or part is None:
         return None
     near = figures[max(0, index - _REACH) : index + _REACH]
-    wholes = [f for f in near if f is not part and _alike(f, part) and _has_name(f, match["name"])]
+    wholes = [f for f in near if f is not part and alike(f, part) and _has_name(f, match["name"])]
     name = match["name"]
     if len(wholes) == 1 and part.label.endswith(name) and not wholes[0].label.startswith(name):
         return None  # 一期总投资8亿元，占总投资的40%；二期总投资12亿元
@@ -146,7 +139,7 @@ def _is_of_another(known: Shares, figures: Sequence[Told], part: Told, whole: To
         return False
     between = [told for told in figures if whole.end <= told.start < part.start]
     return any(
-        _alike(done, part)
+        alike(done, part)
         and is_pure(rate.mention.quantity.unit)
         and done.opening.rstrip()[-_NOUN:] != part.opening.rstrip()[-_NOUN:]
         for done, rate in pairwise(between)
@@ -162,7 +155,8 @@ def part_of(figures: Sequence[Told], index: int, rate: Told) -> Told | None:
     return found if found is not None and found.start >= start and found.mention.aspect is None else None
 
 
-def _alike(one: Told, other: Told) -> bool:
+def alike(one: Told, other: Told) -> bool:
+    """Whether two figures can be added and compared."""
     return one.mention.quantity.unit.dimension == other.mention.quantity.unit.dimension
 
 
@@ -173,32 +167,6 @@ def _has_name(told: Told, name: str) -> bool:
     if len(short) >= _SHORTEST_NAME and short in label:
         return True
     return len(name) >= _SHORTEST_NAME and (label.endswith(name) or label.startswith(name))
-
-
-def going_on(known: Shares, held: Held | None, figures: Sequence[Told], index: int) -> tuple[Told, Told] | None:
-    """The next part of a whole, a part of which has its share told rightly before: 男性51.1%，女性237.8万人、占48.9%."""
-    rate = figures[index]
-    if held is None or index < 1 or rate.label not in known.told.share:
-        return None
-    part = figures[index - 1]
-    if part is held.whole or part.start < held.rate.end or not _alike(part, held.whole):
-        return None
-    if _is_itself_part(known, held, figures):
-        return None
-    unit = part.mention.quantity.unit.text == held.whole.mention.quantity.unit.text
-    between = rate.run.text[held.rate.end : part.start]
-    return (part, held.whole) if unit and not known.breaks.search(between) and not is_stop(between) else None
-
-
-def _is_itself_part(known: Shares, held: Held, figures: Sequence[Told]) -> bool:
-    """Whether the whole has a share of its own, so that what follows may be of what that is of: 基本支出6亿元，占60%，其中人员经费…；项目支出…."""
-    behind = next((told for told in figures if told.start >= held.whole.end), None)
-    return (
-        behind is not None
-        and behind is not held.rate
-        and is_pure(behind.mention.quantity.unit)
-        and behind.label in known.told.share
-    )
 
 
 def is_stop(between: str) -> bool:
