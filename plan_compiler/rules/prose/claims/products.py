@@ -17,6 +17,7 @@ from plan_compiler.rules.prose.naming.named import words_behind
 from plan_compiler.rules.prose.wording import alternatives
 
 _SIGN = compiled(r"\s?[×✕*＊xX]\s?")
+_FULL_STOP = "。"
 _EQUALS = "=＝"
 
 
@@ -92,7 +93,8 @@ def product_at(known: Products, figures: Sequence[Told], index: int) -> Product 
     text, end = told.run.text, sentence_end(told.run.text, told.end)
     following = [figure for figure in figures[index + 1 : index + 3] if figure.start < end]
     if len(following) > 1 and _SIGN.fullmatch(text, told.end, following[0].start):
-        return _of_sign(known, told, *following)
+        second = index > 1 and _SIGN.fullmatch(text, figures[index - 2].end, figures[index - 1].start)
+        return None if second else _of_sign(known, told, *following)  # 46个×200万元，12个×100万元，共10400万元
     last = figures[index - 1] if index and figures[index - 1].start >= sentence_start(text, told.start) else None
     if last is not None and _is_listed(figures, index - 1):
         return None
@@ -105,7 +107,8 @@ def product_at(known: Products, figures: Sequence[Told], index: int) -> Product 
     may_be_part = known.spent.match(opening) and any(word in f"{told.opening}{what}" for word in known.granted)
     if may_be_part or not known.total.fullmatch(opening) or not _is_of_number(known, what, number, total):
         return None
-    if total.mention.quantity.unit.dimension != told.mention.quantity.unit.dimension:
+    alike = total.mention.quantity.unit.dimension == told.mention.quantity.unit.dimension
+    if not alike or _is_second(known, figures, index - 1 if number is last else index):
         return None
     one, many = parse_unit(unit), number.mention.quantity.unit
     return _times(told, number, total, many.factor / one.factor if unit and one.dimension == many.dimension else None)
@@ -119,6 +122,21 @@ def _is_of_number(known: Products, what: str, number: Told, total: Told) -> bool
         if own and (known.paid.fullmatch(kind) or kind in total.before):
             return True
     return False
+
+
+def _is_second(known: Products, figures: Sequence[Told], first: int) -> bool:
+    """Whether so much for each of other things stands before the factors that begin at `first`, with no total of its own, so that the total may be of both:
+    第一批12所，每所20万元；第二批8所，每所30万元，共480万元.
+    """
+    if not first:
+        return False
+    before, text = figures[first - 1], figures[first].run.text
+    if _FULL_STOP in text[before.end : figures[first].start]:
+        return False
+    return (
+        known.each.search(text, before.opens, before.start) is not None
+        or known.price.search(before.opening) is not None
+    )
 
 
 def _is_listed(figures: Sequence[Told], index: int) -> bool:
