@@ -34,11 +34,11 @@ chapters:
 
 from collections.abc import Iterator
 
-from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
+from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.patterns import compiled
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.texts.printed import Found, printed
+from plan_compiler.rules.texts.printed import printed
 
 KIND = Kind(
     "TXT741",
@@ -53,18 +53,20 @@ KIND = Kind(
         "hint": Message("统一位数", "write them alike"),
     },
 )
-_CODE = compiled(
-    r"[0-9A-Z](?<![0-9A-Za-z-].)[0-9A-Z]{0,2}-(?:[0-9A-Z]{1,3}-)?[A-Z]{1,2}-(?P<number>0?[1-9])(?![0-9A-Za-z-])"
-)
+_END = compiled(r"-[A-Z]{1,2}-(?P<number>0?[1-9])(?![0-9A-Za-z-])")
+_HEAD = compiled(r"(?<![0-9A-Za-z-])[0-9A-Z]{1,3}(?:-[0-9A-Z]{1,3})?$")
+_LONGEST_HEAD = 8
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Count the codes whose last number is one of 1 to 9, by how it is written."""
-    ways: dict[bool, dict[str, Found]] = {True: {}, False: {}}
-    for found in printed(linked).search(_CODE):
-        ways[found.match["number"].startswith("0")].setdefault(found.match[0], found)
-    rarer, other = sorted(ways.values(), key=len)
+    ways: dict[bool, dict[str, Place]] = {True: {}, False: {}}
+    for found in printed(linked).search(_END):
+        if head := _HEAD.search(found.before(_LONGEST_HEAD)):
+            place = found.line.place(found.start - len(head[0]), found.end)
+            ways[found.match["number"].startswith("0")].setdefault(f"{head[0]}{found.match[0]}", place)
+    rarer, usual = sorted(ways.values(), key=len)
     if rarer:
-        first = next(iter(rarer.values()))
-        args = {"text": first.match[0], "other": next(iter(other)), "count": str(len(rarer)), "others": str(len(other))}
-        yield Diagnostic(KIND, first.place, args, hint="hint", values={"count": args["count"]}, subject=first.match[0])
+        (text, place), other = next(iter(rarer.items())), next(iter(usual))
+        args = {"text": text, "other": other, "count": str(len(rarer)), "others": str(len(usual))}
+        yield Diagnostic(KIND, place, args, hint="hint", values={"count": args["count"]}, subject=text)

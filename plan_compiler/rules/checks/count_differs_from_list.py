@@ -119,7 +119,7 @@ def _outcomes(linked: LinkedPlan) -> Iterator[Consistent | Diagnostic]:
         rf"(?P<so_on>{known.and_so_on})[{known.in_all}{known.such}]?(?P<number>{number})(?:{counters}|{known.any_kind})"
     )
     further = f"0-9{known.one}{known.numerals}"
-    sums = compiled(rf"(?P<number>[{known.numerals}]{{1,2}})(?P<so_on>(?:))(?:{summing})(?![{further}])")
+    sums = compiled(rf"(?P<number>[{known.numerals}][{known.numerals}]?)(?P<so_on>(?:))(?:{summing})(?![{further}])")
     list_before = compiled(_list_before(known))
     for found in (*text.search(examples), *text.search(sums)):
         yield from _closing(found, linked, known, list_before)

@@ -56,6 +56,7 @@ KIND = Kind(
 )
 _MARKED = "(?:“[^“”\n]{1,100}”|《[^《》\n]{1,100}》)"
 _CHAIN = compiled(rf"{_MARKED}(?:、{_MARKED})+(?![（(])")
+_JOINTS = ("”、", "》、")
 _JOINT = compiled("[”》]、(?=[“《])")
 _CONTEXT = 6
 
@@ -64,7 +65,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Search a Chinese plan for lists of quotations or titles with nothing else between them."""
     if not in_chinese(linked.plan.language):
         return
-    for line, _ in groupby(printed(linked).search(_JOINT), key=lambda found: found.line):
+    for line, _ in groupby(printed(linked).search(_JOINT, words=_JOINTS), key=lambda found: found.line):
         for chain in _CHAIN.finditer(line.text):
             if not line.text[: chain.start()].endswith(("）、", ")、")):
                 yield _diagnostic(line, chain)

@@ -52,6 +52,9 @@ KIND = Kind(
     },
 )
 _WIDE = compiled("[０-９Ａ-Ｚａ-ｚ]+")
+_HAS_WIDE = frozenset(
+    "０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ"
+)
 _BARE = compiled(r"[0-9]+(?:\.[0-9]+)?(?:-[0-9]+)?")
 """What YAML reads as it stands, quoted before or not."""
 
@@ -64,7 +67,8 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
         yield from _of_scalar(place, text)
     for entry in scheduled(linked):
         yield from _of_scalar(entry.place("period"), entry.project.period)
-    for found in printed(linked).search(_WIDE):
+    printed_text = printed(linked)
+    for found in printed_text.search(_WIDE) if printed_text.characters & _HAS_WIDE else ():
         text = found.match[0]
         corrected = normalize("NFKC", text)
         fix = found.line.fix(found.start, found.end, corrected, safe=True)

@@ -81,7 +81,7 @@ _WRONG = compiled(
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Search everything that is printed."""
     places: defaultdict[str, list[Found]] = defaultdict(list)
-    for found in printed(linked).search(_WRONG, "unit"):
+    for found in printed(linked).search(_WRONG, "unit", tuple(_RIGHT)):
         places[found.match["unit"]].append(found)
     for text, found_places in places.items():
         args = {"text": text, "corrected": _RIGHT[text], "count": str(len(found_places))}

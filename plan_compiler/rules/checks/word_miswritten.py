@@ -82,7 +82,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
         right = next(right for wrong, right in forms.items() if compiled(wrong).match(whole, start))
         yield from _told(found, right)
     phrases = set_phrases(language)
-    characters = frozenset(text.text) if phrases else frozenset[str]()
+    characters = text.characters if phrases else frozenset[str]()
     present = [wrong for wrong in phrases if characters.issuperset(wrong) and wrong in text.text]
     for found in text.search(re.compile("|".join(present))) if present else ():
         yield from _told(found, phrases[found.match[0]])

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from re import Match, Pattern
 
 from msgspec import Struct
@@ -75,12 +75,17 @@ class Found(Struct, frozen=True):
         return before.rfind("《") > before.rfind("》")
 
 
-class PrintedText(Struct, frozen=True):
+class PrintedText(Struct, frozen=True, dict=True):
     """All lines of a plan in one text, parted by line breaks, so that a pattern is searched for only once."""
 
     text: str
     lines: tuple[Line, ...]
     starts: tuple[int, ...]
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """Every character there is, by which a search for what few texts have is spared."""
+        return frozenset(self.text)
 
     def search(self, pattern: Pattern[str], group: str | int = 0, words: Sequence[str] = ()) -> Iterator[Found]:
         """Every match of a pattern. What it is about is the `group`, which must not match a line break.
