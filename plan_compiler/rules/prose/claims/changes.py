@@ -127,7 +127,13 @@ def _than(known: Changes, figures: Sequence[Told], index: int) -> Ends | None:
     if not known.is_growth(behind):
         return None
     if known.than_before.fullmatch(between):
-        return None if known.tells_of_change(last, between) else _of_increase(first, last, falls=known.falls(between))
+        if known.tells_of_change(last, between):
+            return None
+        is_base = known.base.search(
+            last.run.text[max(last.opens - 20, sentence_start(told.run.text, told.start)) : last.start]
+        )
+        increased = _of_increase if is_base is None else _onto
+        return increased(first, last, falls=known.falls(between))
     if not known.than.fullmatch(between) or known.tells_difference(between) or _is_aside(known, last):
         return None
     return _between(first, last)
@@ -150,6 +156,18 @@ def _of_increase(increase: Told, last: Told, *, falls: bool) -> Ends | None:
     shown = format_quantity(base, None, last.language)
     texts = (f"{shown}（{difference}）" if in_chinese(last.language) else f"{shown} ({difference})", last.worded)
     return Ends(base, reached, texts, (last, increase), None, by=-by if falls else by)
+
+
+def _onto(increase: Told, first: Told, *, falls: bool) -> Ends | None:
+    """比2020年的21.6万人增加0.8万人，增长3.9%: the figure it is compared with, and that with the increase."""
+    if not _alike(increase, first):
+        return None
+    by, base = increase.mention.fact, first.mention.fact
+    reached = base - by if falls else base + by
+    difference = f"{first.text} {'−' if falls else '+'} {increase.text}"
+    shown = format_quantity(reached, None, first.language)
+    texts = (first.worded, f"{shown}（{difference}）" if in_chinese(first.language) else f"{shown} ({difference})")
+    return Ends(base, reached, texts, (first, increase), None, by=-by if falls else by)
 
 
 def _reached(known: Changes, figures: Sequence[Told], index: int) -> Ends | None:
