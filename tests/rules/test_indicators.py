@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.rules.plans import HEAD, codes, findings
+from plan_compiler.report.wording import Speaker
+from tests.rules.plans import HEAD, codes, findings, in_text
 
 COLUMNS = "{2020: 实际, 2023: 中期目标, 2025: 目标}"
 
@@ -232,3 +233,29 @@ def test_what_stands_in_two_counted_lists(items: str, found: list[str]) -> None:
     body = f"      - list: {first}\n      - list: {{id: two, title: 综合体, items: {items}}}\n"
     plan = f"{HEAD}chapters:\n  - title: 总则\n    body:\n{body}"
     assert [code for code in codes(findings({"plan.yaml": plan})) if code == "TXT746"] == found
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("约束性指标", "改为约束性"),
+        ("预期性目标", "改为预期性"),
+        ("约朿性", "改为约束性"),
+        ("非约束性", "改为预期性、约束性，或在 plan.yaml 写 `vocabulary: {attributes: {非约束性: 预期性}}`"),
+        ("指导性", "改为预期性、约束性，或在 plan.yaml 写 `vocabulary: {attributes: {指导性: 预期性}}`"),
+    ],
+)
+def test_an_attribute_that_is_not_known_is_told_the_one_that_it_stands_for(word: str, hint: str) -> None:
+    (finding,) = findings({"indicators.yaml": table(row(attribute=word))})
+    assert finding.kind.code == "IND212"
+    assert Speaker("zh-CN").hint(finding) == hint
+
+
+def test_indicators_of_one_attribute_are_counted_together_however_it_is_written() -> None:
+    rows = [
+        row(id=f"i{n}", name=f"{n}号指标", attribute=word)
+        for n, word in enumerate(("约束性指标", "约束性", "预期", "预期性"))
+    ]
+    body = "规划设置主要指标4项，其中约束性指标2项、预期性指标2项。"
+    found = in_text(body, indicators=table(*rows))
+    assert set(codes(found)) == {"IND212"}

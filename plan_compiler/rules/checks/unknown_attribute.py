@@ -40,6 +40,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place, Severity, listed
+from plan_compiler.language.attributes import meant_attribute
 from plan_compiler.language.vocabulary import Attribute
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.outline import indicators
@@ -64,6 +65,7 @@ KIND = Kind(
             "改为{known}，或在 plan.yaml 写 `vocabulary: {{attributes: {{{word}: {first}}}}}`",
             "use {known}, or give it a meaning in plan.yaml: `vocabulary: {{attributes: {{{word}: {first}}}}}`",
         ),
+        "near": Message("改为{near}", "use {near}"),
         "same": Message("统一为“{usual}”", "call it {usual}"),
     },
 )
@@ -89,13 +91,10 @@ def _unknown(rows: list[_Row], known: Mapping[str, Attribute]) -> Iterator[Outco
     for path, indicator in rows:
         word = indicator.attribute
         if word not in known:
-            yield Diagnostic(
-                KIND,
-                Place((*path, "attribute")),
-                {"name": indicator.name, "word": word, **args},
-                hint="hint",
-                subject=word,
-            )
+            near = meant_attribute(word, known)
+            place = Place((*path, "attribute"))
+            named = {"name": indicator.name, "word": word, "near": near, **args}
+            yield Diagnostic(KIND, place, named, hint="near" if near else "hint", subject=word)
 
 
 def _varying(rows: list[_Row], words: list[str]) -> Iterator[Outcome]:

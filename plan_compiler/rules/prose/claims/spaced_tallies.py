@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from plan_compiler.language.discourse import Discourse
-from plan_compiler.language.vocabulary import Qualifier
+from plan_compiler.language.vocabulary import Attribute, Qualifier
 from plan_compiler.language.words import words
 from plan_compiler.model.indicators import IndicatorTable
 from plan_compiler.quantity.mention import touching_before
 from plan_compiler.quantity.numerals import read_count
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.claims.tallies import Sort, Tally, is_of_another_plan, numbers_of
+from plan_compiler.rules.prose.claims.tallies import Sort, Tally, by_attribute, is_of_another_plan, numbers_of
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.runs import Run
 from plan_compiler.rules.prose.wording import alternatives, longest_first
@@ -42,7 +42,7 @@ def spaced_tallies(prose: ProseFigures) -> Iterator[SpacedTally]:
     called = discourse.indicators_spaced
     if not called or not tables or any(path[:1] == ("indicators",) for path in prose.linked.incomplete):
         return
-    tallies = _tallies(tables)
+    tallies = _tallies(tables, prose.linked.words.meanings.attributes)
     pattern = re.compile(_pattern(tallies, discourse, prose.language), re.IGNORECASE)
     for run in prose.chapter_runs(lambda text: called[0] in text):
         sentences: dict[int, list[SpacedTally]] = {}
@@ -64,14 +64,13 @@ def _comparable(found: Sequence[SpacedTally]) -> Iterator[SpacedTally]:
         yield from (told for told in found if told.tally.sort is not Sort.ALL)
 
 
-def _tallies(tables: Sequence[IndicatorTable]) -> Mapping[str, Tally]:
+def _tallies(tables: Sequence[IndicatorTable], known: Mapping[str, Attribute]) -> Mapping[str, Tally]:
     """The indicators by what is said of them: "" for all, an attribute, the title of a group that no other table has."""
     every = [indicator for table in tables for group in table.groups for indicator in group.indicators]
     sets = [[i for group in table.groups for i in group.indicators] for table in tables] + [every]
     found = {"": Tally("", Sort.ALL, numbers_of(sets))}
-    for attribute in {indicator.attribute for indicator in every if indicator.attribute}:
-        own = [[i for i in each if i.attribute == attribute] for each in sets]
-        found[attribute.lower()] = Tally(attribute, Sort.ATTRIBUTE, numbers_of(own))
+    for attribute, numbers in by_attribute(sets, known).items():
+        found[attribute.lower()] = Tally(attribute, Sort.ATTRIBUTE, numbers)
     titles = [(group.title or "").strip() for table in tables for group in table.groups]
     for table in tables:
         for group in table.groups:

@@ -6,8 +6,9 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from plan_compiler.language.attributes import meant_attribute
 from plan_compiler.language.discourse import Discourse
-from plan_compiler.language.vocabulary import Aspect
+from plan_compiler.language.vocabulary import Aspect, Attribute
 from plan_compiler.model.indicators import Indicator, IndicatorTable
 from plan_compiler.quantity.units import is_count
 from plan_compiler.rules.prose.analysis import ProseFigures
@@ -47,7 +48,7 @@ def counted(prose: ProseFigures) -> Iterator[tuple[Told, Tally]]:
     called = discourse.indicators_called
     if not called or not tables or any(path[:1] == ("indicators",) for path in prose.linked.incomplete):
         return
-    tallies = tallies_by_name(tables, discourse)
+    tallies = tallies_by_name(tables, discourse, prose.linked.words.meanings.attributes)
     for run in prose.chapter_runs(lambda text: called in text):
         sentences = groupby(prose.figures(run), lambda told: sentence_start(told.run.text, told.start))
         yield from _comparable(
@@ -142,8 +143,21 @@ def _names_group(found: Sequence[tuple[Told, Tally]], tallies: Mapping[str, Tall
     return any(tally.sort is Sort.GROUP and name in text for name, tally in tallies.items())
 
 
-def tallies_by_name(tables: Sequence[IndicatorTable], discourse: Discourse) -> Mapping[str, Tally]:
-    """Every name by which indicators are counted, but the groups' where tables share one."""
+def by_attribute(sets: Sequence[Sequence[Indicator]], known: Mapping[str, Attribute]) -> Mapping[str, frozenset[int]]:
+    """How many there are of each attribute, by every word for it: by those of the table, and by the known ones that these stand for."""
+    meant = {
+        i.attribute: meant_attribute(i.attribute, known) or i.attribute for each in sets for i in each if i.attribute
+    }
+    return {
+        word: numbers_of([[i for i in each if meant.get(i.attribute, "") == meant.get(word, word)] for each in sets])
+        for word in {*meant, *meant.values()}
+    }
+
+
+def tallies_by_name(
+    tables: Sequence[IndicatorTable], discourse: Discourse, known: Mapping[str, Attribute]
+) -> Mapping[str, Tally]:
+    """Every name by which indicators are counted, but the groups' where tables share one. `known` are the words for attributes."""
     called = discourse.indicators_called
     every = [indicator for table in tables for group in table.groups for indicator in group.indicators]
     sets = [[i for group in table.groups for i in group.indicators] for table in tables] + [every]
@@ -151,9 +165,8 @@ def tallies_by_name(tables: Sequence[IndicatorTable], discourse: Discourse) -> M
         f"{each}{called}": Tally(f"{each}{called}", Sort.ALL, numbers_of(sets))
         for each in ("", discourse.indicators_chief)
     }
-    for attribute in {indicator.attribute for indicator in every if indicator.attribute}:
-        own = [[i for i in each if i.attribute == attribute] for each in sets]
-        found[f"{attribute}{called}"] = Tally(f"{attribute}{called}", Sort.ATTRIBUTE, numbers_of(own))
+    for attribute, numbers in by_attribute(sets, known).items():
+        found[f"{attribute}{called}"] = Tally(f"{attribute}{called}", Sort.ATTRIBUTE, numbers)
     for table in tables:
         for group in table.groups:
             title = plain(group.title or "").strip()
