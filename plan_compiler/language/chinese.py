@@ -279,6 +279,8 @@ CHINESE = Words(
             "密度",
             "强度",
         ),
+        totals=frozenset({"合计", "总计", "共计", "总和"}),
+        subtotals=frozenset({"小计"}),
         rounding=("四舍五入", "舍入", "尾数", "进位"),
     ),
     annex_columns=AnnexColumns(

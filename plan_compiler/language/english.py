@@ -282,6 +282,8 @@ ENGLISH = Words(
             "density",
             "intensity",
         ),
+        totals=frozenset({"total", "totals", "grand total", "sum", "overall total"}),
+        subtotals=frozenset({"subtotal", "sub-total"}),
         rounding=("round",),
     ),
     annex_columns=AnnexColumns(

@@ -205,6 +205,10 @@ class DataTableWords(Struct, frozen=True):
     running: tuple[str, ...]
     of_each: tuple[str, ...]
     averages: tuple[str, ...]
+    totals: frozenset[str]
+    """Titles of rows that are nothing but a word for the sum of the others (合计)."""
+    subtotals: frozenset[str]
+    """Those for the sum of some of them (小计)."""
     rounding: tuple[str, ...]
     """In a note under a table: that its figures, being rounded, need not add up exactly."""
 

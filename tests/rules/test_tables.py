@@ -7,6 +7,7 @@ import pytest
 from plan_compiler.diagnostics import Finding
 from plan_compiler.pipeline.checking import check
 from plan_compiler.read.tree import MemoryTree
+from plan_compiler.report.wording import Speaker
 from tests.rules.plans import codes, findings
 
 
@@ -293,3 +294,53 @@ def test_what_cannot_be_judged_is_counted() -> None:
 def test_a_row_that_is_listed_twice(rows: str, expected: list[str]) -> None:
     table = f"id: t\ntitle: 表\nunit: 万元\ncolumns: {{a: 数}}\nrows: {rows}\n"
     assert [f.diagnostic.message for f in of_table(table) if f.kind.code == "SUM125"] == expected
+
+
+CALLED = """\
+unit: 万元
+columns: {{a: 金额, rate: {{title: 增速, kind: rate}}, says: {{title: 说明, kind: words}}}}
+rows:
+  - {{title: 道路, a: 4138, rate: 3}}
+  - {{title: 桥梁, a: 2507, rate: 4}}
+  - {{{}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("row", "hint"),
+    [
+        ("title: 合计, a: 6945", "role: total, stated: {a: 6945}"),
+        ("title: 合　计, a: 6645, rate: 5", "role: total, stated: {a: 6645}"),
+        ("title: （总计）, a: 6645", "role: total, stated: {a: 6645}"),
+        ("title: 小计：, a: 6645", "role: subtotal, stated: {a: 6645}"),
+    ],
+)
+def test_a_row_called_a_total_needs_its_role(row: str, hint: str) -> None:
+    finding = only(of_table(CALLED.format(row)), "SUM127")
+    assert f"写成：{hint}；" in (Speaker("zh-CN").hint(finding) or "")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "title: 合计, role: memo, a: 6945",
+        "title: 合计, role: total, stated: {a: 6645}",
+        "title: 合计, rate: 5",
+        "title: 合计, says: 见附表",
+        "title: 合计, a: 待定",
+        "title: 合计利用外资, a: 6945",
+        "title: 合计, formula: 道路 + 桥梁",
+    ],
+)
+def test_rows_that_are_no_unchecked_totals_are_left_alone(row: str) -> None:
+    assert "SUM127" not in codes(of_table(CALLED.format(row)))
+
+
+def test_a_total_beside_one_row_is_left_alone() -> None:
+    table = "unit: 万元\ncolumns: {a: 金额}\nrows:\n  - {title: 道路, a: 4138}\n  - {title: 合计, a: 6945}\n"
+    assert codes(of_table(table)) == []
+
+
+def test_a_stated_total_without_its_role_is_told_to_have_one() -> None:
+    finding = only(of_table(CALLED.format("title: 合计, stated: {a: 6645}")), "REF602")
+    assert Speaker("zh-CN").hint(finding) == "写上 role: total，由编译器求和，再与 stated 核对"

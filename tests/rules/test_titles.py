@@ -78,3 +78,21 @@ def test_boxes_on_what_came_of_the_plan_before_are_left_alone(title: str, headin
 )
 def test_headings_that_look_back_are_left_alone(title: str) -> None:
     assert found(title) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "period", "named"),
+    [
+        ("新区“十四五”数字经济发展规划", "2026-2030", ["十四五"]),
+        ("新区数字经济发展规划（2021—2025年）", "2026-2030", ["2021—2025年"]),
+        ("新区“十五五”数字经济发展规划", "2021-2025", []),
+        ("新区“十五五”数字经济发展规划", "2026-2030", []),
+        ("新区“十四五”规划和2035年远景目标纲要", "2021-2035", []),
+        ("新区“十四五”规划实施总结评估报告", "2026-2030", []),
+        ("新区国土空间规划（2021—2035年）", "2021-2035", []),
+        ("新区数字经济发展规划", "2026-2030", []),
+    ],
+)
+def test_the_plan_is_called_after_its_own_period(title: str, period: str, named: list[str]) -> None:
+    plan = f"title: {title}\nperiod: {period}\nchapters:\n  - title: 总则\n    body: 正文。\n"
+    assert subjects(findings({"plan.yaml": plan}), "TXT750") == named

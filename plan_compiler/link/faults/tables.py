@@ -76,6 +76,14 @@ MISPLACED_FIGURE = Kind(
             "改成 stated: {{{corrected}}}，或删去由编译器算；不该相加的列（单价、增速）写 kind: rate",
             "write stated: {{{corrected}}}, or leave it out; a column that is not added up (a price, a rate) has `kind: rate`",
         ),
+        "total": Message(
+            "写上 role: total，由编译器求和，再与 stated 核对",
+            "write role: total: the sum is then computed, and `stated` checked",
+        ),
+        "subtotal": Message(
+            "写上 role: subtotal，由编译器求和，再与 stated 核对",
+            "write role: subtotal: the sum is then computed, and `stated` checked",
+        ),
         "own": Message(
             "直接写：{corrected}；占比列要相加，写 kind: amount",
             "write it as the row's own: {corrected}; a column of shares that add up has `kind: amount`",

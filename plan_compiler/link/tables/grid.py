@@ -8,6 +8,7 @@ from unicodedata import normalize
 from msgspec import Struct
 
 from plan_compiler.diagnostics import NodePath
+from plan_compiler.language.vocabulary import DataTableWords
 from plan_compiler.language.years import FOUR_DIGITS
 from plan_compiler.model.names import row_fault
 from plan_compiler.model.plan import Plan
@@ -15,6 +16,7 @@ from plan_compiler.model.tables import Column, DataTable, Row, walk_rows
 from plan_compiler.patterns import compiled
 
 _TOTAL = "total"
+_ABOUT = compiled(r"^[(\s]+|[):\s]+$")
 _A_YEAR = compiled(r"(?:19|20)[0-9]{2}年?")
 
 
@@ -112,6 +114,15 @@ def grid(table: DataTable, path: NodePath) -> Grid:
     rows: list[GridRow] = []
     _flatten(rows, names, table.rows, (*path, "rows"), None)
     return Grid(table, path, tuple(rows), by_name)
+
+
+def role_called(title: str, words: DataTableWords) -> str:
+    """The role of a row that is called by a word for a total, "" for others: 合　计, （小计）, Total:."""
+    called = _ABOUT.sub("", plain_name(title)).casefold()
+    closed = "".join(called.split())
+    if called in words.totals or closed in words.totals:
+        return _TOTAL
+    return "subtotal" if called in words.subtotals or closed in words.subtotals else ""
 
 
 def cell_key(table: str, row: str, column: str) -> str:

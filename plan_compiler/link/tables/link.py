@@ -19,7 +19,7 @@ from plan_compiler.link.symbols import Declarations
 from plan_compiler.link.tables.cells import Precision, read_cell
 from plan_compiler.link.tables.compute import CellDerivation, compute, settled
 from plan_compiler.link.tables.formulas import read_formulas
-from plan_compiler.link.tables.grid import Grid, GridRow
+from plan_compiler.link.tables.grid import Grid, GridRow, role_called
 from plan_compiler.link.tables.linked import Computed, Derived, LinkedCell, LinkedTable
 from plan_compiler.link.tables.sources import Sources
 from plan_compiler.model.names import ROW_KEYS
@@ -170,7 +170,8 @@ class TableLinker(Struct):
         """Findings for the figures of a row that stand where they have no meaning."""
         known = [name for name in row.row.stated if name in grid.columns and name not in computed]
         self._misplaced(row, [name for name in computed if name in row.row.cells], "message", "hint", ())
-        self._misplaced(row, known, "not_computed", "own", ("stated",))
+        role = "" if row.row.role else role_called(row.row.title, self.words.data_table)
+        self._misplaced(row, known, "not_computed", role or "own", ("stated",))
 
     def _misplaced(self, row: GridRow, names: list[str], message: str, hint: str, below: NodePath) -> None:
         if not names:

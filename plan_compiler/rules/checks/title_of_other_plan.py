@@ -2,14 +2,14 @@
 
 A table, the annex, a box, a chart or a heading of targets is called after the five-year plan before (“十四五”重大项目安排表 in a plan for 2026-2030), though it holds what
 this plan sets: most often the title was kept from the plan before. Titles of what came of that plan (完成情况, 成就), under headings of the past, beside the name of this plan,
-and of tables whose years are all of that plan's time are left alone.
+and of tables whose years are all of that plan's time are left alone. The title of the plan itself is held against its `period` likewise.
 
-What to do: mend the name of the plan in the title.
+What to do: mend the name of the plan in the title; or the period, where that is wrong.
 
 表、附表、专栏、图或目标一节的标题写着上一个五年规划（2026—2030年的规划里有“‘十四五’重大项目安排表”），内容却是本规划的：多是沿用旧稿没有改。标题说的是上一个规划的完成情况、成就的，在回顾一节里的，
-同时写着本规划的，以及表中年份都在那个规划期内的，不算。
+同时写着本规划的，以及表中年份都在那个规划期内的，不算。规划自己的标题与 `period` 对不上的（标题写“十四五”，period 是 2026-2030），也在此指出。
 
-怎么办：改正标题里的规划名称。
+怎么办：改正标题里的规划名称；period 写错的，改 period。
 
 Bad:
 
@@ -87,6 +87,10 @@ KIND = Kind(
             "“{title}”写的是“{named}”，而本规划期是{period}", "{title} speaks of {named}, but this plan is for {period}"
         ),
         "hint": Message("改正标题里的规划名称", "mend the name of the plan in the title"),
+        "own": Message(
+            "改正标题里的规划名称；标题是对的，改 period",
+            "mend the name of the plan in the title; if that is right, mend the period",
+        ),
     },
 )
 
@@ -99,11 +103,13 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     plan, background = prose.linked.plan, prose.attribution.background
     if background.years.base is None:
         return
-    for path, title, years in (*_of_tables(plan), *_of_parts(plan, background)):
-        named = _other_plan(title, years, background)
+    own = ((), plan.title, frozenset[int]())
+    for path, title, years in (own, *_of_tables(plan), *_of_parts(plan, background)):
+        named = _other_plan(title, years, background, planned=not path)
         if named:
             args = {"title": title, "named": named, "period": plan.period}
-            yield Diagnostic(KIND, Place((*path, "title")), args, hint="hint", values=args, subject=named)
+            place, hint = Place((*path, "title")), "hint" if path else "own"
+            yield Diagnostic(KIND, place, args, hint=hint, values=args, subject=named)
 
 
 def _of_tables(plan: Plan) -> Iterator[tuple[NodePath, str, frozenset[int]]]:
@@ -137,8 +143,11 @@ def _of_parts(plan: Plan, background: Background) -> Iterator[tuple[NodePath, st
             yield at, part.title or "", frozenset()
 
 
-def _other_plan(title: str, years: frozenset[int], background: Background) -> str:
-    """The name of the only plan that a title is of, where that is not this one; "" where its words or its years may be of that."""
+def _other_plan(title: str, years: frozenset[int], background: Background, *, planned: bool) -> str:
+    """The name of the only plan that a title is of, where that is not this one; "" where its words or its years may be of that.
+
+    `planned`: the title is that of the plan itself, so that it need not say that it is of what is planned.
+    """
     known, words, discourse = background.known, plain(title), background.discourse
     named = {match["plan"]: known.plans[match["plan"]] for match in known.plan.finditer(words)}
     for match in known.years.finditer(words):
@@ -149,7 +158,7 @@ def _other_plan(title: str, years: frozenset[int], background: Background) -> st
         return ""
     (name, final), *_ = named.items()
     reviews = any(word in words for word in (*discourse.past, *discourse.reviewing, *discourse.stages))
-    planned = any(word in words for word in discourse.planning)
+    planned = planned or any(word in words for word in discourse.planning)
     is_before = background.years.base is not None and final <= background.years.base
     of_it = bool(years) and max(years) <= final
     return "" if not is_before or reviews or not planned or of_it else name
