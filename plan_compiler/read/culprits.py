@@ -31,7 +31,9 @@ def culprit(text: FileText, lines: Sequence[Line], at: int) -> Diagnostic | None
     for line in above[:-3:-1]:
         if found := _without_space(text, line) or _ends_early(text, line):
             return found
-    return _outdented(text, above) or _without_colon(text, above) or _misaligned(text, above)
+    return (
+        _outdented(text, above) or _without_dash(text, above) or _without_colon(text, above) or _misaligned(text, above)
+    )
 
 
 def _apostrophe(text: FileText, line: Line) -> Diagnostic | None:
@@ -84,6 +86,22 @@ def _outdented(text: FileText, above: Sequence[Line]) -> Diagnostic | None:
         start = text.line_start(number) + len(words) - len(words.lstrip(" "))
         args = {"found": str(start - text.line_start(number)), "meant": str(len(indent))}
         return Diagnostic(SYNTAX, text.span(start, start + 1), args, message="outdented", hint="align")
+    return None
+
+
+def _without_dash(text: FileText, above: Sequence[Line]) -> Diagnostic | None:
+    """A line without a colon among the items of a list, aligned with their dashes."""
+    for index in (-1, -2):
+        if len(above) < 1 - index or _ENTRY.match(above[index][1]) is not None:
+            continue
+        (_, before), (number, words) = above[index - 1], above[index]
+        column = len(words) - len(words.lstrip(" "))
+        if before.startswith("- ", column) and not before[:column].strip() and ": " not in words:
+            start = text.line_start(number) + column
+            args = {"corrected": shown(f"- {words.strip()}")}
+            fix = Fix(text.span(start, start), "- ")
+            span = text.span(start, text.line_start(number) + len(words.rstrip()))
+            return Diagnostic(SYNTAX, span, args, message="no_dash", hint="quote", fix=fix)
     return None
 
 

@@ -32,7 +32,7 @@ from plan_compiler.read.parsed import MAX_DEPTH, MAX_FAULTS, MAX_NODES, Budget, 
 from plan_compiler.read.structure import quoted
 from plan_compiler.read.syntax import syntax_fault
 from plan_compiler.read.text import FileText
-from plan_compiler.read.values import NULL, empty_value, is_empty, value_faults
+from plan_compiler.read.values import NULL, empty_value, is_empty, list_fault, value_faults
 
 _PROPERTIES = compiled(r"(?:[&!]\S*\s+)*")
 _PLAIN = compiled(r"(?!~$|null$|Null$|NULL$)[^：\t]+")
@@ -57,7 +57,12 @@ def parse(text: FileText, budget: Budget) -> Parsed:
 
 
 def _with(faults: list[Diagnostic], last: list[Diagnostic]) -> list[Diagnostic]:
-    """All faults; what was found in a line that could not be read is left out as its consequence."""
+    """All faults; what was found in a line that could not be read is left out as its consequence.
+
+    So is a line that is not aligned with those of a block which stand too far left themselves.
+    """
+    if any(fault.message == "shallow" for fault in faults) and all(fault.message == "misaligned" for fault in last):
+        return faults
     lines = {fault.where.start.line for fault in last if isinstance(fault.where, Span)}
     return [*(f for f in faults if not (isinstance(f.where, Span) and f.where.start.line in lines)), *last]
 
@@ -183,6 +188,8 @@ class _Builder:
         mapping.values[key.value] = value
         if isinstance(value, Scalar):
             self.value(key, value)
+        elif isinstance(value, Sequence) and value.flow and (unparted := list_fault(self.text, key, value)):
+            self.parsed.faults.append(unparted)
 
     def value(self, key: Scalar | None, scalar: Scalar) -> None:
         """Look at a value that has found its place."""

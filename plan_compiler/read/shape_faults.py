@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from plan_compiler.diagnostics import Diagnostic, Fix, NodePath, Span
 from plan_compiler.language.typography import CHINESE
+from plan_compiler.language.years import FOUR_DIGITS
 from plan_compiler.model.names import suggested_id
 from plan_compiler.model.plan import Plan
 from plan_compiler.model.scalars import ScalarFault
@@ -28,6 +29,7 @@ from plan_compiler.read.faults.shape import (
 from plan_compiler.read.nodes import FileRoot, Mapping, Scalar
 from plan_compiler.read.spans import Located, locate
 from plan_compiler.read.text import shown
+from plan_compiler.read.values import is_shallow
 
 TYPE_ERRORS: Map[str, str] = {
     "string_type": "text",
@@ -54,6 +56,7 @@ _FLAGS = {
 }
 _QUOTED = compiled(r"'([^']*)'")
 _FOUR_DIGITS = compiled(r"(?<![0-9])[0-9]{4}(?![0-9])")
+_BETWEEN_YEARS = compiled(r"年?\s*[,、;]\s*|\s+")
 _CHINESE = compiled(f"{CHINESE}+")
 
 
@@ -96,6 +99,19 @@ def without_misspelt(root: FileRoot, errors: list[ShapeError]) -> list[ShapeErro
         if error.key_only
     }
     return [error for error in errors if error.type != "missing" or (error.path, error.key) not in meant]
+
+
+def without_shallow(root: FileRoot, errors: list[ShapeError]) -> list[ShapeError]:
+    """The errors but for unknown keys that stand beside the empty key of a block to which they belong: that one is told."""
+    parents = {error.path[:-1] for error in errors if error.key_only}
+    shallow = {path for path in parents if _holds_shallow(locate(root, path))}
+    return [error for error in errors if not (error.key_only and error.path[:-1] in shallow)]
+
+
+def _holds_shallow(found: Located | None) -> bool:
+    if found is None or not isinstance(found.node, Mapping):
+        return False
+    return any(is_shallow(found.text, key) for key in found.node.keys.values())
 
 
 def _misspelt(root: FileRoot, error: ShapeError, known: Map[str, str]) -> Diagnostic | None:
@@ -205,8 +221,9 @@ def _malformed_number(found: Located, error: object) -> Diagnostic:
 
 
 def _wrong_type(found: Located, key: str, expected: str) -> Diagnostic:
-    args = {"key": key, "corrected": f"- {_text(found)}"}
-    hint = "dash" if expected == "list" and isinstance(found.node, Scalar) else "hint"
+    years = _years_meant(_text(found))
+    args = {"key": key, "corrected": f"{key}: {years}" if years else f"- {_text(found)}"}
+    hint = ("brackets" if years else "dash") if expected == "list" and isinstance(found.node, Scalar) else "hint"
     return Diagnostic(WRONG_TYPE, _key_span(found), args, message=expected, hint=hint)
 
 
@@ -214,12 +231,13 @@ def _bad_value(found: Located, error: ShapeError) -> Diagnostic:
     text = error.key if error.context.get("key") else _text(found)
     flag = _FLAGS.get(text.strip().lower(), "") if error.type == ScalarFault.FLAG else ""
     allowed = ", ".join(_QUOTED.findall(str(error.context.get("expected", ""))))
-    year = _year_meant(text) if error.type == ScalarFault.YEAR else ""
-    args = {"key": error.key, "text": text, "allowed": allowed, "corrected": year or f"{error.key}: {flag}"}
+    is_year = error.type == ScalarFault.YEAR
+    year, years = (_year_meant(text), _years_meant(text)) if is_year else ("", "")
+    args = {"key": error.key, "text": text, "allowed": allowed, "corrected": year or years or f"{error.key}: {flag}"}
     names = {ScalarFault.FLAG: "flag", ScalarFault.YEAR: "year", ScalarFault.WHOLE: "whole"}
     message = names.get(ScalarFault(error.type), "message") if error.type in set(ScalarFault) else "message"
     span = _key_span(found) if error.context.get("key") else _span(found)
-    hint = "flag_hint" if flag else "allowed" if allowed else "year_hint" if year else "hint"
+    hint = "flag_hint" if flag else "allowed" if allowed else "year_hint" if year else "years_hint" if years else "hint"
     return Diagnostic(BAD_VALUE, span, args, message=message, hint=hint)
 
 
@@ -227,6 +245,12 @@ def _year_meant(text: str) -> str:
     """The four digits that stand in a malformed year (2025年, ２０２５), "" where there are none."""
     digits = _FOUR_DIGITS.findall(normalize("NFKC", text))
     return digits[0] if len(digits) == 1 else ""
+
+
+def _years_meant(text: str) -> str:
+    """The list of the years that are written in one value (2028, 2030; 2028，2030), "" where it is not of these alone."""
+    years = _BETWEEN_YEARS.split(normalize("NFKC", text).strip().removesuffix("年"))
+    return f"[{', '.join(years)}]" if len(years) > 1 and all(map(FOUR_DIGITS.fullmatch, years)) else ""
 
 
 def _text(found: Located) -> str:

@@ -9,7 +9,7 @@ from plan_compiler.read.faults.yaml import TOO_LARGE
 from plan_compiler.read.nodes import FileRoot, Mapping, Node, child, plain
 from plan_compiler.read.parsed import MAX_FAULTS
 from plan_compiler.read.prune import Pruner
-from plan_compiler.read.shape_faults import TYPE_ERRORS, ShapeError, shape_fault, without_misspelt
+from plan_compiler.read.shape_faults import TYPE_ERRORS, ShapeError, shape_fault, without_misspelt, without_shallow
 from plan_compiler.read.spans import locate
 
 
@@ -46,7 +46,7 @@ def _stands_in(path: NodePath, known: set[NodePath]) -> bool:
 
 
 def _diagnostics(root: FileRoot, errors: list[ShapeError]) -> list[Diagnostic]:
-    errors = without_misspelt(root, errors)
+    errors = without_misspelt(root, without_shallow(root, errors))
     found = [diagnostic for error in errors[:MAX_FAULTS] if (diagnostic := shape_fault(root, error))]
     if len(errors) > MAX_FAULTS:
         start = root.text.span(0, 0)

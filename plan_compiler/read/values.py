@@ -2,19 +2,28 @@
 
 import re
 
-from plan_compiler.diagnostics import Diagnostic
+from plan_compiler.diagnostics import Diagnostic, Fix
 from plan_compiler.language.years import FOUR_DIGITS
 from plan_compiler.patterns import compiled
 from plan_compiler.read.faults.shape import EMPTY_VALUE
-from plan_compiler.read.faults.yaml import FULL_WIDTH_COLON, TAB, TEXT_CUT
-from plan_compiler.read.nodes import Scalar
-from plan_compiler.read.structure import quoted
+from plan_compiler.read.faults.yaml import FULL_WIDTH_COLON, LIST_NOT_PARTED, TAB, TEXT_CUT
+from plan_compiler.read.nodes import Scalar, Sequence
+from plan_compiler.read.structure import quoted, single_quoted
 from plan_compiler.read.text import FileText, shown
 
 NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _NUMBER = compiled(r"[-+0-9.,%]*")
 _COMMENT = compiled(r"[ \t]+#(?P<words>[^\r\n]*)")
 _WIDE_KEY = compiled(r"(?P<key>[A-Za-z_][A-Za-z_0-9]*)\s*：\s*(?P<rest>.*)", re.DOTALL)
+_PARTING = compiled(r"[，、]")
+_SENTENCE = compiled(r"[。；：！？“（]")
+_LONGEST_NAME = 16
+_FEWEST_ITEMS = 3
+_OF_NAMES = frozenset({"owner", "items"})
+"""Keys whose lists are of short names, as a rule."""
+_HOLD_KEYS = frozenset({"box", "figure", "chart", "list"})
+"""Blocks, whose keys stand below them."""
+_KEY_BELOW = compiled(r":[ ]*\n(?:[ ]*\n)*(?P<indent>[ ]*)[A-Za-z_]\w*:(?=\s)")
 _OPEN, _CLOSE = "([{（［【《“", ")]}）］】》”"
 
 
@@ -35,12 +44,40 @@ def empty_value(text: FileText, key: Scalar | None, scalar: Scalar) -> Diagnosti
         line = text.line(text.line_of(scalar.start))
         args = {"key": key.value, "text": scalar.value, "corrected": quoted(line)}
         return Diagnostic(EMPTY_VALUE, span, args, message="null", hint="quote")
+    if is_shallow(text, key):
+        return Diagnostic(EMPTY_VALUE, span, {"key": key.value}, message="shallow", hint="deeper")
     line = text.line(text.line_of(key.start))
     if scalar.style == "" and line[text.position(key.end).column - 1 :].lstrip(": ").startswith("#"):
         args = {"key": key.value, "corrected": quoted(line)}
         return Diagnostic(EMPTY_VALUE, span, args, message="comment", hint="quote")
     hint = "dash" if FOUR_DIGITS.fullmatch(key.value) else "hint"
     return Diagnostic(EMPTY_VALUE, span, {"key": key.value}, hint=hint)
+
+
+def is_shallow(text: FileText, key: Scalar) -> bool:
+    """Whether what is to stand below the key of a block is aligned with that key, so that it is empty."""
+    below = _KEY_BELOW.match(text.text, key.end) if key.value in _HOLD_KEYS else None
+    return below is not None and len(below["indent"]) == text.position(key.start).column - 1
+
+
+def list_fault(text: FileText, key: Scalar, items: Sequence) -> Diagnostic | None:
+    """A list within brackets whose only item is several names, parted by full-width commas: [甲行动，乙行动]."""
+    item = items.items[0] if len(items.items) == 1 and key.value in _OF_NAMES else None
+    if not isinstance(item, Scalar) or item.style or _SENTENCE.search(item.value):
+        return None
+    names = [name.strip() for name in _PARTING.split(item.value)]
+    if len(names) < 2 or not all(0 < len(name) <= _LONGEST_NAME for name in names):
+        return None
+    if key.value == "items" and len(names) < _FEWEST_ITEMS and len({name[-1] for name in names}) > 1:
+        return None
+    span = text.span(item.start, item.end)
+    parted = ", ".join(names)
+    args = {
+        "sign": _PARTING.findall(item.value)[0],
+        "corrected": f"[{shown(parted)}]",
+        "whole": single_quoted(item.value),
+    }
+    return Diagnostic(LIST_NOT_PARTED, span, args, hint="hint", fix=Fix(span, parted))
 
 
 def value_faults(text: FileText, scalar: Scalar) -> list[Diagnostic]:

@@ -50,6 +50,35 @@ def test_a_misspelt_key_is_not_also_missing(file: str, text: str, hint: str) -> 
         ("title: [甲]\n", "MOD201", "1:1", "“title”应是一段文字或一个数，这里写成了列表或一组键", ""),
         ("body: {a: b}\n", "MOD201", "1:1", "“body”应是一段文字或一个列表", ""),
         ("sections: 甲\n", "MOD201", "1:1", "“sections”应是列表，每项以“- ”开头", "在下一行写：- 甲"),
+        ("numbering: [[2028，2030]]\n", "MOD201", "1:13", "", ""),
+        (
+            "body:\n  - box:\n    title: 甲\n    body: 乙\n",
+            "MOD204",
+            "2:5",
+            "“box”后面没有值：下面几行与它对齐，不算它的内容",
+            "把下面属于“box”的各行再向右缩进，写在“box:”的里面",
+        ),
+        (
+            "body:\n  - box:\n    title: 甲\n      body: 乙\n",
+            "MOD204",
+            "2:5",
+            "“box”后面没有值：下面几行与它对齐，不算它的内容",
+            "把下面属于“box”的各行再向右缩进，写在“box:”的里面",
+        ),
+        (
+            "body:\n  - list: {items: [甲行动，乙行动，丙行动]}\n",
+            "YAM113",
+            "2:20",
+            "方括号里用“，”分隔，YAML 读成了一项；各项之间用半角逗号加空格",
+            "改成：[甲行动, 乙行动, 丙行动]；真是一项的，加引号：'甲行动，乙行动，丙行动'",
+        ),
+        (
+            "body:\n  - list: {items: [甲行动、乙行动]}\n",
+            "YAM113",
+            "2:20",
+            "方括号里用“、”分隔，YAML 读成了一项；各项之间用半角逗号加空格",
+            "改成：[甲行动, 乙行动]；真是一项的，加引号：'甲行动、乙行动'",
+        ),
         ("sections: [甲]\n", "MOD201", "1:12", "“sections”应是一组键，这里写成了别的", ""),
         ("numbering: {a: b}\n", "MOD201", "1:1", "“numbering”应是一段文字或一个列表", ""),
         ("numbering: [[a]]\n", "MOD201", "1:13", "", ""),
@@ -232,3 +261,33 @@ def test_a_fault_in_a_section_costs_its_key_and_keeps_its_text() -> None:
 
 def test_the_value_of_a_misspelt_id_is_poisoned() -> None:
     assert "parks" in source_of({"plan.yaml": PLAN, "facts.yaml": "- Id: parks\n  value: 3米\n"}).poisoned
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("milestones: 2023, 2025", "改成：milestones: [2023, 2025]"),
+        ("milestones: 2023年、2025年", "改成：milestones: [2023, 2025]"),
+        ("milestones: [2023，2025]", "几个年份写成：[2023, 2025]，用半角逗号加空格分开"),
+        ("milestones:\n  - 2023, 2025", "几个年份写成：[2023, 2025]，用半角逗号加空格分开"),
+        ("milestones: 2023", "在下一行写：- 2023"),
+    ],
+)
+def test_several_years_in_one_value(line: str, hint: str) -> None:
+    plan = f"title: 规划\nperiod: 2021-2025\n{line}\nchapters:\n  - title: 总则\n    body: 正文。\n"
+    (found,) = findings({"plan.yaml": plan})
+    assert found.hint == hint
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "[甲行动, 乙行动]",
+        "['甲行动，乙行动，丙行动']",
+        "[坚持以人民为中心，推动高质量发展]",
+        "[加快建设，推动转型，完善体系。]",
+        "[甲行动、乙行动, 丙行动]",
+    ],
+)
+def test_items_that_may_be_one_text_are_left_alone(items: str) -> None:
+    assert findings(chapter(f"body:\n  - list: {{items: {items}}}\n")) == []

@@ -18,6 +18,7 @@ def only(text: str, file: str = "facts.yaml") -> Found:
         ("- id: a\n  name: 支出: 合计\n", "YAM101", "2:11", "改成：name: '支出: 合计'"),
         ("- id: a\n   name: b\n", "YAM101", "2:4", "改成 2 个空格"),
         ("- id: a\n  name: b\n - id: c\n", "YAM101", "3:2", "改成 0 个空格"),
+        ("- a\nb\n- c\n", "YAM101", "2:1", "改成：- b"),
         ("- id: a\n  name:b\n  value: 1户\n", "YAM101", "2:7", "改成：name: b"),
         ("- id: a\n  name: []内为累计值\n  value: 1户\n", "YAM101", "2:9", "改成：name: '[]内为累计值'"),
         ("- id: a\n  note: |\n    甲\n\n  乙\n\n- id: b\n", "YAM101", "5:3", "改成 4 个空格"),

@@ -19,6 +19,7 @@ WRONG_TYPE = Kind(
         "file_keys": Message("{file} 应是一组“键: 值”", "{file} should hold “key: value” lines"),
         "file_list": Message("{file} 应是一个列表，每项以“- ”开头", "{file} should hold a list, each item after “- ”"),
         "hint": Message("照 plan explain MOD201 的例子改", "`plan explain MOD201` shows an example"),
+        "brackets": Message("改成：{corrected}", "write: {corrected}"),
         "dash": Message("在下一行写：{corrected}", "write on the next line: {corrected}"),
     },
     manual="""\
@@ -143,6 +144,14 @@ EMPTY_VALUE = Kind(
     Message("值是空的", "A value is empty"),
     {
         "message": Message("“{key}”后面没有值", "“{key}” has no value"),
+        "shallow": Message(
+            "“{key}”后面没有值：下面几行与它对齐，不算它的内容",
+            "“{key}” has no value: the lines below are aligned with it and no part of it",
+        ),
+        "deeper": Message(
+            "把下面属于“{key}”的各行再向右缩进，写在“{key}:”的里面",
+            "indent the lines that belong to “{key}” further than it",
+        ),
         "item": Message("列表的这一项是空的", "this item of the list is empty"),
         "null": Message(
             "“{key}”的值 {text} 在 YAML 里等于没有值", "“{key}” has the value {text}, which is no value in YAML"
@@ -289,6 +298,10 @@ BAD_VALUE = Kind(
         "whole": Message("“{key}”应是整数，不能是“{text}”", "“{key}” is a whole number, not “{text}”"),
         "hint": Message("照 plan explain MOD207 的例子改", "`plan explain MOD207` shows an example"),
         "allowed": Message("可用：{allowed}", "there are: {allowed}"),
+        "years_hint": Message(
+            "几个年份写成：{corrected}，用半角逗号加空格分开",
+            "several years are written {corrected}, a comma and a space between them",
+        ),
         "year_hint": Message("写四位的年份，如 {corrected}", "write a year of four digits, such as {corrected}"),
         "flag_hint": Message("改成：{corrected}", "write: {corrected}"),
     },

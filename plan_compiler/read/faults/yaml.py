@@ -32,6 +32,9 @@ SYNTAX = Kind(
             "这一行应是列表的一项，以“- ”开头并与其他项对齐",
             "an item was expected here: “- ”, aligned with the other items",
         ),
+        "no_dash": Message(
+            "这一行应是列表的一项，前面少了“- ”", "this line should be an item of the list: “- ” is missing before it"
+        ),
         "misaligned": Message(
             "这一行前面有 {found} 个空格，与它对齐的各行是 {meant} 个",
             "{found} spaces stand before this line; the lines it belongs to have {meant}",
@@ -599,6 +602,53 @@ Good:
 """,
 )
 
+LIST_NOT_PARTED = Kind(
+    "YAM113",
+    "list-not-parted",
+    Severity.WARNING,
+    Message("方括号里的各项没有分开", "The items of a list within [ ] are not parted"),
+    {
+        "message": Message(
+            "方括号里用“{sign}”分隔，YAML 读成了一项；各项之间用半角逗号加空格",
+            "“{sign}” parts no items within brackets, so that this is one: a comma and a space do",
+        ),
+        "hint": Message(
+            "改成：{corrected}；真是一项的，加引号：{whole}", "write: {corrected}; or quote what is one item: {whole}"
+        ),
+    },
+    manual="""\
+方括号里的各项用半角逗号加空格分开；用“，”“、”分开的，YAML 读作一项。
+
+怎么办：写成 `[甲, 乙]`，或每项一行，前面加 `- `；真是一项、里面本来有逗号的，加引号。
+
+Within brackets a comma and a space part the items of a list; a full-width comma, or 、, does not.
+
+What to do: write `[甲, 乙]`, or a line for each item, after `- `; quote what is one item with such a comma in it.
+
+Bad:
+
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 行动
+    body:
+      - list: {items: [强链行动，育苗行动，引智行动]}
+```
+
+Good:
+
+```yaml plan.yaml
+title: 示例
+period: 2021-2025
+chapters:
+  - title: 行动
+    body:
+      - list: {items: [强链行动, 育苗行动, 引智行动]}
+```
+""",
+)
+
 YAML_KINDS = (
     SYNTAX,
     DUPLICATE_KEY,
@@ -612,4 +662,5 @@ YAML_KINDS = (
     TEXT_CUT,
     FORM_SWALLOWED,
     TEXT_SPLIT,
+    LIST_NOT_PARTED,
 )

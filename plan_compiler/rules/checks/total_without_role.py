@@ -53,7 +53,7 @@ KIND = Kind(
     Message("合计行没有写 role，不会核对", "A total has no role and is not checked"),
     {
         "message": Message(
-            "“{row}”这一行没有写 role，当作普通一行，里面的数不会与上面各行核对",
+            "“{row}”这一行没有写 role，当作普通一行，里面的数不会与旁边各行核对",
             "the row “{row}” has no role: it is taken for one like the others, and its figures are not held against them",
         ),
         "hint": Message(
@@ -105,4 +105,6 @@ def _is_amount(table: LinkedTable, row: GridRow, column: str) -> bool:
 
 
 def _text(cell: Number | str) -> str:
-    return cell.text if isinstance(cell, Number) else cell
+    """The figure as it is written within braces: 1,010 is quoted there."""
+    text = cell.text if isinstance(cell, Number) else cell
+    return f'"{text}"' if "," in text else text
