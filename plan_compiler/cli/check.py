@@ -125,6 +125,8 @@ def _checked(tree: "Tree", parser: "Parser | None", asked: "Asked", root: Path, 
 def _checked_against(loaded: "Loaded", asked: "Asked", root: Path, against: str) -> "Checked":
     from contextlib import ExitStack
 
+    from msgspec.structs import replace
+
     from plan_compiler.cli.revisions import revision
     from plan_compiler.pipeline.checking import judged
     from plan_compiler.pipeline.comparing import UnreadableVersionError, linked_version
@@ -132,7 +134,7 @@ def _checked_against(loaded: "Loaded", asked: "Asked", root: Path, against: str)
     with ExitStack() as stack:
         version = revision(against, root, stack)
         try:
-            return judged(loaded, asked, linked_version(version.tree))
+            return judged(loaded, replace(asked, against=against), linked_version(version.tree))
         except UnreadableVersionError:
             raise CommandError(
                 f"{against} 的 plan.yaml 无法读取，不能对照 / plan.yaml of {against} cannot be read: nothing to check against"

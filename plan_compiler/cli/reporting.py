@@ -27,6 +27,8 @@ def report_of(
     """The report of a check, with findings of later passes behind it; in `lang`, else the plan's language. `common` are the causes
     of its findings where these are known already.
     """
+    from msgspec.structs import replace
+
     from plan_compiler.diagnostics import Summary
     from plan_compiler.pipeline.causing import causes
     from plan_compiler.pipeline.checking import catalogue
@@ -37,7 +39,10 @@ def report_of(
     findings = (*checked.findings, *more)
     return Report(
         findings,
-        Summary.of(findings, checked.summary.relations_checked, checked.summary.not_checkable),
+        replace(
+            Summary.of(findings, checked.summary.relations_checked, checked.summary.not_checkable),
+            unread=checked.linked is None,
+        ),
         ENTRY,
         checked.files,
         Paths(root.resolve(), Path.cwd()),

@@ -77,6 +77,8 @@ class Summary(Struct, frozen=True):
     relations_checked: int
     not_checkable: int
     baseline: int = 0
+    unread: bool = False
+    """Whether plan.yaml could not be read, so that no other file was."""
 
     @staticmethod
     def of(findings: Iterable[Finding], relations_checked: int = 0, not_checkable: int = 0) -> "Summary":

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plan_compiler.diagnostics import Diagnostic, NodePath, Place
 from plan_compiler.language.words import words
@@ -89,7 +90,7 @@ class FormLinker(Struct):
                 expr, needs, references = _taken_apart(statement)
                 reading = _as_quoted(self.readings[path, form.at[0]], expr, result)
                 stated = stated_of(reading)
-                result = self._compared(form, place, stated, result)
+                result = self._compared(form, place, stated, result, touched.after)
                 mention = _mention(reading)
                 worded = with_bounds(form.printed, touched.before, touched.after, self.language)
                 return LinkedForm(
@@ -147,12 +148,17 @@ class FormLinker(Struct):
         result = evaluate(statement.expr, statement.bound, known).result
         return "" if isinstance(result, Unknown) else result.bound
 
-    def _compared(self, form: Stated, place: Place, stated: Result, result: Result) -> Result:
-        """The result, if what is printed can be compared with it; else a finding, and there is none."""
+    def _compared(self, form: Stated, place: Place, stated: Result, result: Result, after: str) -> Result:
+        """The result, if what is printed can be compared with it; else a finding, and there is none. `after` is the text behind the form."""
         mismatch = mismatch_of(stated, result)
         if mismatch is None:
             return result
-        self.diagnostics.append(unit_mismatch(f"{form.printed} = {form.expr}", *mismatch, place))
+        found = unit_mismatch(f"{form.printed} = {form.expr}", *mismatch, place)
+        left, right = mismatch
+        if not (left and right) and (outside := repeated_unit(f"1{left or right}", after, self.language)):
+            within = f"[{form.printed}{outside}](={form.expr})"
+            found = replace(found, args={**found.args, "corrected": within}, hint="within")
+        self.diagnostics.append(found)
         return Unknown(Reason.UNIT, form.expr)
 
     def _print(self, plan: Plan, form: Computed, place: Place, result: Result, needs: tuple[str, ...]) -> str:

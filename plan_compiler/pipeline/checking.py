@@ -89,6 +89,7 @@ class Asked(Struct, frozen=True):
     """How a check is to be run: see `check`.
 
     Half of the rules are run `in_parallel` with the others, by a forked process: for a command, which has one thread.
+    `against` is what an older version is called that the plan is held against.
     """
 
     today: date | None = None
@@ -96,6 +97,7 @@ class Asked(Struct, frozen=True):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     in_parallel: bool = False
+    against: str = "REV"
 
 
 class Loaded(Struct, frozen=True, eq=False):
@@ -127,7 +129,7 @@ def judged(loaded: Loaded, asked: Asked, against: LinkedPlan | None = None) -> C
         return _checked(read, None, locate(read.diagnostics, None), _NOTHING)
     wishes, others, unusable = _wishes(source, asked.select, asked.ignore)
     in_force = tuple(rule for rule in (*rules(), *others) if wishes.graded(rule.kind))
-    revision = None if against is None else _revision(against, linked)
+    revision = None if against is None else _revision(against, linked, asked.against)
     judgement = judge(linked, in_force, revision, beside) if asked.in_parallel else judge(linked, in_force, revision)
     told = (*judgement.diagnostics, *unjudged(judgement.not_checkable))
     findings = locate(wishes.of((*read.diagnostics, *unusable, *loaded.faults, *told)), source)
@@ -140,11 +142,11 @@ def judged(loaded: Loaded, asked: Asked, against: LinkedPlan | None = None) -> C
     )
 
 
-def _revision(old: LinkedPlan, new: LinkedPlan) -> "Revision":
+def _revision(old: LinkedPlan, new: LinkedPlan, called: str) -> "Revision":
     from plan_compiler.diff.diff import diff
     from plan_compiler.rules.revision import Revision
 
-    return Revision(old, new, diff(old, new))
+    return Revision(old, new, diff(old, new), called)
 
 
 def compared(checked: Checked, baseline: "Baseline") -> Checked:

@@ -24,6 +24,10 @@ LOOKED_AT = Message(
     "已豁免 {waived} 条；核对关系 {relations} 条，另有 {unchecked} 条无法核对",
     "waived: {waived}; relations checked: {relations}, not checkable: {unchecked}",
 )
+UNREAD = Message(
+    "plan.yaml 没有读出来，其他文件都还没有看，也没有核对",
+    "plan.yaml could not be read: the other files were not looked at, nothing was checked",
+)
 OPEN = Message("（见 plan check --coverage）", " (see `plan check --coverage`)")
 IN_BASELINE = Message("；基线中已有 {count} 条", "; in the baseline: {count}")
 CAUSED = Message("同出一源（{place}）：{text}", "one cause ({place}): {text}")
@@ -104,6 +108,8 @@ class Speaker(Struct, frozen=True):
             "relations": summary.relations_checked,
             "unchecked": summary.not_checkable,
         }
+        if summary.unread:
+            return self.say(UNREAD)
         known = self.say(IN_BASELINE, {"count": summary.baseline}) if summary.baseline else ""
         listed = self.say(OPEN) if summary.not_checkable else ""
         return self.say(LOOKED_AT, counts) + listed + known

@@ -20,9 +20,8 @@ def dropped_indicators(revision: Revision, kind: Kind, *, binding: bool) -> Iter
         if revision.is_noted((indicator.id,)):
             yield Consistent(place)
         else:
-            yield Diagnostic(
-                kind, place, {"id": indicator.id, "name": indicator.name}, hint="hint", subject=indicator.id
-            )
+            args = {"id": indicator.id, "name": indicator.name, "against": revision.called}
+            yield Diagnostic(kind, place, args, hint="hint", subject=indicator.id)
 
 
 def _is_binding(linked: LinkedPlan, indicator: Indicator) -> bool:

@@ -19,11 +19,12 @@ if TYPE_CHECKING:  # a check without an older version compares nothing
 
 
 class Revision(Struct, frozen=True, dict=True):
-    """Both versions, and what changed between them."""
+    """Both versions, and what changed between them; `called` is what the old one was asked for by."""
 
     old: LinkedPlan
     new: LinkedPlan
     changes: "ChangeSet"
+    called: str = "REV"
 
     @cached_property
     def _notes(self) -> tuple[ChangeNote, ...]:

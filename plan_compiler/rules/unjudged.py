@@ -54,6 +54,7 @@ NOT_CHECKABLE = Kind(
             reason: Message(f"无法核对：{message.zh}", f"cannot be checked: {message.en}")
             for reason, message in REASONS.items()
         },
+        "years_told": Message("写明年数，如：{corrected}", "say how many years, as in {corrected}"),
     },
     manual=getdoc(modules[__name__]) or "",
 )
@@ -68,6 +69,17 @@ def unjudged(relations: Iterable[NotCheckable]) -> Iterator[Diagnostic]:
     for relation in relations:
         if relation.reason not in REPORTED_ELSEWHERE | _LEFT_OPEN:
             about = relation.about
+            corrected = _with_years(about) if relation.reason == Reason.YEARS else ""
             yield Diagnostic(
-                NOT_CHECKABLE, relation.place, {"about": about}, message=relation.reason, subject=about or None
+                NOT_CHECKABLE,
+                relation.place,
+                {"about": about, "corrected": corrected},
+                message=relation.reason,
+                hint="years_told" if corrected else None,
+                subject=about or None,
             )
+
+
+def _with_years(call: str) -> str:
+    """A rate of growth with five years for its third argument, as an example; "" for another call."""
+    return f"{call.removesuffix(')')}, 5)" if call.startswith("cagr(") and call.endswith(")") else ""

@@ -82,3 +82,11 @@ def test_more_lines_than_can_be_told_apart() -> None:
 
 def test_drawing_an_indicator_is_a_use_of_it() -> None:
     assert of_chart("kind: trajectory, of: [output]") == []
+
+
+def test_that_there_are_no_projects_is_no_fault_where_they_could_not_be_read() -> None:
+    head = f"{HEAD}chapters:\n  - title: 项目\n    body:\n      - chart: {{kind: investment, by: category}}\n"
+    listed = "id: annex\ntitle: 项目表\nunit: 万元\ncategories: [projects/works.yaml]\n"
+    broken = findings({"plan.yaml": head, "annex.yaml": listed, "projects/works.yaml": "id: works\ntitle: '工程\n"})
+    assert {f.kind.code for f in broken} == {"YAM101"}
+    assert "REF505" in {f.kind.code for f in findings({"plan.yaml": head})}

@@ -33,7 +33,14 @@ def test_a_word_that_would_be_printed_twice_is_taken_out(numbering: str, text: s
     found = findings({"plan.yaml": PLAN.format(numbering=numbering, text=text)})
     assert codes(found) == ["TXT735"]
     assert fixed(found, "TXT735", text) == mended
-    assert found[0].diagnostic.args["corrected"] == mended
+    assert found[0].diagnostic.args["corrected"] in mended
+
+
+def test_what_is_to_be_written_is_shown_without_what_stands_around_it() -> None:
+    text = "到2025年达到[98%](:=share)以上。\n\n      主要基础见第[](#basis)，共13项。"
+    found = findings({"plan.yaml": PLAN.format(numbering="zh-chapter", text=text)})
+    (doubled,) = [each for each in found if each.kind.code == "TXT735"]
+    assert doubled.diagnostic.args["corrected"] == "主要基础见[](#basis)"
 
 
 @pytest.mark.parametrize(

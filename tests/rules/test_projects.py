@@ -3,6 +3,7 @@
 import pytest
 
 from plan_compiler.link.construction import Period, read_period
+from plan_compiler.report.wording import Speaker
 from tests.rules.plans import HEAD, annex, codes, findings, in_text, of_projects, subjects
 
 
@@ -351,3 +352,33 @@ def test_the_title_of_a_column_of_amounts_carries_the_unit() -> None:
     table = annex({"name": "甲路"}).replace("unit: 万元\n", "unit: 万元\ncolumns: {in_period: 十四五投资}\n")
     assert "PRJ327" in codes(findings({"annex.yaml": table}))
     assert "PRJ327" not in codes(findings({"annex.yaml": table.replace("十四五投资", "十四五投资（万元）")}))
+
+
+@pytest.mark.parametrize("owner", ["教育局、建设局", "教育局，建设局"])
+def test_several_owners_in_one_text_are_told_to_be_a_list(owner: str) -> None:
+    found = of_projects(
+        {"owner": "云溪县大数据发展管理局"}, {"owner": owner.replace("建设局", "云溪县大数据发展管理局")}
+    )
+    (finding,) = [f for f in found if f.kind.code == "PRJ312"]
+    assert Speaker("zh-CN").hint(finding) == "写成列表：owner: [教育局, 云溪县大数据发展管理局]"
+
+
+def test_the_finding_stands_at_the_owners_and_not_at_the_name_in_the_list_of_organizations() -> None:
+    names = "- {id: dsj, name: 云溪县大数据发展管理局}\n"
+    found = of_projects({"owner": "dsj"}, {"owner": "教育局、云溪县大数据发展管理局"}, organizations=names)
+    (finding,) = [f for f in found if f.kind.code == "PRJ312"]
+    assert finding.span is not None
+    assert finding.span.file == "annex.yaml"
+
+
+@pytest.mark.parametrize(
+    ("period", "hint"),
+    [
+        ("2023-2019", "写作 2021-2023、2021 或 未定"),
+        ("2023-2022", "核对两个年份；写反了的，改成 2022-2023"),
+        ("2021、2022、2023", "写作 2021-2023、2021 或 未定"),
+    ],
+)
+def test_a_period_is_told_how_to_be_written(period: str, hint: str) -> None:
+    (finding,) = [f for f in of_projects({"period": period}) if f.kind.code == "PRJ302"]
+    assert Speaker("zh-CN").hint(finding) == hint

@@ -344,3 +344,32 @@ def test_a_total_beside_one_row_is_left_alone() -> None:
 def test_a_stated_total_without_its_role_is_told_to_have_one() -> None:
     finding = only(of_table(CALLED.format("title: 合计, stated: {a: 6645}")), "REF602")
     assert Speaker("zh-CN").hint(finding) == "写上 role: total，由编译器求和，再与 stated 核对"
+
+
+YEARS = """\
+unit: 万元
+columns: {{2026: 2026年, 2027: 2027年, 2028: 2028年, all: {{title: 合计, formula: 2026 + 2027 + 2028}}}}
+rows:
+  - {{title: 道路, 2026: 10, 2027: 20, 2028: 30}}
+  - {{title: 桥梁, {}, stated: {{all: 60}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("cells", "hint"),
+    [
+        ("2025: 10, 2027: 20, 2028: 30", "改成：2026"),
+        ("2026: 10, 2027: 20, 2082: 30", "改成：2028"),
+        ("2025: 10, 2027: 20", "可用的列：2026, 2027, 2028, all"),
+        ("2026: 10, 2027: 20, 2028: 30, 2029: 9", "可用的列：2026, 2027, 2028, all"),
+    ],
+)
+def test_a_year_that_is_no_column_is_told_the_one_that_the_row_lacks(cells: str, hint: str) -> None:
+    assert Speaker("zh-CN").hint(only(of_table(YEARS.format(cells)), "REF601")) == hint
+
+
+def test_no_slip_is_told_of_a_table_that_was_not_read_whole() -> None:
+    wrong = SUM.format(4138, 2507, 6363)
+    assert only(of_table(wrong), "SUM110").diagnostic.explanation is not None
+    misspelt = wrong.replace("title: 冲减, role: less, a: 12", "title: 冲减, role: less, b: 12")
+    assert only(of_table(misspelt), "SUM110").diagnostic.explanation is None

@@ -87,6 +87,7 @@ UNIT_MISMATCH = Kind(
             "数字后紧接单位“{unit}”，其余的词写在方括号外",
             "write the unit right behind the number, as in “12 {unit}”, and other words before the bracket or behind it",
         ),
+        "within": Message("单位也写进方括号：{corrected}", "put the unit within the brackets: {corrected}"),
         "points": Message(
             "{text}：一边是百分比，一边是百分点，不是一回事",
             "{text}: one side is in per cent, the other in percentage points; they are not the same thing",

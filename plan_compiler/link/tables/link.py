@@ -1,6 +1,6 @@
 """Linking data tables: their figures and derivations for the one graph of figures, and what they are when it is solved."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from difflib import get_close_matches
 
 from msgspec import Struct, field
@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from plan_compiler.diagnostics import Diagnostic, Fix, NodePath, Place
 from plan_compiler.language.vocabulary import Words
+from plan_compiler.language.years import FOUR_DIGITS
 from plan_compiler.link.evaluate import Figures, Mismatch
 from plan_compiler.link.faults.tables import MISPLACED_FIGURE, UNKNOWN_COLUMN
 from plan_compiler.link.linked import FigureNode, Symbol, SymbolKind
@@ -140,9 +141,8 @@ class TableLinker(Struct):
             others: list[str] = []
             for key in keys:
                 if key not in grid.columns and key != self._mistyped.get(grid.table.id):
-                    near = get_close_matches(key, [*grid.columns, *ROW_KEYS], 1)
-                    if near:
-                        self._no_columns(grid, row, path, [key], near[0])
+                    if near := _near(key, grid, {*row.row.cells, *row.row.stated}):
+                        self._no_columns(grid, row, path, [key], near)
                     else:
                         others.append(key)
             if others:
@@ -242,6 +242,14 @@ def _mistyped_column(grid: Grid) -> tuple[str, str] | None:
     called = strays.pop() if len(strays) == 1 else ""
     is_alike = bool(get_close_matches(called, unused, 1))
     return (unused[0], called) if is_alike and all(called in cells for cells in rows) else None
+
+
+def _near(key: str, grid: Grid, written: Set[str]) -> str:
+    """The column, or key of a row, that was meant by one that is none; for a year, the only year of the table that the row lacks."""
+    if not FOUR_DIGITS.fullmatch(key):
+        return next(iter(get_close_matches(key, [*grid.columns, *ROW_KEYS], 1)), "")
+    lacking = [name for name in grid.columns if FOUR_DIGITS.fullmatch(name) and name not in written]
+    return lacking[0] if len(lacking) == 1 else ""
 
 
 def _written(row: GridRow, column: str, *, stated: bool) -> tuple[Number | str | None, Place]:

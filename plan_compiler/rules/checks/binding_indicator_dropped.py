@@ -68,8 +68,8 @@ KIND = Kind(
             "the binding indicator {id} ({name}) is gone, and no change note says why",
         ),
         "hint": Message(
-            "恢复该指标；经批准的，用 `plan note {id} --reason … --approved-by … --against 旧稿` 说明",
-            "put it back; where that was approved, say so with `plan note {id} --reason … --approved-by … --against REV`",
+            "恢复该指标；经批准的，用 `plan note {id} --reason … --approved-by … --against {against}` 说明",
+            "put it back; where that was approved, say so with `plan note {id} --reason … --approved-by … --against {against}`",
         ),
     },
 )

@@ -123,14 +123,20 @@ _HINTS = {
 }
 
 
+_OF_ALL_PROJECTS = frozenset({"no_projects", "no_years"})
+
+
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
-    """Look at what every chart names."""
+    """Look at what every chart names; that there are no projects is no fault of it where some could not be read."""
+    unread = any(path[:1] == ("annex",) for path in linked.incomplete)
     for path, section in sections(linked.plan):
         for part_path, part in body_parts(path, section):
             if not isinstance(part, Chart):
                 continue
             found = drawn(linked, part)
             for fault in found.faults:
+                if unread and fault.message in _OF_ALL_PROJECTS:
+                    continue
                 place = Place((*part_path, *fault.at))
                 hint = _HINTS.get(fault.message, "hint")
                 yield Diagnostic(KIND, place, fault.args, fault.message, hint=hint, subject=fault.args.get("id"))

@@ -67,8 +67,8 @@ KIND = Kind(
             "the indicator {id} ({name}) is gone, and no change note says why",
         ),
         "hint": Message(
-            "恢复该指标；确要删除的，用 `plan note {id} --reason … --against 旧稿` 说明",
-            "put it back; where it was meant, say so with `plan note {id} --reason … --against REV`",
+            "恢复该指标；确要删除的，用 `plan note {id} --reason … --against {against}` 说明",
+            "put it back; where it was meant, say so with `plan note {id} --reason … --against {against}`",
         ),
     },
 )

@@ -76,6 +76,7 @@ KIND = Kind(
 _CONTEXT = 12
 _NO_WORD_GOES_ON = compiled(r"(?:^|[\W_见如按据在和与及由])$")
 """What stands before a word that begins there: 见表, but not 指标表."""
+_CLAUSE_END = compiled(r"[\n，。；：！？、,;:()（）\[\]]")
 _BEHIND = compiled(r"(?P<word>章|节|部分)(?=[^\w]|[的和及与]|$)")
 _ORDINAL = "第"
 
@@ -101,10 +102,15 @@ def _doubled(linked: LinkedPlan, linked_form: LinkedForm, form: LabelRef) -> Ite
         "id": form.target,
         "label": label,
         "text": text,
-        "corrected": f"{before[: len(before) - (low - start)]}{written[low:high]}{behind[end - high :]}".strip(),
+        "corrected": f"{_piece(written[max(0, start - _CONTEXT) : start])}{written[low:high]}",
     }
     fix = Fix(Place(path, start, end), written[low:high], safe=True)
     yield Diagnostic(KIND, Place(path, start, end), args, hint="hint", subject=text, fix=fix)
+
+
+def _piece(before: str) -> str:
+    """The last words before the reference: nothing of another clause, of another paragraph or of the end of another form."""
+    return _CLAUSE_END.split(before)[-1].lstrip()
 
 
 def _typed_before(before: str, label: str) -> int:

@@ -41,6 +41,7 @@ from collections.abc import Iterator
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.link.construction import is_written_in_digits
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.link.period import period_of_plan
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.schedule import scheduled
 
@@ -56,7 +57,10 @@ KIND = Kind(
             "{name}: the period {period} is reversed, {end} is before {start}",
         ),
         "hint": Message(
-            "写作 2021-2023、2021 或 {undecided}", "write 2021-2023, 2021, or {undecided} where it is not decided"
+            "写作 {example}、{first} 或 {undecided}", "write {example}, {first}, or {undecided} where it is not decided"
+        ),
+        "turned": Message(
+            "核对两个年份；写反了的，改成 {end}-{start}", "mend the years; turned round, they are {end}-{start}"
         ),
     },
 )
@@ -64,13 +68,23 @@ KIND = Kind(
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Read the period of every project. Words without a digit are left alone: a plan may have its own."""
+    first, last = period_of_plan(linked.plan) or (2021, 2023)
+    example = {"first": str(first), "example": f"{first}-{min(first + 2, last)}"}
     for entry in scheduled(linked):
         text, period = entry.project.period, entry.period
         undecided = "未定" if "未定" in linked.words.meanings.undecided else "TBD"
-        args = {"name": entry.project.name, "period": text, "undecided": undecided}
+        args = {"name": entry.project.name, "period": text, "undecided": undecided, **example}
         if period is None:
             if is_written_in_digits(text):
                 yield Diagnostic(KIND, entry.place("period"), args, hint="hint", values={"period": text})
         elif period.start is not None and period.end is not None and period.end < period.start:
+            within = first <= period.end and period.start <= last
             args |= {"start": str(period.start), "end": str(period.end)}
-            yield Diagnostic(KIND, entry.place("period"), args, "reversed", hint="hint", values={"period": text})
+            yield Diagnostic(
+                KIND,
+                entry.place("period"),
+                args,
+                "reversed",
+                hint="turned" if within else "hint",
+                values={"period": text},
+            )

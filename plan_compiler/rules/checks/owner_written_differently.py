@@ -50,6 +50,7 @@ from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severi
 from plan_compiler.language.likeness import likenesses
 from plan_compiler.language.proofing import Proofing, proofing
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.patterns import compiled
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.texts.owners import organization_names, owners
 
@@ -61,6 +62,10 @@ KIND = Kind(
     {
         "message": Message("责任单位“{name}”，另一处写作“{other}”", "the owner {name} is {other} elsewhere"),
         "other": Message("“{other}”（{count} 处）", "{other} ({count} times)"),
+        "several": Message(
+            "责任单位“{name}”是几个单位，写成了一个", "the owner {name} is several organisations, written as one"
+        ),
+        "list": Message("写成列表：owner: [{list}]", "write a list: owner: [{list}]"),
         "hint": Message(
             "统一写法；可在 organizations.yaml 写一次全称，责任单位处写其标识",
             "write it in one way; organizations.yaml can hold the name, and projects its id",
@@ -70,6 +75,7 @@ KIND = Kind(
 
 _SHORTEST_ENDING = 4
 _LONG = 8
+_PARTING = compiled(r"[、，,；;]")
 _JOINING = str.maketrans("", "", "和与及")
 """Words without which a name is the same: 发展和改革委, 发展改革委."""
 
@@ -80,12 +86,22 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     times = Counter(name for name, _ in owners(linked))
     known = proofing(linked.plan.language)
     for group in _groups(_pairs(places, known)):
-        name, *others = sorted(group, key=lambda each: (-times[each], -len(each), each))
+        name, *others = sorted(group, key=lambda each: (len(_several(each)), -times[each], -len(each), each))
         for other in others:
-            args = {"name": other, "other": name, "count": str(times[name])}
+            several = _several(other)
+            args = {"name": other, "other": name, "count": str(times[name]), "list": ", ".join(several)}
             related = (Related(places[name], "other", args),)
             values = {"name": other, "other": name}
-            yield Diagnostic(KIND, places[other], args, hint="hint", values=values, subject=other, related=related)
+            message, hint = ("several", "list") if several else ("message", "hint")
+            yield Diagnostic(
+                KIND, places[other], args, message, hint=hint, values=values, subject=other, related=related
+            )
+
+
+def _several(name: str) -> list[str]:
+    """The organisations that one owner names, parted by signs (县教育局、县大数据局); none for one."""
+    names = [each.strip() for each in _PARTING.split(name)]
+    return names if len(names) > 1 and all(names) else []
 
 
 def _pairs(names: Iterable[str], known: Proofing) -> Iterator[tuple[str, str]]:

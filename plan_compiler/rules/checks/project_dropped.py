@@ -70,8 +70,8 @@ KIND = Kind(
             "project {id} {name} (total {total}) is gone, and no change note says why",
         ),
         "hint": Message(
-            "用 `plan note {id} --reason … --against 旧稿` 说明，或恢复该项目",
-            "say why with `plan note {id} --reason … --against REV`, or put the project back",
+            "用 `plan note {id} --reason … --against {against}` 说明，或恢复该项目",
+            "say why with `plan note {id} --reason … --against {against}`, or put the project back",
         ),
     },
 )
@@ -90,7 +90,7 @@ def check_against(revision: Revision) -> Iterator[Outcome]:
             continue
         node = revision.old.figures.get(f"{project.id}.total")
         total = shown(node.result, revision.new.plan.language) if node is not None else "—"
-        args = {"id": project.id, "name": project.name, "total": total}
+        args = {"id": project.id, "name": project.name, "total": total, "against": revision.called}
         yield Diagnostic(KIND, place, args, hint="hint", values={"total": total}, subject=project.id)
 
 

@@ -55,10 +55,18 @@ def addends(claim: Claim) -> Sum | None:
             return None
 
 
+def _is_whole(linked: LinkedPlan, table: LinkedTable) -> bool:
+    """Whether all that a table has could be read: what is missing may be what a sum lacks."""
+    grid = table.grid
+    if any(path[: len(grid.path)] == grid.path for path in linked.incomplete):
+        return False
+    return all(name in grid.columns for row in grid.rows for name in (*row.row.cells, *row.row.stated))
+
+
 def explained_claim(found: Diagnostic, linked: LinkedPlan, claim: Claim) -> Diagnostic:
     """The finding for a claim that fails, with what explains it: one cause it has with other sums, or one slip."""
     balance = sum_balance(linked, claim)
-    if balance is None:
+    if balance is None or not _is_whole(linked, claim.table):
         return found
     if not balance.fails:
         return explained_as_carried(found)
