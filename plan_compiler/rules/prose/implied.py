@@ -1,6 +1,7 @@
 """Years that a text says by other words than their number: 目前 is the base year, and what 五年累计 comes to is of the last."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -24,7 +25,7 @@ _LEAST_OF_SUM, _MOST_OF_SUM = Fraction(9, 10), Fraction(11, 10)
 """How far a sum over the years of a plan may be from as many times the least and the most of a year."""
 
 
-class ImpliedYears(Struct, frozen=True):
+class ImpliedYears(Struct, frozen=True, dict=True):
     """Tells them, where a figure is that of an indicator and no year that the table has gives it."""
 
     background: Background
@@ -103,7 +104,7 @@ class ImpliedYears(Struct, frozen=True):
         """Whether a chapter on what has been achieved tells it as what is reached by now: under 主要成就, 5G基站达到1580个, where no time is said before it in its
         paragraph.
         """
-        discourse, text = self.background.discourse, told.run.text
+        discourse = self.background.discourse
         if not in_chinese(told.language) or not plain(told.opening).rstrip().endswith(discourse.reaching):
             return False
         if aspect_of(self.background.known, told) is not None or not named.exact or named.dating is not None:
@@ -112,13 +113,25 @@ class ImpliedYears(Struct, frozen=True):
         past = any(word in each for each in headings for word in discourse.past) and not any(
             word in each for each in headings for word in (*discourse.aims, *discourse.intended)
         )
-        times = (*discourse.within_a_year, *discourse.stages, *discourse.past, *discourse.this_plan)
-        before = text[: told.start]
-        return past and not self._says_a_time(told) and not self._dates(before) and not any(w in before for w in times)
+        known, base = self.background.known, self.background.years.base
+        of_others = any(known.plans[match["plan"]] != base for each in headings for match in known.plan.finditer(each))
+        return past and not of_others and self._first_time(told.run.text) >= told.start
 
-    def _dates(self, text: str) -> bool:
-        known = self.background.known
-        return any(pattern.search(text) for pattern in (known.years, known.plan, known.within))
+    def _first_time(self, text: str) -> int:
+        """Where a paragraph first says a time, whatever it is; behind its end where it says none. Looked for once a paragraph."""
+        if text not in self._first_times:
+            known, discourse = self.background.known, self.background.discourse
+            patterns = (known.years, known.plan, known.within, known.final_year, known.base_year)
+            matches = (pattern.search(text) for pattern in patterns)
+            times = (*discourse.within_a_year, *discourse.stages, *discourse.past, *discourse.this_plan)
+            places = [match.start() for match in matches if match] + [text.find(word) for word in times if word in text]
+            self._first_times[text] = min(places, default=len(text))
+        return self._first_times[text]
+
+    @cached_property
+    def _first_times(self) -> dict[str, int]:
+        """By paragraph; all its figures ask for it."""
+        return {}
 
     def _lead(self, told: Told) -> str:
         """The words of its clause before it; with those of the clause before that where that is but a word or two on when."""

@@ -50,3 +50,20 @@ def test_a_level_is_held_against_the_table(body: str, expected: list[tuple[str, 
 )
 def test_what_is_right_or_of_a_part_is_left_alone(body: str) -> None:
     assert told(body) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        ("主要成就", "上云企业达到600家。", ["600家"]),
+        ("“十四五”发展成就", "全省加快发展，上云企业达到600家。", []),
+        ("“十三五”发展成就", "上云企业达到600家。", []),
+        ("主要成就", "2023年，数字经济加快发展。上云企业达到600家。", []),
+        ("主要成就", "上云企业达到620家。", []),
+        ("主要任务", "上云企业达到600家。", []),
+    ],
+)
+def test_what_is_reached_by_the_base_year(title: str, body: str, expected: list[str]) -> None:
+    plan = f"title: 例\nperiod: 2026-2030\nbase: 2025\nchapters:\n  - title: {title}\n    body: {body}\n"
+    found = findings({"plan.yaml": plan, "indicators.yaml": INDICATORS})
+    assert [finding.subject for finding in found if finding.kind.code == "NUM403"] == expected
