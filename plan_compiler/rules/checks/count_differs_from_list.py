@@ -17,7 +17,7 @@ period: 2021-2025
 chapters:
   - title: 总则
     body: |
-      面向长三角、珠三角、京津冀四大区域招商，续建金石路、王尖路、滨河路等2条道路。推进“三区”（核心区、拓展区、协同区、辐射区）建设，实施四大工程，即强基工程、育才工程、富民工程。促进创新链、产业链、人才链“四链”融合。
+      聚焦电子信息、软件和信息服务、数据服务、智能装备五大方向，面向长三角、珠三角、京津冀四大区域招商，续建金石路、王尖路、滨河路等2条道路。推进“三区”（核心区、拓展区、协同区、辐射区）建设，实施四大工程，即强基工程、育才工程、富民工程。促进创新链、产业链、人才链“四链”融合。
 
       构建“一核两带”格局：一核为中心城区，两带为沿江发展带、沿山生态带、沿海产业带。重点抓好以下四项任务：
 
@@ -40,7 +40,7 @@ period: 2021-2025
 chapters:
   - title: 总则
     body: |
-      面向长三角、珠三角、京津冀、成渝汉四大区域招商，续建金石路、王尖路等8条道路，在江苏、浙江、安徽三省一市布局。推进“三区”（核心区、拓展区、协同区）建设，覆盖12个县（清河县、云溪县）。促进创新链、产业链、资金链、人才链“四链”融合，人本化、生态化和智慧化合称“三化”，把握“三化三地”理念。
+      聚焦电子信息、软件和信息服务、数据服务、智能装备四大方向，做强粮食和油料、蔬菜和水果四大产业，面向长三角、珠三角、京津冀、成渝汉四大区域招商，续建金石路、王尖路等8条道路，在江苏、浙江、安徽三省一市布局。推进“三区”（核心区、拓展区、协同区）建设，覆盖12个县（清河县、云溪县）。促进创新链、产业链、资金链、人才链“四链”融合，人本化、生态化和智慧化合称“三化”，把握“三化三地”理念。
 
       依托东湖、云城两区和港口、机场、高铁站三大枢纽，发展动力电池、绿色食品两大主导产业和装备制造、数字经济两大新兴产业，覆盖交通、能源、水利、信息等五大领域。
 
@@ -55,7 +55,7 @@ chapters:
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
@@ -164,12 +164,18 @@ def _closing(
         return
     if any(len(item) > _LONGEST_ITEM or re.search(known.verbs, item) for item in items):
         return
-    joined = sum(len(re.findall(known.joined, item)) for item in (first, *items))
+    joined = _joints(first, items, known)
     stated, fewest = _value(found.match["number"], linked), len(items) + 1
     is_sum = fewest <= stated <= fewest + joined or abs(stated - fewest) > 1
     is_right = stated >= fewest if found.match["so_on"] else is_sum
     tie = Tie.BOUND if found.match["so_on"] or joined else Tie.EQUAL  # 甲、乙和丙 may be two or three
     yield from _outcome(found.place, found.match[0], fewest, is_right=is_right, tie=tie)
+
+
+def _joints(first: str, items: Sequence[str], known: Proofing) -> int:
+    """How many words there are that may part two items: one in the middle of a list (电子信息、软件和信息服务、数据服务) is in a name, unless all items have one."""
+    found = [len(re.findall(known.joined, item)) for item in (first, *items)]
+    return sum(found) if all(found) else found[0] + found[-1]
 
 
 def _opening(
