@@ -193,6 +193,14 @@ def test_a_dropped_project_is_told_at_its_category(run: Run, repo: Path) -> None
     found = json.loads(run("check", "--against", "v1", "--format", "json", cwd=repo).stdout)["findings"]
     (dropped,) = [finding for finding in found if finding["code"] == "REV201"]
     assert (dropped["path"], dropped["entity"], dropped["subject"]) == ("projects/roads.yaml", "roads", "路02")
+    assert "--against v1`" in dropped["hint"]
+
+
+def test_a_plan_that_cannot_be_read_is_not_said_to_have_been_checked(run: Run, repo: Path) -> None:
+    (repo / "plan.yaml").write_text("title: '规划\n", "utf-8")
+    told = run("check", cwd=repo).stdout
+    assert "plan.yaml 没有读出来，其他文件都还没有看" in told
+    assert "核对关系" not in told
 
 
 def test_a_redline_says_who_changed_what_and_when(run: Run, repo: Path) -> None:

@@ -5,6 +5,7 @@ import pytest
 from plan_compiler.diagnostics import Finding
 from plan_compiler.pipeline.checking import check
 from plan_compiler.read.tree import MemoryTree
+from plan_compiler.report.wording import Speaker
 from tests.rules.plans import codes, in_text
 
 HOME = "拆除[12157户](:=demolished)，投入[78.1亿元](:=spent)，约[300亿元](:=planned)，两处[3户](:=a)、[4户](:=b)。"
@@ -186,3 +187,15 @@ def test_a_sum_that_is_stated_may_have_been_added_up_before_it_was_rounded() -> 
     stated = BUDGET.replace("role: total}", "role: total, stated: {2021: 6.8, 2022: 6.6, total: 13.5}}")
     tree = MemoryTree({"plan.yaml": SUMMED.format(text="[13.5亿元](=budget.all.total)"), "tables/budget.yaml": stated})
     assert "NUM401" not in [finding.kind.code for finding in check(tree).findings]
+
+
+def test_a_unit_behind_the_brackets_is_told_to_stand_within() -> None:
+    (finding,) = [f for f in in_text("投入[78.1亿元](:=spent)，又作[78.1](=spent)亿元。") if f.kind.code == "REF106"]
+    assert Speaker("zh-CN").hint(finding) == "单位也写进方括号：[78.1亿元](=spent)"
+
+
+def test_a_rate_of_growth_without_years_is_told_how_to_have_them() -> None:
+    text = "由[100吨](:=q0)到[121吨](:=q1)，年均增长[10%](=cagr(q1, q0))。"
+    (finding,) = [f for f in in_text(text) if f.kind.code == "NUM490"]
+    assert Speaker("zh-CN").hint(finding) == "写明年数，如：cagr(q1, q0, 5)"
+    assert codes(in_text(text.replace("q0))", "q0, 2))"))) == []
