@@ -31,8 +31,10 @@ class Naming(Struct, frozen=True):
     """A character of such an end."""
     length: str = ""
     """A length with its `number`, in a long `unit` or in that of a road's width: 全长2.6公里."""
+    beside: str = ""
+    """Ends the words before a length that is none of the road's own: 绿化 of 绿化2公里."""
     widths: str = ""
-    """The width of a road with its `number`: 红线宽度28米."""
+    """The width of a road with its `number`, and what it is `of`: 红线宽度28米."""
     stage: str = ""
     """What divides works into stages: 一期."""
     in_all: str = ""
@@ -74,6 +76,7 @@ _CHINESE = Naming(
         ("（", rf"（(?P<a>{_END}{{2,12}}?)[-－—～~至一](?P<b>{_END}{{2,12}}?)段?[）)]"),
         ("(", rf"[(](?P<a>{_END}{{2,12}}?)[-－—～~至一](?P<b>{_END}{{2,12}}?)段?[）)]"),
         ("至", rf"至(?P<b>{_END}{{2,8}}?)段"),
+        ("到", rf"到(?P<b>{_END}{{2,8}}?)段"),
         (
             "起",
             rf"起(?:于|自)?(?P<a>{_END}{{2,12}})(?:（[^（）\n]{{1,20}}）)?，{_END}{{0,3}}?[至到止]于?(?P<b>{_END}{{2,12}})",
@@ -81,7 +84,8 @@ _CHINESE = Naming(
     ),
     end=_END,
     length=r"(?P<number>[0-9]{1,6}(?:[.][0-9]{1,4})?) ?(?P<unit>公里|千米|km|米|m)(?![²³0-9A-Za-z])",
-    widths=r"(?:红线|路面|路幅|路基|，|,)宽(?:度)?(?:约|为)? ?(?P<number>[0-9]{1,4}(?:[.][0-9]{1,2})?) ?(?:米|m)(?![²³0-9A-Za-z])",
+    beside=r"(?:绿化|绿道|路灯|管网|管线|管道|单侧|双侧|护栏|[一二三四五六]期)[^，。；、\n]{0,6}$",
+    widths=r"(?:(?P<of>红线|路面|路幅|路基)|，|,)宽(?:度)?(?:约|为)? ?(?P<number>[0-9]{1,4}(?:[.][0-9]{1,2})?) ?(?:米|m)(?![²³0-9A-Za-z])",
     stage="[一二三四五六]期",
     in_all="累计",
     levels="(?:国家级?|省级?|市级?|区级?|县级?)",

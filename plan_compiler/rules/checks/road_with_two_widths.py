@@ -75,9 +75,12 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
         if whole is None:
             continue
         number = Decimal(whole["number"])
-        part = next(
-            (each for each in widths if each.start() > stage.start() and Decimal(each["number"]) != number), None
+        within = (
+            each
+            for each in widths
+            if each.start() > stage.start() and (None in (each["of"], whole["of"]) or each["of"] == whole["of"])
         )
+        part = next((each for each in within if Decimal(each["number"]) != number), None)
         if part is not None:
             texts = {"whole": whole[0].strip("，, "), "part": part[0].strip("，, ")}
             place = Place((*path, "scope"), *part.span())

@@ -69,6 +69,7 @@ KIND = Kind(
 _METRES = {"公里": 1000, "千米": 1000, "km": 1000}
 _SHORTEST = 100
 """Metres; shorter ones are widths."""
+_REACH = 12
 _A_TENTH_MORE = Decimal("1.1")
 _Long = tuple[NodePath, Project, Decimal, str]
 
@@ -78,11 +79,11 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     known = naming(linked.plan.language)
     if known is None:
         return
-    patterns, length = Patterns.of(known), compiled(known.length)
+    patterns, length, beside = Patterns.of(known), compiled(known.length), compiled(known.beside)
     first = dict[frozenset[str], _Long]()
     for path, _, project in projects(linked.plan):
         for stretch in stretches(project.name, patterns):
-            long = _length(path, project, length)
+            long = _length(path, project, length, beside)
             if long is None:
                 continue
             other = first.setdefault(stretch.ends, long)
@@ -93,10 +94,11 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
                 yield Diagnostic(KIND, Place((*path, "scope")), args, hint="hint", values=values, related=related)
 
 
-def _length(path: NodePath, project: Project, length: re.Pattern[str]) -> _Long | None:
-    """The first length of a project's text that is no width."""
+def _length(path: NodePath, project: Project, length: re.Pattern[str], beside: re.Pattern[str]) -> _Long | None:
+    """The first length of a project's text that is no width, and of nothing that goes along the road."""
     for match in length.finditer(project.scope):
         metres = Decimal(match["number"]) * _METRES.get(match["unit"], 1)
-        if metres >= _SHORTEST:
+        is_own = beside.search(project.scope, max(0, match.start() - _REACH), match.start()) is None
+        if metres >= _SHORTEST and is_own:
             return path, project, metres, match[0]
     return None

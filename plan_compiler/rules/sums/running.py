@@ -120,6 +120,9 @@ def _steps(
             expected = None
             continue
         before, amount, stated = values
+        if consistent(stated, amount) and not consistent(stated, before + amount):  # begins anew, as with a new plan
+            expected = stated
+            continue
         computed = before + amount
         holds = consistent(stated, computed) or (expected is not None and consistent(stated, expected + amount))
         expected = computed

@@ -24,7 +24,10 @@ class TwoWays(Struct, frozen=True):
 
 
 def railways(text: PrintedText, known: Naming) -> Iterator[TwoWays]:
-    """Lines with one code and two kinds: 市域铁路S1线, 轨道交通S1线. The rarer is told, of as frequent ones the later."""
+    """Lines with one code and two kinds: 市域铁路S1线, 轨道交通S1线. The rarer is told, of as frequent ones the later.
+
+    Two in one text that are but numbered are two lines: 地铁1号线, 城际铁路1号线.
+    """
     lines: dict[str, dict[str, list[Found]]] = {}
     for found in text.search(compiled(rf"{known.railways}(?P<code>[0-9A-Z]{{1,3}}号?线)")):
         if not found.is_in_title:
@@ -32,8 +35,10 @@ def railways(text: PrintedText, known: Naming) -> Iterator[TwoWays]:
             lines.setdefault(found.match["code"], {}).setdefault(kind, []).append(found)
     for code, kinds in lines.items():
         usual = max(kinds, key=lambda kind: len(kinds[kind]))
+        lines_of_usual = {id(found.line) for found in kinds[usual]}
         for kind, places in kinds.items():
-            if kind != usual:
+            are_two = code[0].isdigit() and any(id(found.line) in lines_of_usual for found in places)
+            if kind != usual and not are_two:
                 yield TwoWays(places[0], places[0].match[0], f"{usual}{code}", len(kinds[usual]))
 
 
@@ -42,14 +47,16 @@ def roads(text: PrintedText, known: Naming) -> Iterator[TwoWays]:
     long, short = known.roads
     found_long = text.search(compiled(rf"{long}(?<!{known.general_roads}{long})"))
     stems = Counter(found.before(2) for found in found_long)
-    for stem, times in stems.items():
-        if _is_name(stem, 2, known.of_sentences):
-            for found in text.search(compiled(short)):
-                before = found.before(3)
-                if before[-2:] == stem and (len(before) == len(stem) or before[0] in _MARKS):
-                    own = Found(found.line, found.start - len(stem), found.end, found.match)
-                    yield TwoWays(own, f"{stem}{short}", f"{stem}{long}", times)
-                    break
+    left = {stem for stem in stems if _is_name(stem, 2, known.of_sentences)}
+    for found in text.search(compiled(short)) if left else ():
+        before = found.before(3)
+        stem = before[-2:]
+        if stem in left and (len(before) == len(stem) or before[0] in _MARKS):
+            left.remove(stem)
+            listed = (f"{stem}{short}、{stem}{long}", f"{stem}{long}、{stem}{short}")
+            if not any(each in found.line.text for each in listed):
+                own = Found(found.line, found.start - len(stem), found.end, found.match)
+                yield TwoWays(own, f"{stem}{short}", f"{stem}{long}", stems[stem])
 
 
 def places(text: PrintedText, known: Naming, proofing: Proofing) -> Iterator[TwoWays]:
