@@ -73,7 +73,7 @@ from plan_compiler.quantity.mention import admits
 from plan_compiler.quantity.printing import format_quantity, in_unit_of
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.claims.annex_parts import PartTold, parts_told
+from plan_compiler.rules.prose.claims.annex.annex_parts import PartTold, parts_told
 from plan_compiler.rules.sums.totals import names
 from plan_compiler.rules.ties import tie_of
 

@@ -49,8 +49,8 @@ from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, aligned
 from plan_compiler.quantity.units import MONEY, is_count, is_pure
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.claims.change_words import Changes, changes
-from plan_compiler.rules.prose.claims.changes import led_pairs
+from plan_compiler.rules.prose.claims.changes.change_words import Changes, changes
+from plan_compiler.rules.prose.claims.changes.ends import led_pairs
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.wording import alternatives
 

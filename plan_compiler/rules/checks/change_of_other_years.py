@@ -60,9 +60,9 @@ from collections.abc import Iterator, Mapping
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.claims.bound_changes import BoundChange, bound_change
-from plan_compiler.rules.prose.claims.change_clauses import change_told
-from plan_compiler.rules.prose.claims.change_words import changes
+from plan_compiler.rules.prose.claims.changes.bound_changes import BoundChange, bound_change
+from plan_compiler.rules.prose.claims.changes.change_clauses import change_told
+from plan_compiler.rules.prose.claims.changes.change_words import changes
 from plan_compiler.rules.prose.figures import Told
 
 KIND = Kind(

@@ -85,10 +85,10 @@ from plan_compiler.quantity.units import PERCENT, Relation, holds_money, is_pure
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.outcome import Consistent, NotCheckable, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.claims.change_words import Changes, changes
-from plan_compiler.rules.prose.claims.changes import Ends, ends_of, is_rate
-from plan_compiler.rules.prose.claims.over_plan import over_plan
-from plan_compiler.rules.prose.claims.since import since_year
+from plan_compiler.rules.prose.claims.changes.change_words import Changes, changes
+from plan_compiler.rules.prose.claims.changes.ends import Ends, ends_of, is_rate
+from plan_compiler.rules.prose.claims.changes.over_plan import over_plan
+from plan_compiler.rules.prose.claims.changes.since import since_year
 from plan_compiler.rules.prose.figures import Told
 
 KIND = Kind(

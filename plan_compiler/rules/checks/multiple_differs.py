@@ -46,8 +46,8 @@ from plan_compiler.quantity.units import holds_money
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.claims.change_words import changes
-from plan_compiler.rules.prose.claims.times import Multiple, multiple_of, times_words
+from plan_compiler.rules.prose.claims.changes.change_words import changes
+from plan_compiler.rules.prose.claims.changes.times import Multiple, multiple_of, times_words
 from plan_compiler.rules.prose.figures import Told
 
 KIND = Kind(

@@ -55,7 +55,7 @@ from collections.abc import Iterator
 from plan_compiler.diagnostics import Kind, Message, Severity
 from plan_compiler.rules.outcome import Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.claims.addition import Mismatch, add_up
+from plan_compiler.rules.prose.claims.parts.addition import Mismatch, add_up
 
 KIND = Kind(
     "NUM408",

@@ -40,8 +40,8 @@ from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severi
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.claims.change_words import changes
-from plan_compiler.rules.prose.claims.parted_changes import PartedEnd, parted_ends
+from plan_compiler.rules.prose.claims.changes.change_words import changes
+from plan_compiler.rules.prose.claims.changes.parted_changes import PartedEnd, parted_ends
 
 KIND = Kind(
     "NUM446",

@@ -56,16 +56,16 @@ from plan_compiler.quantity.shares import share
 from plan_compiler.quantity.units import is_pure
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.claims.listed_shares import Held, going_on
-from plan_compiler.rules.prose.claims.plan_shares import PlanShare, share_in_plan
-from plan_compiler.rules.prose.claims.progress import of_plan
-from plan_compiler.rules.prose.claims.shares import (
+from plan_compiler.rules.prose.claims.parts.listed_shares import Held, going_on
+from plan_compiler.rules.prose.claims.parts.plan_shares import PlanShare, share_in_plan
+from plan_compiler.rules.prose.claims.parts.shares import (
     Shares,
     is_above_all,
     may_be_part,
     named,
     shares,
 )
+from plan_compiler.rules.prose.claims.progress import of_plan
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
 

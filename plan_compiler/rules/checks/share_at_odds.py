@@ -52,8 +52,8 @@ from plan_compiler.patterns import compiled
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.claims.implied_wholes import AtOdds, at_odds, parts_of_one
-from plan_compiler.rules.prose.claims.shares import named, shares
+from plan_compiler.rules.prose.claims.parts.implied_wholes import AtOdds, at_odds, parts_of_one
+from plan_compiler.rules.prose.claims.parts.shares import named, shares
 from plan_compiler.rules.prose.runs import Run
 
 KIND = Kind(

@@ -60,8 +60,8 @@ from plan_compiler.quantity.quantity import Quantity, add_all
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.claims.compositions import compositions, turned
-from plan_compiler.rules.prose.claims.shares import WHOLE, consecutive, shares, structures
+from plan_compiler.rules.prose.claims.parts.compositions import compositions, turned
+from plan_compiler.rules.prose.claims.parts.shares import WHOLE, consecutive, shares, structures
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.runs import Run

@@ -47,8 +47,8 @@ from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity, aligned, consistent
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.claims.addition import RoundedOff, add_up, differs_as_printed
-from plan_compiler.rules.prose.claims.shares import WHOLE, structures
+from plan_compiler.rules.prose.claims.parts.addition import RoundedOff, add_up, differs_as_printed
+from plan_compiler.rules.prose.claims.parts.shares import WHOLE, structures
 from plan_compiler.rules.sums.figure_slips import adds
 
 KIND = Kind(

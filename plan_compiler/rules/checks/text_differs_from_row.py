@@ -87,7 +87,7 @@ from plan_compiler.quantity.units import Relation, relation
 from plan_compiler.rules.outcome import Consistent, Inconsistent, Outcome, Tie
 from plan_compiler.rules.prose.amounts import amount_named
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.claims.passages import Passage, passages
+from plan_compiler.rules.prose.claims.annex.passages import Passage, passages
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.fill import Fill
 from plan_compiler.rules.prose.naming.named import words_behind

@@ -86,7 +86,7 @@ from collections.abc import Iterator
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.rules.outcome import Consistent, Inconsistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.claims.change_words import changes
+from plan_compiler.rules.prose.claims.changes.change_words import changes
 from plan_compiler.rules.prose.claims.contradictions import BIND, HOME, admits_increase, arguments, home, levels
 from plan_compiler.rules.prose.claims.untimed import untimed
 from plan_compiler.rules.ties import tie_of

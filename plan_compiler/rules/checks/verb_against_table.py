@@ -69,7 +69,7 @@ from plan_compiler.model.indicators import Indicator
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, aligned
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.claims.change_words import Changes, changes
+from plan_compiler.rules.prose.claims.changes.change_words import Changes, changes
 from plan_compiler.rules.prose.claims.contradictions import home
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told

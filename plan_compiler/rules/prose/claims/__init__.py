@@ -1,1 +1,1 @@
-"""What sentences claim of figures: sums, shares, changes, counts, parts of a whole; one module for each kind of claim."""
+"""What sentences claim of figures, one module for each kind of claim: of parts of a whole, of changes, of the annex; of cells, counts, ratios."""

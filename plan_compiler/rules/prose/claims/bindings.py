@@ -25,9 +25,9 @@ from plan_compiler.rational import Fraction
 from plan_compiler.read.source import SpanIndex
 from plan_compiler.rules.prose.amounts import amount_named
 from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.claims.annex.quoted_projects import QuotedProjects
 from plan_compiler.rules.prose.claims.cells import QuotedCells
 from plan_compiler.rules.prose.claims.contradictions import is_level
-from plan_compiler.rules.prose.claims.quoted_projects import QuotedProjects
 from plan_compiler.rules.prose.figures import Told
 
 BOUND = Message("{text} → [{text}](={key})  {key} = {value}", "{text} → [{text}](={key})  {key} = {value}")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from plan_compiler.language.years import YEAR
 from plan_compiler.quantity.units import is_pure
-from plan_compiler.rules.prose.claims.shares import Shares
+from plan_compiler.rules.prose.claims.parts.shares import Shares
 from plan_compiler.rules.prose.figures import Told
 
 

@@ -13,7 +13,7 @@ from plan_compiler.quantity.shares import share
 from plan_compiler.quantity.units import PERCENT
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.background import Background
-from plan_compiler.rules.prose.claims.shares import structures
+from plan_compiler.rules.prose.claims.parts.shares import structures
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.runs import Run

@@ -11,8 +11,8 @@ from plan_compiler.quantity.mention import admits
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.background import Background
-from plan_compiler.rules.prose.claims.change_words import Changes
-from plan_compiler.rules.prose.claims.changes import led_pairs
+from plan_compiler.rules.prose.claims.changes.change_words import Changes
+from plan_compiler.rules.prose.claims.changes.ends import led_pairs
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.naming.named import words_behind

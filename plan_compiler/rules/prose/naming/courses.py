@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from plan_compiler.quantity.mention import Mention, touching_after
 from plan_compiler.quantity.scan import scan
-from plan_compiler.rules.prose.claims.change_words import changes
+from plan_compiler.rules.prose.claims.changes.change_words import changes
 from plan_compiler.rules.prose.clauses import clauses, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.naming.basis import Basis

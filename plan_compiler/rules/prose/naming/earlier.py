@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from plan_compiler.language.proofing import proofing
-from plan_compiler.rules.prose.claims.annexed import behind_annex, without_members
+from plan_compiler.rules.prose.claims.annex.annexed import behind_annex, without_members
 from plan_compiler.rules.prose.clauses import clauses, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.naming.basis import Basis

@@ -9,7 +9,7 @@ from plan_compiler.quantity.mention import admits
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.background import Background
-from plan_compiler.rules.prose.claims.shares import Shares
+from plan_compiler.rules.prose.claims.parts.shares import Shares
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.spoken import Spoken
 from plan_compiler.rules.prose.wording import plain

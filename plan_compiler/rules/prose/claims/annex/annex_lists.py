@@ -11,8 +11,8 @@ from plan_compiler.model.projects import Column
 from plan_compiler.quantity.units import is_count
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.background import Background
-from plan_compiler.rules.prose.claims.annex_groups import Groups, Part, stem_of
-from plan_compiler.rules.prose.claims.annexed import behind_annex, without_members
+from plan_compiler.rules.prose.claims.annex.annex_groups import Groups, Part, stem_of
+from plan_compiler.rules.prose.claims.annex.annexed import behind_annex, without_members
 from plan_compiler.rules.prose.claims.tallies import is_of_another_plan
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told

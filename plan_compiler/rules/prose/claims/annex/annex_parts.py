@@ -13,9 +13,9 @@ from plan_compiler.quantity.quantity import Quantity, add_all
 from plan_compiler.quantity.units import Relation, is_count, relation
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.background import Background
-from plan_compiler.rules.prose.claims.annex_groups import Groups, Part, groups_of_projects, stem_of
-from plan_compiler.rules.prose.claims.annex_lists import listed_parts
-from plan_compiler.rules.prose.claims.annexed import behind_annex, without_members
+from plan_compiler.rules.prose.claims.annex.annex_groups import Groups, Part, groups_of_projects, stem_of
+from plan_compiler.rules.prose.claims.annex.annex_lists import listed_parts
+from plan_compiler.rules.prose.claims.annex.annexed import behind_annex, without_members
 from plan_compiler.rules.prose.clauses import clauses, masked, sentences
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.naming.named import words_behind

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.quantity.units import MONEY, Dimension, is_count, is_pure
-from plan_compiler.rules.prose.claims.of_which_words import OfWhich
+from plan_compiler.rules.prose.claims.parts.of_which_words import OfWhich
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.naming.named import words_behind

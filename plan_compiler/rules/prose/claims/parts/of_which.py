@@ -9,8 +9,8 @@ from plan_compiler.language.years import YEAR
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.quantity import add_all, aligned
 from plan_compiler.quantity.units import MONEY, Unit, is_count
-from plan_compiler.rules.prose.claims.of_which_words import OfWhich, of_which_words
-from plan_compiler.rules.prose.claims.part_sorts import LENGTH, Sort, is_one_list, is_plainly_part, sort_of
+from plan_compiler.rules.prose.claims.parts.of_which_words import OfWhich, of_which_words
+from plan_compiler.rules.prose.claims.parts.part_sorts import LENGTH, Sort, is_one_list, is_plainly_part, sort_of
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
 

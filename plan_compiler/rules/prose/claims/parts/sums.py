@@ -8,10 +8,10 @@ from msgspec import Struct
 from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.quantity.numerals import read_count
 from plan_compiler.quantity.units import MONEY, Unit, is_count, is_pure
-from plan_compiler.rules.prose.claims.kinds import of_kinds
-from plan_compiler.rules.prose.claims.rests import of_rest
-from plan_compiler.rules.prose.claims.sum_words import Sums
-from plan_compiler.rules.prose.claims.yearly import of_years
+from plan_compiler.rules.prose.claims.parts.kinds import of_kinds
+from plan_compiler.rules.prose.claims.parts.rests import of_rest
+from plan_compiler.rules.prose.claims.parts.sum_words import Sums
+from plan_compiler.rules.prose.claims.parts.yearly import of_years
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.naming.named import words_behind

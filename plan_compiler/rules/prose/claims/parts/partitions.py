@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence, Set
 
 from plan_compiler.model.prose import Defined, Stated
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.claims.close_lists import CloseLists
-from plan_compiler.rules.prose.claims.divisions import Divisions, Doubt, Kind, Partition
-from plan_compiler.rules.prose.claims.of_which import Listed, listed_parts
-from plan_compiler.rules.prose.claims.part_words import PartWords, part_words
-from plan_compiler.rules.prose.claims.sorted_lists import sorted_lists
-from plan_compiler.rules.prose.claims.sum_words import Sums, sums_of
-from plan_compiler.rules.prose.claims.sums import sums
+from plan_compiler.rules.prose.claims.parts.close_lists import CloseLists
+from plan_compiler.rules.prose.claims.parts.divisions import Divisions, Doubt, Kind, Partition
+from plan_compiler.rules.prose.claims.parts.of_which import Listed, listed_parts
+from plan_compiler.rules.prose.claims.parts.part_words import PartWords, part_words
+from plan_compiler.rules.prose.claims.parts.sorted_lists import sorted_lists
+from plan_compiler.rules.prose.claims.parts.sum_words import Sums, sums_of
+from plan_compiler.rules.prose.claims.parts.sums import sums
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.runs import Run
 

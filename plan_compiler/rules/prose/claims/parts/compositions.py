@@ -11,7 +11,7 @@ from plan_compiler.language.words import words
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.quantity import Quantity, add_all, as_fine_as
 from plan_compiler.quantity.reading import read_number
-from plan_compiler.rules.prose.claims.shares import WHOLE, is_stop, structures
+from plan_compiler.rules.prose.claims.parts.shares import WHOLE, is_stop, structures
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.runs import Run
 from plan_compiler.rules.prose.wording import alternatives

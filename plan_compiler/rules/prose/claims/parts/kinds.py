@@ -12,7 +12,7 @@ from plan_compiler.language.years import YEAR
 from plan_compiler.quantity.quantity import add_all
 from plan_compiler.quantity.units import Unit, is_count
 from plan_compiler.rational import Fraction
-from plan_compiler.rules.prose.claims.part_sorts import LENGTH
+from plan_compiler.rules.prose.claims.parts.part_sorts import LENGTH
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.lists import name_of

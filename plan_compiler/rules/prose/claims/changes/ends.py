@@ -10,7 +10,7 @@ from plan_compiler.language.years import YEAR
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.units import is_pure
-from plan_compiler.rules.prose.claims.change_words import Changes
+from plan_compiler.rules.prose.claims.changes.change_words import Changes
 from plan_compiler.rules.prose.clauses import sentence_start, without_parentheses
 from plan_compiler.rules.prose.figures import Told
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 from plan_compiler.quantity.interval import ZeroDivisorError
 from plan_compiler.quantity.quantity import UnitMismatchError, consistent
 from plan_compiler.quantity.units import is_pure
-from plan_compiler.rules.prose.claims.shares import Shares, alike, is_stop
+from plan_compiler.rules.prose.claims.parts.shares import Shares, alike, is_stop
 from plan_compiler.rules.prose.figures import Told
 
 _REACH = 100

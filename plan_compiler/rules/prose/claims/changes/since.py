@@ -9,8 +9,8 @@ from plan_compiler.patterns import compiled
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.units import parse_unit
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.claims.change_words import Changes
-from plan_compiler.rules.prose.claims.changes import Ends, clause_before, is_rate
+from plan_compiler.rules.prose.claims.changes.change_words import Changes
+from plan_compiler.rules.prose.claims.changes.ends import Ends, clause_before, is_rate
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.naming.named import aspect_of

@@ -13,8 +13,8 @@ from plan_compiler.quantity.units import MONEY
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.outcome import Consistent, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.claims.divisions import Doubt, Partition
-from plan_compiler.rules.prose.claims.partitions import partitions
+from plan_compiler.rules.prose.claims.parts.divisions import Doubt, Partition
+from plan_compiler.rules.prose.claims.parts.partitions import partitions
 from plan_compiler.rules.prose.figures import Told
 
 _STRAIN = 10

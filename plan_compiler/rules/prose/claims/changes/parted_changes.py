@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from plan_compiler.quantity.quantity import Quantity, add_all
 from plan_compiler.quantity.units import is_pure
-from plan_compiler.rules.prose.claims.change_words import Changes
-from plan_compiler.rules.prose.claims.changes import led_pairs
+from plan_compiler.rules.prose.claims.changes.change_words import Changes
+from plan_compiler.rules.prose.claims.changes.ends import led_pairs
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
 

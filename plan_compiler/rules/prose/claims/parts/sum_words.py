@@ -9,10 +9,10 @@ from plan_compiler.language.discourse import Discourse
 from plan_compiler.language.words import words
 from plan_compiler.language.years import YEAR
 from plan_compiler.patterns import compiled
-from plan_compiler.rules.prose.claims.close_lists import CloseLists
-from plan_compiler.rules.prose.claims.kinds import Extent, Kinds, Leads
-from plan_compiler.rules.prose.claims.rests import Rests
-from plan_compiler.rules.prose.claims.yearly import Yearly
+from plan_compiler.rules.prose.claims.parts.close_lists import CloseLists
+from plan_compiler.rules.prose.claims.parts.kinds import Extent, Kinds, Leads
+from plan_compiler.rules.prose.claims.parts.rests import Rests
+from plan_compiler.rules.prose.claims.parts.yearly import Yearly
 from plan_compiler.rules.prose.wording import alternatives
 
 

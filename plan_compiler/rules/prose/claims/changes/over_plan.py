@@ -15,9 +15,9 @@ from plan_compiler.quantity.shares import NonPositiveBaseError, cagr
 from plan_compiler.quantity.units import is_count
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.claims.change_clauses import ChangeClause, clause_of
-from plan_compiler.rules.prose.claims.change_words import Changes
-from plan_compiler.rules.prose.claims.changes import Ends, is_rate, led
+from plan_compiler.rules.prose.claims.changes.change_clauses import ChangeClause, clause_of
+from plan_compiler.rules.prose.claims.changes.change_words import Changes
+from plan_compiler.rules.prose.claims.changes.ends import Ends, is_rate, led
 from plan_compiler.rules.prose.claims.untimed import as_target, is_of_whole_plan, names_other_plan
 from plan_compiler.rules.prose.clauses import clauses, sentence_start
 from plan_compiler.rules.prose.figures import Told

@@ -12,10 +12,10 @@ from plan_compiler.link.worded import worded
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.claims.change_clauses import ChangeClause
-from plan_compiler.rules.prose.claims.change_words import changes
-from plan_compiler.rules.prose.claims.changes import led
-from plan_compiler.rules.prose.claims.over_plan import named_course
+from plan_compiler.rules.prose.claims.changes.change_clauses import ChangeClause
+from plan_compiler.rules.prose.claims.changes.change_words import changes
+from plan_compiler.rules.prose.claims.changes.ends import led
+from plan_compiler.rules.prose.claims.changes.over_plan import named_course
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told, unqualified
 from plan_compiler.rules.prose.naming.named import ends, words_behind

@@ -9,7 +9,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from plan_compiler.quantity.numerals import read_count
-from plan_compiler.rules.prose.claims.part_words import PartWords
+from plan_compiler.rules.prose.claims.parts.part_words import PartWords
 from plan_compiler.rules.prose.clauses import masked, sentence_end
 from plan_compiler.rules.prose.figures import Told
 

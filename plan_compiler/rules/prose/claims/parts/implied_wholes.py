@@ -10,7 +10,7 @@ from plan_compiler.quantity.interval import Interval, ZeroDivisorError
 from plan_compiler.quantity.quantity import Quantity, add_all
 from plan_compiler.quantity.units import is_pure
 from plan_compiler.rational import Fraction
-from plan_compiler.rules.prose.claims.shares import Shares, is_stop, part_of
+from plan_compiler.rules.prose.claims.parts.shares import Shares, is_stop, part_of
 from plan_compiler.rules.prose.figures import Told
 
 _FEWEST = 3

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.quantity.numerals import read_count
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.claims.change_words import Changes
+from plan_compiler.rules.prose.claims.changes.change_words import Changes
 from plan_compiler.rules.prose.clauses import clauses, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.lists import name_of
