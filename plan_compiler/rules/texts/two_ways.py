@@ -48,11 +48,12 @@ def roads(text: PrintedText, known: Naming) -> Iterator[TwoWays]:
     found_long = text.search(compiled(rf"{long}(?<!{known.general_roads}{long})"))
     stems = Counter(found.before(2) for found in found_long)
     left = {stem for stem in stems if _is_name(stem, 2, known.of_sentences)}
-    for found in text.search(compiled(short)) if left else ():
-        before = found.before(3)
-        stem = before[-2:]
-        if stem in left and (len(before) == len(stem) or before[0] in _MARKS):
+    for match in compiled(short).finditer(text.text) if left else ():
+        at = match.start()
+        stem = text.text[max(0, at - 2) : at]
+        if stem in left and (at == len(stem) or text.text[at - 3] in _MARKS):
             left.remove(stem)
+            found = text.found(match)
             listed = (f"{stem}{short}、{stem}{long}", f"{stem}{long}、{stem}{short}")
             if not any(each in found.line.text for each in listed):
                 own = Found(found.line, found.start - len(stem), found.end, found.match)
