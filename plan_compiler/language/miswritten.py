@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from plan_compiler.language.set_phrases import SET_PHRASES
+from plan_compiler.language.tags import primary
 
 _CHINESE_PLAIN = """
 必竟:毕竟 防碍:妨碍 幅射:辐射 装璜:装潢
@@ -114,13 +115,9 @@ _NONE: Mapping[str, str] = MappingProxyType({})
 
 def set_phrases(language: str) -> Mapping[str, str]:
     """The right form by the wrong one, of those that are wrong whatever stands beside them; as `miswritten` for the language tag."""
-    return _PHRASES.get(_primary(language), _NONE)
+    return _PHRASES.get(primary(language), _NONE)
 
 
 def miswritten(language: str) -> Mapping[str, str]:
     """The right form by a pattern of the wrong one, for a language tag (only its language counts); nothing for languages that are not known."""
-    return _BY_PRIMARY.get(_primary(language), _NONE)
-
-
-def _primary(language: str) -> str:
-    return language.replace("_", "-").partition("-")[0].lower()
+    return _BY_PRIMARY.get(primary(language), _NONE)

@@ -5,6 +5,8 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from plan_compiler.language.tags import primary
+
 
 class Naming(Struct, frozen=True):
     """What tells that two names are of one thing. Patterns are regular expressions without groups, but for those that are named."""
@@ -104,4 +106,4 @@ _BY_PRIMARY: Mapping[str, Naming] = MappingProxyType({"zh": _CHINESE})
 
 def naming(language: str) -> Naming | None:
     """Those of a language tag (only its language counts); None for languages that are not known."""
-    return _BY_PRIMARY.get(language.replace("_", "-").partition("-")[0].lower())
+    return _BY_PRIMARY.get(primary(language))

@@ -5,6 +5,8 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from plan_compiler.language.tags import primary
+
 
 class Proofing(Struct, frozen=True):
     """What the rules on projects, terms and typography look for. Patterns are regular expressions without groups."""
@@ -221,4 +223,4 @@ _BY_PRIMARY: Mapping[str, Proofing] = MappingProxyType({"zh": _CHINESE, "en": _E
 
 def proofing(language: str) -> Proofing:
     """The words for a language tag (only its language counts); those of English where there are none."""
-    return _BY_PRIMARY.get(language.replace("_", "-").partition("-")[0].lower(), _ENGLISH)
+    return _BY_PRIMARY.get(primary(language), _ENGLISH)

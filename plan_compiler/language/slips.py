@@ -9,6 +9,8 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from plan_compiler.language.tags import primary
+
 
 class Slip(Struct, frozen=True):
     """`pattern` has a group `at`, in whose place `right` belongs; an empty one where something is left out.
@@ -22,8 +24,14 @@ class Slip(Struct, frozen=True):
 
     def mended(self, match: Match[str]) -> str:
         """What a match reads with `right` in its place."""
-        start, end = (at - match.start() for at in match.span("at"))
+        start, end = within(match)
         return match[0][:start] + self.right + match[0][end:]
+
+
+def within(match: Match[str]) -> tuple[int, int]:
+    """Where in what a slip matches its group `at` begins and ends."""
+    start, end = match.span("at")
+    return start - match.start(), end - match.start()
 
 
 _FORCES = ("实力", "能力", "水平")
@@ -134,25 +142,21 @@ _OBJECTS: Mapping[str, tuple[Slip, ...]] = MappingProxyType({"zh": _CHINESE_OBJE
 _TWICE: Mapping[str, tuple[Slip, ...]] = MappingProxyType({"zh": _CHINESE_TWICE})
 
 
-def _primary(language: str) -> str:
-    return language.replace("_", "-").partition("-")[0].lower()
-
-
 def mark_slips(language: str) -> tuple[Slip, ...]:
     """Where a mark is left out or another one belongs, for a language tag (only its language counts); none for languages that are not known."""
-    return _MARKS.get(_primary(language), ())
+    return _MARKS.get(primary(language), ())
 
 
 def verb_slips(language: str) -> tuple[Slip, ...]:
     """Where a verb does not go with its object, and the verb that does."""
-    return _VERBS.get(_primary(language), ())
+    return _VERBS.get(primary(language), ())
 
 
 def object_slips(language: str) -> tuple[Slip, ...]:
     """Where a verb has no object, and how it would go on."""
-    return _OBJECTS.get(_primary(language), ())
+    return _OBJECTS.get(primary(language), ())
 
 
 def said_twice(language: str) -> tuple[Slip, ...]:
     """Where a word stands before something and behind it again, the one too many as `at`: 全长185米长, 人才E类以上人才."""
-    return _TWICE.get(_primary(language), ())
+    return _TWICE.get(primary(language), ())

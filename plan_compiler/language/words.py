@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from plan_compiler.language.chinese import CHINESE
 from plan_compiler.language.english import ENGLISH
+from plan_compiler.language.tags import primary
 from plan_compiler.language.vocabulary import Words
 
 LANGUAGES = (CHINESE, ENGLISH)
@@ -39,7 +40,7 @@ def words(language: str) -> Words:
 
     Raises `UnknownLanguageError`.
     """
-    found = _BY_PRIMARY.get(language.replace("_", "-").partition("-")[0].lower())
+    found = _BY_PRIMARY.get(primary(language))
     if found is None:
         raise UnknownLanguageError(language)
     return found

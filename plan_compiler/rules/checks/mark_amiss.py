@@ -42,7 +42,7 @@ chapters:
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
-from plan_compiler.language.slips import mark_slips
+from plan_compiler.language.slips import mark_slips, within
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.patterns import compiled
 from plan_compiler.rules.outcome import Outcome
@@ -69,7 +69,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
             if found.is_in_title:
                 continue
             match, written = found.match, found.match[0]
-            start, end = (at - match.start() for at in match.span("at"))
+            start, end = within(match)
             args = {"text": written, "mark": match["at"], "right": slip.right, "corrected": slip.mended(match)}
             place = found.line.place(found.start + start, found.start + end) if match["at"] else found.place
             fix = found.line.fix(found.start + start, found.start + end, slip.right)

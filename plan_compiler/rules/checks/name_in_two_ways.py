@@ -76,4 +76,4 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
         listed = listed_names(text, known, proof)
         for each in (*railways(text, known), *roads(text, known), *places(text, known, proof), *listed):
             args = {"text": each.text, "other": each.other, "times": str(each.times)}
-            yield Diagnostic(KIND, each.found.place, args, hint="hint", subject=each.text)
+            yield Diagnostic(KIND, each.place, args, hint="hint", subject=each.text)

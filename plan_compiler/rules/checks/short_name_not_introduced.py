@@ -65,4 +65,4 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     if known is not None:
         for each in short_names(printed(linked), known, proofing(linked.plan.language)):
             args = {"text": each.text, "other": each.other}
-            yield Diagnostic(KIND, each.found.place, args, hint="hint", subject=each.text)
+            yield Diagnostic(KIND, each.place, args, hint="hint", subject=each.text)

@@ -48,6 +48,7 @@ from plan_compiler.patterns import compiled
 from plan_compiler.quantity.numerals import read_count
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.prose.wording import alternatives
+from plan_compiler.rules.prose.years import YEARS_OF_A_PLAN
 from plan_compiler.rules.texts.printed import Found, printed
 
 KIND = Kind(
@@ -65,7 +66,6 @@ KIND = Kind(
 
 _SPAN = compiled(r"（(?P<first>(?:19|20)[0-9]{2})年?[-—－–~～至]{1,2}(?P<last>(?:19|20)[0-9]{2})年?）")
 _BEFORE = 16
-_PLAN_YEARS = 5
 _WHOLE = ("”", '"', "个五年", "时期", "规划")
 """How the name of a plan ends where all of its years are meant."""
 
@@ -86,7 +86,7 @@ def _judge(found: Found, linked: LinkedPlan, named: re.Pattern[str], numbered: r
     before, first, last = found.before(_BEFORE), int(found.match["first"]), int(found.match["last"])
     if plan := named.search(before):
         end = linked.words.discourse.plans[plan["plan"]]
-        begin = end - _PLAN_YEARS + 1
+        begin = end - YEARS_OF_A_PLAN + 1
         is_part = not plan[0].endswith(_WHOLE) and begin <= first <= last <= end  # “十五五”前三年
         if (first, last) != (begin, end) and not is_part:
             args = {"text": plan[0] + found.match[0], "name": plan["plan"]}

@@ -49,6 +49,8 @@ from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.outline import projects
 from plan_compiler.model.projects import Project
 from plan_compiler.patterns import compiled
+from plan_compiler.quantity.units import parse_unit
+from plan_compiler.rational import Fraction
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.texts.stretches import Patterns, stretches
 
@@ -66,12 +68,11 @@ KIND = Kind(
         "hint": Message("核对长度和起讫点", "look at the lengths and the ends again"),
     },
 )
-_METRES = {"公里": 1000, "千米": 1000, "km": 1000}
 _SHORTEST = 100
 """Metres; shorter ones are widths."""
 _REACH = 12
-_A_TENTH_MORE = Decimal("1.1")
-_Long = tuple[NodePath, Project, Decimal, str]
+_A_TENTH_MORE = Fraction(11, 10)
+_Long = tuple[NodePath, Project, Fraction, str]
 
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
@@ -97,7 +98,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
 def _length(path: NodePath, project: Project, length: re.Pattern[str], beside: re.Pattern[str]) -> _Long | None:
     """The first length of a project's text that is no width, and of nothing that goes along the road."""
     for match in length.finditer(project.scope):
-        metres = Decimal(match["number"]) * _METRES.get(match["unit"], 1)
+        metres = Fraction(*Decimal(match["number"]).as_integer_ratio()) * parse_unit(match["unit"]).factor
         is_own = beside.search(project.scope, max(0, match.start() - _REACH), match.start()) is None
         if metres >= _SHORTEST and is_own:
             return path, project, metres, match[0]

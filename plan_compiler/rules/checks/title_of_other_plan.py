@@ -76,6 +76,7 @@ from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.background import Background
 from plan_compiler.rules.prose.setting import headings_of
 from plan_compiler.rules.prose.wording import plain
+from plan_compiler.rules.prose.years import YEARS_OF_A_PLAN
 
 KIND = Kind(
     "TXT750",
@@ -93,9 +94,6 @@ KIND = Kind(
         ),
     },
 )
-
-_YEARS = 5
-"""How many years a plan has that is called by its first and last."""
 
 
 def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
@@ -151,7 +149,7 @@ def _other_plan(title: str, years: frozenset[int], background: Background, *, pl
     known, words, discourse = background.known, plain(title), background.discourse
     named = {match["plan"]: known.plans[match["plan"]] for match in known.plan.finditer(words)}
     for match in known.years.finditer(words):
-        if not match["last"] or int(match["last"]) - int(match["year"]) + 1 != _YEARS:
+        if not match["last"] or int(match["last"]) - int(match["year"]) + 1 != YEARS_OF_A_PLAN:
             return ""
         named[match[0]] = int(match["last"])
     if len(set(named.values())) != 1 or "《" in title:

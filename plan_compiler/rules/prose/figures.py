@@ -74,6 +74,11 @@ class Told(Struct, frozen=True):
         return self.run.text[self.opens : self.start]
 
     @property
+    def mark(self) -> str:
+        """The character before that, a mark or the end of another figure; "" at the head of a text."""
+        return self.run.text[max(0, self.opens - 1) : self.opens]
+
+    @property
     def is_free(self) -> bool:
         """Whether nothing is computed for it or compared with it: hand-typed, or the home of a figure."""
         return self.form is None or isinstance(self.form.form, Defined)

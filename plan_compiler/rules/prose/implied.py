@@ -18,9 +18,8 @@ from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.naming.named import Named, aspect_of
 from plan_compiler.rules.prose.setting import headings_of
 from plan_compiler.rules.prose.wording import plain
-from plan_compiler.rules.prose.years import YearTold
+from plan_compiler.rules.prose.years import YEARS_OF_A_PLAN, YearTold
 
-_PLAN = 5
 _LEAST_OF_SUM, _MOST_OF_SUM = Fraction(9, 10), Fraction(11, 10)
 """How far a sum over the years of a plan may be from as many times the least and the most of a year."""
 
@@ -74,7 +73,11 @@ class ImpliedYears(Struct, frozen=True, dict=True):
         known = [amount for amount in yearly if amount is not None]
         if stated.nominal is None or len(known) != len((years.base, years.final)):
             return False
-        return min(known) * _PLAN * _LEAST_OF_SUM <= stated.nominal <= max(known) * _PLAN * _MOST_OF_SUM
+        return (
+            min(known) * YEARS_OF_A_PLAN * _LEAST_OF_SUM
+            <= stated.nominal
+            <= max(known) * YEARS_OF_A_PLAN * _MOST_OF_SUM
+        )
 
     def _is_rate(self, told: Told, indicator: Indicator) -> bool:
         """Whether figures of several years are never added up: they are shares, averages, or so much a unit."""

@@ -11,6 +11,9 @@ from plan_compiler.rules.prose.clauses import clause_ends, clauses, sentence_sta
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.wording import Wording, plain
 
+YEARS_OF_A_PLAN = 5
+"""How many years a plan has that is called by its number or by 五年, whatever period this one is for."""
+
 
 class PlanYears(Struct, frozen=True):
     """The plan's own years: the one before it begins, and its last."""
@@ -112,7 +115,7 @@ def own_opening(told: Told, known: Wording) -> str:
 
 def _opens_clause(told: Told) -> bool:
     """Whether no other figure stands before it in its clause."""
-    return told.opens == 0 or bool(clause_ends(told.run.text[told.opens - 1 : told.opens]))
+    return told.opens == 0 or bool(clause_ends(told.mark))
 
 
 def only_year(heading: str, known: Wording) -> int | None:

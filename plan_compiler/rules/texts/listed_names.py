@@ -9,7 +9,7 @@ from plan_compiler.language.likeness import are_confused, likenesses
 from plan_compiler.language.naming import Naming
 from plan_compiler.language.proofing import Proofing
 from plan_compiler.patterns import compiled
-from plan_compiler.rules.texts.printed import Found, Line, PrintedText
+from plan_compiler.rules.texts.printed import Line, PrintedText
 from plan_compiler.rules.texts.two_ways import TwoWays
 
 _ITEM = compiled(r"[^，。；：、“”《》（）()\s—]{4,40}")
@@ -108,9 +108,7 @@ def _is_one_off(text: str, name: str, known: Naming, proofing: Proofing) -> bool
 
 
 def _told(item: _Item, other: str, times: int) -> TwoWays:
-    found = compiled(r"(?s).").match(item.line.text, item.start)
-    assert found is not None
-    return TwoWays(Found(item.line, item.start, item.start + len(item.text), found), item.text, other, times)
+    return TwoWays(item.line.place(item.start, item.start + len(item.text)), item.text, other, times)
 
 
 def _sounds(text: str) -> tuple[str, ...]:

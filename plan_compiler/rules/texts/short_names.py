@@ -33,7 +33,7 @@ def _hospitals(text: PrintedText, known: Naming) -> Iterator[TwoWays]:
         if full not in times:
             times[full] = text.text.count(full)
             if times[full]:
-                yield TwoWays(found, found.match[0], full, times[full])
+                yield TwoWays(found.place, found.match[0], full, times[full])
 
 
 def _institutes(text: PrintedText, known: Naming) -> Iterator[TwoWays]:
@@ -51,9 +51,8 @@ def _institutes(text: PrintedText, known: Naming) -> Iterator[TwoWays]:
         for name in full:
             own, start = _within(before, name)
             if len(own) >= _SHORTEST and own not in name:
-                begin = found.end - len(own)
-                other = name[start:]
-                yield TwoWays(Found(found.line, begin, found.end, found.match), own, other, text.text.count(other))
+                place, other = found.line.place(found.end - len(own), found.end), name[start:]
+                yield TwoWays(place, own, other, text.text.count(other))
                 break
 
 

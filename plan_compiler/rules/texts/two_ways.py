@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from plan_compiler.diagnostics import Place
 from plan_compiler.language.naming import Naming
 from plan_compiler.language.proofing import Proofing
 from plan_compiler.patterns import compiled
@@ -15,9 +16,9 @@ _MARKS = "、，。；：（(—–－～~-\n"
 
 
 class TwoWays(Struct, frozen=True):
-    """What is written at `found`, and what the plan writes elsewhere, `times` of it."""
+    """What is written at a place, and what the plan writes elsewhere, `times` of it."""
 
-    found: Found
+    place: Place
     text: str
     other: str
     times: int
@@ -39,7 +40,7 @@ def railways(text: PrintedText, known: Naming) -> Iterator[TwoWays]:
         for kind, places in kinds.items():
             are_two = code[0].isdigit() and any(id(found.line) in lines_of_usual for found in places)
             if kind != usual and not are_two:
-                yield TwoWays(places[0], places[0].match[0], f"{usual}{code}", len(kinds[usual]))
+                yield TwoWays(places[0].place, places[0].match[0], f"{usual}{code}", len(kinds[usual]))
 
 
 def roads(text: PrintedText, known: Naming) -> Iterator[TwoWays]:
@@ -56,8 +57,8 @@ def roads(text: PrintedText, known: Naming) -> Iterator[TwoWays]:
             found = text.found(match)
             listed = (f"{stem}{short}、{stem}{long}", f"{stem}{long}、{stem}{short}")
             if not any(each in found.line.text for each in listed):
-                own = Found(found.line, found.start - len(stem), found.end, found.match)
-                yield TwoWays(own, f"{stem}{short}", f"{stem}{long}", stems[stem])
+                place = found.line.place(found.start - len(stem), found.end)
+                yield TwoWays(place, f"{stem}{short}", f"{stem}{long}", stems[stem])
 
 
 def places(text: PrintedText, known: Naming, proofing: Proofing) -> Iterator[TwoWays]:
@@ -84,7 +85,7 @@ def places(text: PrintedText, known: Naming, proofing: Proofing) -> Iterator[Two
 def _rarer(text: PrintedText, one: tuple[str, int], other: tuple[str, int]) -> TwoWays:
     """Of two names with the number of their places, the rarer; of as frequent ones the first."""
     (name, _), (usual, times) = (one, other) if one[1] <= other[1] else (other, one)
-    return TwoWays(next(text.search(re.compile(re.escape(name)))), name, usual, times)
+    return TwoWays(next(text.search(re.compile(re.escape(name)))).place, name, usual, times)
 
 
 def _is_name(text: str, length: int, without: str) -> bool:

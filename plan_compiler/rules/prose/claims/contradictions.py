@@ -15,11 +15,11 @@ from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, aligned
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.spoken import Spoken
 from plan_compiler.rules.prose.subjects import By
+from plan_compiler.rules.prose.years import YEARS_OF_A_PLAN
 from plan_compiler.rules.sums.totals import names
 
 HOME = Message("{name} {value}", "{name}: {value}")
 NUMBER_OF = Message("{name}个数", "the number of {name}")
-_YEARS_OF_A_PLAN = 5
 BIND = Message(
     "核对两处数据；若以此为准，文中写作 [{quoted}](={key})，由编译器核对",
     "mend one of the two; where this one is right, write [{quoted}](={key}), which the compiler checks",
@@ -138,7 +138,7 @@ def increase(prose: ProseFigures, spoken: Spoken) -> Quantity | None:
     base = prose.attribution.background.years.base
     if spoken.year is None or base is None:
         return None
-    before = base if spoken.year > base else spoken.year - _YEARS_OF_A_PLAN
+    before = base if spoken.year > base else spoken.year - YEARS_OF_A_PLAN
     if before != base and not spoken.throughout:
         return None
     earlier = prose.linked.figures.get(f"{spoken.subject.id}[{before}]")

@@ -23,8 +23,5 @@ def of_plan(known: Shares, rate: Told, before: Sequence[Told]) -> tuple[Told, To
     if len(alike) != 2 or alike[-2:] != list(before[-2:]) or planned.count(True) != 1 or is_pure(unit):
         return None
     done, plan = alike if planned[1] else alike[::-1]
-    return (done, plan) if done.mention.aspect is None and not YEAR.search(rate.run.text, *_between(alike)) else None
-
-
-def _between(pair: Sequence[Told]) -> tuple[int, int]:
-    return pair[0].end, pair[1].start
+    is_dated = YEAR.search(rate.run.text, alike[0].end, alike[1].start)
+    return (done, plan) if done.mention.aspect is None and not is_dated else None

@@ -28,7 +28,7 @@ class Naming(Struct, frozen=True):
         """The figure with all its words before it, where the name before it has brackets, or it stands behind a number of sorts."""
         if (of_sorts := self._behind_sorts(told)) is not None:
             return of_sorts
-        if not self.basis.names.bracketed or told.run.text[told.opens - 1 : told.opens] not in ("）", ")"):
+        if not self.basis.names.bracketed or told.mark not in ("）", ")"):
             return told
         opens = self.basis.clause_start(plain(told.run.text[: told.start]))
         before = unqualified(told.run.text[opens : told.start], told.language)

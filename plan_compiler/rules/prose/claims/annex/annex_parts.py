@@ -180,8 +180,7 @@ def _counted(told: Told, label: str, own: Groups, background: Background) -> Par
     if told.mention.quantity.unit.text not in tuple(discourse.member_measures) or told.mention.noun:
         return None
     behind = words_behind(told)
-    opening = told.run.text[told.opens - 1 : told.opens]
-    if opening in ("）", ")", "（", "("):
+    if told.mark in ("）", ")", "（", "("):
         return None
     for word in longest_first(discourse.members):
         if behind.startswith(word):

@@ -12,9 +12,8 @@ from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.lists import name_of
 from plan_compiler.rules.prose.periods import end_of_own, last_year
 from plan_compiler.rules.prose.wording import plain
-from plan_compiler.rules.prose.years import leading_years, years_in
+from plan_compiler.rules.prose.years import YEARS_OF_A_PLAN, leading_years, years_in
 
-_PLAN = 5
 _LONGEST = 60
 """How long the clause is at most that tells a change."""
 
@@ -81,7 +80,7 @@ def _of_period(prose: ProseFigures, known: Changes, words: str) -> int | None:
     if last_year(words, background.known, background.years) is None:
         return None
     some = [read_count(match["number"], prose.language) for match in known.some_years.finditer(words)]
-    return (some[-1] or None) if some else _PLAN
+    return (some[-1] or None) if some else YEARS_OF_A_PLAN
 
 
 def clause_of(prose: ProseFigures, known: Changes, told: Told) -> ChangeClause | None:

@@ -1,5 +1,6 @@
 """Changes that a sentence tells with both their ends: 从78亿元提高到220亿元，增长182%; 85亿元，比上年的80亿元增加5亿元."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -16,6 +17,8 @@ from plan_compiler.rules.prose.figures import Told
 
 _REACH = 6
 """How many figures before a growth its ends may stand."""
+_COMPARING = 20
+"""How many characters before the words of a figure may compare another with it."""
 _OPENING = 30
 """How many characters before the first end may hold the word for it (由2020年的)."""
 
@@ -94,7 +97,7 @@ def led(known: Changes, first: Told, last: Told) -> tuple[str, str] | None:
 
 def _is_listed(told: Told) -> bool:
     """Whether it is one of several that change together: 3个科室、18人增加到4个科室、26人."""
-    return told.run.text[max(0, told.opens - 1) : told.opens] == "、" and not told.opening.strip()
+    return told.mark == "、" and not told.opening.strip()
 
 
 def _from_to(known: Changes, told: Told, before: Sequence[Told], *, yearly: bool) -> Ends | None:
@@ -129,11 +132,7 @@ def _than(known: Changes, figures: Sequence[Told], index: int) -> Ends | None:
     if known.than_before.fullmatch(between):
         if known.tells_of_change(last, between):
             return None
-        is_base = known.base.search(
-            last.run.text[max(last.opens - 20, sentence_start(told.run.text, told.start)) : last.start]
-        )
-        increased = _of_increase if is_base is None else _onto
-        return increased(first, last, falls=known.falls(between))
+        return _by(first, last, falls=known.falls(between), onto=_compared(known, last) is not None)
     if not known.than.fullmatch(between) or known.tells_difference(between) or _is_aside(known, last):
         return None
     return _between(first, last)
@@ -145,29 +144,26 @@ def _is_aside(known: Changes, told: Told) -> bool:
     return told.opens > 0 and any(word in told.before for word in aside)
 
 
-def _of_increase(increase: Told, last: Told, *, falls: bool) -> Ends | None:
-    """426.8亿元，比上年增加38.2亿元，增长9.8%: what it was before is the figure less the increase."""
-    if not _alike(increase, last):
+def _by(change: Told, end: Told, *, falls: bool, onto: bool) -> Ends | None:
+    """A change by so much, and the end beside it: what is reached (426.8亿元，比上年增加38.2亿元，增长9.8%), or what it goes `onto` (比2020年的21.6万人增加0.8万人，
+    增长3.9%). The other end follows from both.
+    """
+    if not _alike(change, end):
         return None
-    by, reached = increase.mention.fact, last.mention.fact
-    base = reached + by if falls else reached - by
-    sign = "+" if falls else "−"
-    difference = f"{last.text} {sign} {increase.text}"
-    shown = format_quantity(base, None, last.language)
-    texts = (f"{shown}（{difference}）" if in_chinese(last.language) else f"{shown} ({difference})", last.worded)
-    return Ends(base, reached, texts, (last, increase), None, by=-by if falls else by)
+    by, told = change.mention.fact, end.mention.fact
+    adds = falls != onto
+    other = told + by if adds else told - by
+    difference = f"{end.text} {'+' if adds else '−'} {change.text}"
+    shown = format_quantity(other, None, end.language)
+    reckoned = f"{shown}（{difference}）" if in_chinese(end.language) else f"{shown} ({difference})"
+    first, last, texts = (told, other, (end.worded, reckoned)) if onto else (other, told, (reckoned, end.worded))
+    return Ends(first, last, texts, (end, change), None, by=-by if falls else by)
 
 
-def _onto(increase: Told, first: Told, *, falls: bool) -> Ends | None:
-    """比2020年的21.6万人增加0.8万人，增长3.9%: the figure it is compared with, and that with the increase."""
-    if not _alike(increase, first):
-        return None
-    by, base = increase.mention.fact, first.mention.fact
-    reached = base - by if falls else base + by
-    difference = f"{first.text} {'−' if falls else '+'} {increase.text}"
-    shown = format_quantity(reached, None, first.language)
-    texts = (first.worded, f"{shown}（{difference}）" if in_chinese(first.language) else f"{shown} ({difference})")
-    return Ends(base, reached, texts, (first, increase), None, by=-by if falls else by)
+def _compared(known: Changes, told: Told) -> re.Match[str] | None:
+    """The words by which a figure is but what another is compared with: 比上年的."""
+    text = told.run.text
+    return known.base.search(text[max(told.opens - _COMPARING, sentence_start(text, told.start)) : told.start])
 
 
 def _reached(known: Changes, figures: Sequence[Told], index: int) -> Ends | None:
@@ -177,8 +173,7 @@ def _reached(known: Changes, figures: Sequence[Told], index: int) -> Ends | None
     first, told, last = figures[index - 1 : index + 2]
     text = told.run.text
     behind, between = text[first.end : told.start].strip("）), "), text[told.end : last.start].strip("，, ")
-    opening = text[max(first.opens - 20, sentence_start(text, told.start)) : first.start]
-    base = known.base.search(opening)
+    base = _compared(known, first)
     if base is None or known.tells_difference(base[0]) or not known.is_growth(behind) or between not in known.reaching:
         return None
     return _between(first, last)

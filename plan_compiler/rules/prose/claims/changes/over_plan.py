@@ -26,9 +26,8 @@ from plan_compiler.rules.prose.periods import last_year, without_own
 from plan_compiler.rules.prose.setting import Setting, headings_of
 from plan_compiler.rules.prose.subjects import By, Subject
 from plan_compiler.rules.prose.wording import plain
-from plan_compiler.rules.prose.years import year_of
+from plan_compiler.rules.prose.years import YEARS_OF_A_PLAN, year_of
 
-_PLAN = 5
 _LEAST = 10
 """What a relative change is at least, in per cent, that is no growth of one year."""
 _TIMES_A_YEAR = 2
@@ -137,7 +136,7 @@ def _reached(
     if spoken is None or spoken.year is None or spoken.aspect is not None or not _is_stock(prose, spoken.subject):
         return None
     first = clause.since or base
-    if first is None or spoken.year <= first or (clause.whole and spoken.year - first != _PLAN):
+    if first is None or spoken.year <= first or (clause.whole and spoken.year - first != YEARS_OF_A_PLAN):
         return None
     course = Course(spoken.subject, first, spoken.year, last)
     if (

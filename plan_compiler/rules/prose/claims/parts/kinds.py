@@ -92,7 +92,7 @@ def of_kinds(known: Leads, text: str, figures: Sequence[Told], whole: Told) -> L
         if len(parts) < 2 or _names_years(text, (whole, *parts)):
             continue
         every = kinds.extent is Extent.ALL and len(parts) == len(kinds.members)
-        every = every and not _lists(text, following[len(parts) : len(parts) + 1])
+        every = every and not _lists(following[len(parts) : len(parts) + 1])
         ends = len(parts) == len(following) and known.end.match(text, parts[-1].end) is not None
         ends = ends and not _goes_on(text, parts[-1], figures[len(following) :])
         if not every and not lists and not sums and not ends:
@@ -119,9 +119,9 @@ def _goes_on(text: str, last: Told, behind: Sequence[Told]) -> bool:
     return bool(behind) and (stop < 0 or behind[0].start < stop)
 
 
-def _lists(text: str, following: Sequence[Told]) -> bool:
+def _lists(following: Sequence[Told]) -> bool:
     """Whether a list goes on with a kind that is none of those known: 公办8所、民办3所、中外合作1所."""
-    return any(text[max(0, told.opens - 1) : told.opens] == _LISTED for told in following)
+    return any(told.mark == _LISTED for told in following)
 
 
 def _names_years(text: str, figures: Sequence[Told]) -> bool:

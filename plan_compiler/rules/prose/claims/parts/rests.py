@@ -56,7 +56,7 @@ def _goes_on(known: Rests, text: str, rest: Told, behind: Sequence[Told]) -> boo
     for told in behind:
         if known.of_which.search(text, rest.end, told.start):
             return False
-        if known.rest.match(told.before) or (told is behind[0] and text[told.opens - 1 : told.opens] == _LISTED):
+        if known.rest.match(told.before) or (told is behind[0] and told.mark == _LISTED):
             return True
     return False
 

@@ -105,7 +105,7 @@ def sums_of(language: str) -> Sums:
             apart=apart,
             tight=tight,
         ),
-        yearly=_yearly(language),
+        yearly=_yearly(language, tight),
         uncounted=compiled(alternatives(told.uncounted)),
         kind=compiled(alternatives({word for each in kinds for member in each.members for word in member})),
         leads=Leads(of_which, told_sum, opening, ending, some, compiled(alternatives(told.both_kinds)), kinds),
@@ -116,7 +116,7 @@ def sums_of(language: str) -> Sums:
     )
 
 
-def _yearly(language: str) -> Yearly:
+def _yearly(language: str, tight: re.Pattern[str]) -> Yearly:
     known = words(language)
     told, year = known.discourse, known.names.year
     digits, signs = "".join(known.numerals.digits) + "十", alternatives(known.typography.ranges)
@@ -131,8 +131,7 @@ def _yearly(language: str) -> Yearly:
         range=compiled(between),
         year=compiled(rf"(?P<year>{YEAR.pattern}){year}"),
         apart=compiled(alternatives(told.respectively)),
-        tight=compiled(rf"\s?(?:、|{alternatives(told.joining)})"),
+        tight=tight,
         level=compiled(alternatives((*reaching, *told.plan_end, *told.averaging, *told.compared))),
-        years_of_plan=5,
         language=language,
     )

@@ -16,6 +16,7 @@ from plan_compiler.quantity.quantity import add_all, aligned
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.years import YEARS_OF_A_PLAN
 
 _FEWEST = 3
 _LEAST, _MOST = Fraction(2, 3), Fraction(3, 2)
@@ -36,7 +37,6 @@ class Yearly(Struct, frozen=True):
     tight: re.Pattern[str]
     level: re.Pattern[str]
     """Says that a figure is what is reached, or no figure of one year: 达到, 末."""
-    years_of_plan: int
     language: str
 
     def may_list(self, text: str) -> bool:
@@ -71,7 +71,7 @@ def _years(known: Yearly, match: re.Match[str]) -> int:
     groups = match.groupdict()
     if groups.get("first"):
         return int(match["last"]) - int(match["first"]) + 1
-    return known.years_of_plan if groups.get("plan") else read_count(match["number"], known.language)
+    return YEARS_OF_A_PLAN if groups.get("plan") else read_count(match["number"], known.language)
 
 
 def _is_apart(known: Yearly, gaps: Sequence[str]) -> bool:
