@@ -23,3 +23,11 @@ export async function open(browser, file, options = {}) {
   await page.goto(pathToFileURL(file).href);
   return { context, page, faults };
 }
+
+// A window of that size, as the reader sees it: the page hears of its size only when the next frame is drawn.
+export async function resize(page, width, height) {
+  await page.setViewportSize({ width, height });
+  await page.evaluate(() => new Promise((drawn) => {
+    window.requestAnimationFrame(() => window.requestAnimationFrame(drawn));
+  }));
+}

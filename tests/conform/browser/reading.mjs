@@ -1,6 +1,6 @@
 // What a reader does with the page of a plan: node reading.mjs FILE. Prints what went wrong, a line each.
 import assert from 'node:assert/strict';
-import { launch, open } from './chromium.mjs';
+import { launch, open, resize } from './chromium.mjs';
 
 const file = process.argv[2];
 const WAIT = 400; // longer than the page waits for the next letter
@@ -104,7 +104,7 @@ const checks = {
   },
 
   async 'every popover stays within the window'({ page }) {
-    await page.setViewportSize({ width: 360, height: 640 });
+    await resize(page, 360, 640);
     const figures = page.locator('main a.number');
     for (let i = 0; i < Math.min(12, await figures.count()); i += 1) {
       await figures.nth(i).focus();
@@ -166,7 +166,7 @@ const checks = {
 
   async 'headers stay in sight'({ page }) {
     for (const width of [1280, 360]) {
-      await page.setViewportSize({ width, height: 600 });
+      await resize(page, width, 600);
       const places = await page.evaluate(() => {
         const table = Array.from(document.querySelectorAll('table')).sort((one, other) => other.offsetHeight - one.offsetHeight)[0];
         const scroll = table.closest('.scroll');
@@ -181,14 +181,14 @@ const checks = {
 
   async 'no page is wider than its window'({ page }) {
     for (const width of [320, 360, 768, 1280, 1920]) {
-      await page.setViewportSize({ width, height: 800 });
+      await resize(page, width, 800);
       const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       assert.ok(excess <= 0, `${width}: ${excess}`);
     }
   },
 
   async 'on a phone the contents open over the text and close again'({ page }) {
-    await page.setViewportSize({ width: 360, height: 740 });
+    await resize(page, 360, 740);
     const button = page.locator('.contents-button');
     assert.equal(await page.locator('.contents').isVisible(), false);
     await button.click();
