@@ -11,7 +11,7 @@ from plan_compiler.language.tags import primary
 class Naming(Struct, frozen=True):
     """What tells that two names are of one thing. Patterns are regular expressions without groups, but for those that are named."""
 
-    railways: str
+    railways: tuple[str, ...]
     """What lines of railways are called, before their code: 轨道交通 of 轨道交通S1线."""
     districts: str
     """What parts of a town are called, behind names of two characters and more: 单元."""
@@ -64,7 +64,7 @@ class Naming(Struct, frozen=True):
 _END = r"[^（）()，。；、至\n]"
 
 _CHINESE = Naming(
-    railways="(?:市域铁路|市域轨道|轨道交通|城市轨道|城际铁路|城际轨道|地铁|轻轨|有轨电车)",
+    railways=("市域铁路", "市域轨道", "轨道交通", "城市轨道", "城际铁路", "城际轨道", "地铁", "轻轨", "有轨电车"),
     districts="(?:单元|片区|区块|组团|街区|大道)",
     waters="路街河江溪浦港渠桥",
     joints="与和及",

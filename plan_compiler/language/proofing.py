@@ -49,7 +49,7 @@ class Proofing(Struct, frozen=True):
     """Begins the first item of a list in running text: 一是."""
     following: str = ""
     """Says that what is counted is listed below: 以下."""
-    ends: str = ""
+    ends: tuple[str, ...] = ()
     """What a name closes with whose middle may stand in parentheses: 研究院 of 甲（温州）研究院."""
     telling: frozenset[str] = frozenset("0123456789ABCDEFGabcdefg")
     """Characters that tell two things apart where they alone differ: 甲 and 乙, 东 and 西."""
@@ -83,7 +83,7 @@ class Proofing(Struct, frozen=True):
     """Others, of people alone, which are no nouns: 名."""
     counted_places: str = ""
     """Those among them that count the members of lists: 县 of 甲、乙两县."""
-    spelled_out: str = ""
+    spelled_out: tuple[str, ...] = ()
     """Between a number of things and the list of them all: 即."""
     defined_as: str = ""
     """Between a number with its noun and the list that says what it means: 为 of 两带为…."""
@@ -162,7 +162,7 @@ _CHINESE = Proofing(
     finished="(?:建成|竣工|完工|投用|通车|投产)",
     itemizing="是",
     following="(?:以下|如下|下列)",
-    ends="(?:研究院|研究所|研究中心|实验室|有限公司|大学|学院|医院|集团)",
+    ends=("研究院", "研究所", "研究中心", "实验室", "有限公司", "大学", "学院", "医院", "集团"),
     telling=frozenset("一二三四五六七八九十0123456789东西南北中上下新老甲乙丙丁市区县镇乡村ABCDEFGabcdefg"),
     loose="区化性的之与和及类型级新了等总大小高口",
     branches="分总子",
@@ -176,7 +176,7 @@ _CHINESE = Proofing(
     settled="县镇乡村市区户人家",
     people="名位",
     counted_places="省市县区镇乡",
-    spelled_out="(?:即|分别是|分别为)",
+    spelled_out=("即", "分别是", "分别为"),
     defined_as="(?:是指|为|指)",
     called="(?:合称|并称|统称|简称|等)",
     joined="(?:以及|[和与及])",
@@ -201,7 +201,7 @@ _ENGLISH = Proofing(
     doubled=(r"(?i:\b(?:the the|of of|to to|and and|in in|for for|with with|a a)\b)",),
     works=("project", "works", "construction"),
     bodies=("Co., Ltd.", "Ltd.", "Limited", "Inc.", "Corporation", "Committee", "Office"),
-    spelled_out="(?:namely|i\\.e\\.|that is)",
+    spelled_out=("namely", "i.e.", "that is"),
     some_of=("one of", "some of", "any of", "each of", "either of", "most of", "other", "another", "further", "more"),
     numbered=_words(
         "grade grades tier tiers phase phases level levels band bands zone zones section sections year years part parts stage stages class classes "

@@ -28,7 +28,7 @@ from plan_compiler.link.tables.compute import CellDerivation
 from plan_compiler.link.tables.grid import grids
 from plan_compiler.link.tables.link import TableLinker
 from plan_compiler.model.plan import Plan
-from plan_compiler.model.prose import Prose
+from plan_compiler.model.prose import Prose, sole_words
 
 
 def link(
@@ -46,7 +46,8 @@ def link(
     language is linked, and handed on, as one in the first of the known ones.
     """
     plan, language, unknown_words = _in_known_words(plan)
-    touched = {path: found for path, prose in texts.items() if (found := tuple(forms(prose)))}
+    with_more = ((path, prose) for path, prose in texts.items() if sole_words(prose) is None)
+    touched = {path: found for path, prose in with_more if (found := tuple(forms(prose)))}
     table_grids = grids(plan)
     declared, duplicates = declare(plan, touched, table_grids)
     by_first = {indicator.id: indicator for _, _, indicator in reversed(list(indicators(plan)))}

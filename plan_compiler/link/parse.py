@@ -156,10 +156,12 @@ class _Mapped(Struct, frozen=True):
 class _CharacterOffsets(Struct, frozen=True):
     """From UTF-8 byte columns, as `ast` counts, to offsets in the mapped text."""
 
-    by_byte: Mapping[int, int]
+    by_byte: Mapping[int, int] | range
 
     @classmethod
     def of(cls, text: str, start: int) -> "_CharacterOffsets":
+        if text.isascii():
+            return cls(range(start, start + len(text) + 1))
         widths = accumulate((len(character.encode()) for character in text), initial=0)
         return cls({byte: start + index for index, byte in enumerate(widths)})
 

@@ -98,3 +98,10 @@ class BulletList(Struct, frozen=True):
 
 ProseBlock: TypeAlias = Paragraph | BulletList
 Prose: TypeAlias = tuple[ProseBlock, ...]
+
+
+def sole_words(prose: Prose) -> Words | None:
+    """The words of a text that is one paragraph of nothing else, as most are; None for any other."""
+    block = prose[0] if len(prose) == 1 else None
+    inline = block.inlines[0] if isinstance(block, Paragraph) and len(block.inlines) == 1 else None
+    return inline if isinstance(inline, Words) else None

@@ -185,7 +185,7 @@ def total(intervals: Iterable[Interval]) -> Interval:
         highs.append(interval.high)
         low_closed &= interval.low_closed
         high_closed &= interval.high_closed
-    return Interval(_sum(lows), _sum(highs), low_closed, high_closed)
+    return Interval(sum_of(lows), sum_of(highs), low_closed, high_closed)
 
 
 @lru_cache(maxsize=256)
@@ -204,13 +204,14 @@ def _fraction(value: Real) -> Fraction:
     return value if isinstance(value, Fraction) else Fraction(value)
 
 
-def _sum(ends: list[Fraction | None]) -> Fraction | None:
+def sum_of(values: Iterable[Fraction | None]) -> Fraction | None:
+    """The sum of exact values; None where one of them is None."""
     # Printed figures have few denominators, and integers add far faster than fractions.
     numerators: defaultdict[int, int] = defaultdict(int)
-    for end in ends:
-        if end is None:
+    for value in values:
+        if value is None:
             return None
-        numerators[end.denominator] += end.numerator
+        numerators[value.denominator] += value.numerator
     return sum((Fraction(numerator, denominator) for denominator, numerator in numerators.items()), _ZERO)
 
 

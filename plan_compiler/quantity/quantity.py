@@ -7,7 +7,7 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
-from plan_compiler.quantity.interval import Interval, half_unit, power_of_ten, total
+from plan_compiler.quantity.interval import Interval, half_unit, power_of_ten, sum_of, total
 from plan_compiler.quantity.number import Number
 from plan_compiler.quantity.senses import Sense, of_difference, of_sum
 from plan_compiler.quantity.units import PERCENT, POINTS, PURE, Relation, Unit, is_count, is_pure, parse_unit, relation
@@ -177,8 +177,7 @@ def add_all(quantities: Sequence[Quantity]) -> Quantity:
         return Quantity.of(0)
     unit = quantities[0].unit
     members = [quantity.converted(unit) for quantity in quantities]
-    nominals = [Interval(member.nominal, member.nominal) for member in members if member.nominal is not None]
-    nominal = total(nominals).low if len(nominals) == len(members) else None
+    nominal = sum_of(member.nominal for member in members)
     decimals = _coarsest([member.decimals for member in members])
     added = Quantity(total(member.interval for member in members), nominal, unit, decimals)
     if unit.dimension:

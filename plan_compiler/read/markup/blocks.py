@@ -19,6 +19,8 @@ from plan_compiler.read.markup.run import Run
 MAX_LIST_DEPTH = 6
 
 _PLAIN = compiled(r"(?![\s\-+#>|=~]|\d{1,9}[.)](?:\s|$))[^\\*\[\]［【{｛}^<`!&~_=＝\t\n]+")
+_ONE_PARAGRAPH = compiled(r"(?:(?![\s\-+#>|=~*_:]|\d{1,9}[.)](?:\s|$))[^\n]*\S(?:\n|$))+")
+"""Lines that begin with nothing of a block's, and have no spaces on either side."""
 _MARKER = compiled(r"(?P<mark>[-*+]|(?P<number>\d{1,9})(?P<close>[.)]))(?: +|$)")
 _RULE = compiled(r"(?:\*[ ]*){3,}|(?:-[ ]*){2,}|(?:_[ ]*){3,}|={2,}")
 _BLOCK = compiled(r"table: +[A-Za-z_]\w*|(?:box|figure|chart|list):(?: *| +\{.*)")
@@ -43,7 +45,10 @@ def parse_prose(text: str) -> tuple[Prose, tuple[TextFault, ...]]:
         extent = (0, len(words))
         return (Paragraph((Words(words, extent),), extent),), ()
     parser = _BlockParser(text)
-    prose = parser.blocks([_line(text, *span) for span in _lines(text)], 0)
+    if _ONE_PARAGRAPH.fullmatch(words):
+        prose: Prose = (parser.paragraph([(0, len(words))]),)
+    else:
+        prose = parser.blocks([_line(text, *span) for span in _lines(text)], 0)
     return prose, tuple(sorted(parser.faults, key=lambda fault: fault.at))
 
 
@@ -176,9 +181,13 @@ class _BlockParser:
             extents.append(self._words(lines[at]))
             foreign = self._report_foreign(extents[-1], foreign)
             at += 1
+        return at, self.paragraph(extents)
+
+    def paragraph(self, extents: list[Extent]) -> Paragraph:
+        """The paragraph of stretches that stand below each other."""
         run = Run(self.text, extents)
         parser = InlineParser(run, FormReader(run), self.faults)
-        return at, Paragraph(parser.parse(0, len(run.text)), (extents[0][0], extents[-1][1]))
+        return Paragraph(parser.parse(0, len(run.text)), (extents[0][0], extents[-1][1]))
 
     def _interrupts(self, line: _Line) -> bool:
         """Whether a line ends the paragraph above it: an item of a list does, a numbered one if it is the first."""

@@ -41,7 +41,7 @@ _HALF_TYPED = compiled(
     r"|(?<![\\{｛])[{｛][ ]*[^\W\d]\w*(?:\[[0-9]{4}\]|\.[A-Za-z_]\w*)[ ]*[}｝](?![}｝])"
 )
 """What is left of a form when a bracket or two are missing: (=life[2030]), ]=demolished, { life[2030] }."""
-_FORM_SIGNS = "=＝{｛"
+_FORM_SIGN = compiled("[=＝{｛]")
 _MARKS_BEFORE_WORDS = compiled(r"(?:\*{1,3}|\^?[\[［]|\\|\n| ){0,16}")
 _NARROW = "0"
 """Stands for a printed text that is not known yet: most often a figure."""
@@ -221,7 +221,7 @@ class InlineParser:
     def _has_signs(self, start: int, end: int) -> bool:
         """Whether anything outside of what was read holds a sign that every half-typed form has."""
         for low, high in (*self._told, (end, end)):
-            if any(sign in self._text[start:low] for sign in _FORM_SIGNS):
+            if start < low and _FORM_SIGN.search(self._text, start, low):
                 return True
             start = max(start, high)
         return False

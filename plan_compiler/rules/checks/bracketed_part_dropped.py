@@ -64,14 +64,14 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     ends = proofing(linked.plan.language).ends
     if not ends:
         return
-    whole = compiled(rf"[（(](?<={CHINESE}.)({CHINESE}{{2,4}})[）)]({CHINESE}{{0,6}}?{ends})")
+    whole = compiled(rf"[（(](?<={CHINESE}.)({CHINESE}{{2,4}})[）)]({CHINESE}{{0,6}}?(?:{'|'.join(ends)}))")
     full: defaultdict[str, dict[str, Found]] = defaultdict(dict)
-    for found in printed(linked).search(whole):
+    for found in printed(linked).search(whole, words=ends):
         full[found.match[2]].setdefault(found.before(_SHORTEST), found)
     if not full:
         return
     clipped = re.compile("|".join(sorted(full, key=len, reverse=True)))
-    for found in printed(linked).search(clipped):
+    for found in printed(linked).search(clipped, words=tuple(full)):
         named = full[found.match[0]].get(found.before(_SHORTEST))
         if named is not None and len(head := _agreeing(named, found)) >= _SHORTEST:
             yield _diagnostic(found, named, head)

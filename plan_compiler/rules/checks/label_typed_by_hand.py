@@ -63,12 +63,13 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     captions, known = linked.words.captions, proofing(linked.plan.language)
     box = captions.box.strip()
     annex = (captions.annex,) if linked.plan.annex is not None else ()
-    numbered = "|".join(re.escape(word.strip()) for word in (*annex, captions.table, captions.figure, captions.box))
+    words = tuple(word.strip() for word in (*annex, captions.table, captions.figure, captions.box))
+    numbered = "|".join(map(re.escape, words))
     pattern = compiled(rf"(?:{numbered}) ?[0-9]{{1,3}}(?:[-–.][0-9]{{1,3}})?(?![0-9])")
     leading = compiled(rf"(?:{known.see}|{known.per}) ?$")
     other = _of_other_plans(linked, known.other_plans, pattern.pattern)
     labels = {_plain(label.printed): label.printed for label in linked.labels.values()}
-    for found in printed(linked).search(pattern):
+    for found in printed(linked).search(pattern, words=words):
         label, line = found.match[0], found.line
         is_led_to = label.startswith(box) or leading.search(
             line.text[max(0, found.start - _LONGEST_WORD) : found.start]

@@ -74,12 +74,12 @@ categories:
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
-from itertools import accumulate
 
 from plan_compiler.diagnostics import Diagnostic, Fix, Kind, Message, Place, Related, Severity
 from plan_compiler.language.proofing import proofing
 from plan_compiler.language.typography import in_chinese
 from plan_compiler.model.paths import node_at
+from plan_compiler.model.scalars import Role
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.units import Relation, parse_unit, relation
 from plan_compiler.rules.outcome import Outcome
@@ -117,7 +117,7 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     names = prose.attribution.background.names.subjects
     spellings = Spellings.of(names)
     text_of_plan = printed(prose.linked)
-    named = "\n".join(line.text for line in text_of_plan.lines if not line.is_prose)
+    named = "\n".join(line.text for line in text_of_plan.lines if line.role is not Role.TEXT)
     is_own: dict[tuple[str, str], bool] = {}
     told = (*_quoted(prose, spellings), *_beside_figures(prose, spellings))
     known_places = {place for place, _, _ in told}
@@ -183,12 +183,10 @@ def _running(prose: ProseFigures, text_of_plan: PrintedText) -> Iterator[tuple[P
     short = (name.removesuffix(next(filter(name.endswith, endings), "")) for name in names)
     terms = (plain(term.term) for term in prose.linked.plan.glossary)
     halves = HalfNames.of((*names, *(name for name in short if len(name) >= _SHORTEST_CUT), *terms))
-    lines = [line for line in text_of_plan.lines if line.is_prose and line.path[0] != "annex"]
-    text = "\n".join(line.text for line in lines)
-    starts = list(accumulate((len(line.text) + 1 for line in lines), initial=0))
-    for slip in halves.slips(text, cache(text_of_plan.text.count), proofing(prose.language)):
-        index = bisect_right(starts, slip.start) - 1
-        line, start, end = lines[index], slip.start - starts[index], slip.end - starts[index]
+    body = text_of_plan.body
+    for slip in halves.slips(body.text, cache(text_of_plan.text.count), proofing(prose.language)):
+        index = bisect_right(body.starts, slip.start) - 1
+        line, start, end = body.lines[index], slip.start - body.starts[index], slip.end - body.starts[index]
         yield line.place(start, end), line.text[start:end], slip.name
 
 

@@ -60,7 +60,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     pattern = compiled(
         rf"[（(](?P<names>{CHINESE}{{1,10}}?[{places}](?P<dash>一)(?![期标段号级]){CHINESE}{{1,10}}[{places}])[）)]"
     )
-    for found in printed(linked).search(pattern, "names"):
+    for found in printed(linked).search(pattern, "names", tuple(f"{place}一" for place in places)):
         text, line = found.match["names"], found.line
         at = found.start + found.match.start("dash") - found.match.start("names")
         corrected = f"{line.text[found.start : at]}-{line.text[at + 1 : found.end]}"

@@ -103,7 +103,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
         tails[name[-_TAIL:]].append(name)
     if not tails:
         return
-    for found in printed(linked).search(re.compile("|".join(map(re.escape, tails)))):
+    for found in printed(linked).search(re.compile("|".join(map(re.escape, tails))), words=tuple(tails)):
         if not found.line.is_prose:
             continue
         before = found.before(_LONGEST) + found.match[0]

@@ -64,8 +64,8 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     if not kind:
         return
     text, places = printed(linked), dict[str, list[Found]]()
-    for found in text.search(compiled(known.other_kinds)):
-        if found.line.is_prose and found.line.path[0] == "chapters":
+    for found in text.body.search(compiled(known.other_kinds)):
+        if found.line.path[0] == "chapters":
             places.setdefault(found.match[0], []).append(found)
     for word, of_word in places.items():
         if f"{known.shortened}{word}" not in text.text and f"{known.shortened}“{word}" not in text.text:

@@ -44,6 +44,7 @@ categories:
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity, listed
 from plan_compiler.link.linked import LinkedPlan
@@ -74,11 +75,17 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     kinds: defaultdict[int, defaultdict[str, list[Scheduled]]] = defaultdict(lambda: defaultdict(list))
     for entry in scheduled(linked):
         if entry.period is not None:
-            text = entry.project.period.strip()
-            kinds[len(_DIGITS.findall(text))][_DIGITS.sub(_shape, text)].append(entry)
+            numbers, style = _style(entry.project.period.strip())
+            kinds[numbers][style].append(entry)
     for styles in kinds.values():
         if len(styles) > 1:
             yield _diagnostic(styles)
+
+
+@lru_cache(maxsize=256)
+def _style(period: str) -> tuple[int, str]:
+    """How many numbers a period has, and how it is written."""
+    return len(_DIGITS.findall(period)), _DIGITS.sub(_shape, period)
 
 
 def _shape(match: re.Match[str]) -> str:

@@ -75,7 +75,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     known = proofing(linked.plan.language)
     numerals = f"{known.one}{known.numerals}{known.ordinals}"  # beside one, characters are a part of a number: 二十五
     quoted, bare = list[Found](), list[Found]()
-    for found in printed(linked).search(compiled("|".join(map(re.escape, plans)))):
+    for found in printed(linked).search(compiled("|".join(map(re.escape, plans))), words=plans):
         if found.line.is_prose and not found.is_in_title:
             marks = found.before(1), found.line.text[found.end : found.end + 1]
             if any(mark and mark in numerals for mark in marks):

@@ -73,7 +73,10 @@ KIND = Kind(
     },
 )
 
-_PLOT = compiled(r"(?<![A-Za-z0-9/-])[A-Za-z0-9]{1,6}(?:-[A-Za-z0-9]{1,6}){2,4}(?:/[0-9]{1,3}[a-z]?)*(?![A-Za-z0-9/-])")
+_PLOT = compiled(
+    r"[A-Za-z0-9](?<![A-Za-z0-9/-].)[A-Za-z0-9]{0,5}(?:-[A-Za-z0-9]{1,6}){2,4}(?:/[0-9]{1,3}[a-z]?)*(?![A-Za-z0-9/-])"
+)
+_LETTER = compiled("[A-Za-z]")
 _SHOWN = 12
 _Named = tuple[Line, re.Match[str]]
 
@@ -95,7 +98,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
 def _plots(code: str) -> Iterator[str]:
     """The plots that a code names: 02-B-12/13 is 02-B-12 and 02-B-13. Dates and ranges of numbers are none."""
     first, *further = code.split("/")
-    if any(char.isalpha() for char in first) and any(char.isdigit() for char in first):
+    if not first.replace("-", "").isalpha() and _LETTER.search(first):
         stem = first[: first.rindex("-") + 1]
         yield first
         yield from (stem + number for number in further)

@@ -104,6 +104,7 @@ _Item = tuple[int, str]
 """Where a scope lists something: the index of its project, and the words as printed."""
 
 _STOPS = compiled(r"[、，；。：,;:]")
+_NUMERAL = compiled("[一二三四五六七八九]")
 _NUMERALS = str.maketrans("一二三四五六七八九", "123456789")
 _SHORTEST = 3
 _MOST = 8
@@ -131,15 +132,15 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
 def _listed(linked: LinkedPlan) -> Mapping[str, list[_Item]]:
     """The items of every scope that is a list, by what tells them from others."""
     index = {entry.path: number for number, entry in enumerate(scheduled(linked))}
-    works = proofing(linked.plan.language).works
-    and_so_on = compiled(rf"{proofing(linked.plan.language).and_so_on}(?=[0-9一二三四五六七八九十两几多项工]|$)")
+    works, closing = proofing(linked.plan.language).works, proofing(linked.plan.language).and_so_on
+    and_so_on = compiled(rf"{closing}(?=[0-9一二三四五六七八九十两几多项工]|$)")
     found: defaultdict[str, list[_Item]] = defaultdict(list)
     for line in printed(linked).lines:
         if "、" not in line.text or line.path[-1] != "scope" or line.path[:-1] not in index:
             continue
         number = index[line.path[:-1]]
         for part in _STOPS.split(_without_brackets(line.text)):
-            words = and_so_on.split(part, maxsplit=1)[0].strip()
+            words = (and_so_on.split(part, maxsplit=1)[0] if closing in part else part).strip()
             item = _core(words, works)
             if len(item) >= _SHORTEST:
                 found[item].append((number, words))
@@ -154,7 +155,7 @@ def _core(name: str, works: tuple[str, ...]) -> str:
     """A name without the words that close it and do not tell it from others; numerals as digits."""
     while name.endswith(works):
         name = name.removesuffix(next(word for word in works if name.endswith(word)))
-    return name.translate(_NUMERALS)
+    return name.translate(_NUMERALS) if _NUMERAL.search(name) else name
 
 
 class _Names:
@@ -166,8 +167,9 @@ class _Names:
         self._cores = [_core(_without_brackets(entry.project.name), works) for entry in scheduled(linked)]
         self._sorted = sorted(self._cores)
         self._by_item: defaultdict[str, list[tuple[Scheduled, str]]] = defaultdict(list)
+        endings = {item[-_SHORTEST:] for item in items}
         for entry, core in zip(scheduled(linked), self._cores, strict=True):
-            for start in range(len(core) - _SHORTEST + 1):
+            for start in range(len(core) - _SHORTEST + 1) if core[-_SHORTEST:] in endings else ():
                 if (item := core[start:]) in items:
                     self._by_item[item].append((entry, core[:start]))
 

@@ -84,10 +84,10 @@ _TWO = compiled(r"[%％‰][^%％‰]*[%％‰]")
 def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     """Compare the wholes that the parts of each list imply."""
     known = shares(prose.language)
-    words = known.told.share[:1]
-    if not known.told.share_of:
+    if not known.told.share_of or not known.told.share:
         return
-    for run in prose.runs(lambda text: sum(map(text.count, words)) > 1 and _TWO.search(text) is not None):
+    word = known.told.share[0]
+    for run in prose.runs(lambda text: text.count(word) > 1 and _TWO.search(text) is not None):
         figures = prose.figures(run)
         for listed in parts_of_one(known, figures):
             odd = at_odds(listed)

@@ -132,7 +132,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     known, base = naming(linked.plan.language), base_year(linked.plan)
     if known is None or base is None or linked.plan.annex is None:
         return
-    text = printed(linked)
+    text = printed(linked).body
     built = [found for found in text.search(compiled(known.built)) if _is_of_chapters(found)]
     prepared = [found for found in text.search(compiled(known.prepared)) if _is_of_chapters(found)]
     if built or prepared:
@@ -165,7 +165,7 @@ def _prepared(places: list[Found], names: _Names, known: Naming, linked: LinkedP
 
 
 def _is_of_chapters(found: Found) -> bool:
-    return found.line.is_prose and found.line.path[0] == "chapters"
+    return found.line.path[0] == "chapters"
 
 
 def _told(found: Found, text: str, entry: Scheduled, message: str) -> Diagnostic:

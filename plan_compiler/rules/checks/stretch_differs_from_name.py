@@ -44,9 +44,8 @@ from collections.abc import Iterator
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
 from plan_compiler.language.naming import naming
 from plan_compiler.link.linked import LinkedPlan
-from plan_compiler.link.outline import projects
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.texts.stretches import Patterns, stretches
+from plan_compiler.rules.texts.stretches import named_by_stretches, stretches
 
 KIND = Kind(
     "PRJ322",
@@ -68,11 +67,10 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     known = naming(linked.plan.language)
     if known is None:
         return
-    patterns = Patterns.of(known)
-    for path, _, project in projects(linked.plan):
-        named = list(stretches(project.name, patterns))
-        told = list(stretches(project.scope, patterns)) if len(named) == 1 else []
-        if told and not any(named[0].touches(each) for each in told):
-            args = {"name": project.name, "named": named[0].text, "text": told[0].text}
-            place = Place((*path, "scope"), told[0].start, told[0].end)
+    for each in named_by_stretches(linked):
+        told = stretches(each.project.scope, known) if len(each.stretches) == 1 else []
+        named = each.stretches[0]
+        if told and not any(map(named.touches, told)):
+            args = {"name": each.project.name, "named": named.text, "text": told[0].text}
+            place = Place((*each.path, "scope"), told[0].start, told[0].end)
             yield Diagnostic(KIND, place, args, hint="hint", subject=told[0].text)

@@ -46,13 +46,12 @@ from decimal import Decimal
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, NodePath, Place, Related, Severity
 from plan_compiler.language.naming import naming
 from plan_compiler.link.linked import LinkedPlan
-from plan_compiler.link.outline import projects
 from plan_compiler.model.projects import Project
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.units import parse_unit
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.texts.stretches import Patterns, stretches
+from plan_compiler.rules.texts.stretches import named_by_stretches
 
 KIND = Kind(
     "PRJ323",
@@ -80,19 +79,24 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     known = naming(linked.plan.language)
     if known is None:
         return
-    patterns, length, beside = Patterns.of(known), compiled(known.length), compiled(known.beside)
+    length, beside = compiled(known.length), compiled(known.beside)
     first = dict[frozenset[str], _Long]()
-    for path, _, project in projects(linked.plan):
-        for stretch in stretches(project.name, patterns):
-            long = _length(path, project, length, beside)
-            if long is None:
-                continue
+    for named in named_by_stretches(linked):
+        long = _length(named.path, named.project, length, beside)
+        if long is None:
+            continue
+        for stretch in named.stretches:
             other = first.setdefault(stretch.ends, long)
             if max(long[2], other[2]) > min(long[2], other[2]) * _A_TENTH_MORE:
-                args = {"name": project.name, "length": long[3], "other": other[1].name, "other_length": other[3]}
-                related = (Related(Place((*other[0], "name")), "other", args),)
-                values = {"length": long[3], "other": other[3]}
-                yield Diagnostic(KIND, Place((*path, "scope")), args, hint="hint", values=values, related=related)
+                yield _differ(long, other)
+
+
+def _differ(one: _Long, other: _Long) -> Diagnostic:
+    path, project, _, length = one
+    args = {"name": project.name, "length": length, "other": other[1].name, "other_length": other[3]}
+    related = (Related(Place((*other[0], "name")), "other", args),)
+    values = {"length": length, "other": other[3]}
+    return Diagnostic(KIND, Place((*path, "scope")), args, hint="hint", values=values, related=related)
 
 
 def _length(path: NodePath, project: Project, length: re.Pattern[str], beside: re.Pattern[str]) -> _Long | None:

@@ -85,14 +85,16 @@ _RANGE = compiled(r"20(?<![0-9]20)[0-9]{2}年?(?P<dash>[-—–－～~]{1,2})20[
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Count the ranges of the texts by what joins them."""
     ways = dict[str, list[Found]]()
+    for found in printed(linked).body.search(_RANGE):
+        if not found.is_in_title:
+            ways.setdefault(found.match["dash"], []).append(found)
+    if len(ways) < 2:
+        return
     periods = (_RANGE.match(project.period or "") for _, _, project in projects(linked.plan))
     most = Counter(period["dash"] for period in periods if period is not None)
-    for found in printed(linked).search(_RANGE):
-        if found.line.is_prose and found.line.path[0] != "annex" and not found.is_in_title:
-            ways.setdefault(found.match["dash"], []).append(found)
-            most[found.match["dash"]] += 1
-    usual = max(most, key=most.__getitem__, default="")
-    for dash, places in ways.items() if len(ways) > 1 else ():
+    most.update({dash: len(places) for dash, places in ways.items()})
+    usual = max(most, key=most.__getitem__)
+    for dash, places in ways.items():
         if most[dash] < most[usual]:
             first = places[0]
             args = {"text": first.match[0], "dash": dash, "other": usual, "count": str(len(places))}

@@ -10,6 +10,7 @@ from plan_compiler.diagnostics import NodePath
 from plan_compiler.language.words import words
 from plan_compiler.language.years import FOUR_DIGITS
 from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.link.outline import projects
 from plan_compiler.link.period import years_of_plan
 from plan_compiler.model.paths import node_at
 from plan_compiler.model.plan import Plan
@@ -53,7 +54,7 @@ class ProseFigures(Struct, frozen=True, dict=True):
 
     def project_runs(self, wanted: Callable[[str], bool]) -> Iterator[tuple[Project, Run]]:
         """The runs of the projects' own texts that are `wanted`."""
-        for path, project, text in self._project_texts():
+        for path, project, text in self._project_texts:
             if wanted(text):
                 yield from ((project, run) for run in self.runs_at(path))
 
@@ -133,14 +134,14 @@ class ProseFigures(Struct, frozen=True, dict=True):
 
         return names_something
 
-    def _project_texts(self) -> Iterator[tuple[NodePath, Project, str]]:
-        annex = self.linked.plan.annex
-        for c, category in enumerate(annex.categories if annex else ()):
-            for p, project in enumerate(category.projects):
-                path: NodePath = ("annex", "categories", c, "projects", p)
-                yield (*path, "scope"), project, project.scope
-                if project.note:
-                    yield (*path, "note"), project, project.note
+    @cached_property
+    def _project_texts(self) -> tuple[tuple[NodePath, Project, str], ...]:
+        found: list[tuple[NodePath, Project, str]] = []
+        for path, _, project in projects(self.linked.plan):
+            found.append(((*path, "scope"), project, project.scope))
+            if project.note:
+                found.append(((*path, "note"), project, project.note))
+        return tuple(found)
 
 
 def plan_years(plan: Plan) -> PlanYears:

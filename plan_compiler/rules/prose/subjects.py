@@ -83,7 +83,8 @@ class Names(Struct, frozen=True, dict=True):
     def of(linked: LinkedPlan, known: Wording) -> "Names":
         """The names of everything in the plan that has figures."""
         subjects: dict[str, Subject | None] = {}
-        for subject in sorted(_subjects(linked), key=lambda each: each.by is not By.YEAR):
+        every = sorted(_subjects(linked), key=lambda each: each.by is not By.YEAR)
+        for subject in every:
             for name in _wordings(subject.name, known):
                 taken = subjects.setdefault(name, subject)
                 if taken is not None and taken.id != subject.id:
@@ -97,7 +98,7 @@ class Names(Struct, frozen=True, dict=True):
             for word in linked.words.discourse.members:  # 重大项目 of 教育事业发展重大项目
                 if len(word) > _SHORTEST and annex.name.endswith(word):
                     subjects.setdefault(word, annex)
-        for category in _subjects(linked):
+        for category in every:
             if category.counted:
                 for name in _kinds(category, known):
                     subjects.setdefault(name, replace(category, described=True))
@@ -155,10 +156,11 @@ def _columns(plan: Plan, row: Symbol) -> Mapping[str, str]:
 
 def _fallen(subject: Subject, known: Wording) -> str:
     """The name of a running total of a fall without its word for falling, which a text may put in other words: 累计下降14%."""
+    if subject.indicator is None or not subject.indicator.cumulative:
+        return ""
     name = plain(subject.name).strip()
     word = next((word for word in known.falling if name.endswith(word)), "")
-    cumulative = subject.indicator is not None and subject.indicator.cumulative
-    stem = name.removesuffix(word).strip() if word and cumulative else ""
+    stem = name.removesuffix(word).strip() if word else ""
     return stem if len(stem) >= _SHORTEST else ""
 
 

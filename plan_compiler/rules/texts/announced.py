@@ -57,7 +57,7 @@ def _patterns(language: str) -> _Patterns:
     items = r"(?P<list>[^（）()。；：，、\n]{1,40}、[^（）()。；：，\n]{1,360})"
     return _Patterns(
         compiled(rf"[（(]{items}[）)]"),
-        compiled(rf"{known.spelled_out}[：:]?{items}"),
+        compiled(rf"(?:{'|'.join(known.spelled_out)})[：:]?{items}"),
         compiled(
             rf"(?P<count>(?P<number>{number})(?P<kind>{known.any_kind}|[{known.kinds}])?(?P<noun>[^\W\d_]{{1,8}}?))(?P<quoted>”?)[，；]?$"
         ),
@@ -71,7 +71,7 @@ def announced(text: PrintedText, language: str) -> Iterator[Announced]:
         before = found.before(_REACH)
         if before[-1:] not in ("，", "；") and (count := patterns.count.search(before)):
             yield from _of_list(found, count, language, spelled=False)
-    for found in text.search(patterns.spelled):
+    for found in text.search(patterns.spelled, words=proofing(language).spelled_out):
         end = found.match.end("list")
         is_whole = text.text[end : end + 1] in ("", *_STOPS)  # else the list may go on
         if is_whole and (count := patterns.count.search(found.before(_REACH))):

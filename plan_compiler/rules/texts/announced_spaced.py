@@ -25,10 +25,10 @@ _NAME = compiled(r"(?:the )?[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of|the|on|in|u
 
 @lru_cache(maxsize=2)
 def _pattern(language: str) -> re.Pattern[str]:
-    spelled, numerals = proofing(language).spelled_out, "|".join(words(language).numerals.digits)
+    spelled, numerals = map("|".join, (map(re.escape, proofing(language).spelled_out), words(language).numerals.digits))
     return compiled(
         rf"(?P<count>(?<![\w.,£$€–-])(?P<number>[2-9]|1[0-9]|{numerals})(?P<kind>(?: [a-z-]+){{0,3}}) (?P<noun>[a-z]{{2,20}}s))"
-        rf"(?P<lead> \(|(?P<spelled>: |, {spelled}:? ))(?P<list>[^().;:\n]{{1,400}})(?P<end>\)?)",
+        rf"(?P<lead> \(|(?P<spelled>: |, (?:{spelled}):? ))(?P<list>[^().;:\n]{{1,400}})(?P<end>\)?)",
         re.IGNORECASE,
     )
 

@@ -31,7 +31,7 @@ class _Item(Struct, frozen=True):
 
 def listed_names(text: PrintedText, known: Naming, proofing: Proofing) -> Iterator[TwoWays]:
     """The items that are told, the rarer ones, each with the other spelling. Items of one line are different things."""
-    lines = (line for line in text.lines if line.is_prose and line.path[0] == "chapters")
+    lines = (line for line in text.body.lines if line.path[0] == "chapters")
     items = [item for line in lines for item in _items(line, proofing)]
     whole: dict[str, list[_Item]] = {}
     names: dict[str, list[_Item]] = {}

@@ -15,13 +15,17 @@ _OPENING = frozenset(family[i] for family in _FAMILIES for i in range(0, len(fam
 _MARKS = re.escape("".join(_FAMILIES))
 _TOKEN = compiled(
     "|".join(
-        rf"{re.escape(family[i])}[^{_MARKS}\n]*{re.escape(family[i + 1])}"
-        for family in _FAMILIES
-        for i in range(0, len(family), 2)
+        (
+            *(
+                rf"{re.escape(family[i])}[^{_MARKS}\n]*{re.escape(family[i + 1])}"
+                for family in _FAMILIES
+                for i in range(0, len(family), 2)
+            ),
+            *map(re.escape, _FAMILY),
+        )
     )
-    + rf"|[{_MARKS}]"
 )
-"""A pair with nothing but words in it, or a single mark."""
+"""A pair with nothing but words in it, or a single mark; each begins with a character, so that those are looked for."""
 _NUMBERING = compiled(r"(?:^|[，。；：、\s])[0-9A-Za-z一二三四五六七八九十①-⑳]{1,3}$")
 
 

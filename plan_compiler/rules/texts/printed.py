@@ -1,15 +1,16 @@
 """Everything a plan prints, in one text, with the way back to where each character was written."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from re import Match, Pattern
 
 from msgspec import Struct
 
 from plan_compiler.diagnostics import Fix, NodePath, Place
 from plan_compiler.link.linked import LinkedPlan
-from plan_compiler.model.prose import Paragraph, Words
+from plan_compiler.model.prose import sole_words
 from plan_compiler.model.scalars import Role
 from plan_compiler.model.shape import printed_strings
 from plan_compiler.rules.prose.runs import Run, runs_of
@@ -82,6 +83,19 @@ class PrintedText(Struct, frozen=True, dict=True):
     lines: tuple[Line, ...]
     starts: tuple[int, ...]
 
+    @staticmethod
+    def of(lines: Iterable[Line]) -> "PrintedText":
+        """The text of these lines."""
+        lines = tuple(lines)
+        texts = [line.text for line in lines]
+        starts = accumulate((len(text) + 1 for text in texts), initial=0)
+        return PrintedText("\n".join(texts), lines, tuple(starts)[:-1])
+
+    @cached_property
+    def body(self) -> "PrintedText":
+        """The running texts of all but the annex, which most of a large plan may be."""
+        return PrintedText.of(line for line in self.lines if line.role is Role.TEXT and line.path[0] != "annex")
+
     @cached_property
     def characters(self) -> frozenset[str]:
         """Every character there is, by which a search for what few texts have is spared."""
@@ -121,30 +135,24 @@ def _positions(text: str, word: str) -> Iterator[int]:
 @lru_cache(maxsize=1)
 def printed(linked: LinkedPlan) -> PrintedText:
     """What `linked` prints, in document order; words that the compiler prints by itself are left out."""
-    lines = tuple(_lines(linked))
-    starts: list[int] = []
-    offset = 0
-    for line in lines:
-        starts.append(offset)
-        offset += len(line.text) + 1
-    return PrintedText("\n".join(line.text for line in lines), lines, tuple(starts))
+    return PrintedText.of(_lines(linked))
 
 
-def _lines(linked: LinkedPlan) -> Iterator[Line]:
+def _lines(linked: LinkedPlan) -> list[Line]:
+    found: list[Line] = []
     for string in printed_strings(linked.plan):
-        path, written, role = string.path, string.text, string.role
-        if path[0] in UNPRINTED:
-            continue
+        path, role = string.path, string.role
         if role is Role.TEXT:
-            yield from _prose(linked, path, written)
-        elif path[-1] in _LABELS or (len(path) > 1 and path[-2] == "owner"):
-            yield Line(path, written.replace("\n", " "), written, role)
+            if path[0] not in UNPRINTED:
+                found += _prose(linked, path, string.text)
+        elif (path[-1] in _LABELS or (len(path) > 1 and path[-2] == "owner")) and path[0] not in UNPRINTED:
+            found.append(Line(path, string.text.replace("\n", " "), string.text, role))
+    return found
 
 
-def _prose(linked: LinkedPlan, path: NodePath, written: str) -> Iterator[Line]:
-    match linked.texts.get(path, ()):
-        case (Paragraph(inlines=(Words(text=text, at=(start, end)),)),) if end - start == len(text):
-            yield Line(path, text, written, Role.TEXT, start)
-        case prose:
-            for run in runs_of(path, prose, linked.forms):
-                yield Line(path, run.text, written, Role.TEXT, run=run)
+def _prose(linked: LinkedPlan, path: NodePath, written: str) -> list[Line]:
+    prose = linked.texts.get(path, ())
+    words = sole_words(prose)
+    if words is not None and words.at[1] - words.at[0] == len(words.text):
+        return [Line(path, words.text, written, Role.TEXT, words.at[0])]
+    return [Line(path, run.text, written, Role.TEXT, run=run) for run in runs_of(path, prose, linked.forms)]

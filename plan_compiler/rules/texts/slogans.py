@@ -41,7 +41,7 @@ def _patterns(language: str) -> _Patterns:
             re.MULTILINE,
         ),
         compiled(
-            rf"(?P<slogan>(?:{pair}){{2,6}})”?[^，。；：、\n\d]{{0,12}}(?:[，；]?{known.spelled_out}[：:]?|[：:])"
+            rf"(?P<slogan>(?:{pair}){{2,6}})”?[^，。；：、\n\d]{{0,12}}(?:[，；]?(?:{'|'.join(known.spelled_out)})[：:]?|[：:])"
             r"(?P<list>[^（）()。：\n]{3,400})(?=[。\n]|$)"
         ),
     )

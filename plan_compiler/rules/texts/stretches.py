@@ -2,10 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
-from plan_compiler.language.naming import Naming
+from plan_compiler.diagnostics import NodePath
+from plan_compiler.language.naming import Naming, naming
+from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.link.outline import projects
+from plan_compiler.model.projects import Project
 from plan_compiler.patterns import compiled
 
 _FEWEST = 2
@@ -28,21 +33,43 @@ class Stretch(Struct, frozen=True):
         return any(_alike(one, another) for one in self.ends for another in other.ends)
 
 
-class Patterns(Struct, frozen=True):
+class Named(Struct, frozen=True):
+    """A project whose name tells of stretches, with its path."""
+
+    path: NodePath
+    project: Project
+    stretches: tuple[Stretch, ...]
+
+
+class _Patterns(Struct, frozen=True):
     """By what stretches are known: patterns by a character that each has, and what a place may be called, written backwards."""
 
     by_sign: tuple[tuple[str, re.Pattern[str]], ...]
     run: re.Pattern[str]
 
     @staticmethod
-    def of(known: Naming) -> "Patterns":
-        """Those of a language, to be made once for many texts."""
+    def of(known: Naming) -> "_Patterns":
         by_sign = tuple((sign, compiled(pattern)) for sign, pattern in known.stretches)
-        return Patterns(by_sign, compiled(rf"{known.end}*"))
+        return _Patterns(by_sign, compiled(rf"{known.end}*"))
 
 
-def stretches(text: str, patterns: Patterns) -> Iterator[Stretch]:
+@lru_cache(maxsize=1)
+def named_by_stretches(linked: LinkedPlan) -> tuple[Named, ...]:
+    """All projects of which the name tells of a stretch, in order; none in a language whose words for them are not known."""
+    known = naming(linked.plan.language)
+    if known is None:
+        return ()
+    patterns = _Patterns.of(known)
+    told = ((path, project, tuple(_stretches(project.name, patterns))) for path, _, project in projects(linked.plan))
+    return tuple(Named(*each) for each in told if each[2])
+
+
+def stretches(text: str, known: Naming) -> list[Stretch]:
     """All that a text tells."""
+    return list(_stretches(text, _Patterns.of(known)))
+
+
+def _stretches(text: str, patterns: _Patterns) -> Iterator[Stretch]:
     for sign, pattern in patterns.by_sign:
         for match in pattern.finditer(text) if sign in text else ():
             start, end = match.span()

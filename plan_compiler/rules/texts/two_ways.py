@@ -29,8 +29,9 @@ def railways(text: PrintedText, known: Naming) -> Iterator[TwoWays]:
 
     Two in one text that are but numbered are two lines: 地铁1号线, 城际铁路1号线.
     """
+    pattern = compiled(rf"(?:{'|'.join(known.railways)})(?P<code>[0-9A-Z]{{1,3}}号?线)")
     lines: dict[str, dict[str, list[Found]]] = {}
-    for found in text.search(compiled(rf"{known.railways}(?P<code>[0-9A-Z]{{1,3}}号?线)")):
+    for found in text.search(pattern, words=known.railways):
         if not found.is_in_title:
             kind = found.match[0].removesuffix(found.match["code"])
             lines.setdefault(found.match["code"], {}).setdefault(kind, []).append(found)
@@ -65,9 +66,8 @@ def places(text: PrintedText, known: Naming, proofing: Proofing) -> Iterator[Two
     """Names that lack a character within, which others of their kind have there: 黄石后河, 黄石山后河; 瑶北单元, 瑶溪北单元."""
     no_part = f"{known.of_sentences}{''.join(proofing.telling)}{proofing.loose}"
     for kinds, head in ((known.districts, 2), (f"[{known.waters}]", 3)):
-        windows = Counter(
-            text.text[max(0, match.start() - head - 1) : match.end()] for match in compiled(kinds).finditer(text.text)
-        )
+        spans = (match.span() for match in compiled(kinds).finditer(text.text))
+        windows = Counter([text.text[max(0, start - head - 1) : end] for start, end in spans])
         shorts, longs = Counter[str](), Counter[tuple[str, str]]()
         for window, times in windows.items():
             shorts[window[1:]] += times
