@@ -74,12 +74,12 @@ categories:
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 
 from plan_compiler.diagnostics import Diagnostic, Fix, Kind, Message, Place, Related, Severity
 from plan_compiler.language.proofing import proofing
 from plan_compiler.language.typography import in_chinese
 from plan_compiler.model.paths import node_at
-from plan_compiler.model.scalars import Role
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.units import Relation, parse_unit, relation
 from plan_compiler.rules.outcome import Outcome
@@ -88,7 +88,7 @@ from plan_compiler.rules.prose.claims.phrases import words_before
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.subjects import Subject
 from plan_compiler.rules.prose.wording import longest_first, plain
-from plan_compiler.rules.texts.printed import PrintedText, printed
+from plan_compiler.rules.texts.printed import UNPRINTED, PrintedText, printed
 from plan_compiler.rules.texts.running_names import HalfNames
 from plan_compiler.rules.texts.spelling import SHORTEST, Spellings
 
@@ -116,17 +116,13 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     """Look at what is quoted, then at what figures are said to be of."""
     names = prose.attribution.background.names.subjects
     spellings = Spellings.of(names)
-    text_of_plan = printed(prose.linked)
-    named = "\n".join(line.text for line in text_of_plan.lines if line.role is not Role.TEXT)
-    is_own: dict[tuple[str, str], bool] = {}
+    is_own = cache(lambda text, name: _is_own(prose, text, name, names.get(name)))
     told = (*_quoted(prose, spellings), *_beside_figures(prose, spellings))
     known_places = {place for place, _, _ in told}
-    running = (each for each in _running(prose, text_of_plan) if each[0] not in known_places)
+    running = (each for each in _running(prose) if each[0] not in known_places)
     for place, text, name in (*told, *running):
         subject = names.get(name)
-        if (text, name) not in is_own:
-            is_own[text, name] = text in named or _is_of_another_place(text_of_plan, text, name, subject)
-        if is_own[text, name]:
+        if is_own(text, name):
             continue
         meant = subject.name if subject is not None and plain(subject.name) == name else name
         symbol = prose.linked.symbols.by_id.get(subject.id) if subject is not None else None
@@ -136,6 +132,13 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
         is_plain = isinstance(written, str) and written[place.start : place.end] == text
         fix = Fix(place, meant) if is_plain else None
         yield Diagnostic(KIND, place, args, hint="hint", values=args, subject=text, related=related, fix=fix)
+
+
+def _is_own(prose: ProseFigures, text: str, name: str, subject: Subject | None) -> bool:
+    """Whether what seems to be a slip is a name itself, in a label or of another place."""
+    plan = printed(prose.linked)
+    labels = (line.text for line in plan.lines if not line.is_prose)
+    return any(text in label for label in labels) or _is_of_another_place(plan, text, name, subject)
 
 
 def _is_of_another_place(plan: PrintedText, text: str, name: str, subject: Subject | None) -> bool:
@@ -151,12 +154,14 @@ def _is_of_another_place(plan: PrintedText, text: str, name: str, subject: Subje
 def _quoted(prose: ProseFigures, spellings: Spellings) -> Iterator[tuple[Place, str, str]]:
     """Names within quotation marks, but the short ones that a text makes for itself, with those that are meant."""
     known = proofing(prose.language)
-    for found in printed(prose.linked).search(_QUOTED):
-        start, end = found.start + 1, found.end - 1
-        text = found.line.text[start:end]
-        name = spellings.meant(plain(text), known, quoted=True) if found.line.is_prose else ""
-        if name and not (known.shortened and found.before(len(known.shortened)) == known.shortened):
-            yield found.line.place(start, end), text, name
+    for run in prose.runs(lambda text: _QUOTED.search(text) is not None):
+        for match in _QUOTED.finditer(run.text) if run.path[0] not in UNPRINTED else ():
+            start, end = match.start() + 1, match.end() - 1
+            text = run.text[start:end]
+            name = spellings.meant(plain(text), known, quoted=True)
+            introduced = known.shortened and run.text.endswith(known.shortened, 0, match.start())
+            if name and not introduced:
+                yield run.place(start, end, prose.written(run)), text, name
 
 
 def _beside_figures(prose: ProseFigures, spellings: Spellings) -> Iterator[tuple[Place, str, str]]:
@@ -173,7 +178,7 @@ def _beside_figures(prose: ProseFigures, spellings: Spellings) -> Iterator[tuple
                     break
 
 
-def _running(prose: ProseFigures, text_of_plan: PrintedText) -> Iterator[tuple[Place, str, str]]:
+def _running(prose: ProseFigures) -> Iterator[tuple[Place, str, str]]:
     """Names of projects, indicators and terms that chapters have with one slip, wherever they stand."""
     if not in_chinese(prose.language):
         return
@@ -183,11 +188,17 @@ def _running(prose: ProseFigures, text_of_plan: PrintedText) -> Iterator[tuple[P
     short = (name.removesuffix(next(filter(name.endswith, endings), "")) for name in names)
     terms = (plain(term.term) for term in prose.linked.plan.glossary)
     halves = HalfNames.of((*names, *(name for name in short if len(name) >= _SHORTEST_CUT), *terms))
-    body = text_of_plan.body
-    for slip in halves.slips(body.text, cache(text_of_plan.text.count), proofing(prose.language)):
-        index = bisect_right(body.starts, slip.start) - 1
-        line, start, end = body.lines[index], slip.start - body.starts[index], slip.end - body.starts[index]
-        yield line.place(start, end), line.text[start:end], slip.name
+    runs = [run for run in prose.chapter_runs(lambda _: True) if run.path[0] not in UNPRINTED]
+    starts = list(accumulate((len(run.text) + 1 for run in runs), initial=0))
+
+    @cache
+    def times(text: str) -> int:
+        return printed(prose.linked).text.count(text)
+
+    for slip in halves.slips("\n".join(run.text for run in runs), times, proofing(prose.language)):
+        index = bisect_right(starts, slip.start) - 1
+        run, start, end = runs[index], slip.start - starts[index], slip.end - starts[index]
+        yield run.place(start, end, prose.written(run)), run.text[start:end], slip.name
 
 
 def _is_in_unit_of(told: Told, subject: Subject | None) -> bool:
