@@ -42,7 +42,6 @@ categories:
 from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Severity
-from plan_compiler.language.naming import naming
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.rules.outcome import Outcome
 from plan_compiler.rules.texts.stretches import named_by_stretches, stretches
@@ -64,11 +63,8 @@ KIND = Kind(
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Compare the stretches of each name and text."""
-    known = naming(linked.plan.language)
-    if known is None:
-        return
     for each in named_by_stretches(linked):
-        told = stretches(each.project.scope, known) if len(each.stretches) == 1 else []
+        told = stretches(each.project.scope, linked.plan.language) if len(each.stretches) == 1 else ()
         named = each.stretches[0]
         if told and not any(map(named.touches, told)):
             args = {"name": each.project.name, "named": named.text, "text": told[0].text}

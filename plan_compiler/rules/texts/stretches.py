@@ -7,7 +7,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from plan_compiler.diagnostics import NodePath
-from plan_compiler.language.naming import Naming, naming
+from plan_compiler.language.naming import naming
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.outline import projects
 from plan_compiler.model.projects import Project
@@ -47,26 +47,29 @@ class _Patterns(Struct, frozen=True):
     by_sign: tuple[tuple[str, re.Pattern[str]], ...]
     run: re.Pattern[str]
 
-    @staticmethod
-    def of(known: Naming) -> "_Patterns":
-        by_sign = tuple((sign, compiled(pattern)) for sign, pattern in known.stretches)
-        return _Patterns(by_sign, compiled(rf"{known.end}*"))
+
+@lru_cache(maxsize=4)
+def _patterns(language: str) -> _Patterns | None:
+    known = naming(language)
+    if known is None:
+        return None
+    by_sign = tuple((sign, compiled(pattern)) for sign, pattern in known.stretches)
+    return _Patterns(by_sign, compiled(rf"{known.end}*"))
 
 
 @lru_cache(maxsize=1)
 def named_by_stretches(linked: LinkedPlan) -> tuple[Named, ...]:
-    """All projects of which the name tells of a stretch, in order; none in a language whose words for them are not known."""
-    known = naming(linked.plan.language)
-    if known is None:
-        return ()
-    patterns = _Patterns.of(known)
-    told = ((path, project, tuple(_stretches(project.name, patterns))) for path, _, project in projects(linked.plan))
+    """All projects of which the name tells of a stretch, in order."""
+    told = (
+        (path, project, stretches(project.name, linked.plan.language)) for path, _, project in projects(linked.plan)
+    )
     return tuple(Named(*each) for each in told if each[2])
 
 
-def stretches(text: str, known: Naming) -> list[Stretch]:
-    """All that a text tells."""
-    return list(_stretches(text, _Patterns.of(known)))
+def stretches(text: str, language: str) -> tuple[Stretch, ...]:
+    """All that a text tells; nothing in a language whose words for them are not known."""
+    patterns = _patterns(language)
+    return () if patterns is None else tuple(_stretches(text, patterns))
 
 
 def _stretches(text: str, patterns: _Patterns) -> Iterator[Stretch]:
