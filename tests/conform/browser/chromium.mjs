@@ -31,3 +31,14 @@ export async function resize(page, width, height) {
     window.requestAnimationFrame(() => window.requestAnimationFrame(drawn));
   }));
 }
+
+// What `look` gives once `fits` is true of it, or the last it gave within five seconds: on a busy machine a page answers late.
+export async function settled(look, fits) {
+  const end = Date.now() + 5000;
+  let seen = await look();
+  while (!fits(seen) && Date.now() < end) {
+    await new Promise((wake) => setTimeout(wake, 50));
+    seen = await look();
+  }
+  return seen;
+}

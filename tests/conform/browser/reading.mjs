@@ -1,6 +1,6 @@
 // What a reader does with the page of a plan: node reading.mjs FILE. Prints what went wrong, a line each.
 import assert from 'node:assert/strict';
-import { launch, open, resize } from './chromium.mjs';
+import { launch, open, resize, settled } from './chromium.mjs';
 
 const file = process.argv[2];
 const WAIT = 400; // longer than the page waits for the next letter
@@ -11,8 +11,7 @@ const checks = {
     const wide = words.slice(0, 4).replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
     await page.keyboard.press('/');
     await page.keyboard.insertText(wide);
-    await page.waitForTimeout(WAIT);
-    const marks = await page.locator('main mark.hit').allTextContents();
+    const marks = await settled(() => page.locator('main mark.hit').allTextContents(), (found) => found.length > 0);
     assert.ok(marks.length > 0, `nothing found of ${wide}`);
     const fold = (text) => text.normalize('NFKC').toLowerCase().replace(/\s/g, '');
     assert.ok(fold(marks.join('')).startsWith(fold(wide)));
@@ -38,24 +37,23 @@ const checks = {
       return texts.reduce((count, text) => count + text.normalize('NFKC').toLowerCase().replace(/\s/g, '').split(words).length - 1, 0);
     }, sign);
     await page.fill('#plan-query', sign);
-    await page.waitForTimeout(WAIT);
-    const listed = Number((await page.locator('.count').textContent()).match(/\d+/)[0]);
-    assert.equal(listed, held, sign);
+    const listed = async () => Number((await page.locator('.count').textContent()).match(/\d+/)?.[0]);
+    assert.equal(await settled(listed, (count) => count === held), held, sign);
   },
 
   async 'the contents follow the reader'({ page }) {
     const links = page.locator('.contents a');
     for (const index of [1, await links.count() - 1, 0]) {
       const link = links.nth(index);
+      const [href, words] = [await link.getAttribute('href'), await link.textContent()];
       await link.click();
-      await page.waitForTimeout(100);
-      const target = await page.evaluate((hash) => {
+      const target = await settled(() => page.evaluate((hash) => {
         const element = document.getElementById(decodeURIComponent(hash.slice(1)));
         return element.getBoundingClientRect().top >= document.querySelector('.bar').getBoundingClientRect().bottom - 1;
-      }, await link.getAttribute('href'));
+      }, href), (clear) => clear);
       assert.ok(target, 'the bar covers no heading');
-      const current = await page.locator('.contents [aria-current]').allTextContents();
-      assert.deepEqual(current, [await link.textContent()]);
+      const current = () => page.locator('.contents [aria-current]').allTextContents();
+      assert.deepEqual(await settled(current, ([only, more]) => only === words && !more), [words]);
     }
   },
 
@@ -156,10 +154,10 @@ const checks = {
     const name = await page.locator('tr[data-options] th').first().evaluate((cell) => cell.firstChild.textContent);
     await page.locator('.filters button').click();
     await page.locator('.filters input[type="search"]').fill(name);
-    await page.waitForTimeout(WAIT);
-    assert.ok(await shown() >= 1 && (all === 1 || await shown() < all), name);
+    const few = (count) => count >= 1 && (all === 1 || count < all);
+    assert.ok(few(await settled(shown, few)), name);
     await page.fill('#plan-query', await page.locator('tr[data-options] th').last().evaluate((cell) => cell.firstChild.textContent));
-    await page.waitForTimeout(WAIT);
+    await settled(() => page.locator('.hit-option').count(), (count) => count > 0);
     await page.keyboard.press('ArrowDown');
     assert.ok(await page.locator('mark.hit.current').first().isVisible(), 'a hit in a row that was filtered out is shown');
   },
