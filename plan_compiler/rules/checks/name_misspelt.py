@@ -137,8 +137,7 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
 def _is_own(prose: ProseFigures, text: str, name: str, subject: Subject | None) -> bool:
     """Whether what seems to be a slip is a name itself, in a label or of another place."""
     plan = printed(prose.linked)
-    labels = (line.text for line in plan.lines if not line.is_prose)
-    return any(text in label for label in labels) or _is_of_another_place(plan, text, name, subject)
+    return text in plan.labels or _is_of_another_place(plan, text, name, subject)
 
 
 def _is_of_another_place(plan: PrintedText, text: str, name: str, subject: Subject | None) -> bool:

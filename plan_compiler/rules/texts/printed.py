@@ -97,6 +97,11 @@ class PrintedText(Struct, frozen=True, dict=True):
         return PrintedText.of(line for line in self.lines if line.role is Role.TEXT and line.path[0] != "annex")
 
     @cached_property
+    def labels(self) -> str:
+        """What is no running text: titles, names, owners, a line each."""
+        return "\n".join(line.text for line in self.lines if line.role is not Role.TEXT)
+
+    @cached_property
     def characters(self) -> frozenset[str]:
         """Every character there is, by which a search for what few texts have is spared."""
         return frozenset(self.text)
