@@ -51,6 +51,7 @@ class Likeness:
         return self._index
 
 
-def _pairs(word: str) -> set[str]:
+def _pairs(word: str) -> Iterable[str]:
+    """Its pairs of letters, each once, in the order of the word: of words that are as like, the same one is found every time."""
     framed = f" {word.casefold()} "
-    return {framed[i : i + 2] for i in range(len(framed) - 1)}
+    return dict.fromkeys(framed[i : i + 2] for i in range(len(framed) - 1))

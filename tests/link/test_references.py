@@ -225,6 +225,13 @@ def test_likeness_stays_quick_with_many_questions() -> None:
     assert likeness.nearest("wrod0") == answers[0]
 
 
+def test_of_words_as_like_the_first_is_the_nearest() -> None:
+    for letter in "abcdefghijkl":
+        words = [f"{letter}35_above", f"{letter}24_above"]
+        assert Likeness(words).nearest(f"{letter}25_above") == words[0]
+        assert Likeness(reversed(words)).nearest(f"{letter}25_above") == words[1]
+
+
 def test_ids_of_facts_hide_nothing_of_the_same_name() -> None:
     plan = linked_facts("id: a, name: b, value: 1户", "id: b, value: 2户", "id: c, formula: b")
     assert plan.quantity("c").nominal == 2

@@ -110,6 +110,7 @@ _SHORTEST_CUT = 8
 """How long the name of a project is at least without a word for it (工程) that a text may leave out."""
 _DIGIT = compiled("[0-9]")
 _QUOTED = compiled(r"“([^“”《》\n]{4,60})”|《([^《》\n]{4,60})》|「([^「」\n]{4,60})」")
+_OPENING = compiled("[“《「]")
 
 
 def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
@@ -153,7 +154,7 @@ def _is_of_another_place(plan: PrintedText, text: str, name: str, subject: Subje
 def _quoted(prose: ProseFigures, spellings: Spellings) -> Iterator[tuple[Place, str, str]]:
     """Names within quotation marks, but the short ones that a text makes for itself, with those that are meant."""
     known = proofing(prose.language)
-    for run in prose.runs(lambda text: _QUOTED.search(text) is not None):
+    for run in prose.runs(lambda text: _OPENING.search(text) is not None):
         for match in _QUOTED.finditer(run.text) if run.path[0] not in UNPRINTED else ():
             start, end = match.start() + 1, match.end() - 1
             text = run.text[start:end]

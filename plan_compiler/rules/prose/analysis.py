@@ -48,9 +48,8 @@ class ProseFigures(Struct, frozen=True, dict=True):
 
     def chapter_runs(self, wanted: Callable[[str], bool]) -> Iterator[Run]:
         """The runs that are `wanted` of all texts but the projects'."""
-        for path in self.linked.texts:
-            if path[0] != "annex":
-                yield from (run for run in self.runs_at(path) if wanted(run.text))
+        for path in self._other_texts:
+            yield from (run for run in self.runs_at(path) if wanted(run.text))
 
     def project_runs(self, wanted: Callable[[str], bool]) -> Iterator[tuple[Project, Run]]:
         """The runs of the projects' own texts that are `wanted`."""
@@ -133,6 +132,10 @@ class ProseFigures(Struct, frozen=True, dict=True):
             return any(word in read for word in wanted)
 
         return names_something
+
+    @cached_property
+    def _other_texts(self) -> tuple[NodePath, ...]:
+        return tuple(path for path in self.linked.texts if path[:2] != ("annex", "categories"))
 
     @cached_property
     def _project_texts(self) -> tuple[tuple[NodePath, Project, str], ...]:

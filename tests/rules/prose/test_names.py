@@ -83,6 +83,19 @@ def test_the_name_as_it_is_known_is_offered() -> None:
     assert "推进“城北污水处理厂”建设。" in fixed(in_text(text, **FILES), "TXT729", text)
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        annex({"name": "城北污水处理厂"}, {"scope": "接“城北污水处里厂”。"}),
+        annex({"name": "城北污水处理厂"}, {"scope": "|\n          接“城北污\n          水处里厂”。"}),
+        annex({"name": "城北污水处理厂"}).replace("categories:", "note: 含“城北污水处里厂”。\ncategories:"),
+    ],
+    ids=["text of a project", "over two lines", "note of the annex"],
+)
+def test_a_quoted_name_is_looked_at_in_the_annex(table: str) -> None:
+    assert subjects(in_text("正文。", annex=table), "TXT729") == ["城北污水处里厂"]
+
+
 @pytest.mark.parametrize("pair", ["里理", "率律", "铝旅", "略掠", "原源", "盖益", "未末", "发法"])
 def test_characters_of_one_sound_or_look_are_confused(pair: str) -> None:
     assert are_confused(*pair)
