@@ -109,12 +109,14 @@ class Proofing(Struct, frozen=True):
     """What is used in a `year` and, behind it, on the highest `day`, with the numeral (万) of each."""
     acts: str = ""
     """At the head of an indicator's name, says that acts are counted: 申报."""
+    of_time: tuple[str, ...] = ()
+    """In an indicator's name or a note, says of which time its counts are: 累计, 年度."""
     about: str = ""
     """A pattern of what says, before a figure, that it is rounded: 约."""
     plan_kinds: tuple[str, ...] = ()
     """What a plan calls itself at the end of its title: 规划."""
     other_kinds: str = ""
-    """What others call themselves: 本项目."""
+    """What others call themselves, with their kind as `kind`: 本项目."""
     opposites: tuple[tuple[str, str], ...] = ()
     """Directions that face each other: 东 and 西."""
 
@@ -184,10 +186,17 @@ _CHINESE = Proofing(
     in_all="共",
     peak_day=r"年(?:用水|供水|需水|取水|排水|污水)[^，。；0-9\n]{0,8}(?P<year>[0-9]{1,7}(?:\.[0-9]{1,4})?) ?(?P<many>[万亿]?)(?:m³|立方米|吨|t)(?!/)"
     r"[^。；0-9\n]{0,12}最高[^，。；0-9\n]{0,8}(?P<day>[0-9]{1,6}(?:\.[0-9]{1,4})?) ?(?P<many_a_day>[万亿]?)(?:m³|立方米|吨|t)",
-    acts="(?:申报|引进|引育|招引|培育|举办|承办|组织|实施|开展|完成|建成|创建|签约|授权|认定|转化|制定|发布|新建|改造|整治|培训)",
+    acts=(
+        "(?:申报|引进|引育|招引|培育|举办(?!者)|承办|组织(?=申报|实施|开展|举办|培训|参加)|实施|开展|完成|建成(?!区)|创建|签约(?!医生|家庭|居民|服务|率)|授权"
+        "|认定|转化(?!医学)|制定|发布|新建|改造|整治|培训(?!机构|基地|中心|学校|点|师))"
+    ),
+    of_time=("累计", "累积", "合计", "总量", "年度", "本年", "当年", "每年", "逐年", "年内", "当期"),
     about="约(?<![签节预合契违集制]约)",
     plan_kinds=("规划", "纲要", "计划"),
-    other_kinds="本(?<![资基成版样根日文标课剧原书脚副抄读人治固为目]本)(?:项目(?!标)|工程|方案|报告|研究|课题)(?![部师院生所])",
+    other_kinds=(
+        "本(?<![资基成版样根日文标课剧原书脚副抄读人治固为目善孤拓珍藏民升木草母绘股降保范话译刻唱各每某这那几整一二两三四五六七八九十]本)"
+        "(?P<kind>项目(?![标库表清录])|工程|方案|报告(?!期)|研究|课题)(?![部师院生所])"
+    ),
     opposites=(("东", "西"), ("南", "北"), ("东南", "西北"), ("东北", "西南")),
 )
 

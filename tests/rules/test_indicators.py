@@ -259,3 +259,32 @@ def test_indicators_of_one_attribute_are_counted_together_however_it_is_written(
     body = "规划设置主要指标4项，其中约束性指标2项、预期性指标2项。"
     found = in_text(body, indicators=table(*rows))
     assert set(codes(found)) == {"IND212"}
+
+
+RUNNING = tuple(
+    row("{2020: 9, 2023: 10, 2025: 12}", id=each, name=f"累计{each}", unit="家", cumulative="true") for each in "甲乙丙"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "count"),
+    [
+        ("申报国家重点研发计划", {}, 1),
+        ("新建学校", {"unit": "所"}, 1),
+        ("组织参加展会", {"unit": "场"}, 1),
+        ("申报通过率", {"unit": "'%'"}, 0),
+        ("签约服务率", {"unit": "'%'"}, 0),
+        ("新建商品住宅均价", {"unit": "元"}, 0),
+        ("建成区面积", {"unit": "亩"}, 0),
+        ("培训机构", {"unit": "家"}, 0),
+        ("组织覆盖村", {"unit": "个"}, 0),
+        ("签约家庭医生", {"unit": "人"}, 0),
+        ("转化医学平台", {"unit": "个"}, 0),
+        ("申报研发计划（五年合计）", {}, 0),
+        ("举办展会（年度）", {"unit": "场"}, 0),
+        ("举办展会", {"unit": "场", "note": "均为当年数。"}, 0),
+    ],
+)
+def test_a_count_of_acts_says_of_which_time_it_is(name: str, more: dict[str, str], count: int) -> None:
+    told = row("{2020: 46, 2023: 75, 2025: 100}", **{"id": "acts", "name": name, "unit": "项", **more})
+    assert codes(findings({"indicators.yaml": table(*RUNNING, told)})).count("IND217") == count

@@ -131,6 +131,29 @@ def test_a_plan_that_calls_itself_a_project_is_told_once_for_each_word() -> None
     ) == ["本项目"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "编制一本报告、出台三本方案，每本报告都有专人负责。",
+        "实施善本工程和民本工程，扩大专升本项目规模，建好木本研究基地。",
+        "编制《海塘安澜总体方案》（以下称“本方案”），本方案由水利局负责。",
+        "各项目单位要制定本项目年度实施计划，每项工程都要建立本工程台账。",
+        "课题负责人统筹本课题研究进度，项目业主对本项目质量负责。",
+        "符合条件的纳入本项目库，本报告期内按月调度。",
+        "海塘安澜工程全长20公里。本工程投资12亿元。",
+        "落实“本项目不得分包”的承诺，收录《本报告摘要》。",
+    ],
+)
+def test_this_project_is_one_that_is_named_or_quoted(text: str) -> None:
+    assert subjects(in_text(text, "title: 某区发展规划\nperiod: 2021-2025\n"), "TXT739") == []
+
+
+def test_this_work_is_the_one_of_the_title_above() -> None:
+    plan = "title: 某区发展规划\nperiod: 2021-2025\nchapters:\n  - title: {}\n    body: 本工程投资12亿元。\n"
+    assert subjects(findings({"plan.yaml": plan.format("海塘安澜工程")}), "TXT739") == []
+    assert subjects(findings({"plan.yaml": plan.format("总则")}), "TXT739") == ["本工程"]
+
+
 FOUND = [
     ("以“协同”共赢”为主基调。", "TXT702"),
     ("近1500亩（含配套道路，绿地405亩。", "TXT702"),

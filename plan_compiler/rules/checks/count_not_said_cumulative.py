@@ -1,12 +1,13 @@
 """A count of acts does not say whether it is of one year or of all.
 
 申报国家重点研发计划 46, 75, 100 among indicators called 累计…: what is applied for, held or brought in is counted by the year or in all, and the others of the table say
-which. Told of rising counts whose name begins with an act, where three others of the table and more are cumulative.
+which. Told of rising counts of things whose name begins with an act, where three others of the table and more are cumulative, and neither
+the name nor its note says of which time they are.
 
 What to do: put 累计 into the name and `cumulative: true`, or 当年 into the name.
 
 按件按项计的数看不出是当年数还是累计数：同表别的指标写明“累计”，“申报国家重点研发计划”46、75、100 却没有。只看以动作开头（申报、引进、举办……）、逐年增大的计数
-指标，且同表另有三个以上累计指标的。
+指标，且同表另有三个以上累计指标、名称和指标注释都没有写明是哪段时间的。
 
 怎么办：是累计数的，名称加“累计”，并写 cumulative: true；是当年数的，名称加“当年”。
 
@@ -53,6 +54,7 @@ from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.outline import indicators
 from plan_compiler.model.indicators import Indicator
 from plan_compiler.patterns import compiled
+from plan_compiler.quantity.units import is_count, parse_unit
 from plan_compiler.rules.outcome import Outcome
 
 KIND = Kind(
@@ -79,7 +81,10 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     rows = list(indicators(linked.plan))
     cumulative = Counter(id(table) for _, table, indicator in rows if indicator.cumulative)
     for path, table, indicator in rows:
-        if cumulative[id(table)] >= _FEWEST and not indicator.cumulative and _is_rising_count(indicator, known):
+        if cumulative[id(table)] < _FEWEST or indicator.cumulative or not _is_rising_count(indicator, known):
+            continue
+        told = f"{indicator.name}{indicator.note or ''}"
+        if not any(word in told for word in known.of_time):
             args = {"name": indicator.name, "count": str(cumulative[id(table)])}
             yield Diagnostic(KIND, Place((*path, "name")), args, hint="hint", values={"name": indicator.name})
 
@@ -91,4 +96,4 @@ def _is_rising_count(indicator: Indicator, known: Proofing) -> bool:
     written = [cell if isinstance(cell, str) else cell.text for cell in cells]
     counts = [int(text) for text in written if text.isdecimal()]
     rises = all(earlier < later for earlier, later in pairwise(counts))
-    return named and len(counts) == len(written) >= _FEWEST and rises and len(indicator.unit) == 1
+    return named and len(counts) == len(written) >= _FEWEST and rises and is_count(parse_unit(indicator.unit))
