@@ -245,6 +245,8 @@ class Discourse(Struct, frozen=True):
     """Behind the number of what is summed up, before such a word: 三年合计."""
     all_parts: tuple[str, ...]
     """Between a whole and all its parts: 分别为."""
+    paid_from: tuple[str, ...]
+    """Between a sum of money and all that it is paid from, in a sentence of its own as well: 资金来源：."""
     some_parts: tuple[str, ...]
     """Between a whole and parts of it: 包括."""
     made_from: tuple[str, ...]

@@ -160,6 +160,7 @@ ENGLISH_DISCOURSE = Discourse(
     sum_fill=(),
     numbered=(),
     all_parts=(),
+    paid_from=(),
     some_parts=_words("including, comprising"),
     made_from=(),
     made_of=(),

@@ -47,7 +47,7 @@ def over_plan(prose: ProseFigures, known: Changes, figures: Sequence[Told], inde
     """The figures of an indicator between which the change at `index` leads; None where that is not known."""
     told = prose.attribution.naming.whole(figures[index])
     clause = clause_of(prose, known, told)
-    if clause is None or not ends(known.told, told) or _is_of_other_time(prose, told):
+    if clause is None or not ends(known.told, told) or _is_of_other_time(prose, known, told):
         return None
     course = named_course(prose, told, clause) if clause.name else _reached(prose, known, figures, index, clause)
     if course is None and not (clause.name or clause.since or clause.whole):
@@ -56,11 +56,13 @@ def over_plan(prose: ProseFigures, known: Changes, figures: Sequence[Told], inde
     return replace(found, multiple=known.multiples[told.text]) if found and told.text in known.multiples else found
 
 
-def _is_of_other_time(prose: ProseFigures, told: Told) -> bool:
-    """Whether its sentence is of a year, of a part of the plan, or of the past; or it stands under such a heading."""
+def _is_of_other_time(prose: ProseFigures, known: Changes, told: Told) -> bool:
+    """Whether its sentence, but for its own word of growth (每年提高), is of a year, of a part of the plan, or of the past; or it stands under
+    such a heading.
+    """
     discourse = prose.attribution.background.discourse
     text = told.run.text
-    sentence = plain(text[sentence_start(text, told.start) : told.start])
+    sentence = known.without_growth(plain(text[sentence_start(text, told.start) : told.start]).rstrip())
     above = (sentence, *headings_of(prose.linked.plan, told.run.path))
     apart = without_own(sentence, discourse)
     return any(word in apart for word in (*discourse.within_a_year, *discourse.stages)) or any(

@@ -52,9 +52,9 @@ def listed_parts(text: str, figures: Sequence[Told], language: str) -> Iterator[
         if not _opens(known, text, told):
             continue
         start = sentence_start(text, told.start)
-        if known.colon_or_comma.match(text, start):  # 总投资20亿元。其中，中央8亿元
-            start = sentence_start(text, max(0, start - 1))
         last = figures[index - 1] if index else None
+        if (head := known.head.match(text, start)) and (head["apart"] or _is_only_money(text, figures, index)):
+            start = sentence_start(text, max(0, start - 1))  # 总投资20亿元。其中，中央8亿元
         before = [w for w in figures[max(0, index - _BLOCK) : index] if w.start >= start and _is_whole(known, text, w)]
         following = list(_list(known, text, figures[index : index + _MOST_PARTS]))
         for place, whole in enumerate(before):
@@ -73,6 +73,16 @@ def listed_parts(text: str, figures: Sequence[Told], language: str) -> Iterator[
                 together = apart or set(sorts) <= _WORKS or (len(set(sorts)) == 1 and sorts[0] not in _OVERLAPPING)
                 money = parts[0].mention.quantity.unit.dimension == MONEY
                 yield Listed(whole, parts, adjacent, together, apart and money, Sort.LIKE_WORK in sorts)
+
+
+def _is_only_money(text: str, figures: Sequence[Told], index: int) -> bool:
+    """Whether the sentence before that of a figure ends with a sum of money and tells no other."""
+    last = figures[index - 1] if index else None
+    if last is None or last.mention.quantity.unit.dimension != MONEY or not _FULL_STOP.match(text, last.end):
+        return False
+    start = sentence_start(text, last.start)
+    before = (told for told in figures[max(0, index - _MOST_PARTS) : index - 1] if told.start >= start)
+    return not any(told.mention.quantity.unit.dimension == MONEY for told in before)
 
 
 def _opens(known: OfWhich, text: str, told: Told) -> bool:

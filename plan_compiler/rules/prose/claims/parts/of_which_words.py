@@ -16,7 +16,8 @@ class OfWhich(Struct, frozen=True):
 
     lead: re.Pattern[str]
     colon: re.Pattern[str]
-    colon_or_comma: re.Pattern[str]
+    head: re.Pattern[str]
+    """The word at the head of a sentence; `apart` where a colon or comma stands behind it."""
     whole: re.Pattern[str]
     besides: tuple[str, ...]
     averages: tuple[str, ...]
@@ -50,7 +51,7 @@ def of_which_words(language: str) -> OfWhich:
     return OfWhich(
         lead=compiled(rf"(?:^|[，；。,;.（(：:\s]){of_which}[：:，,]?\s?$|^\s*{of_which}"),
         colon=compiled(rf"{of_which}\s?[：:]"),
-        colon_or_comma=compiled(rf"\s?{of_which}\s?[：:，,]"),
+        head=compiled(rf"\s?{of_which}\s?(?P<apart>[：:，,])?"),
         whole=compiled(rf"{alternatives(told.whole)}\s?(?P<noun>\w{{0,6}}?{alternatives(told.measures)})$"),
         besides=told.besides,
         averages=known.data_table.averages,

@@ -24,7 +24,9 @@ class Sums(Struct, frozen=True):
     closing: re.Pattern[str]
     """All that stands before a sum behind its parts; `number` says of how many."""
     opening: re.Pattern[str]
-    """All that stands between a whole and its first part; `all` where all parts follow, `made` where a word behind them says so."""
+    """All that stands between a whole and its first part; `all` where all parts follow, `made` where a word behind them says so; `next` where all
+    that a sum of money is paid from follows in a sentence of its own.
+    """
     made: re.Pattern[str]
     joint: re.Pattern[str]
     """All that stands between two parts."""
@@ -65,10 +67,12 @@ def sums_of(language: str) -> Sums:
         *(Kinds(each, Extent.COUNTED) for each in told.complementary_kinds),
         *(Kinds(each, Extent.SOME) for each in told.exclusive_kinds),
     )
-    begins = alternatives((*told.all_parts, *told.some_parts, *told.made_from, *told.rest))
-    all_parts, some_parts = alternatives(told.all_parts), alternatives(told.some_parts)
+    paid = alternatives(told.paid_from)
+    begins = alternatives((*told.all_parts, *told.paid_from, *told.some_parts, *told.made_from, *told.rest))
+    all_parts, some_parts = alternatives((*told.all_parts, *told.paid_from)), alternatives(told.some_parts)
     opening = compiled(
-        rf"(?:[，,]?\s?(?:(?P<all>{all_parts})|(?P<made>{alternatives(told.made_from)})|{some_parts})|[：（])\s?{label}"
+        rf"(?:[，,]?\s?(?:(?P<all>{all_parts})|(?P<made>{alternatives(told.made_from)})|{some_parts})|[：（]"
+        rf"|(?P<next>[。；]\s?{paid}))\s?{label}"
     )
     of_which, told_sum = compiled(alternatives(told.of_which)), compiled(summing)
     strange = (*told.besides, *told.effects, *told.compared, *told.intended)

@@ -139,13 +139,22 @@ def _opened(known: Sums, text: str, figures: Sequence[Told], index: int) -> Summ
         return None
     made = known.made.match(text, parts[-1].end)
     closes = len(parts) < listed or known.end.match(text, parts[-1].end) is not None
-    if match["made"] and not made:
+    if (match["made"] and not made) or (match["next"] and not _is_all_money(known, text, figures, index)):
         return None
     summed = known.summing.search(whole.opening) is not None
-    complete = bool(made or (closes and (match["all"] or summed)))
+    complete = bool(made or (closes and (match["all"] or match["next"] or summed)))
     if not complete and (not closes or unit.dimension != MONEY):
         return None
     return Summed(whole, tuple(parts), complete, complete and _is_tight(known, text, parts))
+
+
+def _is_all_money(known: Sums, text: str, figures: Sequence[Told], index: int) -> bool:
+    """Whether a figure is all the money of something, and its sentence tells no other that what follows may pay for: 总投资50亿元。资金来源：…."""
+    whole = figures[index]
+    start, money = sentence_start(text, whole.start), whole.mention.quantity.unit.dimension == MONEY
+    before = (told for told in figures[max(0, index - _MOST_PARTS) : index] if told.start >= start)
+    alone = not any(told.mention.quantity.unit.dimension == MONEY for told in before)
+    return money and alone and known.rests.money.search(whole.label) is not None
 
 
 def _of_all_years(known: Sums, text: str, figures: Sequence[Told], index: int) -> Summed | None:
