@@ -170,6 +170,51 @@ def test_an_opening_balance_and_a_closing_balance() -> None:
     assert [(f.kind.code, f.diagnostic.message) for f in found] == [("SUM115", "opening"), ("SUM115", "message")]
 
 
+BALANCES = """\
+    unit: 万元
+    columns: {{a: 一, b: 二, c: 三, d: 四}}
+    rows:
+      - {{title: 期初, continues: 期末, a: 100, stated: {{b: {opening}, c: 100, d: 120}}}}
+      - {{title: 收入, a: 80, b: 50, c: 60, d: 70}}
+      - {{title: 支出, role: less, a: 70, b: {outflow}, c: {later}, d: 60}}
+      - {{title: 期末, role: total, stated: {{a: 110, b: {closing}, c: 120, d: 130}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("changed", "at"),
+    [
+        ({}, []),
+        ({"outflow": "66"}, [("期末", "二", 4)]),
+        ({"later": "48"}, [("期末", "三", 2)]),
+        ({"outflow": "66", "later": "48"}, [("期末", "二", 1), ("期末", "三", 2)]),
+        ({"closing": "105"}, [("期末", "二", 0)]),
+        ({"opening": "120"}, [("期初", "二", 0)]),
+    ],
+)
+def test_a_wrong_flow_is_told_once_with_the_balances_that_carry_it(
+    changed: dict[str, str], at: list[tuple[str, str, int]]
+) -> None:
+    figures = {"opening": "110", "outflow": "60", "later": "40", "closing": "100", **changed}
+    found = of_table(BALANCES.format(**figures))
+    assert codes(found) == ["SUM115"] * len(at)
+    told = [
+        (args(f)["row"], args(f)["column"], [r.message for r in f.diagnostic.related].count("carried")) for f in found
+    ]
+    assert told == at
+
+
+def test_a_balance_by_formula_is_carried_too() -> None:
+    found = of_table("""\
+    columns: {start: {title: 期初, continues: end}, flow: 本期, end: {title: 期末, formula: start + flow}}
+    rows:
+      - {title: 一, start: 100, flow: 10, stated: {end: 110}}
+      - {title: 二, flow: 26, stated: {start: 110, end: 130}}
+      - {title: 三, flow: 30, stated: {start: 130, end: 160}}
+    """)
+    assert [(f.kind.code, args(f)["row"]) for f in found] == [("SUM115", "二")]
+
+
 def test_cells_in_other_units() -> None:
     table = """\
     unit: {}
