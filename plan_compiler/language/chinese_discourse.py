@@ -177,6 +177,7 @@ CHINESE_DISCOURSE = Discourse(
     costs=_words("造价 奖补 奖励 支持 经费 补偿 价格 售价 成本 费用 单价 给予 发放 标准 定额 面积 容量 规模 平均"),
     dwellings=_words("套 栋 幢 间 户"),
     averaging=_words("均"),
+    inhabitants=_words("人口"),
     ages=_words("岁 周岁"),
     for_each=_words("每 人均 户均 亩均"),
     totals=_words("总价 总额 总费用 总投资"),

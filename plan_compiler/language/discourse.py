@@ -231,6 +231,8 @@ class Discourse(Struct, frozen=True):
     """Measure words of what is priced by its area: 套."""
     averaging: tuple[str, ...]
     """Behind it: 均 of 户均."""
+    inhabitants: tuple[str, ...]
+    """In the name of a number of people, by the mean of which in a year averages are told: 常住人口."""
     ages: tuple[str, ...]
     """Units of time in which what improves is longer: 岁 of lives."""
     for_each: tuple[str, ...]

@@ -153,6 +153,7 @@ ENGLISH_DISCOURSE = Discourse(
     costs=(),
     dwellings=(),
     averaging=(),
+    inhabitants=("population",),
     ages=(),
     for_each=_words("per thousand, per head, per capita, per household"),
     totals=(),

@@ -1,11 +1,11 @@
 """So much for each, times their number, is not the total beside it.
 
-每个200万元，共12个，合计2.4亿元; 车辆300台，每台20万元，共6600万元; 46个×200万元，共9600万元; 年均投资60亿元，五年投资350亿元; 五年引进项目60个，年均15个: the total must be the product of the two, as far as the printed figures tell. What is granted for each is not held against a whole investment, nor what other things have (中心12个，每个床位补助2万元), nor a price by the area. Only three
+每个200万元，共12个，合计2.4亿元; 车辆300台，每台20万元，共6600万元; 46个×200万元，共9600万元; 年均投资60亿元，五年投资350亿元; 五年引进项目60个，年均15个; 总投资120亿元，共48个项目，平均每个2.6亿元: the total must be the product of the two, as far as the printed figures tell. What is granted for each is not held against a whole investment, nor what other things have (中心12个，每个床位补助2万元), nor a price by the area. Only three
 figures that follow each other in one sentence are looked at, and of years a number that stands right before the total.
 
 What to do: mend one of the figures.
 
-“每个200万元，共12个，合计2.4亿元”“车辆300台，每台20万元，共6600万元”“46个×200万元，共9600万元”“年均投资60亿元，五年投资350亿元”“五年引进项目60个，年均15个”：总数应等于单位量与数量之积，以印出的精度为限；每个补助多少不与总投资比较，别的东西每个多少（中心12个，每个床位补助2万元）、按面积计的价格也不比较。只看同一句里
+“每个200万元，共12个，合计2.4亿元”“车辆300台，每台20万元，共6600万元”“46个×200万元，共9600万元”“年均投资60亿元，五年投资350亿元”“五年引进项目60个，年均15个”“总投资120亿元，共48个项目，平均每个2.6亿元”：总数应等于单位量与数量之积，以印出的精度为限；每个补助多少不与总投资比较，别的东西每个多少（中心12个，每个床位补助2万元）、按面积计的价格也不比较。只看同一句里
 前后相连的数。
 
 怎么办：改正其中一个数。
@@ -22,7 +22,7 @@ chapters:
 
       年均投资60亿元，五年投资350亿元。
 
-      五年引进亿元以上项目60个，年均15个。
+      五年引进亿元以上项目60个，年均15个。总投资120亿元，共48个项目，平均每个2.6亿元。
 ```
 
 Good:
@@ -38,6 +38,8 @@ chapters:
       五年引进亿元以上项目60个，年均12个；五年新建公园183个，年均37个。
 
       年均投资70亿元，五年投资350亿元；每年新增20家，五年累计达到180家。
+
+      总投资120亿元，共48个项目，平均每个2.5亿元；总投资60亿元，惠及1200户，户均补助2万元。
 
       遴选工作室20个，每个工作室每年支持经费5万元，五年共500万元。
 ```
@@ -61,6 +63,7 @@ from plan_compiler.quantity.units import is_pure
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.claims.averages import average_at
 from plan_compiler.rules.prose.claims.products import is_of_several, product_at, products_of
 from plan_compiler.rules.prose.clauses import clauses, sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
@@ -122,7 +125,7 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
                 last = figures[index - 1] if index else None
                 if not is_pure(each.mention.quantity.unit) and not is_of_several(of_numbers, last, each, match):
                     yield from _of_years(prose, known, figures, index, match)
-            elif found := product_at(of_numbers, figures, index):
+            elif found := product_at(of_numbers, figures, index) or average_at(of_numbers, figures, index):
                 yield from _judge(prose, (found.each, found.total), found.factor, found.nominal, found.number.worded)
 
 

@@ -111,7 +111,9 @@ def product_at(known: Products, figures: Sequence[Told], index: int) -> Product 
     if not alike or _is_second(known, figures, index - 1 if number is last else index):
         return None
     one, many = parse_unit(unit), number.mention.quantity.unit
-    return _times(told, number, total, many.factor / one.factor if unit and one.dimension == many.dimension else None)
+    return times_number(
+        told, number, total, many.factor / one.factor if unit and one.dimension == many.dimension else None
+    )
 
 
 def _is_of_number(known: Products, what: str, number: Told, total: Told) -> bool:
@@ -161,8 +163,8 @@ def _beside(
     known: Products, last: Told | None, each: Told, following: Sequence[Told], unit: str
 ) -> tuple[int, Told, Told] | None:
     """The number beside an amount for each, and the total behind both; and where they end. None where two numbers may be meant."""
-    ahead = len(following) > 1 and unit != "" and _is_number(unit, following[0])
-    behind = last is not None and (is_count(last.mention.quantity.unit) if not unit else _is_number(unit, last))
+    ahead = len(following) > 1 and unit != "" and is_number(unit, following[0])
+    behind = last is not None and (is_count(last.mention.quantity.unit) if not unit else is_number(unit, last))
     if ahead:
         return None if behind else (following[0].end, following[0], following[1])
     if last is None or not behind or not following or known.several.search(last.opening):
@@ -188,7 +190,7 @@ def is_of_several(known: Products, last: Told | None, each: Told, match: re.Matc
     return known.several.search(match["what"]) is not None or known.several.search(before) is not None
 
 
-def _is_number(unit: str, number: Told) -> bool:
+def is_number(unit: str, number: Told) -> bool:
     """Whether a figure counts, or measures, what there is so much for each of: 120个行政村 for 每村."""
     one, many = parse_unit(unit), number.mention.quantity.unit
     if one.dimension == many.dimension and one.dimension:
@@ -206,10 +208,10 @@ def _of_sign(known: Products, first: Told, second: Told, total: Told) -> Product
         return None
     if not equals and not known.total.fullmatch(total.opening.strip()):
         return None
-    return _times(each, number, total, many.factor)
+    return times_number(each, number, total, many.factor)
 
 
-def _times(each: Told, number: Told, total: Told, ratio: Fraction | None) -> Product:
+def times_number(each: Told, number: Told, total: Told, ratio: Fraction | None) -> Product:
     """The product whose number is in units of what each has its amount for, so many (`ratio`) of its own."""
     fact, ratio = number.mention.fact, ratio or Fraction(1)
     nominal = None if fact.nominal is None else fact.nominal * ratio

@@ -1,0 +1,120 @@
+"""The average behind a total and a number: 48个项目，总投资120亿元，平均每个2.5亿元; 农户1200户，总收入6000万元，户均收入5万元."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from msgspec import Struct
+
+from plan_compiler.language.vocabulary import Aspect
+from plan_compiler.language.words import words
+from plan_compiler.language.years import YEAR
+from plan_compiler.patterns import compiled
+from plan_compiler.quantity.units import is_count, is_pure, parse_unit
+from plan_compiler.rules.prose.claims.products import Product, Products, is_number, times_number
+from plan_compiler.rules.prose.clauses import sentence_start
+from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.naming.named import words_behind
+from plan_compiler.rules.prose.wording import alternatives
+
+
+class _Doubts(Struct, frozen=True):
+    """The words that leave it open of what an average is, as patterns."""
+
+    partly: re.Pattern[str]
+    """A figure is of a part alone, or another is compared with it: 其中, 比."""
+    mean: re.Pattern[str]
+    """In the name of what an average is taken of by the mean of a year: 常住人口."""
+    gains: tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def _doubts(language: str) -> _Doubts:
+    told = words(language).discourse
+    return _Doubts(
+        partly=compiled(alternatives((*told.of_which, *told.besides, *told.compared))),
+        mean=compiled(alternatives((*told.inhabitants, *told.real_by_custom))),
+        gains=told.gains,
+    )
+
+
+def average_at(known: Products, figures: Sequence[Told], index: int) -> Product | None:
+    """The product of which the figure at `index` is the average, behind what it is of: 48个项目，总投资120亿元，平均每个2.5亿元. None where the
+    sentence has another figure that number or total may be.
+    """
+    told, text = figures[index], figures[index].run.text
+    match = (
+        known.each.search(text, told.opens, told.start)
+        if index > 1 and not is_pure(told.mention.quantity.unit)
+        else None
+    )
+    if match is None or not (match["average"] or known.even.search(text, told.opens, match.start())):
+        return None
+    (unit, what), start = _unit_and_kind(match), sentence_start(text, told.start)
+    before, own = figures[index - 2 : index], parse_unit(unit)
+    sides = [
+        (number, total)
+        for number, total in (before, before[::-1])
+        if is_number(unit, number) and _is_sum_of(told, total) and not is_number(unit, total)
+    ]
+    if len(sides) != 1 or before[0].start < start or not known.follows.fullmatch(text, before[1].end, told.opens):
+        return None
+    number, total = sides[0]
+    if not _is_alone(known, figures[:index], start, sides[0]) or not _is_average_of(what, number, total):
+        return None
+    many = number.mention.quantity.unit
+    return times_number(told, number, total, many.factor / own.factor if own.dimension == many.dimension else None)
+
+
+def _unit_and_kind(match: re.Match[str]) -> tuple[str, str]:
+    """Of what there is so much for each, by the longest measure that the words begin with (公里), and the rest of them."""
+    unit, what = match["unit"] or match["average"], match["what"]
+    longer = f"{unit}{what[:1]}" if match["unit"] and len(unit) == 1 else unit
+    return (
+        (longer, what[1:])
+        if longer != unit and parse_unit(longer).dimension not in ((), ((longer, 1),))
+        else (unit, what)
+    )
+
+
+def _is_sum_of(each: Told, total: Told) -> bool:
+    """Whether a figure is in a unit of an average that may be of it; of things that are counted, in the very same."""
+    own, unit = each.mention.quantity.unit, total.mention.quantity.unit
+    return own.text == unit.text if is_count(own) or is_count(unit) else own.dimension == unit.dimension
+
+
+def _is_alone(known: Products, before: Sequence[Told], start: int, sides: tuple[Told, Told]) -> bool:
+    """Whether a sentence, from `start`, tells of one time, has no other figure of what its number and total are of, and says of neither that it is
+    but a part, or so much for each.
+    """
+    text, (last, *_) = sides[0].run.text, sorted(sides, key=lambda side: -side.end)
+    opening = text[start : last.start]
+    if (
+        _doubts(last.language).partly.search(opening)
+        or known.several.search(opening)
+        or len(set(YEAR.findall(opening))) > 1
+    ):
+        return False
+    others = (told for told in before if told.start >= start and all(told is not side for side in sides))
+    units = {side.mention.quantity.unit.text for side in sides}
+    dimensions = {side.mention.quantity.unit.dimension for side in sides} - {()}
+    return not any(
+        o.mention.quantity.unit.text in units or o.mention.quantity.unit.dimension in dimensions for o in others
+    )
+
+
+def _is_average_of(what: str, number: Told, total: Told) -> bool:
+    """Whether an average by its words is of all that a total is of, and of the things that are counted: 平均每个项目投资; not 户均补助 of an investment, nor what
+    people have on the average of a year.
+    """
+    doubts = _doubts(number.language)
+    if any(
+        doubts.mean.search(side.label) or any(word in side.label for word in doubts.gains) for side in (number, total)
+    ):
+        return False
+    for length in range(len(what) + 1):
+        name, kind = what[:length], what[length:]
+        own = not name or number.label.endswith(name) or words_behind(number).startswith(name)
+        if own and kind in total.before:
+            return Aspect.CHANGE not in (number.mention.aspect, total.mention.aspect)
+    return False
