@@ -1,12 +1,14 @@
 """Texts to prose: what each form and mark becomes, with exact extents, and what is said of near misses."""
 
 import re
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from msgspec import to_builtins
 
 from plan_compiler.model.prose import (
     BulletList,
@@ -325,6 +327,34 @@ def _kept(inline: Inline, text: str) -> str:
             return text[slice(*inline.at)]
         case _:
             return ""
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(PIECES, max_size=25).map("".join))
+@example("甲\n乙")
+@example("甲，[3个](:=x)\n乙")
+def test_a_text_says_the_same_below_a_blank_line(text: str) -> None:
+    prose, faults = parse_prose(text)
+    lower, lower_faults = parse_prose(f"\n\n{text}")
+    assert to_builtins(lower) == _moved(to_builtins(prose))
+    assert [(fault.kind, fault.message, fault.args, fault.at) for fault in lower_faults] == [
+        (fault.kind, fault.message, fault.args, _moved(fault.at)) for fault in faults
+    ]
+
+
+def _moved(node: Any) -> Any:
+    """What was read, two characters further: extents are the only numbers in it."""
+    match node:
+        case bool():
+            return node
+        case int():
+            return node + 2
+        case list() | tuple():
+            return type(node)(map(_moved, node))
+        case dict():
+            return {key: _moved(value) for key, value in node.items()}
+        case _:
+            return node
 
 
 @settings(max_examples=100, deadline=None)
