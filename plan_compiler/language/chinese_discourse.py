@@ -307,7 +307,7 @@ CHINESE_DISCOURSE = Discourse(
     of_five_years=_words("五年累计 5年累计 规划期累计 期内累计 五年累积"),
     possessive=_words("的"),
     joint=_words("的"),
-    of_size=_words("级 型 档"),
+    of_size=_words("级 型 档 以上 以下 及以上 及以下 伏"),
     becoming=_words(
         "为 是 属 属于 获 获得 获评 被 通过 入选 实现 完成 成为 来自 位于 建立 开展 拥有 设立 纳入 参与 享受 上市 认定"
     ),

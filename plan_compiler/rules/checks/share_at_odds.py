@@ -67,8 +67,8 @@ KIND = Kind(
             "{part} at {rate} makes the whole {own}, where the other {count} parts agree that it is {others}",
         ),
         "pair": Message(
-            "{first} 与 {part} 之比，不是 {first_rate} 与 {rate} 之比",
-            "{first} and {part} are not to each other as {first_rate} and {rate}",
+            "{first} 与 {part} 之比，不是 {first_rate} 与 {own_rate} 之比",
+            "{first} and {part} are not to each other as {first_rate} and {own_rate}",
         ),
         "first": Message("另一项 {first}", "the other part, {first}"),
         "amount": Message("数量 {part}", "the amount, {part}"),
@@ -109,6 +109,7 @@ def _diagnostic(prose: ProseFigures, run: Run, odd: AtOdds) -> Diagnostic:
         "count": str(odd.count),
         "first": first.part.labelled,
         "first_rate": first.rate.worded,
+        "own_rate": rate.worded,
     }
     values = {"part": part.worded, "rate": rate.worded}
     related = (

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from plan_compiler.diagnostics import NodePath, Place
+from plan_compiler.language.typography import in_chinese
 from plan_compiler.language.words import words
 from plan_compiler.link.linked import LinkedForm
 from plan_compiler.model.prose import Computed, Defined, LabelRef, Stated
@@ -20,6 +21,9 @@ from plan_compiler.rules.prose.runs import Piece, Run
 
 _LONGEST_SIZE = 16
 _SIZE = compiled(r"(?<![0-9.,])[0-9][0-9.,]*[^\W\d_]{0,4}\Z")
+
+_PASSED = "  "
+"""Where a label passes over parentheses."""
 
 _Span: TypeAlias = tuple[int, int, Mention, LinkedForm | None]
 
@@ -57,11 +61,14 @@ class Told(Struct, frozen=True):
 
     @property
     def named(self) -> str:
-        """The words before it as a reader is shown them: with the figure that their first word goes on from (5万吨级泊位)."""
-        if not self.label.startswith(words(self.language).discourse.of_size) or not self.opening.startswith(self.label):
-            return self.label
-        size = _SIZE.search(self.run.text, max(0, self.opens - _LONGEST_SIZE), self.opens)
-        return f"{size[0]}{self.label}" if size else self.label
+        """The words before it as a reader is shown them: with the figure that their first word goes on from (5万吨级泊位, 60岁以上老人)."""
+        parts = [part.strip() for part in self.label.split(_PASSED) if part.strip()]
+        label = ("" if in_chinese(self.language) else " ").join(parts)
+        if not label.startswith(words(self.language).discourse.of_size):
+            return label
+        text, at = self.run.text, self.run.text.rfind(parts[0], 0, self.start)
+        size = _SIZE.search(text, max(0, at - _LONGEST_SIZE), at) if at > 0 else None
+        return f"{size[0]}{label}" if size else label
 
     @property
     def text(self) -> str:
