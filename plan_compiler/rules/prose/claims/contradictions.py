@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from plan_compiler.diagnostics import Message, Related
 from plan_compiler.language.typography import in_chinese
 from plan_compiler.language.vocabulary import Aspect, Qualifier
+from plan_compiler.language.words import words
 from plan_compiler.link.expressions import Reference
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.worded import worded, wording
@@ -12,9 +13,12 @@ from plan_compiler.model.prose import Stated
 from plan_compiler.quantity.mention import SIDES, admits
 from plan_compiler.quantity.printing import format_as, in_unit_of
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, aligned
+from plan_compiler.quantity.units import is_count
+from plan_compiler.rational import Fraction
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.spoken import Spoken
 from plan_compiler.rules.prose.subjects import By
+from plan_compiler.rules.prose.wording import plain
 from plan_compiler.rules.prose.years import YEARS_OF_A_PLAN
 from plan_compiler.rules.sums.totals import names
 
@@ -25,6 +29,8 @@ BIND = Message(
     "mend one of the two; where this one is right, write [{quoted}](={key}), which the compiler checks",
 )
 
+_NEAR = Fraction(2, 3)
+
 
 def levels(prose: ProseFigures, *, explicit: bool) -> Iterator[tuple[Spoken, bool]]:
     """The figures of the chapters that speak of a figure of the plan, and whether they admit it: hand-typed ones, and
@@ -32,7 +38,7 @@ def levels(prose: ProseFigures, *, explicit: bool) -> Iterator[tuple[Spoken, boo
     """
     for spoken in prose.spoken:
         if (
-            (spoken.explicit and not _is_bare(spoken)) is explicit
+            (spoken.explicit and not _is_bare(spoken) and not _is_summed(spoken)) is explicit
             and (spoken.told.is_free or is_bound_elsewhere(spoken))
             and is_level(spoken)
         ):
@@ -64,6 +70,27 @@ def _is_bare(spoken: Spoken) -> bool:
     return bool(spoken.value.bound) and spoken.told.mention.qualifier is Qualifier.EXACTLY
 
 
+def _is_summed(spoken: Spoken) -> bool:
+    """Whether it is told as a running total of what has none in the plan."""
+    indicator = spoken.subject.indicator
+    return spoken.aspect is Aspect.CUMULATIVE and indicator is not None and not indicator.cumulative
+
+
+def _is_said_total(spoken: Spoken) -> bool:
+    """Whether a running total is told of what the plan has by the number that there is: 科技型中小企业累计达到480家. One that is far from that number
+    may add up what each year has.
+    """
+    told, value = spoken.told, spoken.value
+    stated = told.mention.quantity
+    if spoken.subject.by is not By.YEAR or not is_count(value.unit) or stated.nominal is None or value.nominal is None:
+        return False
+    discourse = words(told.language).discourse
+    lead = plain(told.opening).rstrip()
+    reached = any(lead.endswith(f"{word}{to}") for word in discourse.over_span for to in discourse.reaching)
+    own, other = stated.nominal * stated.unit.factor, value.nominal * value.unit.factor
+    return reached and other * _NEAR <= own <= other / _NEAR
+
+
 def is_level(spoken: Spoken) -> bool:
     """Whether it tells how much there is or comes together over a plan, and not by how much it changes in a while."""
     indicator = spoken.subject.indicator
@@ -71,7 +98,7 @@ def is_level(spoken: Spoken) -> bool:
         case Aspect.CHANGE:
             return spoken.throughout
         case Aspect.CUMULATIVE:
-            return indicator is None or indicator.cumulative
+            return indicator is None or indicator.cumulative or _is_said_total(spoken)
         case None:
             return True
 

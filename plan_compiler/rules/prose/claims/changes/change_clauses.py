@@ -93,6 +93,17 @@ def clause_of(prose: ProseFigures, known: Changes, told: Told) -> ChangeClause |
     return _of_multiple(prose, known, text) if told.text in known.multiples else _read(prose, known, text)
 
 
+def gain_clause_of(prose: ProseFigures, known: Changes, told: Told) -> ChangeClause | None:
+    """The same of what is new: 新增科技型中小企业; 科技型中小企业累计新增; 新增."""
+    text = plain(told.run.text[told.opens : told.start]).strip()
+    gain = max((word for word in known.gains if word in text), key=len, default="")
+    if not gain or len(text) > _LONGEST:
+        return None
+    before, _, behind = text.partition(gain)
+    before = known.span(before)[0]
+    return None if before and known.is_gain(before) else _read(prose, known, f"{before}{behind}{known.growth[0]}")
+
+
 def _of_multiple(prose: ProseFigures, known: Changes, text: str) -> ChangeClause | None:
     """The same before a figure that tells a change without a word of growth: 高新技术企业实现翻番; 在2025年基础上翻一番."""
     background = prose.attribution.background

@@ -25,7 +25,8 @@ _OPENING = 30
 
 class Ends(Struct, frozen=True):
     """Between what a growth leads; `years` for a yearly one, `multiple` where it is told as so many times as much (翻一番: 2).
-    Ends that no text tells are figures of the plan: `keys`. `by` is the difference where one end is but the other less that.
+    Ends that no text tells are figures of the plan: `keys`. `by` is the difference where one end is but the other less that. `new` where the
+    figure tells what is new, which is no less than what the ends differ by, and more where something has gone.
     """
 
     first: Quantity
@@ -36,6 +37,7 @@ class Ends(Struct, frozen=True):
     keys: tuple[str, ...] = ()
     multiple: int = 0
     by: Quantity | None = None
+    new: bool = False
 
 
 def is_rate(told: Told) -> bool:

@@ -15,7 +15,7 @@ from plan_compiler.quantity.shares import NonPositiveBaseError, cagr
 from plan_compiler.quantity.units import is_count
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.prose.analysis import ProseFigures
-from plan_compiler.rules.prose.claims.changes.change_clauses import ChangeClause, clause_of
+from plan_compiler.rules.prose.claims.changes.change_clauses import ChangeClause, clause_of, gain_clause_of
 from plan_compiler.rules.prose.claims.changes.change_words import Changes
 from plan_compiler.rules.prose.claims.changes.ends import Ends, is_rate, led
 from plan_compiler.rules.prose.claims.untimed import as_target, is_of_whole_plan, names_other_plan
@@ -32,6 +32,9 @@ _LEAST = 10
 """What a relative change is at least, in per cent, that is no growth of one year."""
 _TIMES_A_YEAR = 2
 """How many times that of an average year it is."""
+
+_MOST_NAMED, _MOST_REACHED = Fraction(4, 5), Fraction(1, 2)
+"""How much of the whole change what is new comes to at least that is meant as all of it: where it is named itself; beside what is reached."""
 
 
 class Course(Struct, frozen=True):
@@ -54,6 +57,26 @@ def over_plan(prose: ProseFigures, known: Changes, figures: Sequence[Told], inde
         course = _going_on(prose, known, figures, index)
     found = None if course is None else _ends(prose, course, told, yearly=clause.yearly)
     return replace(found, multiple=known.multiples[told.text]) if found and told.text in known.multiples else found
+
+
+def new_over_plan(prose: ProseFigures, known: Changes, figures: Sequence[Told], index: int) -> Ends | None:
+    """The same of what is told to be new of things that are counted: “十五五”期间新增科技型中小企业340家; 达到460家，新增340家. What is far less than
+    the whole change may be of a shorter time, or what some of it comes from (通过孵化器建设，新增…).
+    """
+    told = figures[index]
+    clause = gain_clause_of(prose, known, told) if is_count(told.mention.quantity.unit) else None
+    if clause is None or clause.yearly or not ends(known.told, told) or _is_of_other_time(prose, known, told):
+        return None
+    course = named_course(prose, told, clause) if clause.name else _reached(prose, known, figures, index, clause)
+    found = None if course is None else _ends(prose, course, told, yearly=False)
+    if found is None or not _is_most(told, found, _MOST_NAMED if clause.name else _MOST_REACHED):
+        return None
+    return replace(found, new=True)
+
+
+def _is_most(told: Told, found: Ends, least: Fraction) -> bool:
+    stated, change = told.mention.quantity.nominal, (found.last - found.first).nominal
+    return stated is not None and change is not None and stated >= change * least
 
 
 def _is_of_other_time(prose: ProseFigures, known: Changes, told: Told) -> bool:
