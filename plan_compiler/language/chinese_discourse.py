@@ -181,6 +181,7 @@ CHINESE_DISCOURSE = Discourse(
     ages=_words("岁 周岁"),
     for_each=_words("每 人均 户均 亩均"),
     totals=_words("总价 总额 总费用 总投资"),
+    estimates=_words("估算 概算 匡算 预算 测算"),
     allotted=_words("安排 投入 支出 列支"),
     sum_fill=_words("投资 完成 安排 资金 为 达 达到 约 近 超 超过 新增 建成 改造 新建 有 总投资 投入 实现 需"),
     numbered=_words("年 项 期 类 者 级 个年度 个 部分 方面"),

@@ -239,6 +239,8 @@ class Discourse(Struct, frozen=True):
     """Say of a figure that there is so much for each, so that its parts are for each too: 每千人口, 人均."""
     totals: tuple[str, ...]
     """Names a total of money: 总价."""
+    estimates: tuple[str, ...]
+    """Behind the name of an amount, that it is one to be spent: 估算 of 总投资估算."""
     allotted: tuple[str, ...]
     """Between what a budget has an amount for and the amount: 安排 of 教育安排12.8亿元."""
     sum_fill: tuple[str, ...]

@@ -157,6 +157,7 @@ ENGLISH_DISCOURSE = Discourse(
     ages=(),
     for_each=_words("per thousand, per head, per capita, per household"),
     totals=(),
+    estimates=(),
     allotted=(),
     sum_fill=(),
     numbered=(),

@@ -2,11 +2,12 @@
 
 2030年财政支出中，教育12.5亿元、卫生9亿元: a sentence that names a data table (by what its title says that it is of), or a row above others, and then its
 rows with figures, must have the figures of these rows, in the column of the year that it says. So must a text beside a table by years that says a year and the name
-of a row or column alone: 2027年完成投资49.15亿元. Only where one cell alone can be meant is it looked at.
+of a row or column alone: 2027年完成投资49.15亿元. So must what a text tells of all that a table has
+(财政支出合计21.8亿元; 重点项目总投资120亿元 of a 重点项目投资估算表), as the row of the total prints it. Only where one cell alone can be meant is it looked at.
 
 What to do: mend the text or the table; better, bind the figure: `[12.5亿元](=budget.education[2030])`.
 
-“2030年财政支出中，教育12.5亿元、卫生9亿元”：一句话先说到一张数据表（按表题所说的内容）或表中的上级行，再说到其中各行，数应与表中该年那一列相同。同一节里有分年度的表，正文只说年份和某行、某列的名称（“2027年完成投资49.15亿元”），也这样核对。只看能确定是哪一格的。
+“2030年财政支出中，教育12.5亿元、卫生9亿元”：一句话先说到一张数据表（按表题所说的内容）或表中的上级行，再说到其中各行，数应与表中该年那一列相同。同一节里有分年度的表，正文只说年份和某行、某列的名称（“2027年完成投资49.15亿元”），也这样核对。说到表中全部的数（“财政支出合计21.8亿元”；有《重点项目投资估算表》时的“重点项目总投资120亿元”），应与合计行印出的相同。只看能确定是哪一格的。
 
 怎么办：改正文字或数据表；最好绑定：`[12.5亿元](=budget.education[2030])`。
 
@@ -17,7 +18,7 @@ title: 小规划
 period: 2026-2030
 chapters:
   - title: 财政
-    body: 2030年财政支出中，教育12.5亿元、卫生9亿元。
+    body: 2030年财政支出中，教育12.5亿元、卫生9亿元。2030年财政支出合计22.8亿元。
 ```
 
 ```yaml tables/budget.yaml
@@ -28,6 +29,7 @@ columns: {2026: 2026年, 2030: 2030年}
 rows:
   - {id: education, title: 教育支出, 2026: 10.2, 2030: 12.8}
   - {id: health, title: 卫生支出, 2026: 7.5, 2030: 9.0}
+  - {title: 合计, role: total}
 ```
 
 Good:
@@ -38,7 +40,7 @@ period: 2026-2030
 chapters:
   - title: 财政
     body: |
-      2030年财政支出中，教育12.8亿元、卫生9亿元。
+      2030年财政支出合计21.8亿元，其中教育12.8亿元、卫生9亿元。
 
       2030年省级财政支出中，教育120亿元。2028年财政支出中，教育11亿元。
 ```
@@ -51,6 +53,7 @@ columns: {2026: 2026年, 2030: 2030年}
 rows:
   - {id: education, title: 教育支出, 2026: 10.2, 2030: 12.8}
   - {id: health, title: 卫生支出, 2026: 7.5, 2030: 9.0}
+  - {title: 合计, role: total}
 ```
 """
 
@@ -63,6 +66,7 @@ from plan_compiler.rules.outcome import Consistent, Inconsistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.claims.placed_cells import placed_cells
 from plan_compiler.rules.prose.claims.rows import quoted_rows
+from plan_compiler.rules.prose.claims.table_totals import table_totals
 from plan_compiler.rules.ties import tie_of
 
 KIND = Kind(
@@ -87,7 +91,7 @@ RELATES = Tie.EQUAL
 
 def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     """Compare the figures with the cells that they must be of."""
-    for quoted in (*quoted_rows(prose), *placed_cells(prose)):
+    for quoted in (*quoted_rows(prose), *placed_cells(prose), *table_totals(prose)):
         told, cell, value = quoted.told, quoted.cell, quoted.value
         place = told.place(prose.written(told.run))
         if admits(told.mention, value, printed=True):

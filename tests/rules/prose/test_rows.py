@@ -94,6 +94,69 @@ def test_what_agrees_or_may_be_of_something_else_is_left_alone(body: str) -> Non
     assert found(body) == []
 
 
+PROJECTS = """\
+id: projects
+title: 重点项目投资估算表
+unit: 亿元
+columns: {total: 总投资, central: 中央资金, local: 地方资金}
+rows:
+  - {id: road, title: 交通项目, total: 50, central: 20, local: 30}
+  - {id: water, title: 水利项目, total: 71, central: 31, local: 40}
+  - {id: all, title: 合计, role: total}
+"""
+
+
+def found_of_all(body: str, title: str = "保障") -> list[tuple[str, str | None]]:
+    """What is found in a chapter with this text beside the table of projects and that of the budget."""
+    plan = f"{HEAD}chapters:\n  - title: {title}\n    body: {body}\n"
+    every = findings({"plan.yaml": plan, "tables/budget.yaml": BUDGET, "tables/projects.yaml": PROJECTS})
+    return [(f.kind.code, f.subject) for f in every if f.kind.code.startswith("NUM")]
+
+
+@pytest.mark.parametrize(
+    ("body", "subject"),
+    [
+        ("重点项目总投资120亿元。", "120亿元"),
+        ("重点项目总投资预算120亿元。", "120亿元"),
+        ("经估算，重点项目投资合计120亿元。", "120亿元"),
+        ("重点项目投资共120亿元，由中央和地方承担。", "120亿元"),
+        ("2025年财政支出合计25.3亿元。", "25.3亿元"),
+        ("“十四五”期间，财政支出130亿元。", "130亿元"),
+    ],
+)
+def test_a_total_that_the_row_of_all_does_not_have_is_found(body: str, subject: str) -> None:
+    assert found_of_all(body) == [("NUM431", subject)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    """\
+重点项目总投资121亿元，其中中央资金51亿元。
+重点项目总投资超过120亿元。
+重点项目总投资约120亿元。
+省级重点项目总投资120亿元。
+交通重点项目总投资100亿元。
+甲县重点项目总投资100亿元。
+2024年，重点项目总投资100亿元。
+“十三五”期间，重点项目总投资100亿元。
+过去五年，重点项目总投资100亿元。
+重点项目投资完成100亿元。
+重点项目总投资增加100亿元。
+力争重点项目总投资150亿元。
+重点项目总投资12亿元。
+2023年财政支出合计20亿元。
+2025年财政支出合计24.3亿元。
+2025年财政支出累计103亿元。
+2025年全省财政支出30亿元。""".splitlines(),
+)
+def test_a_total_of_something_else_is_left_alone(body: str) -> None:
+    assert found_of_all(body) == []
+
+
+def test_a_total_under_what_has_been_achieved_is_left_alone() -> None:
+    assert found_of_all("重点项目总投资100亿元。", title="发展成就") == []
+
+
 def test_rows_of_two_tables_with_one_name_are_left_alone() -> None:
     plan = f"{HEAD}chapters:\n  - title: 总则\n    body: 2025年财政支出中，教育为12.5亿元。\n"
     other = BUDGET.replace("id: budget", "id: other").replace("12.8", "12.5")

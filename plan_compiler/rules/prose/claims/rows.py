@@ -61,7 +61,7 @@ def quoted_rows(prose: ProseFigures) -> Iterator[Quoted]:
     if not in_chinese(prose.language) or not prose.linked.tables:
         return
     background = prose.attribution.background
-    named = _named(prose, background)
+    named = prose.once(named_rows)
     known = {spoken.told.spot for spoken in prose.spoken}
     for run in prose.chapter_runs(lambda text: any(name in text for name in named.by_name)):
         for told in prose.figures(run):
@@ -72,8 +72,9 @@ def quoted_rows(prose: ProseFigures) -> Iterator[Quoted]:
                     yield Quoted(told, rows.table, *cell)
 
 
-def _named(prose: ProseFigures, background: Background) -> NamedRows:
+def named_rows(prose: ProseFigures) -> NamedRows:
     """The rows by the name of their table, and by the title of the row above them; no name that means several things."""
+    background = prose.attribution.background
     found: dict[str, Rows | None] = {}
     for table in prose.linked.tables.values():
         rows = table.grid.rows
@@ -124,7 +125,7 @@ def _named_before(told: Told, named: NamedRows, background: Background) -> Rows 
     *earlier, own = clauses(plain(text[start : told.start]))
     rows: Rows | None = None
     for clause in earlier:
-        rest = _without_time(clause, background)
+        rest = without_time(clause, background)
         if not rest or rest.startswith(known.going_on):
             continue
         opened = named.opening(rest)
@@ -132,12 +133,12 @@ def _named_before(told: Told, named: NamedRows, background: Background) -> Rows 
             rows = opened if _is_named_alone(rest.removeprefix(opened.name), background) else None
         elif rows is None or not rows.titles.at(rest, 0):
             return None
-    lead = _without_time(own, background)
+    lead = without_time(own, background)
     opened = named.opening(lead)
     return opened if opened is not None and lead.removeprefix(opened.name).startswith(_behind(background)) else rows
 
 
-def _without_time(words: str, background: Background) -> str:
+def without_time(words: str, background: Background) -> str:
     """Words behind the times, and what else names nothing, that they begin with: 到2030年, “十五五”期间, 五年."""
     rest = words[background.known.leading.end(words) :]
     ahead = (word for word in background.discourse.of_this_plan if rest.startswith(word))
@@ -162,7 +163,7 @@ def _cell(prose: ProseFigures, told: Told, rows: Rows) -> tuple[LinkedCell, Quan
     """The only cell that the words beside a figure pick; None where they pick none, or say that it is something else."""
     background = prose.attribution.background
     row, rest = _row(told, rows, background)
-    if row is None or _may_be_other(prose, told, rest):
+    if row is None or may_be_other(prose, told, rest):
         return None
     shares = rest in background.discourse.share and rows.whole
     for word in background.discourse.allotted:
@@ -183,7 +184,7 @@ def _cell(prose: ProseFigures, told: Told, rows: Rows) -> tuple[LinkedCell, Quan
 def _row(told: Told, rows: Rows, background: Background) -> tuple[int | None, str]:
     """The row whose title stands before a figure, or at its place in a list of names, and what stands between them."""
     apart = name_of(told.run.text, told.start, told.language)
-    lead = _without_time(plain(told.label if apart is None else "".join(apart)), background)
+    lead = without_time(plain(told.label if apart is None else "".join(apart)), background)
     lead = lead.removeprefix(rows.name) if lead.startswith(rows.name) and lead != rows.name else lead
     for word in _behind(background):
         lead = lead.removeprefix(word)
@@ -200,7 +201,7 @@ def _is_summed_behind(told: Told, background: Background) -> bool:
     return behind.startswith(("（", "(")) and any(word in behind for word in words)
 
 
-def _may_be_other(prose: ProseFigures, told: Told, rest: str) -> bool:
+def may_be_other(prose: ProseFigures, told: Told, rest: str) -> bool:
     """Whether it is of another place or time, a change, one of several figures that are listed apart, or goes on to be something else."""
     background, surroundings = prose.attribution.background, prose.attribution.surroundings
     discourse, behind = background.discourse, words_behind(told)
