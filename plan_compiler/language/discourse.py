@@ -357,6 +357,12 @@ class Discourse(Struct, frozen=True):
     """Between a figure and the name of what there is so much of: 48 km of cycle tracks."""
     of_size: tuple[str, ...]
     """Goes on from a figure to the name of what is of that size: 级 of 5万吨级泊位."""
+    no_heads: tuple[str, ...]
+    """What no name of a figure begins with: 其中."""
+    no_tails: tuple[str, ...]
+    """What none ends with: 由 of 产值由."""
+    nameless: tuple[str, ...]
+    """Others that name nothing by themselves: 增加到, 年均."""
     becoming: tuple[str, ...]
     """Behind a number of things, before what they are or become: 有520家为规上企业."""
     respectively: tuple[str, ...]

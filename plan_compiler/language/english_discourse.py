@@ -232,6 +232,14 @@ ENGLISH_DISCOURSE = Discourse(
     possessive=(),
     joint=_words("of"),
     of_size=(),
+    no_heads=_words(
+        "the, a, an, of, of which, in, to, by, at, and, about, around, some, total, a total of, over, more than, is, are, was, were, with, from, for"
+    ),
+    no_tails=_words(
+        "of, of which, in, to, by, at, and, from, is, are, was, were, has, have, had, will be, fell, rose, grew, increased, decreased, reached, "
+        "reach, totalled, came, will reach, with, for, over, about, the, a, an, up, down, than, or, which"
+    ),
+    nameless=_words("per year, a year, annual, yearly, on average"),
     becoming=(),
     respectively=(),
     joining=_words("and"),

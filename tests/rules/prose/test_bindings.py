@@ -1,5 +1,7 @@
 """Bindings that are proposed for hand-typed figures, and figures for which none is."""
 
+import re
+
 import pytest
 
 from plan_compiler.edit.changes import Files
@@ -90,6 +92,24 @@ def test_other_figures_are_defined_where_that_is_wanted() -> None:
     assert "建成学校[3所](:=建成学校)、医院[2所](:=医院)。" in changed["plan.yaml"]
     assert "新建学校[3所](:=新建学校)" in changed["plan.yaml"]
     assert "全长[2公里](:=r1_全长)。" in changed["annex.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("body", "ids"),
+    [
+        ("产值由2015年的320.5亿元增加到2020年的480.2亿元，年均增长7.2%。", ["产值_2015", "产值_2020", "产值_年均增长"]),
+        ("城镇化率达到62.5%，比2015年提高6.3个百分点。", ["城镇化率", "城镇化率_提高"]),
+        ("完成投资1200亿元，其中工业投资350亿元。", ["完成投资", "工业投资"]),
+        ("全市60岁以上老年人口12.3万人，占常住人口的21.4%。", ["老年人口", "占常住人口"]),
+        ("建设110千伏变电站6座，PM2.5平均浓度下降到28微克/立方米。", ["变电站", "PM2_5平均浓度"]),
+        ("每千人口医疗卫生机构床位数7.4张。", ["每千人口医疗卫生机构床位数"]),
+        ("培育专精特新“小巨人”企业30家，从业人员5万人。", ["培育专精特新小巨人企业", "从业人员"]),
+        ("在全市范围内为生活困难群众和特困供养人员发放补贴2000万元。", ["特困供养人员发放补贴"]),
+        ("投入3亿元。增长20%。", ["投入", "增长"]),
+    ],
+)
+def test_ids_are_made_of_the_whole_name(body: str, ids: list[str]) -> None:
+    assert re.findall(r"\(:=(\w+)\)", bound(body, define=True)["plan.yaml"]) == ids
 
 
 def test_ids_that_are_taken_get_a_number() -> None:

@@ -5,17 +5,15 @@ from collections.abc import Iterator, Mapping, Set
 from difflib import SequenceMatcher
 from typing import TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-from plan_compiler.diagnostics import Message, Place
+from plan_compiler.diagnostics import Message, NodePath, Place
 from plan_compiler.edit.changes import Insertion
 from plan_compiler.edit.proposals import Proposal
-from plan_compiler.language.discourse import Discourse
 from plan_compiler.language.words import words
 from plan_compiler.link.forms import project_of
 from plan_compiler.link.results import Result
 from plan_compiler.link.worded import worded
-from plan_compiler.model.names import suggested_id
 from plan_compiler.model.paths import node_at
 from plan_compiler.model.projects import Project
 from plan_compiler.model.prose import Defined
@@ -28,6 +26,7 @@ from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.claims.annex.quoted_projects import QuotedProjects
 from plan_compiler.rules.prose.claims.cells import QuotedCells
 from plan_compiler.rules.prose.claims.contradictions import is_level
+from plan_compiler.rules.prose.claims.new_ids import new_ids, sizes
 from plan_compiler.rules.prose.figures import Told
 
 BOUND = Message("{text} → [{text}](={key})  {key} = {value}", "{text} → [{text}](={key})  {key} = {value}")
@@ -37,7 +36,6 @@ _TELLING_DIGITS = 3
 """A number with as many significant digits hardly stands for two things that are named alike."""
 _SHARED = 2
 """How many characters the names of two such figures share at least."""
-_LONGEST_NAME = 8
 
 _Print: TypeAlias = tuple[Fraction, int | None, tuple[tuple[str, int], ...]]
 
@@ -56,14 +54,15 @@ def bindings(prose: ProseFigures, spans: SpanIndex, *, define: bool = False) -> 
     unit and words. Where no year is said, an indicator's is the only one with that value. With `define`, every other hand-typed figure is proposed as a home, with an id made of the words before it.
     """
     taken = set(prose.linked.symbols.by_id)
+    names = _Names(prose)
     for told, key in _typed(prose):
         if key is not None:
             target = _Target(f"={key}", BOUND, {"key": key, "value": _value(prose, told, key)})
             yield from _proposal(prose, spans, told, target)
-        elif define:
-            own = _new_id(prose, told, taken)
+        elif define and (name := names.of(told)):
+            own = _own_id(prose, told, name, taken)
             taken.add(own)
-            target = _Target(f":={own}", DEFINED, {"key": own, "label": told.label})
+            target = _Target(f":={own}", DEFINED, {"key": own, "label": told.named})
             yield from _proposal(prose, spans, told, target)
 
 
@@ -89,6 +88,22 @@ def _own_key(prose: ProseFigures, told: Told, key: str) -> str:
     """The key without `self`, which is the row that a text belongs to."""
     project = project_of(prose.linked.plan, told.run.path) or ""
     return key.replace("self", project, 1) if key.startswith("self.") else key
+
+
+class _Names(Struct):
+    """The names of the figures of one run after another."""
+
+    prose: ProseFigures
+    _by_spot: dict[tuple[NodePath, int, int], str] = field(default_factory=dict)
+
+    def of(self, told: Told) -> str:
+        """What the id of a figure is made of; "" where it only says the size of what is counted behind it."""
+        if told.spot not in self._by_spot:
+            figures = self.prose.figures(told.run)
+            small = sizes(figures)
+            named = ("" if place in small else name for place, name in enumerate(new_ids(figures)))
+            self._by_spot = dict(zip((each.spot for each in figures), named, strict=True))
+        return self._by_spot[told.spot]
 
 
 class _Target(Struct, frozen=True):
@@ -191,20 +206,11 @@ def _value(prose: ProseFigures, told: Told, key: str) -> str:
     return worded(prose.linked, node.key) if node and isinstance(node.result, Quantity) else ""
 
 
-def _new_id(prose: ProseFigures, told: Told, taken: set[str]) -> str:
-    """An id that nothing has yet, of the words before the figure; a project's begin with the project's own."""
+def _own_id(prose: ProseFigures, told: Told, name: str, taken: set[str]) -> str:
+    """An id that nothing has yet, of a name; a project's begin with the project's own."""
     project = project_of(prose.linked.plan, told.run.path)
-    name = suggested_id(_words(told, words(prose.language).discourse))
     stem = f"{project}_{name}" if project else name
     number, found = 2, stem
     while found in taken:
         found, number = f"{stem}_{number}", number + 1
     return found
-
-
-def _words(told: Told, discourse: Discourse) -> str:
-    """The last words before a figure, else those behind it."""
-    before = told.label or told.before.strip()
-    for word in discourse.of_which:
-        before = before.removeprefix(word).strip()
-    return before[-_LONGEST_NAME:] or told.after[:_LONGEST_NAME] or "figure"
