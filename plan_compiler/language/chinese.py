@@ -237,6 +237,7 @@ CHINESE = Words(
         contents="目录",
         annex="附表",
         annex_within="附表",
+        category_within="附表第{number}类",
         project="项目",
         chapter_within="第{number}部分",
         table="表",

@@ -245,6 +245,7 @@ ENGLISH = Words(
         contents="Contents",
         annex="Annex table",
         annex_within="the annex",
+        category_within="category {number} of the annex",
         project="project ",
         chapter_within="{number}",
         table="Table ",

@@ -166,6 +166,8 @@ class Captions(Struct, frozen=True):
     annex: str
     annex_within: str
     """What a reference to the annex prints in a sentence."""
+    category_within: str
+    """What a reference to a category of the annex prints: a `str.format` template over `number`."""
     project: str
     """Before the serial of a project that a text refers to."""
     chapter_within: str

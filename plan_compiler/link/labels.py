@@ -30,7 +30,7 @@ def print_label(target: str, place: Place, names: Names, labels: Mapping[NodePat
 
     In running text a heading's number stands without the mark that parts it from its title: 1 for 1、. A chapter of which
     no more than a numeral in words is left is called a part (第四部分 for 四、). A section without a number is referred to by its title,
-    a project by its serial behind the word for it (project 1, 项目1), the annex as it is called within a sentence.
+    a project by its serial behind the word for it (project 1, 项目1), a category by its number in the annex (附表第一类), the annex as it is called within a sentence.
     """
     symbol = names.symbol(target, place)
     if isinstance(symbol, Unknown):
@@ -39,19 +39,28 @@ def print_label(target: str, place: Place, names: Names, labels: Mapping[NodePat
         names.refuse(WRONG_REFERENCE, symbol, place, "label")
         return ""
     label = labels.get(symbol.path)
-    if label is not None and symbol.kind is SymbolKind.ANNEX and not label.stated:
-        return captions.annex_within
-    if label is not None and symbol.kind is SymbolKind.PROJECT:
-        return f"{captions.project}{label.printed}"
     if label is not None:
-        number = label.printed.rstrip("、.．") or label.printed
-        is_part = symbol.path[:-1] == ("chapters",) and is_chinese_numeral(number)
-        return captions.chapter_within.format(number=number) if is_part else number
+        return _within(symbol, label, captions)
     if symbol.kind in TABLES:
         names.refuse(NO_LABEL, symbol, place, "unplaced", hint="place")
     elif not symbol.name:
         names.refuse(NO_LABEL, symbol, place, "message")
     return _quoted(symbol) if symbol.kind is SymbolKind.SECTION else ""
+
+
+def _within(symbol: Symbol, label: Label, captions: Captions) -> str:
+    """A label as it reads in a sentence."""
+    match symbol.kind:
+        case SymbolKind.ANNEX if not label.stated:
+            return captions.annex_within
+        case SymbolKind.PROJECT:
+            return f"{captions.project}{label.printed}"
+        case SymbolKind.CATEGORY:
+            return captions.category_within.format(number=label.printed)
+        case _:
+            number = label.printed.rstrip("、.．") or label.printed
+            is_part = symbol.path[:-1] == ("chapters",) and is_chinese_numeral(number)
+            return captions.chapter_within.format(number=number) if is_part else number
 
 
 def _quoted(symbol: Symbol) -> str:

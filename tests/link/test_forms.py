@@ -174,7 +174,7 @@ chapters:
         ("road_map", "图1"),
         ("targets", "表1"),
         ("annex", "附表"),
-        ("roads", "一"),
+        ("roads", "附表第一类"),
         ("p1", "项目3"),
         ("p1:page", ""),
     ],

@@ -48,7 +48,10 @@ def test_a_plan_whose_language_is_spelt_out_has_one_finding() -> None:
     assert "errors: 1, warnings: 0, notes: 0" in told("plan.yaml", "language: en", "language: english")
 
 
-@pytest.mark.parametrize(("target", "printed"), [("T1", "project 1"), ("annex", "the annex"), ("targets", "Table 1")])
+@pytest.mark.parametrize(
+    ("target", "printed"),
+    [("T1", "project 1"), ("transport", "category A of the annex"), ("annex", "the annex"), ("targets", "Table 1")],
+)
 def test_references_read_within_a_sentence(target: str, printed: str) -> None:
     file, old = "chapters/targets.yaml", "[](#annex)"
     checked = check(MemoryTree(STARTER | {file: STARTER[file].replace(old, f"[](#{target})", 1)}))

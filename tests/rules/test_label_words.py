@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.rules.plans import codes, findings, fixed
+from tests.rules.plans import annex, codes, findings, fixed, subjects
 
 PLAN = """\
 title: 新区规划
@@ -53,3 +53,17 @@ def test_what_is_to_be_written_is_shown_without_what_stands_around_it() -> None:
 )
 def test_words_that_are_none_of_the_label_stay(numbering: str, text: str) -> None:
     assert codes(findings({"plan.yaml": PLAN.format(numbering=numbering, text=text)})) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "doubled"),
+    [
+        ("见[](#works)", []),
+        ("见附表[](#works)", ["附表附表第一类"]),
+        ("见附表第[](#works)类", ["附表第附表第一类类"]),
+        ("见[](#works)节能项目", []),
+    ],
+)
+def test_a_category_is_referred_to_by_its_number_in_the_annex(text: str, doubled: list[str]) -> None:
+    plan = PLAN.format(numbering="zh", text=text)
+    assert subjects(findings({"plan.yaml": plan, "annex.yaml": annex({})}), "TXT735") == doubled

@@ -165,9 +165,9 @@ WRONG_REFERENCE = Kind(
         "hint": Message("用 `plan why {id}` 查看它是什么", "see what it is with `plan why {id}`"),
     },
     manual="""\
-编号引用指向章节、表、专栏、图、项目；`part_of` 指向指标；`table` 指向表；图的 `of` 指向指标或项目；表达式中的名称须有数值；`count()` 数列表、表和类别。
+编号引用指向章节、表、专栏、图、项目、附表的类别；`part_of` 指向指标；`table` 指向表；图的 `of` 指向指标或项目；表达式中的名称须有数值；`count()` 数列表、表和类别。
 
-A label reference leads to a section, table, box, figure or project; `part_of` to an indicator; `table` to a table;
+A label reference leads to a section, table, box, figure, project or category of the annex; `part_of` to an indicator; `table` to a table;
 `of` of a chart to indicators or projects;
 a name in an expression to a figure; `count()` takes what has members.
 

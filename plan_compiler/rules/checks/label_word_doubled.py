@@ -1,9 +1,9 @@
 """A word is typed beside a reference that prints it.
 
-`[](#id)` prints the whole label: 第三章, 第三部分, 表1, 专栏4-1. With 第 typed before it, or 章 behind it, that word is printed twice:
+`[](#id)` prints the whole label: 第三章, 第三部分, 表1, 专栏4-1, 附表第一类. With 第 typed before it, or 章 behind it, that word is printed twice:
 第第三章, 第三部分部分; so is the word of a table, figure or box: 见表表1.
 
-`[](#标识)` 印出整个编号：第三章、第三部分、表1、专栏4-1。前面再写“第”“表”，后面再写“章”“部分”，就印成了“第第三章”“见表表1”。
+`[](#标识)` 印出整个编号：第三章、第三部分、表1、专栏4-1、附表第一类。前面再写“第”“表”，后面再写“章”“部分”，就印成了“第第三章”“见表表1”。
 
 怎么办：只写 `[](#标识)`，删去前后多写的字；`plan fix` 可代改。
 
@@ -77,7 +77,7 @@ _CONTEXT = 12
 _NO_WORD_GOES_ON = compiled(r"(?:^|[\W_见如按据在和与及由])$")
 """What stands before a word that begins there: 见表, but not 指标表."""
 _CLAUSE_END = compiled(r"[\n，。；：！？、,;:()（）\[\]]")
-_BEHIND = compiled(r"(?P<word>章|节|部分)(?=[^\w]|[的和及与]|$)")
+_BEHIND = compiled(r"(?P<word>章|节|部分|类)(?=[^\w]|[的和及与]|$)")
 _ORDINAL = "第"
 
 
@@ -116,8 +116,10 @@ def _piece(before: str) -> str:
 def _typed_before(before: str, label: str) -> int:
     """How many characters before the label repeat the word that it begins with."""
     typed = before.rstrip(" ")
-    if label.startswith(_ORDINAL):
-        return len(before) - len(typed) + 1 if typed.endswith(_ORDINAL) else 0
+    head, ordinal, _ = label.partition(_ORDINAL)
+    if ordinal:
+        word = next((word for word in (head + ordinal, ordinal, head) if word and typed.endswith(word)), "")
+        return len(before) - len(typed) + len(word) if word else 0
     word = label.rstrip("0123456789-–. ")
     if not word.isalpha() or not typed.casefold().endswith(word.casefold()):
         return 0
@@ -128,6 +130,6 @@ def _typed_before(before: str, label: str) -> int:
 def _typed_behind(behind: str, label: str) -> int:
     """How many characters behind the label name again what it is the number of: 章 behind 第三章 and 第三部分."""
     found = _BEHIND.match(behind)
-    if found is None or not label.startswith(_ORDINAL):
+    if found is None or _ORDINAL not in label:
         return 0
-    return found.end() if label.endswith(found["word"]) or found["word"] != "部分" else 0
+    return found.end() if label.endswith(found["word"]) or found["word"] in "章节" else 0
