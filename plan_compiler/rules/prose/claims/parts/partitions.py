@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from plan_compiler.model.prose import Defined, Stated
 from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.claims.parts.classes import Classes
 from plan_compiler.rules.prose.claims.parts.close_lists import CloseLists
 from plan_compiler.rules.prose.claims.parts.divisions import Divisions, Doubt, Kind, Partition
 from plan_compiler.rules.prose.claims.parts.of_which import Listed, listed_parts
@@ -38,6 +39,7 @@ def _of_run(prose: ProseFigures, run: Run, known: PartWords, of_sums: Sums | Non
         found += _summed({id(partition.whole) for partition in found}, of_sums, run.text, figures)
     found += _listed({id(partition.whole) for partition in found}, run.text, figures, prose.language)
     told = {id(partition.whole) for partition in found if partition.complete or partition.together}
+    found += _classed(told, sums_of(prose.language).classes, run.text, figures)
     found += _close(told, sums_of(prose.language).close, run.text, figures)
     yield from (partition for partition in found if not _is_related(partition))
 
@@ -55,6 +57,13 @@ def _listed(divided: Set[int], text: str, figures: Sequence[Told], language: str
     for listed in listed_parts(text, figures, language):
         if id(listed.whole) not in divided:
             yield Partition(listed.whole, listed.parts, Kind.OF_WHICH, _doubt(listed), listed.together)
+
+
+def _classed(divided: Set[int], known: Classes, text: str, figures: Sequence[Told]) -> Iterator[Partition]:
+    """The classes by size of a whole, but for those of one that is `divided` otherwise."""
+    for found in known.find(text, figures):
+        if id(found.whole) not in divided:
+            yield Partition(found.whole, found.parts, Kind.SUM if found.complete else Kind.OF_WHICH, Doubt.ALL)
 
 
 def _close(divided: Set[int], known: CloseLists, text: str, figures: Sequence[Told]) -> Iterator[Partition]:

@@ -9,6 +9,7 @@ from plan_compiler.language.discourse import Discourse
 from plan_compiler.language.words import words
 from plan_compiler.language.years import YEAR
 from plan_compiler.patterns import compiled
+from plan_compiler.rules.prose.claims.parts.classes import Classes
 from plan_compiler.rules.prose.claims.parts.close_lists import CloseLists
 from plan_compiler.rules.prose.claims.parts.kinds import Extent, Kinds, Leads
 from plan_compiler.rules.prose.claims.parts.rests import Rests
@@ -44,6 +45,7 @@ class Sums(Struct, frozen=True):
     """The words of all kinds."""
     leads: Leads
     close: CloseLists
+    classes: Classes
     averages: tuple[str, ...]
     language: str
 
@@ -114,6 +116,7 @@ def sums_of(language: str) -> Sums:
         kind=compiled(alternatives({word for each in kinds for member in each.members for word in member})),
         leads=Leads(of_which, told_sum, opening, ending, some, compiled(alternatives(told.both_kinds)), kinds),
         apart=apart,
+        classes=Classes(of_which, told.share, compiled(r"\s?(?:[。；）)]|$)"), compiled(r"[，,、；;：:。（(\d]")),
         close=CloseLists(of_which, opening, tight, ending, overlapping, told.unlike, known.data_table.averages),
         averages=known.data_table.averages,
         language=language,
