@@ -68,6 +68,7 @@ from msgspec import Struct
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Place, Related, Severity
 from plan_compiler.language.naming import Naming, naming
+from plan_compiler.language.proofing import proofing
 from plan_compiler.language.vocabulary import Nature
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.period import base_year
@@ -137,16 +138,17 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     prepared = [found for found in text.search(compiled(known.prepared)) if _is_of_chapters(found)]
     if built or prepared:
         names = _Names.of(linked, known)
-        yield from _built(built, names, compiled(known.ahead), base)
+        closing = proofing(linked.plan.language).and_so_on
+        yield from _built(built, names, compiled(known.ahead), closing, base)
         yield from _prepared(prepared, names, known, linked)
 
 
-def _built(places: list[Found], names: _Names, ahead: re.Pattern[str], base: int) -> Iterator[Outcome]:
+def _built(places: list[Found], names: _Names, ahead: re.Pattern[str], closing: str, base: int) -> Iterator[Outcome]:
     """Projects that are said to be done, and all end after the base year."""
     for found in places:
         sentence = _SENTENCE.split(found.before(_REACH))[-1]
         for item in _CLAUSE.split(sentence) if ahead.search(sentence) is None else ():
-            name = item.partition("等")[0].strip()
+            name = item.partition(closing)[0].strip()
             projects = names.called(name) if len(name) >= _SHORTEST else []
             ends = [each.period.end for each in projects if each.period is not None and each.period.end is not None]
             if projects and len(ends) == len(projects) and min(ends) > base:

@@ -147,7 +147,7 @@ def _other_plan(title: str, years: frozenset[int], background: Background, *, pl
     `planned`: the title is that of the plan itself, so that it need not say that it is of what is planned.
     """
     known, words, discourse = background.known, plain(title), background.discourse
-    named = {match["plan"]: known.plans[match["plan"]] for match in known.plan.finditer(words)}
+    named = {match["plan"]: last for match, last in known.plans_in(words)}
     for match in known.years.finditer(words):
         if not match["last"] or int(match["last"]) - int(match["year"]) + 1 != YEARS_OF_A_PLAN:
             return ""

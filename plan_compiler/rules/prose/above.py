@@ -152,7 +152,7 @@ class Headings(Struct, frozen=True, dict=True):
         words, final = plain(text), self.years.final
         if final is None or any(word in words for word in self.discourse.past):
             return False
-        plans = {self.known.plans[match["plan"]] for match in self.known.plan.finditer(text)}
+        plans = {last for _, last in self.known.plans_in(text)}
         ranges = {match["last"] for match in self.known.years.finditer(words) if match["last"]}
         if plans - {final} or ranges - {str(final)}:
             return False
@@ -167,10 +167,8 @@ class Headings(Struct, frozen=True, dict=True):
     def _is_past(self, run: Run) -> bool:
         """Whether a heading is of the past, or of another plan."""
         titles = [plain(text) for _, text in _above(self.plan, run.path)]
-        named = (self.known.plans[match["plan"]] for each in titles for match in self.known.plan.finditer(each))
-        return any(word in each for each in titles for word in self.discourse.past) or any(
-            final != self.years.final for final in named
-        )
+        past = any(word in each for each in titles for word in self.discourse.past)
+        return past or self.known.names_plan_but(self.years.final, *titles)
 
 
 def _has_any(text: str, words: Iterable[str]) -> bool:

@@ -117,8 +117,7 @@ class ImpliedYears(Struct, frozen=True, dict=True):
             word in each for each in headings for word in (*discourse.aims, *discourse.intended)
         )
         known, base = self.background.known, self.background.years.base
-        of_others = any(known.plans[match["plan"]] != base for each in headings for match in known.plan.finditer(each))
-        return past and not of_others and self._first_time(told.run.text) >= told.start
+        return past and not known.names_plan_but(base, *headings) and self._first_time(told.run.text) >= told.start
 
     def _first_time(self, text: str) -> int:
         """Where a paragraph first says a time, whatever it is; behind its end where it says none. Looked for once a paragraph."""

@@ -94,7 +94,7 @@ class Surroundings(Struct, frozen=True):
         sentence = told.run.text[sentence_start(told.run.text, told.start) : told.start]
         if any(word in sentence for word in discourse.past):
             return True
-        named = [(match.start(), known.plans[match["plan"]]) for match in known.plan.finditer(sentence)]
+        named = [(match.start(), last) for match, last in known.plans_in(sentence)]
         ranges = (match for match in known.years.finditer(sentence) if match["last"])
         spans = sorted(named + [(match.start(), int(match["last"])) for match in ranges])
         own = (last for at, last in spans if not plain(sentence[:at]).rstrip().endswith(discourse.compared))

@@ -1,7 +1,7 @@
 """The words of a language's discourse as patterns, compiled once a language."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from msgspec import Struct
@@ -60,6 +60,14 @@ class Wording(Struct, frozen=True):
     """What the annex is called in a text that counts its members: 附表."""
     going_on: tuple[str, ...]
     """Begin a clause that goes on about the figure before it: 同比增长8.5%."""
+
+    def plans_in(self, text: str) -> Iterator[tuple[re.Match[str], int]]:
+        """The five-year plans that a text names, in order, each with its last year."""
+        return ((match, self.plans[match["plan"]]) for match in self.plan.finditer(text))
+
+    def names_plan_but(self, final: int | None, *texts: str) -> bool:
+        """Whether texts name another five-year plan than the one with this last year."""
+        return any(last != final for text in texts for _, last in self.plans_in(text))
 
 
 @lru_cache(maxsize=8)

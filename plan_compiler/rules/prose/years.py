@@ -143,10 +143,9 @@ def _dated(text: str, plan: PlanYears, known: Wording) -> list[tuple[int, int, i
     for match in known.years.finditer(text):
         if not match["compared"] and known.times_of_year.match(text, match.end()) is None:
             found.append((*match.span(), None if match["last"] or match["loose"] else int(match["year"])))
-    named = [match for match in known.plan.finditer(text) if match["end"]]
-    own = (match for match in named if not text[: match.start()].endswith(known.compared))
-    found += [(*match.span(), known.plans[match["plan"]]) for match in own]
+    named = [(match, last) for match, last in known.plans_in(text) if match["end"]]
+    found += [(*match.span(), last) for match, last in named if not text[: match.start()].endswith(known.compared)]
     for pattern, year in ((known.final_year, plan.final), (known.base_year, plan.base)):
-        of_this = (match for match in pattern.finditer(text) if not any(n.end() == match.end() for n in named))
+        of_this = (match for match in pattern.finditer(text) if not any(n.end() == match.end() for n, _ in named))
         found += [(*m.span(), year) for m in of_this if not text[: m.start()].endswith(known.compared)]
     return sorted(found, key=lambda each: each[0])

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from plan_compiler.language.vocabulary import DataTableWords
+from plan_compiler.language.vocabulary import DataTableWords, Words
 from plan_compiler.language.years import YEAR
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.tables.grid import Grid
@@ -33,9 +33,8 @@ class Step(Struct, frozen=True):
 
 def steps(linked: LinkedPlan) -> Iterator[Step]:
     """The steps of the running totals of all tables: those of which more hold than fail."""
-    words = linked.words.data_table
     for table in linked.tables.values():
-        for added, totals in _courses(table, words):
+        for added, totals in _courses(table, linked.words):
             found = list(_steps(linked, table, added, totals))
             failed = [step for step in found if not step.holds]
             begins = _values(linked, added[0], totals[0])
@@ -44,19 +43,19 @@ def steps(linked: LinkedPlan) -> Iterator[Step]:
                 yield from found
 
 
-def _courses(table: LinkedTable, words: DataTableWords) -> Iterator[tuple[list[LinkedCell], list[LinkedCell]]]:
+def _courses(table: LinkedTable, words: Words) -> Iterator[tuple[list[LinkedCell], list[LinkedCell]]]:
     """What each year adds, and what there is up to it, year by year."""
     grid = table.grid
     tops = [row for row in grid.rows if row.parent is None and row.row.role is None]
-    years = [row.index for row in tops if YEAR.fullmatch(row.row.title.strip().rstrip("年"))]
+    years = [row.index for row in tops if YEAR.fullmatch(row.row.title.strip().removesuffix(words.names.year))]
     if _follow(grid.rows[row].row.title for row in years):
         titles = {name: column.title for name, column in grid.columns.items() if column.kind != "words"}
-        for each, running in _pairs(titles, words):
+        for each, running in _pairs(titles, words.data_table):
             yield from _whole([table.cell(row, each) for row in years], [table.cell(row, running) for row in years])
     columns = [name for name in grid.columns if YEAR.fullmatch(name)]
     if _follow(columns):
         for siblings in _lists(grid):
-            for first, last in _pairs(siblings, words):
+            for first, last in _pairs(siblings, words.data_table):
                 yield from _whole(
                     [table.cell(int(first), column) for column in columns],
                     [table.cell(int(last), column) for column in columns],

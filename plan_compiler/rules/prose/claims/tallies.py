@@ -240,9 +240,9 @@ def _named(told: Told, before: str, tallies: Mapping[str, Tally], background: Ba
 
 def is_of_another_plan(run: Run, start: int, background: Background) -> bool:
     """Whether the sentence of a number at `start` or a heading is of the past, of another plan, or of what another office has set."""
-    text, discourse, known = run.text, background.discourse, background.known
+    text, discourse = run.text, background.discourse
     sentence = text[sentence_start(text, start) : start]
-    if any(known.plans[match["plan"]] != background.years.final for match in known.plan.finditer(sentence)):
+    if background.known.names_plan_but(background.years.final, sentence):
         return True
     told_in = (sentence, *headings_of(background.linked.plan, run.path))
     return any(

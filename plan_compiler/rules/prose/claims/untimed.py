@@ -64,7 +64,7 @@ def is_of_whole_plan(prose: ProseFigures, told: Told, *, opening: str = "") -> b
     if said - {final}:
         return False
     of_other = last_year(sentence, background.known, background.years) not in (None, final)
-    if of_other or names_other_plan(prose, before + sentence) or _says_other_time(background, sentence):
+    if of_other or background.known.names_plan_but(final, before + sentence) or _says_other_time(background, sentence):
         return False
     above = prose.attribution.headings.above(told.run)
     past = (before, sentence, *headings_of(prose.linked.plan, told.run.path))
@@ -84,13 +84,6 @@ def _years_said(prose: ProseFigures, words: str) -> Iterator[int | None]:
     background = prose.attribution.background
     for match in background.known.years.finditer(words):
         yield last_year(match[0], background.known, background.years) if match["last"] else int(match["year"])
-
-
-def names_other_plan(prose: ProseFigures, words: str) -> bool:
-    """Whether words name another five-year plan."""
-    background = prose.attribution.background
-    named = (background.known.plans[match["plan"]] for match in background.known.plan.finditer(words))
-    return any(final != background.years.final for final in named)
 
 
 def _named(prose: ProseFigures, first: Told, last: Told) -> Subject | None:

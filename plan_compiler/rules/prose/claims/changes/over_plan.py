@@ -18,7 +18,7 @@ from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.claims.changes.change_clauses import ChangeClause, clause_of, gain_clause_of
 from plan_compiler.rules.prose.claims.changes.change_words import Changes
 from plan_compiler.rules.prose.claims.changes.ends import Ends, is_rate, led
-from plan_compiler.rules.prose.claims.untimed import as_target, is_of_whole_plan, names_other_plan
+from plan_compiler.rules.prose.claims.untimed import as_target, is_of_whole_plan
 from plan_compiler.rules.prose.clauses import clauses, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.naming.named import Named, ends
@@ -106,7 +106,7 @@ def named_course(prose: ProseFigures, told: Told, clause: ChangeClause) -> Cours
     if not multiple and attribution.surroundings.is_of_something_else(told, Named(subject, True, apart=clause.apart)):
         return None
     text = plain(told.run.text[sentence_start(told.run.text, told.start) : told.start])
-    if clause.since is None and names_other_plan(prose, text):
+    if clause.since is None and _names_other_plan(prose, text):
         return None
     ahead = any(part.strip() in background.discourse.of_this_plan for part in clauses(text))
     whole = clause.whole or ahead or last_year(text, background.known, background.years) == background.years.final
@@ -125,7 +125,12 @@ def named_course(prose: ProseFigures, told: Told, clause: ChangeClause) -> Cours
 
 def _says_a_time(prose: ProseFigures, text: str) -> bool:
     """Whether a sentence says a year, or another plan; a yearly growth without one is that of the plan."""
-    return YEAR.search(text) is not None or names_other_plan(prose, text)
+    return YEAR.search(text) is not None or _names_other_plan(prose, text)
+
+
+def _names_other_plan(prose: ProseFigures, text: str) -> bool:
+    background = prose.attribution.background
+    return background.known.names_plan_but(background.years.final, text)
 
 
 def _until(prose: ProseFigures, told: Told, text: str) -> int | None:
