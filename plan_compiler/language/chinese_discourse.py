@@ -144,6 +144,7 @@ CHINESE_DISCOURSE = Discourse(
     ranks=_words("位 名"),
     differing=_words("增 减 升 降 扩 缩 涨 跌 多 少 高 低 快 慢 超"),
     changing_more=_words("多增 少增 多减 少减 多降 少降"),
+    on_year=_words("同比"),
     year_before=_words("上年 去年 上年同期 去年同期 上年为 去年为 上年的 去年的"),
     reaching=_words("达到 达 至 到 增至 增加到 总数达 总数达到 总量达 总量达到 降至 升至"),
     real_terms=_words("可比价 不变价 可比口径 扣除价格 实际增长"),

@@ -176,6 +176,8 @@ class Discourse(Struct, frozen=True):
     """What the words between 比上年 and a figure hold that is the difference, and not what is compared with: 增 of 增产, 多."""
     changing_more: tuple[str, ...]
     """Before by how much more, or less, something has changed than before: 多增."""
+    on_year: tuple[str, ...]
+    """Compares with the year before by itself: 同比."""
     year_before: tuple[str, ...]
     """Before the figure of the year before, beside this year's: 上年."""
     reaching: tuple[str, ...]

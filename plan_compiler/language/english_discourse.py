@@ -124,6 +124,7 @@ ENGLISH_DISCOURSE = Discourse(
     ranks=(),
     differing=(),
     changing_more=(),
+    on_year=(),
     year_before=(),
     reaching=_words("to reach, reaching, to"),
     real_terms=_words("in real terms, at constant prices, comparable prices"),

@@ -17,6 +17,9 @@ from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.naming.named import words_behind
 from plan_compiler.rules.prose.wording import alternatives
 
+_MOST = 40
+"""How many figures before an average are looked at."""
+
 
 class _Doubts(Struct, frozen=True):
     """The words that leave it open of what an average is, as patterns."""
@@ -60,7 +63,9 @@ def average_at(known: Products, figures: Sequence[Told], index: int) -> Product 
     if len(sides) != 1 or before[0].start < start or not known.follows.fullmatch(text, before[1].end, told.opens):
         return None
     number, total = sides[0]
-    if not _is_alone(known, figures[:index], start, sides[0]) or not _is_average_of(what, number, total):
+    if not _is_alone(known, figures[max(0, index - _MOST) : index], start, sides[0]) or not _is_average_of(
+        what, number, total
+    ):
         return None
     many = number.mention.quantity.unit
     return times_number(told, number, total, many.factor / own.factor if own.dimension == many.dimension else None)

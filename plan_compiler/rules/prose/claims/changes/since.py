@@ -7,7 +7,7 @@ from plan_compiler.language.years import YEAR
 from plan_compiler.link.worded import worded
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.quantity import Quantity
-from plan_compiler.quantity.units import parse_unit
+from plan_compiler.quantity.units import holds_money, parse_unit
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.claims.changes.change_words import Changes
 from plan_compiler.rules.prose.claims.changes.ends import Ends, clause_before, is_rate
@@ -29,6 +29,8 @@ def since_year(prose: ProseFigures, known: Changes, figures: Sequence[Told], ind
     clause = clause_before(told)
     if known.is_gain(clause) and (is_rate(told) or known.loses(told)):
         return None
+    if since_last := _since_last_year(prose, known, figures, index, clause):
+        return since_last
     found = next(
         filter(None, (_compared(known, rest) for rest in known.before_change(clause, bare=multiple > 0))), None
     )
@@ -45,6 +47,37 @@ def since_year(prose: ProseFigures, known: Changes, figures: Sequence[Told], ind
         return None
     texts = (worded(prose.linked, key), end.worded)
     return Ends(node.result, end.mention.fact, texts, (end,), None, (key,), multiple)
+
+
+def _since_last_year(
+    prose: ProseFigures, known: Changes, figures: Sequence[Told], index: int, clause: str
+) -> Ends | None:
+    """2025年，高新技术企业达到420家，比上年增加40家: the figure of a year, and that which the plan has of the year before. Not of money in per cent, which
+    is told by figures that have been made comparable.
+    """
+    told = figures[index]
+    if not any(_is_last_year(known, rest) for rest in known.before_change(clause, bare=False)):
+        return None
+    last = _before(prose, figures, index, clause)
+    spoken = prose.attribution.spoken(last[1]) if last is not None else None
+    if last is None or spoken is None or spoken.year is None or not spoken.explicit:
+        return None
+    key = f"{spoken.subject.id}[{spoken.year - 1}]"
+    first = prose.value(key)
+    if first is None or last[1].mention.qualifier is not Qualifier.EXACTLY:
+        return None
+    if holds_money(first.unit) and is_rate(told):
+        return None
+    texts = (worded(prose.linked, key), last[1].worded)
+    return Ends(first, last[1].mention.fact, texts, (last[1],), None, (key,), new=known.is_gain(clause))
+
+
+def _is_last_year(known: Changes, rest: str) -> bool:
+    """Whether the words before a word of growth are 比上年 or 同比."""
+    rest = rest.strip()
+    if rest in known.told.on_year:
+        return True
+    return any(rest == f"{word}{before}" for word in known.told.compared for before in known.told.year_before)
 
 
 def _compared(known: Changes, rest: str) -> tuple[str, int] | None:
