@@ -7,7 +7,9 @@ from itertools import pairwise
 from msgspec import Struct
 
 from plan_compiler.language.typography import in_chinese
+from plan_compiler.language.words import words
 from plan_compiler.language.years import YEAR
+from plan_compiler.quantity.numerals import read_count
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.units import is_pure
@@ -108,9 +110,9 @@ def _from_to(known: Changes, told: Told, before: Sequence[Told], *, yearly: bool
         return None
     first, last = before[-2:]
     leading = led(known, first, last)
-    if leading is None:
+    if leading is None or (yearly and _is_of_other(known, told, first)):
         return None
-    years = _years_between(*leading) if yearly else None
+    years = (_years_between(*leading) or _years_said(known, told)) if yearly else None
     if yearly and years is None:
         return None
     return _between(first, last, years)
@@ -192,6 +194,24 @@ def _years_between(opening: str, between: str) -> int | None:
     first, last = YEAR.findall(opening), YEAR.findall(between)
     years = int(last[-1]) - int(first[-1]) if first and last else 0
     return years if years > 0 else None
+
+
+def _is_of_other(known: Changes, told: Told, first: Told) -> bool:
+    """Whether the clause of a yearly growth names an amount that its sentence does not before the ends: 企业由120家增加到460家，产值年均增长12%."""
+    clause = clause_before(told)
+    named = known.span(clause[: known.yearly_at(clause)])[0].strip()
+    before = told.run.text[sentence_start(told.run.text, first.start) : first.start]
+    return any(word in named for word in (*known.told.measures, *known.told.unlike)) and named not in before
+
+
+def _years_said(known: Changes, told: Told) -> int | None:
+    """How many years a yearly change is said to go on for right before it: 五年年均提高; None where nothing else stands there."""
+    clause, own = clause_before(told), words(told.language)
+    said = clause[: known.yearly_at(clause)].strip()
+    number = said.removesuffix(own.names.year) if own.names.year else said
+    spelt = len(number) == 1 and (number.isdecimal() or number in own.numerals.digits)
+    years = read_count(number, told.language) if spelt and number != said else 0
+    return years if years > 1 else None
 
 
 def led_pairs(known: Changes, figures: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
