@@ -204,6 +204,12 @@ def test_a_wrong_flow_is_told_once_with_the_balances_that_carry_it(
     assert told == at
 
 
+def test_opening_balances_that_are_left_blank_carry_a_wrong_flow_on() -> None:
+    balances = BALANCES.replace(", stated: {{b: {opening}, c: 100, d: 120}}", "")
+    (finding,) = of_table(balances.format(outflow="66", later="40", closing="100"))
+    assert (args(finding)["column"], [r.message for r in finding.diagnostic.related].count("carried")) == ("二", 2)
+
+
 def test_a_balance_by_formula_is_carried_too() -> None:
     found = of_table("""\
     columns: {start: {title: 期初, continues: end}, flow: 本期, end: {title: 期末, formula: start + flow}}

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from plan_compiler.link.linked import LinkedPlan
+from plan_compiler.link.evaluate import Figures
+from plan_compiler.link.linked import LinkedPlan, Result
+from plan_compiler.link.tables.compute import compute
 from plan_compiler.link.tables.linked import Same
 from plan_compiler.quantity.quantity import Quantity, consistent
-from plan_compiler.rules.sums.table_balances import sum_balance
 from plan_compiler.rules.sums.tables import Claim, cell_of
 
 
@@ -28,15 +29,27 @@ def roots(linked: LinkedPlan, failed: Sequence[Claim]) -> Mapping[str, str]:
 
 def _before(linked: LinkedPlan, claim: Claim, failed: Mapping[str, Claim]) -> str | None:
     """The failed cell that a claim is carried from; None where its own printed figures disagree."""
-    needed = next((key for key in claim.derived.source.needs if key in failed), None)
-    return needed if needed is not None and _holds_as_printed(linked, claim) else None
+    needed = (_printed_at(linked, key) for key in claim.derived.source.needs)
+    before = next((key for key in needed if key in failed), None)
+    return before if before is not None and _holds_as_printed(linked, claim) else None
 
 
 def _holds_as_printed(linked: LinkedPlan, claim: Claim) -> bool:
-    if isinstance(claim.derived.source, Same):
-        other = cell_of(linked, claim.derived.source.key)
-        return (
-            other is not None and isinstance(other[1].reading, Quantity) and consistent(claim.stated, other[1].reading)
-        )
-    balance = sum_balance(linked, claim)
-    return balance is not None and not balance.fails
+    """Whether what is stated is what its source comes to where every figure is taken as printed, not as computed."""
+    figures = Figures(lambda key: _as_printed(linked, key), None)
+    result = compute(claim.derived.source, claim.cell.unit, claim.cell.key, figures).result
+    return isinstance(result, Quantity) and consistent(claim.stated, result)
+
+
+def _as_printed(linked: LinkedPlan, key: str) -> Result:
+    found = cell_of(linked, _printed_at(linked, key))
+    return found[1].reading if found is not None and found[1].reading is not None else linked.figures[key].result
+
+
+def _printed_at(linked: LinkedPlan, key: str) -> str:
+    """The key of the cell in which a figure is printed: that of the closing balance for an opening one that is left blank."""
+    found = cell_of(linked, key)
+    if found is None or found[1].reading is not None or not found[1].derived:
+        return key
+    source = found[1].derived[0].source
+    return source.key if isinstance(source, Same) else key
