@@ -38,6 +38,7 @@ groups:
     indicators:
       - {id: plans, name: 申报研发计划, unit: 项, attribute: 预期性, values: {2020: 46, 2025: 100}}
       - {id: patents, name: 每万人发明专利, unit: 件/万人, attribute: 预期性, values: {2020: 20, 2025: 70}}
+      - {id: homes, name: 保障性住房, unit: 套, attribute: 预期性, values: {2020: 9000, 2025: 16000}}
 ```
 
 ```yaml plan.yaml
@@ -46,7 +47,7 @@ period: 2021-2025
 chapters:
   - title: 总则
     body: |
-      申报研发计划[100项](=plans[2025])，每万人发明专利[70件](=patents[2025])。
+      申报研发计划[100项](=plans[2025])，每万人发明专利[70件](=patents[2025])，保障性住房[1.6万套](=homes[2025])。
 ```
 """
 
@@ -91,9 +92,8 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
 
 
 def _is_counted_otherwise(form: LinkedForm) -> bool:
-    """Whether both are counts of things, in two words. 大 of 九大 sums up, and is none."""
+    """Whether both are counts of things, in two words, whatever stands before them (1.6万套 is in 套). 大 of 九大 sums up, and is none."""
     stated, figure = form.stated, form.result
     if not (isinstance(stated, Quantity) and isinstance(figure, Quantity)):
         return False
-    words = (stated.unit.text, figure.unit.text)
-    return all(words) and words[0] != words[1] and is_count(stated.unit) and is_count(figure.unit)
+    return is_count(stated.unit) and is_count(figure.unit) and stated.unit.dimension != figure.unit.dimension

@@ -118,8 +118,21 @@ def named(known: Shares, figures: Sequence[Told], index: int) -> tuple[Told, Tol
         return None  # 一期总投资8亿元，占总投资的40%；二期总投资12亿元
     if len(wholes) != 1 or YEAR.search(text, min(wholes[0].end, rate.end), max(wholes[0].start, rate.start)):
         return None
-    of_other = _is_of_some(known, figures, part, wholes[0], name) or _is_of_another(known, near, part, wholes[0])
+    of_other = _may_be_another_part(part, wholes[0], name) or _is_of_some(known, figures, part, wholes[0], name)
+    of_other = of_other or _is_of_another(known, near, part, wholes[0])
     return None if of_other else (part, wholes[0])
+
+
+def _may_be_another_part(part: Told, whole: Told, name: str) -> bool:
+    """Whether a figure that has only the rest of the name of the whole may be one more part: less than the part, or one of a list.
+    中央预算内投资12亿元、专项债券26亿元，合计38亿元，占总投资的35%.
+    """
+    if whole.label.endswith(name) or whole.label.startswith(name):
+        return False
+    least, most = part.mention.fact.interval.low, whole.mention.fact.interval.high
+    factors = part.mention.quantity.unit.factor, whole.mention.quantity.unit.factor
+    is_less = least is not None and most is not None and most * factors[1] < least * factors[0]
+    return is_less or whole.run.text.startswith("、", whole.end)
 
 
 def _is_of_some(known: Shares, figures: Sequence[Told], part: Told, whole: Told, name: str) -> bool:
