@@ -61,6 +61,13 @@ def steps(linked: LinkedPlan, *, within: bool) -> Iterator[Step]:
             yield from (_compared(linked, path, indicator, earlier, later) for earlier, later in pairs)
 
 
+def is_done_yearly(linked: LinkedPlan, indicator: Indicator) -> bool:
+    """Whether a running total is of what is done, or is said to be of five years, so that each year has a part of it."""
+    anew = words(linked.plan.language).discourse.of_five_years
+    notes = (table.note for _, table, own in indicators(linked.plan) if own is indicator)
+    return _is_done(linked, indicator) or _says(anew, *notes, indicator.note)
+
+
 def _says(choices: Iterable[str], *notes: str | None) -> bool:
     """Whether a note says so of everything that it is about: not 其中新增就业为五年累计, nor 非五年累计."""
     return any(_PART_OR_NOT.search(note) is None and any(word in note for word in choices) for note in notes if note)

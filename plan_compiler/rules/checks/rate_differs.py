@@ -43,7 +43,7 @@ chapters:
 
       争取中央预算内投资12亿元、专项债券26亿元，合计38亿元，占总投资的35%。女职工参保人数32万人、男职工48万人，其中工伤参保20万人，占总人数的15%。
 
-      农村人口120万人，占总人口的37.5%，其中脱贫人口12.6万人。
+      农村人口120万人，占总人口的37.5%，其中脱贫人口12.6万人。C级危房2700套以加固为主，D级危房1500套以拆除为主，占比64.3%、35.7%。
 ```
 """
 
@@ -179,8 +179,8 @@ def _of_stem(known: Shares, rate: Told, before: Sequence[Told]) -> tuple[Told, T
 
 def _of_share(told: Discourse, rate: Told, before: Sequence[Told]) -> tuple[Told, Told] | None:
     """A whole, 其中 a part of the same unit, 占比: nothing else between them."""
-    if rate.label not in told.share or len(before) < 2:
-        return None
+    if rate.label not in told.share or len(before) < 2 or rate.run.text.startswith("、", rate.end):
+        return None  # the first of several shares (占比64.3%、35.7%) is not the last part's
     whole, part = before[-2:]
     between = _between(whole, part)
     is_part = any(part.label.startswith(word) or f"{word}，" in between for word in told.of_which)

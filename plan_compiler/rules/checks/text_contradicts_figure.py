@@ -2,13 +2,14 @@
 
 The sentence names an indicator and a year of its table, or a project and its total
 investment, in full and with nothing beside it, and prints another value in the same unit. The wording counts: 不低于200亿元 and 超过200亿元 do
-not contradict 220亿元, 约22亿元 does not contradict 21.9亿元.
+not contradict 220亿元, 约22亿元 does not contradict 21.9亿元. Of a running total of what is done, much less in a year (2025年改造老旧小区102个) may be what that
+year alone has, and is told only behind 到2025年, 2025年末, 累计, 达到.
 
 What to do: mend the wrong one of the two; and bind the figure, so that it stays right: `[220亿元](=output[2025])`. `plan fix --bind`
 writes that for figures that agree.
 
 一句话写全了指标名和年份（或项目名和“总投资”），后面的数却与表里不同。限定词也算在内：目标 220 亿元，写“不低于200亿元”
-“超过200亿元”不矛盾；写“达到202亿元”就矛盾。
+“超过200亿元”不矛盾；写“达到202亿元”就矛盾。累计值说的是做了多少的，“2025年改造老旧小区102个”远小于累计数，可能是当年的数，不报；写“到2025年”“2025年末”“累计”“达到”的照报。
 
 怎么办：改正错的一处，再把它绑定，以后就不会错：`[220亿元](=output[2025])`。两处相符的，`plan fix --bind` 会替你写好。
 
@@ -39,7 +40,7 @@ title: 小规划
 period: 2021-2025
 chapters:
   - title: 目标
-    body: 到2025年，规上工业总产值超过200亿元，其中，大型企业的规上工业总产值约150亿元。
+    body: 到2025年，规上工业总产值超过200亿元，其中，大型企业的规上工业总产值约150亿元。2025年改造老旧小区102个，2025年加装电梯286部。
 ```
 
 ```yaml indicators.yaml
@@ -50,6 +51,8 @@ groups:
   - title: 经济
     indicators:
       - {id: output, name: 规上工业总产值, unit: 亿元, attribute: 预期性, values: {2020: 78, 2025: 220}}
+      - {id: compounds, name: 改造老旧小区, unit: 个, attribute: 约束性, cumulative: true, values: {2020: 0, 2025: 486}}
+      - {id: lifts, name: 加装电梯, unit: 部, attribute: 预期性, cumulative: true, note: 五年累计, values: {2020: 0, 2025: 860}}
 ```
 """
 

@@ -15,7 +15,10 @@ from plan_compiler.quantity.printing import format_as, in_unit_of
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, aligned
 from plan_compiler.quantity.units import is_count
 from plan_compiler.rational import Fraction
+from plan_compiler.rules.cumulative import is_done_yearly
 from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.clauses import sentence_start
+from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.spoken import Spoken
 from plan_compiler.rules.prose.subjects import By
 from plan_compiler.rules.prose.wording import plain
@@ -41,6 +44,7 @@ def levels(prose: ProseFigures, *, explicit: bool) -> Iterator[tuple[Spoken, boo
             (spoken.explicit and not _is_bare(spoken) and not _is_summed(spoken)) is explicit
             and (spoken.told.is_free or is_bound_elsewhere(spoken))
             and is_level(spoken)
+            and not _may_be_of_its_year(prose, spoken)
         ):
             try:
                 yield spoken, admits(spoken.told.mention, _line(spoken), printed=is_printed(spoken, prose.linked))
@@ -101,6 +105,35 @@ def is_level(spoken: Spoken) -> bool:
             return indicator is None or indicator.cumulative or _is_said_total(spoken)
         case None:
             return True
+
+
+def _may_be_of_its_year(prose: ProseFigures, spoken: Spoken) -> bool:
+    """Whether it may be what is done in its year alone, and not all that is done up to it: 2025年改造老旧小区102个, of 486 in five years. So much of
+    them that one year is hardly enough is told as all.
+    """
+    told, indicator, year = spoken.told, spoken.subject.indicator, spoken.year
+    if year is None or indicator is None or not indicator.cumulative or not in_chinese(prose.language):
+        return False
+    if spoken.aspect is not None or spoken.throughout or _says_until(told, year):
+        return False
+    stated, level = aligned(told.mention.fact, spoken.value)
+    if stated.nominal is None or level.nominal is None or stated.nominal >= level.nominal * _NEAR:
+        return False
+    return is_done_yearly(prose.linked, indicator)
+
+
+def _says_until(told: Told, year: int) -> bool:
+    """Whether words beside the year, or right before the figure, tell all that there is by then: 到2025年, 2025年末, 达到102个."""
+    discourse = words(told.language).discourse
+    text = plain(told.run.text[sentence_start(told.run.text, told.start) : told.start]).rstrip()
+    before, found, behind = text.rpartition(str(year))
+    ends = tuple(f"年{end}" for end in (*discourse.plan_end, "底"))
+    return (
+        not found
+        or before.rstrip().endswith(discourse.to)
+        or behind.startswith(ends)
+        or text.endswith(discourse.reaching)
+    )
 
 
 def is_printed(spoken: Spoken, linked: LinkedPlan) -> bool:
