@@ -30,6 +30,7 @@ groups:
       - {id: loans, name: 普惠小微贷款利率, unit: '%', attribute: 预期性, better: lower, values: {2025: 4.12, 2030: 3.75}}
       - {id: energy, name: 单位GDP能耗降低, unit: '%', attribute: 约束性, cumulative: true, values: {2030: 14}}
       - {id: jobs, name: 城镇新增就业, unit: 万人, attribute: 预期性, cumulative: true, values: {2030: 25}}
+      - {id: compounds, name: 改造老旧小区, unit: 个, attribute: 约束性, cumulative: true, values: {2027: 150, 2030: 360}}
       - {id: water, name: 用水总量, unit: 亿立方米, attribute: 约束性, better: lower, values: {2025: 5.2, 2030: 4.9}}
       - {id: piles, name: 公共充电桩, unit: 个, attribute: 预期性, values: {2025: 1200, 2030: 3000}}
       - {id: edu, name: 劳动年龄人口平均受教育年限, unit: 年, attribute: 约束性, values: {2025: 10.9, 2030: 11.5}}
@@ -559,3 +560,21 @@ def test_right_sentences_are_left_alone_wherever_they_stand(sentence: str, title
 )
 def test_the_plan_before_is_told_of_under_targets_too(sentence: str) -> None:
     assert found(sentence, "“十五五”时期主要目标") == []
+
+
+@pytest.mark.parametrize("sentence", ["2030年改造老旧小区70个。", "改造老旧小区2026年70个、2027年80个。"])
+def test_a_year_has_a_part_of_what_is_done_in_five(sentence: str) -> None:
+    assert found(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "到2030年，改造老旧小区70个。",
+        "2030年末，改造老旧小区70个。",
+        "2030年改造老旧小区达到70个。",
+        "2030年改造老旧小区370个。",
+    ],
+)
+def test_all_that_is_done_by_a_year_is_held_against_the_total(sentence: str) -> None:
+    assert [code for code, _ in found(sentence)] == ["NUM402"]
