@@ -125,14 +125,15 @@ def named(known: Shares, figures: Sequence[Told], index: int) -> tuple[Told, Tol
 
 def _may_be_another_part(part: Told, whole: Told, name: str) -> bool:
     """Whether a figure that has only the rest of the name of the whole may be one more part: less than the part, or one of a list.
-    中央预算内投资12亿元、专项债券26亿元，合计38亿元，占总投资的35%.
+    中央预算内投资12亿元、专项债券26亿元，合计38亿元，占总投资的35%. So may a change that is: 高技能人才净增0.9万人，达到13.2万人，占技能人才总量的31%.
     """
-    if whole.label.endswith(name) or whole.label.startswith(name):
+    has_name = whole.label.endswith(name) or whole.label.startswith(name)
+    if has_name and whole.mention.aspect is None:
         return False
     least, most = part.mention.fact.interval.low, whole.mention.fact.interval.high
     factors = part.mention.quantity.unit.factor, whole.mention.quantity.unit.factor
     is_less = least is not None and most is not None and most * factors[1] < least * factors[0]
-    return is_less or whole.run.text.startswith("、", whole.end)
+    return is_less or (not has_name and whole.run.text.startswith("、", whole.end))
 
 
 def _is_of_some(known: Shares, figures: Sequence[Told], part: Told, whole: Told, name: str) -> bool:
