@@ -179,7 +179,7 @@ def _write_baseline(checked: "Checked", path: Path) -> int:
         raise CommandError("plan.yaml 无法读取，先运行 plan check / plan.yaml cannot be read: run `plan check` first")
     write_all(path.parent, {path.name: baseline_text(checked.findings).encode()})
     count = sum(finding.waiver is None for finding in checked.findings)
-    print(f"{path}: {count} 条已记入基线 / findings are in the baseline")
+    print(f"{path}: {count} 条已记入基线 / {count} finding(s) in the baseline")
     return 0
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 def explain(code: Annotated[str, typer.Argument(help="如 SUM101 / such as SUM101")], lang: Lang = None) -> int:
     """解释一条规则：查什么、为什么、怎么改，附例子。 / One rule's page: what, why, what to do, examples."""
+    from plan_compiler.cli.locate import language_here
     from plan_compiler.pipeline.checking import catalogue
     from plan_compiler.report.manual import manual_page
 
@@ -20,7 +21,7 @@ def explain(code: Annotated[str, typer.Argument(help="如 SUM101 / such as SUM10
     kind = next((k for k in kinds if code.lower() in (k.code.lower(), k.name)), None)
     if kind is None:
         raise CommandError(f"没有规则 {code}：用 plan rules 查看全部 / no rule {code}: `plan rules` lists them all")
-    print(manual_page(kind, lang or "zh"), end="")
+    print(manual_page(kind, lang or language_here()), end="")
     return 0
 
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 from plan_compiler.cli.failure import CommandError
 
 ENTRY = "plan.yaml"
+DEFAULT_LANGUAGE = "zh-CN"
 _SHOWN = 5
 
 
@@ -40,6 +41,24 @@ def locate(argument: Path | None) -> Location:
         "找不到 plan.yaml：请进入规划所在文件夹，或写明路径，如 plan check 我的规划/（新建用 plan init） / "
         "no plan.yaml here or above: name the plan's folder, or start one with `plan init`"
     )
+
+
+def language_of(root: Path) -> str:
+    """The language of the plan in a folder; nothing else of it is read."""
+    from plan_compiler.read.fields import file_fields
+    from plan_compiler.read.tree import FolderTree
+
+    content = FolderTree(root).read(ENTRY)
+    fields = file_fields(ENTRY, content) if isinstance(content, bytes) else None
+    return (fields or {}).get(("language",), DEFAULT_LANGUAGE)
+
+
+def language_here() -> str:
+    """The language of the plan that a command without PLAN is about; that of most where there is none."""
+    try:
+        return language_of(locate(None).root)
+    except CommandError:
+        return DEFAULT_LANGUAGE
 
 
 def _named(argument: Path) -> Path:

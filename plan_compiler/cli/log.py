@@ -7,7 +7,7 @@ import typer
 
 from plan_compiler.cli.arguments import Lang, PlanOption
 from plan_compiler.cli.failure import CommandError
-from plan_compiler.cli.locate import ENTRY
+from plan_compiler.cli.locate import language_of
 
 FORMATS = ("text", "json")
 _FEW = 4
@@ -71,7 +71,7 @@ def log(
         )
     if not events:
         raise CommandError(_unknown(plan, name))
-    chinese = not (lang or _language(root)).startswith("en")
+    chinese = not (lang or language_of(root)).startswith("en")
     print(history_json(name, events) if format == "json" else history_text(events, chinese=chinese), end="")
     return 0
 
@@ -111,13 +111,3 @@ def _unknown(plan: Path | None, name: str) -> str:
     if meant:
         zh, en = f"是否指 {'、'.join(meant)}", f"did you mean {', '.join(meant)}?"
     return visible(f"历史里没有 {name}：{zh} / no {name} in the history: {en}")
-
-
-def _language(root: Path) -> str:
-    """The language of the plan; nothing else of it need be read for a history."""
-    from plan_compiler.read.fields import file_fields
-    from plan_compiler.read.tree import FolderTree
-
-    content = FolderTree(root).read(ENTRY)
-    fields = file_fields(ENTRY, content) if isinstance(content, bytes) else None
-    return (fields or {}).get(("language",), "zh-CN")

@@ -27,12 +27,14 @@ def rules(
 
     用 plan explain CODE 看一条规则的说明。 / `plan explain CODE` shows one rule's page.
     """
+    from plan_compiler.cli.locate import language_here
     from plan_compiler.pipeline.checking import catalogue
     from plan_compiler.report.catalogue import catalogue_lines, catalogue_page
 
+    language = lang or language_here()
     match format:
         case Format.TEXT:
-            sys.stdout.write(catalogue_lines(catalogue(), lang or "zh"))
+            sys.stdout.write(catalogue_lines(catalogue(), language))
         case Format.MARKDOWN:
-            sys.stdout.write(catalogue_page(catalogue(), lang or "zh"))
+            sys.stdout.write(catalogue_page(catalogue(), language))
     return 0

@@ -268,6 +268,16 @@ def test_rules_and_explain(run: Run) -> None:
     assert "plan rules" in one_line(run("explain", "SUM999"))
 
 
+def test_rules_are_explained_in_the_language_of_the_plan(run: Run, tmp_path: Path) -> None:
+    assert run("init", "city", "--lang", "en").returncode == 0
+    city = tmp_path / "city"
+    assert "A figure in a text contradicts" in run("explain", "NUM402", cwd=city).stdout
+    assert "A cumulative value falls" in run("rules", cwd=city).stdout
+    assert "累计值下降" in run("rules", "--lang", "zh", cwd=city).stdout
+    (tmp_path / "elsewhere").mkdir()
+    assert "累计值下降" in run("rules", cwd=tmp_path / "elsewhere").stdout
+
+
 def test_schema_completes_this_plans_names(run: Run, plan: Path) -> None:
     assert run("schema", "plan").returncode == 0
     text = (plan / "schemas/indicators.schema.json").read_text("utf-8")

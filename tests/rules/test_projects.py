@@ -382,3 +382,12 @@ def test_the_finding_stands_at_the_owners_and_not_at_the_name_in_the_list_of_org
 def test_a_period_is_told_how_to_be_written(period: str, hint: str) -> None:
     (finding,) = [f for f in of_projects({"period": period}) if f.kind.code == "PRJ302"]
     assert Speaker("zh-CN").hint(finding) == hint
+
+
+def test_a_gap_of_money_has_its_sign_in_front() -> None:
+    text = annex({"total": "100"}, {"total": "50"}, unit="£ million").replace(
+        "    projects:\n", "    stated: {total: 154}\n    projects:\n", 1
+    )
+    (finding,) = [found for found in findings({"annex.yaml": text}) if found.kind.code == "SUM101"]
+    assert "a gap of £4 million" in Speaker("en").message(finding)
+    assert "相差 £4 million" in Speaker("zh-CN").message(finding)

@@ -150,7 +150,9 @@ OUTDATED = Kind(
             "the waiver of {code} ({entity}) was given for {was}; now it is {now}, so it no longer applies",
         ),
         "finding": Message("问题在这里", "the finding is here"),
-        "hint": Message("请批准人重新审看，再更新 values", "have it approved again, then update `values`"),
+        "hint": Message(
+            "请批准人重新审看，再用 plan waive 按新的数值登记", "have it approved again, then renew it with plan waive"
+        ),
     },
     manual="""\
 The values a waiver was given for have changed.

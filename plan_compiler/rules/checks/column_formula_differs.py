@@ -48,8 +48,8 @@ KIND = Kind(
     Message("所列的数与列的算式不符", "A figure differs from the formula of its column"),
     {
         "message": Message(
-            "{table}：{row}的{column}列为 {stated}，按算式 {formula} 应为 {computed}，相差 {gap}{apart}",
-            "{table}: {column} of {row} is stated as {stated}; {formula} comes to {computed}, a gap of {gap} {apart}",
+            "{table}：{row}的{column}列为 {stated}，按算式 {formula} 应为 {computed}，相差 {apart}",
+            "{table}: {column} of {row} is stated as {stated}; {formula} comes to {computed}, a gap of {apart}",
         ),
         "member": Message("{amount}  {name}", "{amount}  {name}"),
         "also": Message("按算式 {formula} 也是 {computed}", "{formula} comes to {computed} too"),

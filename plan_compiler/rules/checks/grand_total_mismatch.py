@@ -56,6 +56,7 @@ from plan_compiler.rules.sums.totals import (
     category_totals,
     compare_total,
     names,
+    with_unit,
 )
 
 KIND = Kind(
@@ -65,14 +66,14 @@ KIND = Kind(
     Message("合计与各类项目之和不符", "The grand total is not the sum of all projects"),
     {
         "message": Message(
-            "{title}的{column_zh}合计列为 {stated}，全部项目相加为 {computed}，相差 {gap}{unit}",
+            "{title}的{column_zh}合计列为 {stated}，全部项目相加为 {computed}，相差 {apart}",
             "{title}: the grand total of {column_en} is stated as {stated}; all projects add up to {computed}, "
-            "a gap of {gap} {unit}",
+            "a gap of {apart}",
         ),
         "carried": Message(
-            "{title}的{column_zh}合计列为 {stated}，全部项目相加为 {computed}，相差 {gap}{unit}；所列合计等于所列各小计之和，与小计的差错同出一源",
+            "{title}的{column_zh}合计列为 {stated}，全部项目相加为 {computed}，相差 {apart}；所列合计等于所列各小计之和，与小计的差错同出一源",
             "{title}: the grand total of {column_en} is stated as {stated}; all projects add up to {computed}, a gap of "
-            "{gap} {unit}; it equals the sum of the stated subtotals, so their fault and this one have one cause",
+            "{apart}; it equals the sum of the stated subtotals, so their fault and this one have one cause",
         ),
         "member": Message(
             "{title}  列为 {stated}  相加为 {computed}", "{title}  stated {stated}  adds up to {computed}"
@@ -112,6 +113,7 @@ def _diagnostic(difference: Difference, linked: LinkedPlan, annex: Annex) -> Dia
             "computed": difference.computed,
             "gap": difference.gap,
             "unit": annex.unit,
+            "apart": with_unit(difference.gap, annex.unit),
             **names(column),
         },
         message="carried" if carried else "message",

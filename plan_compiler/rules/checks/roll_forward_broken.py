@@ -60,14 +60,14 @@ KIND = Kind(
     Message("期初、增减与期末不衔接", "Opening balance, flows and closing balance do not go together"),
     {
         "message": Message(
-            "{table}：{row}（{column}）列为 {stated}，期初加减本期各项为 {computed}，相差 {gap}{apart}",
+            "{table}：{row}（{column}）列为 {stated}，期初加减本期各项为 {computed}，相差 {apart}",
             "{table}: {row} ({column}) is stated as {stated}; the opening balance and the flows come to {computed}, "
-            "a gap of {gap} {apart}",
+            "a gap of {apart}",
         ),
         "opening": Message(
-            "{table}：{row}（{column}）列为 {stated}，上期期末为 {computed}，相差 {gap}{apart}",
+            "{table}：{row}（{column}）列为 {stated}，上期期末为 {computed}，相差 {apart}",
             "{table}: {row} ({column}) is stated as {stated}; the period before closed with {computed}, "
-            "a gap of {gap} {apart}",
+            "a gap of {apart}",
         ),
         "member": Message("{sign}{amount}  {name}", "{sign}{amount}  {name}"),
         "listed": Message("{sign}{amount}  {name}（列为 {listed}）", "{sign}{amount}  {name} (stated as {listed})"),

@@ -59,7 +59,7 @@ from plan_compiler.model.projects import Annex
 from plan_compiler.rules.explain import EXPLANATIONS, explain, explained
 from plan_compiler.rules.outcome import Outcome, Tie
 from plan_compiler.rules.sums.annex_sums import subtotal_balance
-from plan_compiler.rules.sums.totals import COLUMNS, Difference, category_totals, compare_total, names
+from plan_compiler.rules.sums.totals import COLUMNS, Difference, category_totals, compare_total, names, with_unit
 
 KIND = Kind(
     "SUM101",
@@ -68,9 +68,9 @@ KIND = Kind(
     Message("小计与分项之和不符", "A subtotal is not the sum of its projects"),
     {
         "message": Message(
-            "{title}的{column_zh}小计列为 {stated}，{count} 个项目相加为 {computed}，相差 {gap}{unit}",
+            "{title}的{column_zh}小计列为 {stated}，{count} 个项目相加为 {computed}，相差 {apart}",
             "{title}: the subtotal of {column_en} is stated as {stated}; its {count} projects add up to {computed}, "
-            "a gap of {gap} {unit}",
+            "a gap of {apart}",
         ),
         "member": Message("{id}  {amount}  {name}", "{id}  {amount}  {name}"),
         "hint": Message(
@@ -117,6 +117,7 @@ def _diagnostic(difference: Difference, linked: LinkedPlan, annex: Annex, index:
             "gap": difference.gap,
             "count": str(len(members)),
             "unit": totalled.unit,
+            "apart": with_unit(difference.gap, totalled.unit),
             **names(difference.column),
         },
         hint="hint",

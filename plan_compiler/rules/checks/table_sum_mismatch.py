@@ -64,13 +64,12 @@ KIND = Kind(
     Message("数据表的合计与各行之和不符", "A total of a data table is not the sum of its rows"),
     {
         "message": Message(
-            "{table}：{row}（{column}）列为 {stated}，{count} 行相加为 {computed}，相差 {gap}{apart}",
-            "{table}: {row} ({column}) is stated as {stated}; its {count} rows add up to {computed}, "
-            "a gap of {gap} {apart}",
+            "{table}：{row}（{column}）列为 {stated}，{count} 行相加为 {computed}，相差 {apart}",
+            "{table}: {row} ({column}) is stated as {stated}; its {count} rows add up to {computed}, a gap of {apart}",
         ),
         "carried": Message(
-            "{table}：{row}（{column}）列为 {stated}，各行相加为 {computed}，相差 {gap}{apart}；所列数等于各行所列的数之和，与那些行的差错同出一源",
-            "{table}: {row} ({column}) is stated as {stated}; its rows add up to {computed}, a gap of {gap} {apart}; it "
+            "{table}：{row}（{column}）列为 {stated}，各行相加为 {computed}，相差 {apart}；所列数等于各行所列的数之和，与那些行的差错同出一源",
+            "{table}: {row} ({column}) is stated as {stated}; its rows add up to {computed}, a gap of {apart}; it "
             "equals the sum of the rows as they are stated, so their fault and this one have one cause",
         ),
         "member": Message("{sign}{amount}  {name}", "{sign}{amount}  {name}"),

@@ -15,6 +15,7 @@ from plan_compiler.quantity.printing import plain, unit_text
 from plan_compiler.quantity.quantity import Quantity, consistent, magnitude
 from plan_compiler.quantity.units import PERCENT, POINTS
 from plan_compiler.rules.outcome import Consistent, Inconsistent, NotCheckable
+from plan_compiler.rules.sums.totals import with_unit
 
 _RULES = {
     Basis.SUM: "SUM110",
@@ -113,7 +114,8 @@ def diagnostic(
 
     `across` where these stand in one row: they are then called by their columns.
     """
-    args = {**names(claim.table, claim.cell), **figures(claim), "apart": _apart(claim.cell, linked.plan.language)}
+    args = {**names(claim.table, claim.cell), **figures(claim)}
+    args["apart"] = with_unit(args["gap"], _apart(claim.cell, linked.plan.language))
     related = (
         tuple(_told(each, kind) for each in members(claim, linked, across=across)) if "member" in kind.messages else ()
     )

@@ -93,10 +93,15 @@ def compare_total(
 
 def amount_text(number: Number, unit: str) -> str:
     """An amount as printed, with the unit of its column unless it has one of its own."""
-    if not number.unit and (currency := currency_of(unit)):
-        return f"{currency}{number.text}{unit[len(currency) :]}"
+    return number.text if number.unit else with_unit(number.text, unit)
+
+
+def with_unit(number: str, unit: str) -> str:
+    """A number with its unit; money that has its sign in front has it there: £4 million."""
+    if currency := currency_of(unit):
+        return f"{currency}{number}{unit[len(currency) :]}"
     space = " " if unit[:1].isascii() and unit[:1].isalpha() else ""
-    return number.text if number.unit else f"{number.text}{space}{unit}"
+    return f"{number}{space}{unit}"
 
 
 def names(column: Column) -> Mapping[str, str]:
