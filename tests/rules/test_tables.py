@@ -63,7 +63,7 @@ def test_two_shares_are_percentage_points_apart() -> None:
       - {title: 城中区, old: 21.3, all: 78.2, stated: {share: 29.2}}
     """)
     said = args(only(found, "SUM113"))
-    assert (said["computed"], said["gap"], said["apart"]) == ("27.2", "2.0", "个百分点")
+    assert (said["computed"], said["gap"], said["apart"]) == ("27.2", "2.0", "2.0个百分点")
 
 
 def test_a_memo_row_that_was_added_is_told() -> None:
