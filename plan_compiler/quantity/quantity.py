@@ -186,6 +186,14 @@ def add_all(quantities: Sequence[Quantity]) -> Quantity:
     return _with_sense(added, reduce(of_sum, (each.sense for each in units)), units)
 
 
+def is_near(one: Quantity, other: Quantity, least: Fraction) -> bool:
+    """Whether the nominal value of each of two figures of one dimension is at least `least` (0 to 1) of the other's; False where one has none."""
+    if one.nominal is None or other.nominal is None:
+        return False
+    own, its = one.nominal * one.unit.factor, other.nominal * other.unit.factor
+    return its * least <= own <= its / least
+
+
 def as_fine_as(result: Quantity, members: Sequence[Quantity]) -> Quantity:
     """What was computed of `members`, in the unit of the first, with as many decimals as the finest of them, to be shown: 5 + 43 + 52.5 is 100.5.
 

@@ -12,7 +12,7 @@ from plan_compiler.link.worded import worded, wording
 from plan_compiler.model.prose import Stated
 from plan_compiler.quantity.mention import SIDES, admits
 from plan_compiler.quantity.printing import format_as, in_unit_of
-from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, aligned
+from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, aligned, is_near
 from plan_compiler.quantity.units import is_count
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.cumulative import is_done_yearly
@@ -85,14 +85,12 @@ def _is_said_total(spoken: Spoken) -> bool:
     may add up what each year has.
     """
     told, value = spoken.told, spoken.value
-    stated = told.mention.quantity
-    if spoken.subject.by is not By.YEAR or not is_count(value.unit) or stated.nominal is None or value.nominal is None:
+    if spoken.subject.by is not By.YEAR or not is_count(value.unit):
         return False
     discourse = words(told.language).discourse
     lead = plain(told.opening).rstrip()
     reached = any(lead.endswith(f"{word}{to}") for word in discourse.over_span for to in discourse.reaching)
-    own, other = stated.nominal * stated.unit.factor, value.nominal * value.unit.factor
-    return reached and other * _NEAR <= own <= other / _NEAR
+    return reached and is_near(told.mention.quantity, value, _NEAR)
 
 
 def is_level(spoken: Spoken) -> bool:

@@ -12,7 +12,7 @@ from plan_compiler.language.years import YEAR
 from plan_compiler.link.tables.linked import LinkedCell, LinkedTable
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.interval import Interval
-from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.quantity.quantity import Quantity, is_near
 from plan_compiler.quantity.units import Relation, is_pure, relation
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.prose.analysis import ProseFigures
@@ -118,7 +118,7 @@ def _cell(prose: ProseFigures, told: Told, table: LinkedTable) -> tuple[LinkedCe
         discourse = prose.attribution.background.discourse
         of_all = (*discourse.whole, *discourse.summing)
         found = [each for each in found if plain(table.grid.columns[each[0].column].title).strip().startswith(of_all)]
-    if len(found) != 1 or not _is_near(told, found[0][1]):
+    if len(found) != 1 or not is_near(told.mention.quantity, found[0][1], _NEAR):
         return None
     dated = YEAR.search(f"{found[0][0].column} {table.grid.columns[found[0][0].column].title}")
     return (found[0][0], _as_printed(found[0][1])) if dated or is_of_whole_plan(prose, told) else None
@@ -129,11 +129,3 @@ def _as_printed(value: Quantity) -> Quantity:
     if value.nominal is None or value.decimals is None:
         return value
     return replace(value, interval=Interval.rounding(value.nominal, value.decimals))
-
-
-def _is_near(told: Told, value: Quantity) -> bool:
-    stated = told.mention.quantity
-    if stated.nominal is None or value.nominal is None:
-        return False
-    own, other = stated.nominal * stated.unit.factor, value.nominal * value.unit.factor
-    return other * _NEAR <= own <= other / _NEAR

@@ -53,7 +53,7 @@ def listed_parts(text: str, figures: Sequence[Told], language: str) -> Iterator[
             continue
         start = sentence_start(text, told.start)
         last = figures[index - 1] if index else None
-        if (head := known.head.match(text, start)) and (head["apart"] or _is_only_money(text, figures, index)):
+        if (head := known.head.match(text, start)) and (head["apart"] or _ends_with_only_money(text, figures, index)):
             start = sentence_start(text, max(0, start - 1))  # 总投资20亿元。其中，中央8亿元
         before = [w for w in figures[max(0, index - _BLOCK) : index] if w.start >= start and _is_whole(known, text, w)]
         following = list(_list(known, text, figures[index : index + _MOST_PARTS]))
@@ -75,14 +75,23 @@ def listed_parts(text: str, figures: Sequence[Told], language: str) -> Iterator[
                 yield Listed(whole, parts, adjacent, together, apart and money, Sort.LIKE_WORK in sorts)
 
 
-def _is_only_money(text: str, figures: Sequence[Told], index: int) -> bool:
+def _ends_with_only_money(text: str, figures: Sequence[Told], index: int) -> bool:
     """Whether the sentence before that of a figure ends with a sum of money and tells no other."""
-    last = figures[index - 1] if index else None
-    if last is None or last.mention.quantity.unit.dimension != MONEY or not _FULL_STOP.match(text, last.end):
-        return False
-    start = sentence_start(text, last.start)
-    before = (told for told in figures[max(0, index - _MOST_PARTS) : index - 1] if told.start >= start)
-    return not any(told.mention.quantity.unit.dimension == MONEY for told in before)
+    return (
+        index > 0 and _FULL_STOP.match(text, figures[index - 1].end) is not None and is_only_money(figures, index - 1)
+    )
+
+
+def is_only_money(figures: Sequence[Told], index: int) -> bool:
+    """Whether a figure is a sum of money, and its sentence tells no other before it."""
+    own = figures[index]
+    start = sentence_start(own.run.text, own.start)
+    before = (told for told in figures[max(0, index - _MOST_PARTS) : index] if told.start >= start)
+    return _is_money(own) and not any(map(_is_money, before))
+
+
+def _is_money(told: Told) -> bool:
+    return told.mention.quantity.unit.dimension == MONEY
 
 
 def _opens(known: OfWhich, text: str, told: Told) -> bool:

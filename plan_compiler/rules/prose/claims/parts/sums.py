@@ -9,6 +9,7 @@ from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.quantity.numerals import read_count
 from plan_compiler.quantity.units import MONEY, Unit, is_count, is_pure
 from plan_compiler.rules.prose.claims.parts.kinds import of_kinds
+from plan_compiler.rules.prose.claims.parts.of_which import is_only_money
 from plan_compiler.rules.prose.claims.parts.rests import of_rest
 from plan_compiler.rules.prose.claims.parts.sum_words import Sums
 from plan_compiler.rules.prose.claims.parts.yearly import of_years
@@ -139,7 +140,7 @@ def _opened(known: Sums, text: str, figures: Sequence[Told], index: int) -> Summ
         return None
     made = known.made.match(text, parts[-1].end)
     closes = len(parts) < listed or known.end.match(text, parts[-1].end) is not None
-    if (match["made"] and not made) or (match["next"] and not _is_all_money(known, text, figures, index)):
+    if (match["made"] and not made) or (match["next"] and not _is_all_money(known, figures, index)):
         return None
     summed = known.summing.search(whole.opening) is not None
     complete = bool(made or (closes and (match["all"] or match["next"] or summed)))
@@ -148,13 +149,9 @@ def _opened(known: Sums, text: str, figures: Sequence[Told], index: int) -> Summ
     return Summed(whole, tuple(parts), complete, complete and _is_tight(known, text, parts))
 
 
-def _is_all_money(known: Sums, text: str, figures: Sequence[Told], index: int) -> bool:
+def _is_all_money(known: Sums, figures: Sequence[Told], index: int) -> bool:
     """Whether a figure is all the money of something, and its sentence tells no other that what follows may pay for: 总投资50亿元。资金来源：…."""
-    whole = figures[index]
-    start, money = sentence_start(text, whole.start), whole.mention.quantity.unit.dimension == MONEY
-    before = (told for told in figures[max(0, index - _MOST_PARTS) : index] if told.start >= start)
-    alone = not any(told.mention.quantity.unit.dimension == MONEY for told in before)
-    return money and alone and known.rests.money.search(whole.label) is not None
+    return is_only_money(figures, index) and known.rests.money.search(figures[index].label) is not None
 
 
 def _of_all_years(known: Sums, text: str, figures: Sequence[Told], index: int) -> Summed | None:
