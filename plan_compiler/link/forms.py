@@ -21,7 +21,7 @@ from plan_compiler.link.statements import Statement, Statements
 from plan_compiler.link.worded import is_qualified, worded_in_data
 from plan_compiler.model.plan import Plan
 from plan_compiler.model.prose import Computed, Defined, LabelRef, Stated
-from plan_compiler.quantity.mention import MalformedMention, Mention, MentionReading, in_rate, read_mention, with_bounds
+from plan_compiler.quantity.mention import MalformedMention, Mention, MentionReading, in_rate, read_mention
 from plan_compiler.quantity.printing import FormatUnitError, NumberFormatError, format_quantity
 from plan_compiler.quantity.quantity import Quantity
 
@@ -67,8 +67,9 @@ class FormLinker(Struct):
     def link(self, plan: Plan, touched: Touched) -> dict[FormKey, LinkedForm]:
         """Every form by the path of its text and its offset, in the order of the texts."""
         return {
-            (path, each.form.at[0]): self._form(plan, path, each, project_of(plan, path))
+            (path, each.form.at[0]): self._form(plan, path, each, project)
             for path, forms in touched.items()
+            for project in (project_of(plan, path),)
             for each in forms
         }
 
@@ -83,8 +84,18 @@ class FormLinker(Struct):
             case Defined():
                 reading = self.readings[path, form.at[0]]
                 result = result_of(reading)
-                worded = with_bounds(form.printed, touched.before, touched.after, self.language)
-                return LinkedForm(form, place, form.printed, None, result, result, (), _mention(reading), worded=worded)
+                return LinkedForm(
+                    form,
+                    place,
+                    form.printed,
+                    None,
+                    result,
+                    result,
+                    (),
+                    _mention(reading),
+                    touched=touched,
+                    language=self.language,
+                )
             case Stated():
                 statement, result, bound = self._expression(form, Site(path, form.expr_at[0], project))
                 expr, needs, references = _taken_apart(statement)
@@ -92,10 +103,8 @@ class FormLinker(Struct):
                 stated = stated_of(reading)
                 result = self._compared(form, place, stated, result, touched.after)
                 mention = _mention(reading)
-                worded = with_bounds(form.printed, touched.before, touched.after, self.language)
-                return LinkedForm(
-                    form, place, form.printed, expr, result, stated, needs, mention, bound, worded, references
-                )
+                known = (expr, result, stated, needs, mention, bound, references)
+                return LinkedForm(form, place, form.printed, *known, touched, self.language)
             case Computed():
                 statement, result, bound = self._expression(form, Site(path, form.expr_at[0], project))
                 expr, needs, references = _taken_apart(statement)

@@ -9,11 +9,12 @@ from msgspec import Struct, field
 from plan_compiler.diagnostics import NodePath, Place
 from plan_compiler.language.vocabulary import Words
 from plan_compiler.link.expressions import Expr, Extent
+from plan_compiler.link.prose_forms import TouchedForm
 from plan_compiler.link.results import Result, Unknown
 from plan_compiler.link.tables.linked import LinkedTable
 from plan_compiler.model.plan import Plan
 from plan_compiler.model.prose import Computed, Defined, LabelRef, Prose, Stated
-from plan_compiler.quantity.mention import Mention
+from plan_compiler.quantity.mention import Mention, with_bounds
 
 __all__ = [
     "FigureNode",
@@ -127,9 +128,8 @@ class LinkedForm(Struct, frozen=True):
     `result` is the value of its expression (None for a label reference); `stated` the reading of what is printed,
     for Stated and Defined; `expr` the parsed expression, `needs` the keys of the figures it names, `references` those keys
     by where they stand in it; `printed` the text that is printed for it. `mention` is the wording of a Stated or Defined
-    figure, taken apart: its qualifier, and whether it is a change or a running total; `worded` is what is printed with the
-    words around it that bound or blur it. A figure with a bound (≤2.35) counts as the bound in `result`; `bound` is then
-    the sign before it.
+    figure, taken apart: its qualifier, and whether it is a change or a running total; `touched` is it with the words around it, in
+    `language`. A figure with a bound (≤2.35) counts as the bound in `result`; `bound` is then the sign before it.
     """
 
     form: Computed | Stated | Defined | LabelRef
@@ -141,8 +141,16 @@ class LinkedForm(Struct, frozen=True):
     needs: tuple[str, ...] = ()
     mention: Mention | None = None
     bound: str = ""
-    worded: str = ""
     references: Mapping[Extent, str | Unknown] = MappingProxyType({})
+    touched: TouchedForm | None = None
+    language: str = ""
+
+    @property
+    def worded(self) -> str:
+        """What is printed for a Stated or Defined figure, with the words around it that bound or blur it."""
+        if self.touched is None or not isinstance(self.form, Stated | Defined):
+            return ""
+        return with_bounds(self.form.printed, self.touched.before, self.touched.after, self.language)
 
 
 class LinkedAssertion(Struct, frozen=True):
