@@ -1,11 +1,11 @@
 """So much for each, times their number, is not the total beside it.
 
-每个200万元，共12个，合计2.4亿元; 车辆300台，每台20万元，共6600万元; 46个×200万元，共9600万元; 年均投资60亿元，五年投资350亿元; 五年引进项目60个，年均15个; 总投资120亿元，共48个项目，平均每个2.6亿元: the total must be the product of the two, as far as the printed figures tell. What is granted for each is not held against a whole investment, nor what other things have (中心12个，每个床位补助2万元), nor a price by the area. Only three
+每个200万元，共12个，合计2.4亿元; 车辆300台，每台20万元，共6600万元; 46个×200万元，共9600万元; 年均投资60亿元，五年投资350亿元; 五年引进项目60个，年均15个; 总投资120亿元，共48个项目，平均每个2.6亿元; 惠及居民14.2万户，平均每个小区约292户 behind 小区486个: the total must be the product of the two, as far as the printed figures tell. What is granted for each is not held against a whole investment, nor what other things have (中心12个，每个床位补助2万元), nor a price by the area. Only three
 figures that follow each other in one sentence are looked at, and of years a number that stands right before the total.
 
 What to do: mend one of the figures.
 
-“每个200万元，共12个，合计2.4亿元”“车辆300台，每台20万元，共6600万元”“46个×200万元，共9600万元”“年均投资60亿元，五年投资350亿元”“五年引进项目60个，年均15个”“总投资120亿元，共48个项目，平均每个2.6亿元”：总数应等于单位量与数量之积，以印出的精度为限；每个补助多少不与总投资比较，别的东西每个多少（中心12个，每个床位补助2万元）、按面积计的价格也不比较。只看同一句里
+“每个200万元，共12个，合计2.4亿元”“车辆300台，每台20万元，共6600万元”“46个×200万元，共9600万元”“年均投资60亿元，五年投资350亿元”“五年引进项目60个，年均15个”“总投资120亿元，共48个项目，平均每个2.6亿元”“小区486个、2915栋，惠及居民14.2万户，平均每个小区约292户”：总数应等于单位量与数量之积，以印出的精度为限；每个补助多少不与总投资比较，别的东西每个多少（中心12个，每个床位补助2万元）、按面积计的价格也不比较。只看同一句里
 前后相连的数。
 
 怎么办：改正其中一个数。
@@ -64,7 +64,7 @@ from plan_compiler.rational import Fraction
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.claims.averages import average_at
-from plan_compiler.rules.prose.claims.products import is_of_several, product_at, products_of
+from plan_compiler.rules.prose.claims.products import is_of_several, name_end, product_at, products_of
 from plan_compiler.rules.prose.clauses import clauses, sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.periods import end_of_own
@@ -120,7 +120,7 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     for run in prose.chapter_runs(of_numbers.may_multiply):
         figures = prose.figures(run)
         for index, each in enumerate(figures):
-            match = of_numbers.each.search(run.text, each.opens, each.start)
+            match = of_numbers.each.search(run.text, each.opens, name_end(each))
             if match and (match["unit"] or match["average"]) == known.year:
                 last = figures[index - 1] if index else None
                 if not is_pure(each.mention.quantity.unit) and not is_of_several(of_numbers, last, each, match):
@@ -149,7 +149,7 @@ def _years_of(prose: ProseFigures, known: _Patterns, total: Told, each: Told, ma
     beside = (
         each.is_free
         and text[total.end : each.opens].strip() in (",", "，")
-        and plain(each.opening).strip() == match[0].strip()
+        and plain(text[each.opens : name_end(each)]).strip() == match[0].strip()
     )
     if not beside or unit.dimension != each.mention.quantity.unit.dimension or not _is_of_total(match["what"], total):
         return 0

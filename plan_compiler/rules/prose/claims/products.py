@@ -6,9 +6,11 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from plan_compiler.language.vocabulary import Qualifier
 from plan_compiler.language.words import words
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.interval import Interval
+from plan_compiler.quantity.mention import touching_before
 from plan_compiler.quantity.units import is_count, is_pure, parse_unit
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
@@ -87,6 +89,16 @@ def products_of(language: str) -> Products:
     )
 
 
+def name_end(told: Told) -> int:
+    """Where the words before a figure end that say what it is, those that bound it behind them: 户均 of 户均约2.2万元."""
+    known, end = words(told.language).qualifiers.before, told.start
+    for word in reversed(touching_before(told.opening, told.language)):
+        if known.get(word, Qualifier.EXACTLY) is Qualifier.EXACTLY:
+            break
+        end = told.run.text.rfind(word, told.opens, end)
+    return end
+
+
 def product_at(known: Products, figures: Sequence[Told], index: int) -> Product | None:
     """The product of which the figure at `index` is the amount for each, or the first factor."""
     told = figures[index]
@@ -151,7 +163,7 @@ def _is_listed(figures: Sequence[Told], index: int) -> bool:
 
 def _kind(known: Products, last: Told | None, told: Told) -> tuple[str, str] | None:
     """Of which unit there is so much for each ("" for what was counted before), and what it is; None for a figure of no such kind."""
-    match = known.each.search(told.run.text, told.opens, told.start)
+    match = known.each.search(told.run.text, told.opens, name_end(told))
     if is_pure(told.mention.quantity.unit) or (match is None and not known.price.search(told.opening)):
         return None
     if match is None:
