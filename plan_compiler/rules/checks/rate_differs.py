@@ -2,13 +2,13 @@
 
 The sentence names a whole (总户数12261户), a part of it (拆除12157户) and the rate that the part gives its name to
 (拆除率99.9%): the rate must be the part's share in the whole, as far as the printed figures tell. So must 占比 behind a whole and a part of
-it, and the share in a whole that the text names (占总投资286.4亿元的62.9%; 占常住人口的22%, with 常住人口500万人 in the same paragraph; 占全县215个行政村的20%); and 占比 or 占 behind two amounts of things of one name (全县215个行政村，建成示范村43个，占20%). Where a figure is the plan's own, its whole may be as well (税收收入160亿元，占一般公共预算收入的80%; 交通类总投资6亿元，占全部投资的27%). So must what is done of a plan (计划5000人，实际培训5200人，完成率104%; 为年度计划5000套的104%). No share (占…的120%)
+it, and the share in a whole that the text names (占总投资286.4亿元的62.9%; 占常住人口的22%, with 常住人口500万人 in the same paragraph; 占全县215个行政村的20%); and 占比 or 占 behind two amounts of things of one name (全县215个行政村，建成示范村43个，占20%), and shares listed apart behind as many parts (男性5000人、女性3000人，分别占62.5%、37.5%). Where a figure is the plan's own, its whole may be as well (税收收入160亿元，占一般公共预算收入的80%; 交通类总投资6亿元，占全部投资的27%). So must what is done of a plan (计划5000人，实际培训5200人，完成率104%; 为年度计划5000套的104%). No share (占…的120%)
 and no coverage is above 100%, and no 占比 or 比重 far above it (720%), but in what may be less (GDP, 上年, 预算). Rates that are bound by a form are left to it.
 
 What to do: mend one of the three; better, bind the rate: `拆除率[99.2%](=demolished / households)`.
 
 一句话里有总数（总户数12261户）、部分（拆除12157户）和比率（拆除率99.9%），比率应等于两数之比，以印出的精度为限；“其
-中…占30%”“占总投资286.4亿元的62.9%”“占常住人口的22%”（同一段里有“常住人口500万人”）“全县215个行政村，建成示范村43个，占20%”也一样，部分是规划自己的数时，总数也可以取自指标表或附表（税收收入160亿元，占一般公共预算收入的80%；交通类总投资6亿元，占全部投资的27%）。计划完成的比率也一样（计划5000人，实际培训5200人，完成率104%；为年度计划5000套的104%）。占比、覆盖率不能超过100%，“占比”“比重”远超100%（720%）也报；占GDP、上年、预算一类的比重可以超过。已绑定的归算式核对。
+中…占30%”“占总投资286.4亿元的62.9%”“占常住人口的22%”（同一段里有“常住人口500万人”）“全县215个行政村，建成示范村43个，占20%”“男性5000人、女性3000人，分别占62.5%、37.5%”也一样，部分是规划自己的数时，总数也可以取自指标表或附表（税收收入160亿元，占一般公共预算收入的80%；交通类总投资6亿元，占全部投资的27%）。计划完成的比率也一样（计划5000人，实际培训5200人，完成率104%；为年度计划5000套的104%）。占比、覆盖率不能超过100%，“占比”“比重”远超100%（720%）也报；占GDP、上年、预算一类的比重可以超过。已绑定的归算式核对。
 
 怎么办：改正三者之一；最好绑定：`拆除率[99.2%](=demolished / households)`。
 
@@ -62,6 +62,7 @@ from plan_compiler.quantity.shares import share
 from plan_compiler.quantity.units import is_pure
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.claims.parts.apart_shares import ApartShare, shares_apart
 from plan_compiler.rules.prose.claims.parts.listed_shares import Held, going_on
 from plan_compiler.rules.prose.claims.parts.plan_shares import PlanShare, share_in_plan
 from plan_compiler.rules.prose.claims.parts.shares import (
@@ -115,7 +116,9 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
             for outcome in _judge(prose, rate, sides) if sides else ():
                 held = Held(rate, sides[1]) if sides and isinstance(outcome, Consistent) else None
                 yield outcome
-            if sides is None and (found := share_in_plan(prose, known, figures, index)):
+            if sides is None and (listed := shares_apart(known, figures, index)):
+                yield from _judge_apart(prose, listed)
+            elif sides is None and (found := share_in_plan(prose, known, figures, index)):
                 yield from _judge_in_plan(prose, rate, found)
 
 
@@ -149,6 +152,21 @@ def _judge(prose: ProseFigures, rate: Told, sides: tuple[Told, Told]) -> Iterato
     written = prose.written(rate.run)
     figures = (part.place(written), whole.place(written))
     yield Consistent(rate.place(written), figures) if holds else _diagnostic(prose, rate, part, whole, ratio)
+
+
+def _judge_apart(prose: ProseFigures, listed: Sequence[ApartShare]) -> Iterator[Outcome]:
+    """Shares listed apart behind their parts; one that is wrong, since that of a wrong part may spoil all of them."""
+    written = prose.written(listed[0].rate.run)
+    wrong = next((each for each in listed if not each.holds()), None)
+    for each in listed:
+        if wrong is None or each.holds():
+            yield Consistent(each.rate.place(written), tuple(told.place(written) for told in (each.part, *each.told)))
+    if wrong is not None:
+        args = _args(prose, wrong.rate, wrong.part.worded, wrong.of, wrong.computed)
+        related = (Related(wrong.part.place(written), "part", args),)
+        values = {key: args[key] for key in ("stated", "part", "whole")}
+        place, text = wrong.rate.place(written), wrong.rate.text
+        yield Diagnostic(KIND, place, args, hint="hint", values=values, subject=text, related=related)
 
 
 def _above(prose: ProseFigures, rate: Told) -> Diagnostic:

@@ -61,6 +61,30 @@ class Shares(Struct, frozen=True, dict=True):
         told = self.told
         return compiled(rf"{alternatives((*told.of_which, *told.whole, *told.summing))}|{YEAR.pattern}")
 
+    @cached_property
+    def apart(self) -> re.Pattern[str]:
+        """All that stands before the first of several shares listed apart: 分别占, 占比分别为; `name` of what, where that is said."""
+        told = self.told
+        apart, fill = alternatives(told.respectively), alternatives(told.share_fill)
+        own, of = alternatives(told.share), alternatives(told.share_of[:1])
+        named = rf"{of}(?P<name>[^，；。、,;\d]{{2,16}}?)(?:{fill})++"
+        return compiled(rf"{own}{apart}(?:{fill})*+|{apart}(?:{own}(?:{fill})*+|{named})")
+
+    @cached_property
+    def before_apart(self) -> re.Pattern[str]:
+        """All that stands between the last of the parts and that: 个，."""
+        return compiled(r"[^，；。、,;\d]{0,8}[，,]\s?")
+
+    @cached_property
+    def joint(self) -> re.Pattern[str]:
+        """All that stands between two of the parts: 、城镇岗位."""
+        return compiled(rf"[^，；。、,;:：\d]{{0,8}}{alternatives(self.told.joining)}[^，；。、,;:：\d]{{0,20}}")
+
+    @cached_property
+    def marks(self) -> str:
+        """The characters of what joins the members of a list."""
+        return "".join(self.told.joining)
+
     def may_rate(self, text: str) -> bool:
         """Whether a text has a word without which there is no rate to compare."""
         return self._rates.search(text) is not None
@@ -112,7 +136,7 @@ def named(known: Shares, figures: Sequence[Told], index: int) -> tuple[Told, Tol
     if match is None or part is None:
         return None
     near = figures[max(0, index - _REACH) : index + _REACH]
-    wholes = [f for f in near if f is not part and alike(f, part) and _has_name(f, match["name"])]
+    wholes = [f for f in near if f is not part and alike(f, part) and has_name(f, match["name"])]
     name = match["name"]
     if len(wholes) == 1 and part.label.endswith(name) and not wholes[0].label.startswith(name):
         return None  # 一期总投资8亿元，占总投资的40%；二期总投资12亿元
@@ -174,7 +198,7 @@ def alike(one: Told, other: Told) -> bool:
     return one.mention.quantity.unit.dimension == other.mention.quantity.unit.dimension
 
 
-def _has_name(told: Told, name: str) -> bool:
+def has_name(told: Told, name: str) -> bool:
     """Whether a figure is of what `name` names: 常住人口, 总装机 of 电力装机容量."""
     label, whole = told.label, words(told.language).discourse.whole
     short = next((name.removeprefix(w) for w in whole if name.startswith(w)), "")
