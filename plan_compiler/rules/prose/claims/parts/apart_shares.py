@@ -1,10 +1,14 @@
 """Shares listed apart behind their parts: 职工9.8万人次、农民7.4万人次、其他4.3万人次，分别占45.6%、34.4%和20.0%."""
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from msgspec import Struct
 
+from plan_compiler.language.words import words
+from plan_compiler.patterns import compiled
 from plan_compiler.quantity.interval import ZeroDivisorError
 from plan_compiler.quantity.mention import SIDES
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, add_all, as_fine_as, consistent
@@ -13,9 +17,36 @@ from plan_compiler.quantity.units import is_pure
 from plan_compiler.rules.prose.claims.parts.shares import WHOLE, Shares, alike, has_name
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.wording import alternatives
 
 _FEWEST, _MOST = 2, 12
 """How many shares a list has."""
+
+
+class _Apart(Struct, frozen=True):
+    """The words by which a language lists shares apart, as patterns."""
+
+    lead: re.Pattern[str]
+    """All that stands before the first of them: 分别占, 占比分别为; `name` of what, where that is said."""
+    behind: re.Pattern[str]
+    """All that stands between the last of the parts and that: 个，."""
+    joint: re.Pattern[str]
+    """All that stands between two of the parts: 、城镇岗位."""
+    joining: tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def _apart(language: str) -> _Apart:
+    told = words(language).discourse
+    apart, fill, joint = alternatives(told.respectively), alternatives(told.share_fill), alternatives(told.joining)
+    own, of = alternatives(told.share), alternatives(told.share_of[:1])
+    named = rf"{of}(?P<name>[^，；。、,;\d]{{2,16}}?)(?:{fill})++"
+    return _Apart(
+        lead=compiled(rf"{own}{apart}(?:{fill})*+|{apart}(?:{own}(?:{fill})*+|{named})"),
+        behind=compiled(r"[^，；。、,;\d]{0,8}[，,]\s?"),
+        joint=compiled(rf"[^，；。、,;:：\d]{{0,8}}{joint}[^，；。、,;:：\d]{{0,20}}"),
+        joining=told.joining,
+    )
 
 
 class ApartShare(Struct, frozen=True):
@@ -48,11 +79,12 @@ def shares_apart(known: Shares, figures: Sequence[Told], index: int) -> tuple[Ap
     """All shares of the list that begins at `index`, where the figures right before it are as many parts. Their whole is the figure of which these
     are told to be parts (其中), or their sum; () where nothing tells that it is either.
     """
-    match = known.apart.fullmatch(figures[index].opening.strip())
+    apart = _apart(figures[index].language)
+    match = apart.lead.fullmatch(figures[index].opening.strip())
     if match is None or figures[index].form is not None:
         return ()
-    rates = _rates(known, figures[index : index + _MOST])
-    parts = _parts(known, figures, index, len(rates))
+    rates = _rates(apart, figures[index : index + _MOST])
+    parts = _parts(apart, figures, index, len(rates))
     if len(rates) < _FEWEST or not parts:
         return ()
     whole, name = _whole(known, figures, parts[0], index - len(parts)), match["name"]
@@ -87,19 +119,19 @@ def _of(rates: Sequence[Told], parts: Sequence[Told], whole: Quantity, told: Seq
     return tuple(ApartShare(rate, part, whole, tuple(told)) for rate, part in zip(rates, parts, strict=True))
 
 
-def _rates(known: Shares, figures: Sequence[Told]) -> tuple[Told, ...]:
+def _rates(known: _Apart, figures: Sequence[Told]) -> tuple[Told, ...]:
     """The rates of one list, from the first of `figures` on: with nothing but its marks between them."""
     first, *rest = figures
-    listed = takewhile(lambda told: told.opening.strip() in known.told.joining or told.mark in known.told.joining, rest)
+    listed = takewhile(lambda told: told.opening.strip() in known.joining or told.mark in known.joining, rest)
     rates = (first, *listed)
     fits = all(is_pure(told.mention.quantity.unit) and "%" in told.text and told.form is None for told in rates)
-    return rates if fits and all(not told.opening.strip(known.marks) for told in rates[1:]) else ()
+    return rates if fits and all(not told.opening.strip("".join(known.joining)) for told in rates[1:]) else ()
 
 
-def _parts(known: Shares, figures: Sequence[Told], index: int, number: int) -> tuple[Told, ...]:
+def _parts(known: _Apart, figures: Sequence[Told], index: int, number: int) -> tuple[Told, ...]:
     """The figures of the list right before the one at `index`, if it has so many."""
     last = figures[index - 1] if index else None
-    if last is None or not known.before_apart.fullmatch(last.run.text, last.end, figures[index].opens):
+    if last is None or not known.behind.fullmatch(last.run.text, last.end, figures[index].opens):
         return ()
     first, start = index - 1, sentence_start(last.run.text, last.start)
     while first and index - first <= number and _joins(known, figures[first - 1], figures[first]):
@@ -109,7 +141,7 @@ def _parts(known: Shares, figures: Sequence[Told], index: int, number: int) -> t
     return parts if fits and all(part.mention.aspect is None for part in parts) else ()
 
 
-def _joins(known: Shares, first: Told, second: Told) -> bool:
+def _joins(known: _Apart, first: Told, second: Told) -> bool:
     """Whether two figures are of one list."""
     between = first.run.text[first.end : second.opens] + second.opening
     return alike(first, second) and known.joint.fullmatch(between) is not None

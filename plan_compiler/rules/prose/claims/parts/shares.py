@@ -61,30 +61,6 @@ class Shares(Struct, frozen=True, dict=True):
         told = self.told
         return compiled(rf"{alternatives((*told.of_which, *told.whole, *told.summing))}|{YEAR.pattern}")
 
-    @cached_property
-    def apart(self) -> re.Pattern[str]:
-        """All that stands before the first of several shares listed apart: 分别占, 占比分别为; `name` of what, where that is said."""
-        told = self.told
-        apart, fill = alternatives(told.respectively), alternatives(told.share_fill)
-        own, of = alternatives(told.share), alternatives(told.share_of[:1])
-        named = rf"{of}(?P<name>[^，；。、,;\d]{{2,16}}?)(?:{fill})++"
-        return compiled(rf"{own}{apart}(?:{fill})*+|{apart}(?:{own}(?:{fill})*+|{named})")
-
-    @cached_property
-    def before_apart(self) -> re.Pattern[str]:
-        """All that stands between the last of the parts and that: 个，."""
-        return compiled(r"[^，；。、,;\d]{0,8}[，,]\s?")
-
-    @cached_property
-    def joint(self) -> re.Pattern[str]:
-        """All that stands between two of the parts: 、城镇岗位."""
-        return compiled(rf"[^，；。、,;:：\d]{{0,8}}{alternatives(self.told.joining)}[^，；。、,;:：\d]{{0,20}}")
-
-    @cached_property
-    def marks(self) -> str:
-        """The characters of what joins the members of a list."""
-        return "".join(self.told.joining)
-
     def may_rate(self, text: str) -> bool:
         """Whether a text has a word without which there is no rate to compare."""
         return self._rates.search(text) is not None
