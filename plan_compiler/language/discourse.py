@@ -122,6 +122,10 @@ class Discourse(Struct, frozen=True):
     """Behind such a kind, what it adds to that whole: 增加值."""
     ratios: tuple[str, ...]
     """Behind the names of two things, before their ratio: 之比."""
+    bare_ratios: tuple[str, ...]
+    """Between a list of figures and their ratio, without naming another thing that the ratio may be of: 结构比."""
+    splitting: tuple[str, ...]
+    """Behind a ratio, says that something is split by it: 分担 of 按4:6分担."""
     staying: tuple[str, ...]
     """Between the name of a ratio and the ratio, says that it is so before as after: 保持在."""
     restating: tuple[str, ...]

@@ -2,12 +2,12 @@
 
 The structure of an economy (到2030年，三次产业结构调整为5:41:54) is held against the indicators that are the share of one kind in the whole
 (服务业增加值占地区生产总值比重), for the year that the sentence or a heading says, and against the amounts of all three kinds in one sentence; a ratio of two things
-(公办园与民办园之比为8:2) against the figures of both in its sentence. Printed decimals tell how exact each is.
+(公办园与民办园之比为8:2) against the figures of both in its sentence; a ratio beside a list of as many figures (产值分别为71.9亿元、32.1亿元、24.4亿元，结构比为56:25:19; 按4:6分担，分别为0.96亿元和1.44亿元) against these. Printed decimals tell how exact each is.
 
 What to do: mend the ratio or the figure.
 
 三次产业结构（到2030年，三次产业结构调整为5:41:54）与指标表里的占比指标（服务业增加值占地区生产总值比重）比较，年份以句中或标题所写为准，也与同一句里三次产业的增加值比较；
-两项之比（公办园与民办园之比为8:2）与同一句里两项的数比较。以印出的小数位为限。
+两项之比（公办园与民办园之比为8:2）与同一句里两项的数比较；紧挨着同样多项数的比例（产值分别为71.9亿元、32.1亿元、24.4亿元，结构比为56:25:19；按4:6分担，分别为0.96亿元和1.44亿元）与各项比较。以印出的小数位为限。
 
 怎么办：改正比例或数据。
 
@@ -22,6 +22,8 @@ chapters:
       到2030年，三次产业结构调整为5:41:54。
 
       建成公办园80所、民办园30所，公办园与民办园之比为8:2。
+
+      共需2.4亿元，市、区两级按4:6分担，分别为0.96亿元和1.64亿元。
 ```
 
 ```yaml indicators.yaml
@@ -45,6 +47,8 @@ chapters:
       到2030年，三次产业结构由6:46:48调整为5:43:52，全省三次产业结构调整为7:38:55。
 
       建成公办园80所、民办园21所，公办园与民办园之比为8:2；直接融资与间接融资之比为3:7。
+
+      共需2.4亿元，市、区两级按4:6分担，分别为0.96亿元和1.44亿元。
 ```
 
 ```yaml indicators.yaml
@@ -58,7 +62,7 @@ groups:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -71,6 +75,7 @@ from plan_compiler.quantity.shares import NonPositiveBaseError, ratio
 from plan_compiler.quantity.units import PERCENT
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
+from plan_compiler.rules.prose.claims.listed_ratios import ListedRatio, listed_ratios, may_list_ratio
 from plan_compiler.rules.prose.claims.ratios import Ratio, may_have_ratio, ratios
 from plan_compiler.rules.prose.claims.structures import Member, members
 
@@ -92,6 +97,10 @@ KIND = Kind(
             "{text} 里{kind}为 {printed}%，按各项数据算为 {value}",
             "{text}: {kind} is {printed}%, but by its amounts it is {value}",
         ),
+        "listed": Message(
+            "{text} 里的 {printed} 是 {stated}，而 {part} ÷ {whole} = {value}",
+            "{text}: {printed} is {stated}, but {part} ÷ {whole} = {value}",
+        ),
         "side": Message("{side}", "{side}"),
         "hint": Message("核对比例和数据", "mend the ratio or the figures"),
     },
@@ -108,6 +117,9 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
     for run in prose.chapter_runs(lambda text: may_have_ratio(text, prose.language)):
         for found in ratios(run, prose.figures(run)):
             yield from _of_two(prose, found)
+    for run in prose.chapter_runs(may_list_ratio):
+        for listed in listed_ratios(run, prose.figures(run)):
+            yield from _of_list(prose, listed)
 
 
 def _of_member(prose: ProseFigures, member: Member) -> Outcome:
@@ -129,6 +141,28 @@ def _of_member(prose: ProseFigures, member: Member) -> Outcome:
     values = {"text": member.text, "value": shown}
     message = "member" if member.key else "share"
     return Diagnostic(KIND, place, args, message, hint="hint", values=values, subject=member.text, related=related)
+
+
+def _of_list(prose: ProseFigures, listed: Sequence[ListedRatio]) -> Iterator[Outcome]:
+    """The members of a ratio beside a list of figures; one that is wrong, since a wrong figure may spoil all of them."""
+    wrong = next((member for member in listed if not member.holds()), None)
+    first = wrong or listed[0]
+    written = prose.written(first.run)
+    place = first.run.place(first.start, first.end, written)
+    if wrong is None:
+        yield Consistent(place, tuple(member.part.place(written) for member in listed))
+        return
+    args = {
+        "text": wrong.text,
+        "printed": wrong.printed,
+        "part": wrong.part.worded,
+        "whole": " + ".join(told.worded for told in wrong.whole),
+        "value": format_quantity(wrong.computed, None, prose.language),
+        "stated": format_quantity(wrong.share, None, prose.language),
+    }
+    related = (Related(wrong.part.place(written), "side", {"side": wrong.part.labelled}),)
+    values = {key: args[key] for key in ("text", "part", "whole")}
+    yield Diagnostic(KIND, place, args, "listed", hint="hint", values=values, subject=wrong.text, related=related)
 
 
 def _home(prose: ProseFigures, key: str, shown: str) -> tuple[Related, ...]:

@@ -17,6 +17,7 @@ from plan_compiler.quantity.units import is_pure
 from plan_compiler.rules.prose.claims.parts.shares import WHOLE, Shares, alike, has_name
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.lists import list_ending
 from plan_compiler.rules.prose.wording import alternatives
 
 _FEWEST, _MOST = 2, 12
@@ -30,21 +31,18 @@ class _Apart(Struct, frozen=True):
     """All that stands before the first of them: 分别占, 占比分别为; `name` of what, where that is said."""
     behind: re.Pattern[str]
     """All that stands between the last of the parts and that: 个，."""
-    joint: re.Pattern[str]
-    """All that stands between two of the parts: 、城镇岗位."""
     joining: tuple[str, ...]
 
 
 @lru_cache(maxsize=8)
 def _apart(language: str) -> _Apart:
     told = words(language).discourse
-    apart, fill, joint = alternatives(told.respectively), alternatives(told.share_fill), alternatives(told.joining)
+    apart, fill = alternatives(told.respectively), alternatives(told.share_fill)
     own, of = alternatives(told.share), alternatives(told.share_of[:1])
     named = rf"{of}(?P<name>[^，；。、,;\d]{{2,16}}?)(?:{fill})++"
     return _Apart(
         lead=compiled(rf"{own}{apart}(?:{fill})*+|{apart}(?:{own}(?:{fill})*+|{named})"),
         behind=compiled(r"[^，；。、,;\d]{0,8}[，,]\s?"),
-        joint=compiled(rf"[^，；。、,;:：\d]{{0,8}}{joint}[^，；。、,;:：\d]{{0,20}}"),
         joining=told.joining,
     )
 
@@ -133,18 +131,7 @@ def _parts(known: _Apart, figures: Sequence[Told], index: int, number: int) -> t
     last = figures[index - 1] if index else None
     if last is None or not known.behind.fullmatch(last.run.text, last.end, figures[index].opens):
         return ()
-    first, start = index - 1, sentence_start(last.run.text, last.start)
-    while first and index - first <= number and _joins(known, figures[first - 1], figures[first]):
-        first -= 1
-    parts = tuple(figures[first:index])
-    fits = len(parts) == number and parts[0].start >= start and not is_pure(last.mention.quantity.unit)
-    return parts if fits and all(part.mention.aspect is None for part in parts) else ()
-
-
-def _joins(known: _Apart, first: Told, second: Told) -> bool:
-    """Whether two figures are of one list."""
-    between = first.run.text[first.end : second.opens] + second.opening
-    return alike(first, second) and known.joint.fullmatch(between) is not None
+    return list_ending(figures, index - 1, number)
 
 
 def _whole(known: Shares, figures: Sequence[Told], part: Told, first: int) -> Told | None:
