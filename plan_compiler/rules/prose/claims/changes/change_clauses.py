@@ -93,6 +93,15 @@ def clause_of(prose: ProseFigures, known: Changes, told: Told) -> ChangeClause |
     return _of_multiple(prose, known, text) if told.text in known.multiples else _read(prose, known, text)
 
 
+def clause_apart(prose: ProseFigures, known: Changes, first: Told) -> ChangeClause | None:
+    """What the clause says that begins a list of changes, the first of which is `first`, without the word that lists them apart: 比2025年分别提高; None
+    where there is no such word.
+    """
+    text = plain(first.run.text[first.opens : first.start]).strip()
+    apart = next((word for word in known.told.respectively if word in text), "")
+    return _read(prose, known, text.replace(apart, "", 1)) if apart else None
+
+
 def gain_clause_of(prose: ProseFigures, known: Changes, told: Told) -> ChangeClause | None:
     """The same of what is new: 新增科技型中小企业; 科技型中小企业累计新增; 新增."""
     text = plain(told.run.text[told.opens : told.start]).strip()

@@ -50,12 +50,12 @@ def over_plan(prose: ProseFigures, known: Changes, figures: Sequence[Told], inde
     """The figures of an indicator between which the change at `index` leads; None where that is not known."""
     told = prose.attribution.naming.whole(figures[index])
     clause = clause_of(prose, known, told)
-    if clause is None or not ends(known.told, told) or _is_of_other_time(prose, known, told):
+    if clause is None or not ends(known.told, told) or is_of_other_time(prose, known, told):
         return None
     course = named_course(prose, told, clause) if clause.name else _reached(prose, known, figures, index, clause)
     if course is None and not (clause.name or clause.since or clause.whole):
         course = _going_on(prose, known, figures, index)
-    found = None if course is None else _ends(prose, course, told, yearly=clause.yearly)
+    found = None if course is None else ends_on(prose, course, told, yearly=clause.yearly)
     return replace(found, multiple=known.multiples[told.text]) if found and told.text in known.multiples else found
 
 
@@ -65,10 +65,10 @@ def new_over_plan(prose: ProseFigures, known: Changes, figures: Sequence[Told], 
     """
     told = figures[index]
     clause = gain_clause_of(prose, known, told) if is_count(told.mention.quantity.unit) else None
-    if clause is None or clause.yearly or not ends(known.told, told) or _is_of_other_time(prose, known, told):
+    if clause is None or clause.yearly or not ends(known.told, told) or is_of_other_time(prose, known, told):
         return None
     course = named_course(prose, told, clause) if clause.name else _reached(prose, known, figures, index, clause)
-    found = None if course is None else _ends(prose, course, told, yearly=False)
+    found = None if course is None else ends_on(prose, course, told, yearly=False)
     if found is None or not _is_most(told, found, _MOST_NAMED if clause.name else _MOST_REACHED):
         return None
     return replace(found, new=True)
@@ -79,7 +79,7 @@ def _is_most(told: Told, found: Ends, least: Fraction) -> bool:
     return stated is not None and change is not None and stated >= change * least
 
 
-def _is_of_other_time(prose: ProseFigures, known: Changes, told: Told) -> bool:
+def is_of_other_time(prose: ProseFigures, known: Changes, told: Told) -> bool:
     """Whether its sentence, but for its own word of growth (每年提高), is of a year, of a part of the plan, or of the past; or it stands under
     such a heading.
     """
@@ -156,19 +156,13 @@ def _reached(
     prose: ProseFigures, known: Changes, figures: Sequence[Told], index: int, clause: ChangeClause
 ) -> Course | None:
     """到2030年，城镇化率达到71%，五年提高4.5个百分点: what is reached stands right before the clause of the change."""
-    told, base = figures[index], prose.attribution.background.years.base
+    told = figures[index]
     last = figures[index - 1] if index else None
-    if last is None or last.start < sentence_start(told.run.text, told.start):
+    if last is None or last.start < sentence_start(told.run.text, told.start) or not _follows(told, last):
         return None
-    if not _follows(told, last):
+    course = course_to(prose, last, clause)
+    if course is None:
         return None
-    spoken = prose.attribution.spoken(last) or as_target(prose, last)
-    if spoken is None or spoken.year is None or spoken.aspect is not None or not _is_stock(prose, spoken.subject):
-        return None
-    first = clause.since or base
-    if first is None or spoken.year <= first or (clause.whole and spoken.year - first != YEARS_OF_A_PLAN):
-        return None
-    course = Course(spoken.subject, first, spoken.year, last)
     if (
         index > 1
         and led(known, figures[index - 2], last) is not None
@@ -176,8 +170,20 @@ def _reached(
     ):
         return None
     told_since = clause.since is not None or clause.whole or clause.yearly or clause.total
-    leads = _leads_to(prose, last, spoken.year)
+    leads = _leads_to(prose, last, course.last)
     return course if told_since or (leads and _is_over_all(prose, told, course)) else None
+
+
+def course_to(prose: ProseFigures, last: Told, clause: ChangeClause) -> Course | None:
+    """The indicator that the figure `last` is of, from the year that a clause compares with, or the base year, up to that figure's."""
+    base = prose.attribution.background.years.base
+    spoken = prose.attribution.spoken(last) or as_target(prose, last)
+    if spoken is None or spoken.year is None or spoken.aspect is not None or not _is_stock(prose, spoken.subject):
+        return None
+    first = clause.since or base
+    if first is None or spoken.year <= first or (clause.whole and spoken.year - first != YEARS_OF_A_PLAN):
+        return None
+    return Course(spoken.subject, first, spoken.year, last)
 
 
 def _follows(told: Told, last: Told) -> bool:
@@ -240,7 +246,8 @@ def _going_on(prose: ProseFigures, known: Changes, figures: Sequence[Told], inde
     return _reached(prose, known, figures, index - 1, clause)
 
 
-def _ends(prose: ProseFigures, course: Course, told: Told, *, yearly: bool) -> Ends | None:
+def ends_on(prose: ProseFigures, course: Course, told: Told, *, yearly: bool) -> Ends | None:
+    """The ends of the change `told` on a course; None where they are not known, or of another kind."""
     keys = (f"{course.subject.id}[{course.first}]", f"{course.subject.id}[{course.last}]")
     first, last = map(prose.value, keys)
     years = course.last - course.first
