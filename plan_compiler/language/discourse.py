@@ -70,6 +70,8 @@ class Discourse(Struct, frozen=True):
     """Ends what a part of an investment is paid from: 财政资金."""
     effects: tuple[str, ...]
     """Before a figure that comes of what was named before, and is no part of it: 带动."""
+    effects_by_place: tuple[str, ...]
+    """Those that say so only where a clause begins, and are nouns elsewhere: 服务 of 服务站, 养老服务."""
     complements: tuple[tuple[tuple[str, ...], ...], ...]
     """Kinds of part that together are the whole, each in its wordings: 地上, 地下."""
     grounds: tuple[str, ...]

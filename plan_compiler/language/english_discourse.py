@@ -59,6 +59,7 @@ ENGLISH_DISCOURSE = Discourse(
     levels=_words("central, provincial, municipal, county, district"),
     funds=_words("funds, loans, bonds, grants, subsidies"),
     effects=_words("creating, generating, attracting, leveraging, serving, covering, saving, yielding, than"),
+    effects_by_place=(),
     complements=((("above ground", "above-ground"), ("below ground", "underground")),),
     grounds=(),
     phase="",

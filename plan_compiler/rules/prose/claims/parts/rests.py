@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.quantity.quantity import Quantity, add_all, consistent
 from plan_compiler.quantity.units import MONEY
 from plan_compiler.rules.prose.clauses import sentence_end
@@ -43,7 +44,8 @@ def of_rest(known: Rests, text: str, whole: Told, figures: Sequence[Told]) -> tu
     parts = tuple(within[: at + 1])
     if _goes_on(known, text, within[at], within[at + 1 :]):
         return ()
-    if whole.mention.aspect is not None or not _leads(known, text, whole, parts):
+    is_level = whole.mention.aspect is None or _is_right_before(known, text, whole, parts[0])
+    if not is_level or not _leads(known, text, whole, parts):
         return ()
     if any(part.mention.aspect is not None for part in parts) or known.apart.search(text, whole.end, parts[-1].start):
         return ()
@@ -82,6 +84,13 @@ def _leads(known: Rests, text: str, whole: Told, parts: Sequence[Told]) -> bool:
     if known.done.match(text, whole.end, first.start):
         return len(parts) == 2
     return whole.mention.quantity.unit.dimension == MONEY and known.money.search(whole.label) is not None
+
+
+def _is_right_before(known: Rests, text: str, whole: Told, first: Told) -> bool:
+    """Whether nothing told stands between what is new and the parts that are told to be of it: 新增设施82处，其中养老28处、托育16处、其他38处."""
+    between = text[whole.end : first.start]
+    new = whole.mention.aspect is Aspect.CHANGE and known.of_which.search(between) is not None
+    return new and not any(map(str.isdecimal, between))
 
 
 def _is_of_another(whole: Told, parts: Sequence[Told]) -> bool:

@@ -77,8 +77,11 @@ def sums_of(language: str) -> Sums:
         rf"|(?P<next>[。；]\s?{paid}))\s?{label}"
     )
     of_which, told_sum = compiled(alternatives(told.of_which)), compiled(summing)
-    strange = (*told.besides, *told.effects, *told.compared, *told.intended)
-    apart, some = compiled(alternatives(strange)), compiled(alternatives((*strange, *filter(None, [told.mainly]))))
+    nouns = told.effects_by_place
+    strange = (*told.besides, *(word for word in told.effects if word not in nouns), *told.compared, *told.intended)
+    placed = rf"|(?<![^，；。、,;（(\s可将年并]){alternatives(nouns)}" if nouns else ""
+    apart = compiled(f"{alternatives(strange)}{placed}")
+    some = compiled(f"{alternatives((*strange, *filter(None, [told.mainly])))}{placed}")
     left_fill = rf"(?:{alternatives(told.sum_fill)})*+"
     tight = compiled(rf"\s?(?:、|{alternatives(told.joining)})")
     overlapping = compiled(alternatives((*told.overlapping, *told.several_apply, *told.abreast)))
@@ -140,5 +143,7 @@ def _yearly(language: str, tight: re.Pattern[str]) -> Yearly:
         apart=compiled(alternatives(told.respectively)),
         tight=tight,
         level=compiled(alternatives((*reaching, *told.plan_end, *told.averaging, *told.compared))),
+        more=compiled(alternatives(told.compared)),
+        of_which=compiled(alternatives(told.of_which)),
         language=language,
     )

@@ -12,8 +12,8 @@ from plan_compiler.rules.prose.claims.parts.kinds import of_kinds
 from plan_compiler.rules.prose.claims.parts.of_which import is_only_money
 from plan_compiler.rules.prose.claims.parts.rests import of_rest
 from plan_compiler.rules.prose.claims.parts.sum_words import Sums
-from plan_compiler.rules.prose.claims.parts.yearly import of_years
-from plan_compiler.rules.prose.clauses import sentence_start
+from plan_compiler.rules.prose.claims.parts.yearly import of_spans, of_years
+from plan_compiler.rules.prose.clauses import sentence_start, without_parentheses
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.naming.named import words_behind
 
@@ -90,7 +90,8 @@ def _closed(known: Sums, text: str, figures: Sequence[Told], index: int) -> Summ
                 return None
             break
         if parts and (
-            not known.joint.fullmatch(between := text[told.end : parts[0].start]) or known.apart.search(between)
+            not known.joint.fullmatch(between := without_parentheses(text[told.end : parts[0].start]))
+            or known.apart.search(between)
         ):
             return None
         parts.insert(0, told)
@@ -159,7 +160,14 @@ def _of_all_years(known: Sums, text: str, figures: Sequence[Told], index: int) -
     whole, unit = figures[index], figures[index].mention.quantity.unit
     behind = [told for told in figures[index + 1 : index + _MOST_PARTS] if _alike(told.mention.quantity.unit, unit)]
     parts = of_years(known.yearly, text, whole, behind)
-    return Summed(whole, parts, True, False) if parts else None
+    if parts:
+        return Summed(whole, parts, True, False)
+    parts = of_spans(known.yearly, text, whole, behind)
+    # Of a sum of money that names no years of its own, some may be from before.
+    complete = unit.dimension != MONEY or bool(
+        known.yearly.span.search(text, sentence_start(text, whole.start), whole.start)
+    )
+    return Summed(whole, parts, complete, False) if parts else None
 
 
 def _with_rest(known: Sums, text: str, figures: Sequence[Told], index: int) -> Summed | None:

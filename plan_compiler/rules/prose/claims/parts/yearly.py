@@ -18,7 +18,9 @@ from plan_compiler.rules.prose.clauses import sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.years import YEARS_OF_A_PLAN
 
-_FEWEST = 3
+_FEWEST, _PAIR = 3, 2
+_VERB = 2
+"""How many characters tell a verb from others."""
 _LEAST, _MOST = Fraction(2, 3), Fraction(3, 2)
 """How much of the total the list of its years may come to and be meant as all of it."""
 
@@ -37,6 +39,9 @@ class Yearly(Struct, frozen=True):
     tight: re.Pattern[str]
     level: re.Pattern[str]
     """Says that a figure is what is reached, or no figure of one year: 达到, 末."""
+    more: re.Pattern[str]
+    """Says that a figure is how much the total is more or less than elsewhere: 较."""
+    of_which: re.Pattern[str]
     language: str
 
     def may_list(self, text: str) -> bool:
@@ -57,6 +62,43 @@ def of_years(known: Yearly, text: str, whole: Told, figures: Sequence[Told]) -> 
         return ()
     goes_on = number < len(figures) and figures[number].start < end and known.year.search(figures[number].opening)
     return parts if not goes_on and _is_near(whole, parts) else ()
+
+
+def of_spans(known: Yearly, text: str, whole: Told, figures: Sequence[Told]) -> tuple[Told, ...]:
+    """The figures of spans that follow each other over all the years of a total, or of five years where it names none but what follows is of it (其中):
+    360个，其中2026—2027年150个、2028—2030年210个. What the total is more than elsewhere may stand between (较“十四五”增加2.5万人次).
+    """
+    at = next((at for at, told in enumerate(figures) if not known.more.search(told.opening)), 0)
+    end, parts, spans = sentence_end(text, whole.end), list[Told](), list[tuple[int, int]]()
+    for last, told in pairwise((figures[at - 1] if at else whole, *figures[at:])):
+        gap = text[last.end : told.start]
+        own = None if told.start >= end or known.level.search(gap) else _only_span(known, gap)
+        if own is None or (spans and own[0] != spans[-1][1] + 1):
+            break
+        parts.append(told)
+        spans.append(own)
+    if len(parts) < _PAIR or all(first == last for first, last in spans) or known.level.search(whole.opening):
+        return ()
+    said = _span(known, text, whole)
+    covers = (said or (YEARS_OF_A_PLAN if known.of_which.search(text, whole.end, parts[0].start) else 0)) == (
+        spans[-1][1] - spans[0][0] + 1
+    )
+    sums = any(part.mention.aspect is Aspect.CUMULATIVE for part in parts)
+    alike = len({done for part in parts if (done := _done(known, part))}) <= 1
+    return tuple(parts) if covers and alike and not sums and _is_near(whole, parts) else ()
+
+
+def _done(known: Yearly, part: Told) -> str:
+    """The end of the words between a span and its figure, which say what is done in it: 改造; "" for none."""
+    spans = [match.end() for match in (*known.range.finditer(part.opening), *known.year.finditer(part.opening))]
+    return part.opening[max(spans, default=0) :].strip()[-_VERB:]
+
+
+def _only_span(known: Yearly, gap: str) -> tuple[int, int] | None:
+    """The first and last year of the only span, or year, that stands between two figures; None for none or several."""
+    found = [(int(match["first"]), int(match["last"])) for match in known.range.finditer(gap)]
+    found += [(int(match["year"]),) * 2 for match in known.year.finditer(known.range.sub("", gap))]
+    return found[0] if len(found) == 1 else None
 
 
 def _span(known: Yearly, text: str, whole: Told) -> int:
