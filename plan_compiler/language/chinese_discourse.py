@@ -147,6 +147,7 @@ CHINESE_DISCOURSE = Discourse(
     ranks=_words("位 名"),
     differing=_words("增 减 升 降 扩 缩 涨 跌 多 少 高 低 快 慢 超"),
     beyond=_words("高于 高出 超过 超出 多于 快于 低于 少于 慢于"),
+    doing_more=_words("超额完成"),
     growth_rates=_words("增速 增长率 涨幅"),
     changing_more=_words("多增 少增 多减 少减 多降 少降"),
     on_year=_words("同比"),

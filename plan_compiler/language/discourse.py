@@ -182,6 +182,8 @@ class Discourse(Struct, frozen=True):
     """What the words between 比上年 and a figure hold that is the difference, and not what is compared with: 增 of 增产, 多."""
     beyond: tuple[str, ...]
     """Before a level in brackets and how far a figure is from it: 高于 of 高于全省平均水平（64.3%）1.3个百分点."""
+    doing_more: tuple[str, ...]
+    """Before a plan and how much more than it is done: 超额完成."""
     growth_rates: tuple[str, ...]
     """In the name of such a level, says that it is a rate of growth: 增速."""
     changing_more: tuple[str, ...]

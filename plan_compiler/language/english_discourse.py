@@ -127,6 +127,7 @@ ENGLISH_DISCOURSE = Discourse(
     ranks=(),
     differing=(),
     beyond=(),
+    doing_more=(),
     growth_rates=(),
     changing_more=(),
     on_year=(),

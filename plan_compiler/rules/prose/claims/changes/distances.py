@@ -1,4 +1,6 @@
-"""How far a figure is from a level that stands in brackets: 城镇化率65.6%，高于全省平均水平（64.3%）1.3个百分点; 比全国平均水平（41314元）高1886元."""
+"""How far a figure is from a level that stands in brackets: 城镇化率65.6%，高于全省平均水平（64.3%）1.3个百分点; 比全国平均水平（41314元）高1886元; or above a plan:
+超额完成规划任务（175万亩）的6.6%.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,7 +13,7 @@ from plan_compiler.language.words import words
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.senses import Sense
 from plan_compiler.quantity.units import is_pure
-from plan_compiler.rules.prose.claims.changes.ends import Ends
+from plan_compiler.rules.prose.claims.changes.ends import Ends, is_rate
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.naming.named import ends
@@ -24,7 +26,7 @@ class Distances(Struct, frozen=True):
     """The words by which a language tells them, as patterns."""
 
     clause: re.Pattern[str]
-    """All of a clause up to the distance: 高于全省平均水平（64.3%）; `level` is where the figure in brackets begins."""
+    """All of a clause up to the distance: 高于全省平均水平（64.3%）; the figure in brackets begins at `level`, `other` or `plan`."""
     growing: re.Pattern[str]
     """Says that the level is a rate of growth, as the figure then is: 增速."""
 
@@ -42,8 +44,9 @@ def distances_of(language: str) -> Distances | None:
     than = alternatives(word for word in told.compared if word not in told.on_year)
     name, level = r"[^，；。、,;:：\d（）()]{2,24}", r"[（(](?P<level>)[^（）()，；。]{1,16}[）)]"
     lead = rf"(?:{alternatives(told.beyond)}{name}{level}|{than}{name}{level.replace('level', 'other')}{alternatives(told.differing)}出?)"
+    done = rf"{alternatives(told.doing_more)}[^，；。、,;:：\d（）()]{{0,12}}[（(]?(?P<plan>)\d[^，；。、（）()]{{0,16}}[）)]?{alternatives(told.possessive)}"
     return Distances(
-        clause=compiled(rf"(?<![^，,；;。]){lead}(?=\d)"),
+        clause=compiled(rf"(?<![^，,；;。])(?:{lead}|{done})(?=\d)"),
         growing=compiled(alternatives((*told.growth, *told.growth_rates))),
     )
 
@@ -53,12 +56,13 @@ def distances(known: Distances, text: str, figures: Sequence[Told]) -> Iterator[
     starts = {told.start: index for index, told in enumerate(figures)}
     for match in known.clause.finditer(text):
         at = starts.get(match.end())
-        if not at or figures[at - 1].start != max(match.start("level"), match.start("other")):
+        if not at or figures[at - 1].start != max(map(match.start, ("level", "other", "plan"))):
             continue
         told, level = figures[at], figures[at - 1]
         own = _before(figures, at - 1)
         grows = known.growing.search(match[0]) is not None
-        if own is None or not _fits(told, level) or (own.mention.aspect is Aspect.CHANGE) is not grows:
+        fits = is_rate(told) if match.start("plan") >= 0 else _fits(told, level)
+        if own is None or not (fits and told.is_free) or (own.mention.aspect is Aspect.CHANGE) is not grows:
             continue
         yield told, Ends(level.mention.fact, own.mention.fact, (level.worded, own.worded), (level, own), None)
 
@@ -76,4 +80,4 @@ def _fits(told: Told, level: Told) -> bool:
     unit, other = told.mention.quantity.unit, level.mention.quantity.unit
     points = unit.sense is Sense.POINTS
     alike = points if is_pure(other) else unit.dimension == other.dimension
-    return alike and told.is_free and ends(words(told.language).discourse, told)
+    return alike and ends(words(told.language).discourse, told)

@@ -6,11 +6,13 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from plan_compiler.language.vocabulary import Aspect
 from plan_compiler.language.words import words
 from plan_compiler.language.years import YEAR
 from plan_compiler.link.worded import worded
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.quantity.units import is_pure
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.claims.changes.change_clauses import ChangeClause
 from plan_compiler.rules.prose.claims.changes.change_words import changes
@@ -23,6 +25,7 @@ from plan_compiler.rules.prose.subjects import By
 from plan_compiler.rules.prose.wording import alternatives, plain
 
 _TIMES = "times"
+_CLOSING = "）)"
 
 
 class Multiple(Struct, frozen=True):
@@ -107,7 +110,7 @@ def _beside(prose: ProseFigures, known: TimesWords, figures: Sequence[Told], ind
         return None
     if known.than:
         return _with_behind(prose, known, figures, index)
-    lead = unqualified(told.run.text[last.end : told.start], told.language)
+    lead = unqualified(told.run.text[last.end : told.start], told.language).lstrip(_CLOSING)
     if match := known.of_year.fullmatch(lead):
         return _of_year(prose, figures, index - 1, int(match["year"]))
     return _of_figure(known, figures, index) if lead in known.possessive else None
@@ -162,7 +165,8 @@ def _of_year(prose: ProseFigures, figures: Sequence[Told], index: int, year: int
     if before is not None and led(changes(prose.language), before, last):
         behind = words(last.language).units.spaced
         years = YEAR.findall(last.run.text[before.end : last.start] if behind else before.opening)
-        return Multiple.of(last, before) if years == [str(year)] else None
+        is_base = not behind and not years and year == prose.attribution.background.years.base
+        return Multiple.of(last, before) if is_base or years == [str(year)] else None
     spoken = prose.attribution.spoken(last)
     if spoken is None or spoken.subject.by is not By.YEAR or spoken.aspect is not None or spoken.year == year:
         return None
@@ -174,10 +178,13 @@ def _of_year(prose: ProseFigures, figures: Sequence[Told], index: int, year: int
 
 
 def _of_figure(known: TimesWords, figures: Sequence[Told], index: int) -> Multiple | None:
-    """1500公里，是2020年1200公里的1.25倍: the two figures before it."""
+    """1500公里，是2020年1200公里的1.25倍: the two figures before it, a growth between them passed over (128亿元，同比增长7.2%，是2020年（86亿元）的1.49倍)."""
     if index < 2:
         return None
     last, first = figures[index - 2 : index]
     fits = known.of_figure.fullmatch(last.run.text, last.end, first.start)
+    if index > 2 and last.mention.aspect is Aspect.CHANGE and is_pure(last.mention.quantity.unit):
+        last = figures[index - 3]
+        fits = fits if last.start >= sentence_start(first.run.text, first.start) else None
     alike = last.mention.quantity.unit.dimension == first.mention.quantity.unit.dimension != ()
     return Multiple.of(last, first) if fits and alike else None

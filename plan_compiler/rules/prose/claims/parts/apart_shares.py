@@ -22,6 +22,7 @@ from plan_compiler.rules.prose.wording import alternatives
 
 _FEWEST, _MOST = 2, 12
 """How many shares a list has."""
+_FOLLOWING = ("，", ",", "；", ";")
 
 
 class _Apart(Struct, frozen=True):
@@ -91,6 +92,29 @@ def shares_apart(known: Shares, figures: Sequence[Told], index: int) -> tuple[Ap
     of_whole = _of(rates, parts, _printed(whole), (whole,)) if whole is not None else ()
     of_sum = () if name else _of(rates, parts, add_all([part.mention.fact for part in parts]), parts)
     return _meant(of_whole, of_sum)
+
+
+def share_beside_rest(known: Shares, figures: Sequence[Told], index: int) -> ApartShare | None:
+    """The share at `index` of the figure right before it, where all that is left of the whole stands right behind it: 已改造38个，占30.6%；其余86个."""
+    if not 0 < index < len(figures) - 1 or figures[index].label not in known.told.share:
+        return None
+    part, rate, rest = figures[index - 1 : index + 2]
+    text, start = rate.run.text, sentence_start(rate.run.text, part.start)
+    follows = rest.opening.strip() in known.told.left and text[rate.end : rest.opens].strip() in _FOLLOWING
+    others = (told for told in figures[max(0, index - _MOST) : index - 1] if told.start >= start)
+    if not follows or not alike(part, rest) or any(told.opening.strip() in known.told.share for told in others):
+        return None
+    if (
+        part.mention.aspect is not None
+        or is_pure(part.mention.quantity.unit)
+        or part.start < sentence_start(text, rate.start)
+    ):
+        return None
+    behind = next(iter(figures[index + 2 : index + 3]), None)
+    if behind is not None and alike(behind, rest) and text[rest.end : behind.start].startswith("、"):
+        return None
+    parts = (part, rest)
+    return ApartShare(rate, part, add_all([told.mention.fact for told in parts]), parts)
 
 
 def _printed(whole: Told) -> Quantity:

@@ -106,7 +106,7 @@ def named(known: Shares, figures: Sequence[Told], index: int) -> tuple[Told, Tol
         between = text[figures[index - 2].end : last.start].rstrip("（(")
         part = part_of(figures, index - 2, rate)
         fits = part is not None and alike(part, last) and known.of_figure.fullmatch(between)
-        return (part, last) if part is not None and fits else None
+        return (part, last) if part is not None and fits and not _is_some_of_done(known, part, last) else None
     match = known.of_name.fullmatch(text, last.end, rate.start)
     part = part_of(figures, index - 1, rate)
     if match is None or part is None:
@@ -121,6 +121,17 @@ def named(known: Shares, figures: Sequence[Told], index: int) -> tuple[Told, Tol
     of_other = _may_be_another_part(part, wholes[0], name) or _is_of_some(known, figures, part, wholes[0], name)
     of_other = of_other or _is_of_another(known, near, part, wholes[0])
     return None if of_other else (part, wholes[0])
+
+
+def _is_some_of_done(known: Shares, part: Told, plan: Told) -> bool:
+    """Whether what stands before a plan is but a part of what is done, or what has been done last: 就业28.6万人，其中毕业生6万人，完成目标25万人的114.4%."""
+    planned = any(word in plan.label for word in known.told.planned)
+    return planned and (any(word in part.label for word in known.told.of_which) or is_latest(known.told, part))
+
+
+def is_latest(told: Discourse, done: Told) -> bool:
+    """Whether what is done is new, and not said to come together over a time, so that more may be done: 新增3家; not 累计新增3家."""
+    return any(word in done.label for word in told.gains) and not any(word in done.label for word in told.over_span)
 
 
 def _may_be_another_part(part: Told, whole: Told, name: str) -> bool:
