@@ -38,7 +38,13 @@ CHINESE_DISCOURSE = Discourse(
         "招引 签约 投入 投资 举办 开展 选派 授权 申请 立项 人 例 起 件 次 批"
     ),
     endings=_words("数量 总数 数 总量"),
-    plans=MappingProxyType({f"{number}五": 1955 + 5 * n for n, number in enumerate(_words(_NUMBERS), start=7)}),
+    plans=MappingProxyType(
+        {
+            name: 1955 + 5 * n
+            for n, number in enumerate(_words(_NUMBERS), start=7)
+            for name in (f"{number}五", f"第{number}个五年")
+        }
+    ),
     plan_end=_words("末 期末 规划末 规划期末"),
     final_year=_words("期末 规划期末"),
     other_periods=_words("任 学 近 中 前 告"),

@@ -19,8 +19,10 @@ from plan_compiler.quantity.printing import plain
 from plan_compiler.quantity.quantity import Quantity, may_hold
 from plan_compiler.quantity.units import is_count, parse_unit
 from plan_compiler.rules.outcome import Consistent, NotCheckable
+from plan_compiler.rules.prose.clauses import clauses
 
 _PART_OR_NOT = compiled("其中|非|不是|except|not ")
+_NOT = compiled("非|不是|except|not ")
 
 
 class Fall(Struct, frozen=True):
@@ -55,7 +57,7 @@ def steps(linked: LinkedPlan, *, within: bool) -> Iterator[Step]:
         begins_anew = (
             not within
             and period is not None
-            and (_says(anew, table.note, indicator.note) or _begins_anew(linked, indicator, period[0]))
+            and (_says(anew, indicator, table.note) or _begins_anew(linked, indicator, period[0]))
         )
         if not begins_anew:
             yield from (_compared(linked, path, indicator, earlier, later) for earlier, later in pairs)
@@ -65,12 +67,21 @@ def is_done_yearly(linked: LinkedPlan, indicator: Indicator) -> bool:
     """Whether a running total is of what is done, or is said to be of five years, so that each year has a part of it."""
     anew = words(linked.plan.language).discourse.of_five_years
     notes = (table.note for _, table, own in indicators(linked.plan) if own is indicator)
-    return _is_done(linked, indicator) or _says(anew, *notes, indicator.note)
+    return _is_done(linked, indicator) or _says(anew, indicator, *notes)
 
 
-def _says(choices: Iterable[str], *notes: str | None) -> bool:
-    """Whether a note says so of everything that it is about: not 其中新增就业为五年累计, nor 非五年累计."""
-    return any(_PART_OR_NOT.search(note) is None and any(word in note for word in choices) for note in notes if note)
+def _says(choices: Iterable[str], indicator: Indicator, *notes: str | None) -> bool:
+    """Whether a note of a table, or the indicator's own, says so of everything that it is about, or of the indicator by its name: not 其中新增就业为五年累计
+    of others, nor 非五年累计.
+    """
+    told = (note for note in (*notes, indicator.note) if note and any(word in note for word in choices))
+    return any(_PART_OR_NOT.search(note) is None or _names(choices, note, indicator.name) for note in told)
+
+
+def _names(choices: Iterable[str], note: str, name: str) -> bool:
+    """Whether a clause of a note says so of what is called by this name."""
+    told = (clause for clause in clauses(note) if name in clause and any(word in clause for word in choices))
+    return any(_NOT.search(clause) is None for clause in told)
 
 
 def _begins_anew(linked: LinkedPlan, indicator: Indicator, first: int) -> bool:

@@ -2,13 +2,13 @@
 
 What accumulates from year to year does not shrink; but many totals begin anew with each plan (改造老旧小区, 城镇新增就业), so a target below the
 value of the base year may be right, and this is a warning. Compared by intervals. Nothing is told where a note under the table, or of the indicator,
-says that totals are those of five years each (五年累计), nor where all of several targets of what is done (改造老旧管网) lie below the value of the base year: those
+says that totals are those of five years each (五年累计), all of them or this one by its name, nor where all of several targets of what is done (改造老旧管网) lie below the value of the base year: those
 of things that are there (5G基站) are told.
 
 What to do: mend the value; where every five years have a total of their own, say so in the note (five-year total); if it does not accumulate, drop `cumulative`.
 
 写了 `cumulative: true` 的指标，目标值小于基期值：逐年累计的不会变小，但不少累计值每个规划期重新算起（如改造老旧小区、城镇新增就业），所以只是警告。
-表注或指标的注写明是“五年累计”的，不报；说的是做了多少的（改造老旧管网），几个目标都小于基期的，不报；说的是有多少的（5G基站），照报。
+表注或指标的注写明是“五年累计”的（或点名说这一项是的），不报；说的是做了多少的（改造老旧管网），几个目标都小于基期的，不报；说的是有多少的（5G基站），照报。
 
 怎么办：核对数值；每五年重新累计的，在表注写明“五年累计”；不是累计值的，删去 `cumulative`。
 
@@ -36,6 +36,17 @@ groups:
     indicators:
       - {id: pipes, name: 改造老旧管网, unit: 公里, attribute: 约束性, cumulative: true, values: {2020: 312, 2023: 180, 2025: 286}}
       - {id: jobs, name: 城镇新增就业, unit: 万人, attribute: 预期性, cumulative: true, values: {2020: 20, 2025: 18}, note: 五年累计}
+```
+
+```yaml indicators/trade.yaml
+id: trade
+title: 开放指标
+columns: {2020: 实际, 2025: 目标}
+note: '[]内数据为累计值，其中实际使用外资为五年累计。'
+groups:
+  - title: 开放
+    indicators:
+      - {id: capital, name: 实际使用外资, unit: 亿美元, attribute: 预期性, cumulative: true, values: {2020: 31.6, 2025: 28}}
 ```
 """
 

@@ -4,13 +4,13 @@
 it is part of, whatever else there is. Figures stand for what their printed decimals and their wording (约, 近) allow.
 
 Relations that a form states (`[总长](=phase1 + phase2)`) are left to that form; wholes that leave something out (不含地下室, 计容) are not
-looked at.
+looked at, nor are averages (人均).
 
 What to do: mend the whole or a part; better, define the parts and bind the whole: `总建筑面积[50555平方米](=above + below)`.
 
 同一段文字里，部分大于整体：总建筑面积…，地上…，地下…；总长…，一期…，二期…；总投资10亿元，其中财政资金12亿元；总投资20亿元，由……构成；甲8亿元、乙12亿元，共计20亿元。按印出的小数位和限定词（约、近）所允许的范围比较。
 
-已由算式绑定的（`[总长](=phase1 + phase2)`）归算式核对；写明“不含地下室”“计容”的整体不看。
+已由算式绑定的（`[总长](=phase1 + phase2)`）归算式核对；写明“不含地下室”“计容”的整体和人均、户均一类的平均数不看。
 
 怎么办：改正总数或某一项；最好给各项命名并绑定总数：`总建筑面积[50555平方米](=above + below)`。
 
@@ -25,6 +25,8 @@ chapters:
       总建筑面积46178平方米，其中地上建筑面积26608平方米，地下建筑面积23947平方米。
 
       总投资10亿元，其中财政资金12亿元。规划标准机柜3000架（一期1200架、二期2000架）。
+
+      居民存款由221亿元增加到326亿元，其中城镇居民412亿元、农村居民238亿元。
 ```
 
 Good:
@@ -38,6 +40,8 @@ chapters:
       总建筑面积50555平方米，其中地上建筑面积26608平方米，地下建筑面积23947平方米。
 
       总建筑面积6.96万平方米（不包含地下室），地上建筑面积6.96万平方米，地下建筑面积2万平方米。
+
+      居民人均可支配收入由22150元增加到32680元，年均增长8.1%，其中城镇居民41260元、农村居民23850元。人均住房面积稳步提高，达到42平方米，其中城镇居民40平方米、农村居民46平方米。
 ```
 """
 

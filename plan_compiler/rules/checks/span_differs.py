@@ -32,7 +32,7 @@ period: 2026-2030
 chapters:
   - title: 安排
     body: |
-      桥梁建设期3年（2026—2028年），路网五年行动（2025—2030年），“十五五”时期（2026—2030年）投资100亿元。
+      桥梁建设期3年（2026—2028年），路网五年行动（2025—2030年），“十五五”时期（2026—2030年）投资100亿元，第十五个五年规划（2026—2030年）已经印发。
 
       隧道2028年开工、2030年竣工；甲桥2027年开工，乙桥2026年竣工。
 ```
@@ -74,7 +74,9 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Search everything that is printed."""
     known, told = proofing(linked.plan.language), linked.words.discourse
     text = printed(linked)
-    named = compiled(rf"[“\"]?(?P<plan>{alternatives(told.plans)})(?:[”\"]|个五年|年?(?:时期|期间|规划))\w{{0,4}}$")
+    named = compiled(
+        rf"[“\"]?(?P<plan>{alternatives(told.plans)})(?:[”\"]|(?<=个五年)|年?(?:时期|期间|规划))\w{{0,4}}$"
+    )
     numbered = compiled(rf"(?P<number>[0-9]{{1,2}}|[{''.join(linked.words.numerals.digits)}十]{{1,2}})年{known.spans}$")
     for found in text.search(_SPAN):
         yield from _judge(found, linked, named, numbered)

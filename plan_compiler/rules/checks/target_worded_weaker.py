@@ -2,12 +2,12 @@
 
 A text says 超过200亿元 of a target that the table sets at 220亿元. That does not contradict it, but a reader of the
 text expects less than a reader of the table. A ceiling over what is to rise (130亿元以内, where `better: higher` says so), or a floor under
-what is to fall, promises nothing. A bound that is short of the target by more than a tenth is NUM412.
+what is to fall, promises nothing. A round number that is passed on the way to the target itself (突破120亿元，达到130亿元) is left alone. A bound that is short of the target by more than a tenth is NUM412.
 
 What to do: word the target with the table's value, or set the table's target to what is meant.
 
 目标是 220 亿元，文中写“超过200亿元”：不矛盾，但读正文的人以为要求低一些。越高越好的指标（`better: higher`）写成“130亿元以内”，越低越好的写成“不低于”，
-等于没有要求，也报。差距超过一成的见 NUM412。
+等于没有要求，也报。紧接着写明目标本身的（“突破120亿元，达到130亿元”）不报。差距超过一成的见 NUM412。
 
 怎么办：正文用表里的目标值，或把表里的目标改成真正的意思。
 
@@ -39,7 +39,7 @@ title: 小规划
 period: 2021-2025
 chapters:
   - title: 目标
-    body: 亩均产值[不低于2000万元](=land_output[2025])。2025年，固定资产投资不低于130亿元；2023年只有100亿元，低于2025年130亿元的目标。
+    body: 亩均产值[不低于2000万元](=land_output[2025])。2025年，固定资产投资不低于130亿元；2023年只有100亿元，低于2025年130亿元的目标。到2025年，固定资产投资突破120亿元，达到130亿元。
 ```
 
 ```yaml indicators.yaml

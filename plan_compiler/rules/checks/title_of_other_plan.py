@@ -34,7 +34,7 @@ groups:
 Good:
 
 ```yaml plan.yaml
-title: 小规划
+title: 小县国民经济和社会发展第十五个五年规划纲要
 period: 2026-2030
 chapters:
   - title: “十四五”目标完成情况

@@ -11,6 +11,7 @@ from plan_compiler.diagnostics import Message, NodePath, Place
 from plan_compiler.edit.changes import Insertion
 from plan_compiler.edit.proposals import Proposal
 from plan_compiler.language.words import words
+from plan_compiler.language.years import YEAR
 from plan_compiler.link.forms import project_of
 from plan_compiler.link.results import Result
 from plan_compiler.link.worded import worded
@@ -24,16 +25,20 @@ from plan_compiler.read.source import SpanIndex
 from plan_compiler.rules.prose.amounts import amount_named
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.claims.annex.quoted_projects import QuotedProjects
+from plan_compiler.rules.prose.claims.bound import is_refined
 from plan_compiler.rules.prose.claims.cells import QuotedCells
 from plan_compiler.rules.prose.claims.contradictions import is_level
 from plan_compiler.rules.prose.claims.new_ids import new_ids, sizes
 from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.wording import plain
 
 BOUND = Message("{text} → [{text}](={key})  {key} = {value}", "{text} → [{text}](={key})  {key} = {value}")
 DEFINED = Message("{text} → [{text}](:={key})  新数据 {label}", "{text} → [{text}](:={key})  a new figure, {label}")
 
 _TELLING_DIGITS = 3
 """A number with as many significant digits hardly stands for two things that are named alike."""
+_LOOK_BACK = 200
+"""How far before a figure a year may say of what time its paragraph is."""
 _SHARED = 2
 """How many characters the names of two such figures share at least."""
 
@@ -128,10 +133,22 @@ def _spoken(prose: ProseFigures, told: Told) -> str | None:
         return None
     spoken = prose.attribution.spoken(told)
     if spoken is not None:
-        return spoken.key if is_level(spoken) and _agrees(told, spoken.value) else None
+        fits = is_level(spoken) and _agrees(told, spoken.value) and not is_refined(prose, told, spoken.value)
+        return spoken.key if fits else None
     figures = prose.linked.figures
     alike = [key for key in prose.attribution.undated(told) if _agrees_with(told, figures[key].result)]
-    return alike[0] if len(alike) == 1 else None
+    return alike[0] if len(alike) == 1 and not _is_of_later(prose, told, alike[0]) else None
+
+
+def _is_of_later(prose: ProseFigures, told: Told, key: str) -> bool:
+    """Whether it is of what is made, and all years that stand not far before it are later than the year of what it would be bound to: 2026—2028年，建成生活圈48个."""
+    discourse = prose.attribution.background.discourse
+    if not any(
+        word in told.before for word in discourse.making if word not in (*discourse.having, *discourse.reaching)
+    ):
+        return False
+    years = [int(year) for year in YEAR.findall(plain(told.run.text[max(0, told.start - _LOOK_BACK) : told.start]))]
+    return bool(years) and min(years) > int(key[key.rindex("[") + 1 : -1])
 
 
 def _own_amount(prose: ProseFigures, told: Told) -> str | None:

@@ -10,11 +10,12 @@ from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.outline import indicators
 from plan_compiler.model.indicators import Indicator
 from plan_compiler.model.prose import Stated
-from plan_compiler.quantity.mention import SIDES, Mention
+from plan_compiler.quantity.mention import SIDES, Mention, admits
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.quantity.units import is_count
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.clauses import sentence_start
+from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.spoken import Spoken
 from plan_compiler.rules.prose.wording import plain
 
@@ -24,7 +25,8 @@ class YearFigure(Struct, frozen=True):
 
     `matched` where its form must draw the very line that the table draws (≥60): what differs is told of the form. `throughout` where it
     is what comes together over the whole period of a plan; `demanded` where an earlier clause says what another office asks for; `marking` where
-    it is the mark at which something is done (低于27时启动); `made` where it may be but what is new (培育640家).
+    it is the mark at which something is done (低于27时启动); `made` where it may be but what is new (培育640家); `refined`
+    where the figure behind it says how much it is (突破1亿吨，达到10600万吨).
     """
 
     place: Place
@@ -40,6 +42,7 @@ class YearFigure(Struct, frozen=True):
     demanded: bool = False
     marking: bool = False
     made: bool = False
+    refined: bool = False
 
     @property
     def key(self) -> str:
@@ -74,6 +77,7 @@ def _of_words(prose: ProseFigures) -> Iterator[YearFigure]:
                 made=_is_made(prose, spoken),
                 marking=told.after.lstrip().startswith(prose.attribution.background.discourse.whenever),
                 demanded=prose.attribution.background.known.demanded.search(earlier) is not None,
+                refined=is_refined(prose, told, spoken.value),
             )
 
 
@@ -83,6 +87,18 @@ def _is_made(prose: ProseFigures, spoken: Spoken) -> bool:
     rest = plain(told.before).replace(plain(spoken.subject.name).strip(), "")
     verbs = (word for word in discourse.making if word not in (*discourse.having, *discourse.reaching))
     return is_count(told.mention.quantity.unit) and spoken.aspect is None and any(word in rest for word in verbs)
+
+
+def is_refined(prose: ProseFigures, told: Told, value: Quantity) -> bool:
+    """Whether a bound, which names but a round number, is followed by the figure itself, which has no name of its own: 突破1亿吨，达到10600万吨."""
+    if told.mention.qualifier not in SIDES:
+        return False
+    following = next((each for each in prose.figures(told.run) if each.start >= told.end), None)
+    if following is None or following.opens != told.end + len(told.after) + 1 or following.mention.qualifier in SIDES:
+        return False
+    alike = following.mention.quantity.unit.dimension == value.unit.dimension
+    fills = prose.attribution.background.known.between.fills(plain(following.before))
+    return alike and fills and admits(following.mention, value)
 
 
 def _of_forms(linked: LinkedPlan) -> Iterator[YearFigure]:

@@ -62,7 +62,7 @@ def weaker_targets(prose: ProseFigures, wanted: Weakness) -> Iterator[Weaker | C
         is_binding = attributes.get(figure.indicator.attribute.strip()) is Attribute.BINDING
         if figure.mention.qualifier not in _LOWER | _UPPER or (base is not None and figure.year <= base):
             continue
-        if figure.marking:
+        if figure.marking or figure.refined:
             continue
         if figure.demanded:  # 根据省下达任务，…不低于98% is the least that the province asks for
             continue

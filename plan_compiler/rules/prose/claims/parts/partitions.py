@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence, Set
 
+from plan_compiler.language.words import words
 from plan_compiler.model.prose import Defined, Stated
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.claims.parts.classes import Classes
@@ -12,8 +13,10 @@ from plan_compiler.rules.prose.claims.parts.part_words import PartWords, part_wo
 from plan_compiler.rules.prose.claims.parts.sorted_lists import sorted_lists
 from plan_compiler.rules.prose.claims.parts.sum_words import Sums, sums_of
 from plan_compiler.rules.prose.claims.parts.sums import sums
+from plan_compiler.rules.prose.clauses import clauses, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.runs import Run
+from plan_compiler.rules.prose.wording import plain, wording
 
 
 def partitions(prose: ProseFigures) -> Iterator[Partition]:
@@ -24,7 +27,8 @@ def partitions(prose: ProseFigures) -> Iterator[Partition]:
     for run in prose.chapter_runs(of_sorts.may_sort):
         for sort in of_sorts.find(run.text, prose.figures(run)):
             kind = Kind.SUM if sort.complete else Kind.OF_WHICH
-            if not _is_related(found := Partition(sort.whole, sort.parts, kind, Doubt.ALL)):
+            found = Partition(sort.whole, sort.parts, kind, Doubt.ALL)
+            if not _is_related(found) and not _is_average(sort.whole):
                 yield found
     for _, run in prose.project_runs(known.may_part):
         yield from _of_run(prose, run, known, None)
@@ -41,7 +45,7 @@ def _of_run(prose: ProseFigures, run: Run, known: PartWords, of_sums: Sums | Non
     told = {id(partition.whole) for partition in found if partition.complete or partition.together}
     found += _classed(told, sums_of(prose.language).classes, run.text, figures)
     found += _close(told, sums_of(prose.language).close, run.text, figures)
-    yield from (partition for partition in found if not _is_related(partition))
+    yield from (each for each in found if not _is_related(each) and not _is_average(each.whole))
 
 
 def _summed(divided: Set[int], known: Sums, text: str, figures: Sequence[Told]) -> Iterator[Partition]:
@@ -84,3 +88,16 @@ def _is_related(partition: Partition) -> bool:
     told = (partition.whole, *partition.parts)
     homes = {t.form.form.id for t in told if t.form and isinstance(t.form.form, Defined)}
     return any(t.form and isinstance(t.form.form, Stated) and not homes.isdisjoint(t.form.needs) for t in told)
+
+
+def _is_average(whole: Told) -> bool:
+    """Whether a figure with no name beside it is said to be one for each of something, where its sentence names it: 人均可支配收入由2.2万元增加到3.3万元,
+    其中城镇居民4.1万元. What has a name of its own beside it was asked before.
+    """
+    known, text = wording(whole.language), whole.run.text
+    if not known.between.fills(plain(whole.label)):
+        return False
+    sentence = plain(text[sentence_start(text, whole.start) : whole.opens])
+    told = (each.strip() for each in reversed(clauses(sentence)) if known.leading.end(each) < len(each))
+    named = next((each for each in told if not each.startswith(known.going_on)), "")
+    return any(word in named for word in words(whole.language).data_table.averages)
