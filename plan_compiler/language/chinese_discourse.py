@@ -347,6 +347,7 @@ CHINESE_DISCOURSE = Discourse(
     becoming=_words(
         "为 是 属 属于 获 获得 获评 被 通过 入选 实现 完成 成为 来自 位于 建立 开展 拥有 设立 纳入 参与 享受 上市 认定"
     ),
+    differing_from=(),
     respectively=_words("分别"),
     joining=_words("、 和 及 与"),
     ending=_words("（ ( 并 且 和 及 与 而 同比 比 较 的 起步"),

@@ -379,6 +379,8 @@ class Discourse(Struct, frozen=True):
     """Others that name nothing by themselves: 增加到, 年均."""
     becoming: tuple[str, ...]
     """Behind a number of things, before what they are or become: 有520家为规上企业."""
+    differing_from: tuple[str, ...]
+    """Behind a figure that is by how much something differs from what they stand before: below, more than."""
     respectively: tuple[str, ...]
     """Between a list of names and the figures of each: 分别."""
     joining: tuple[str, ...]

@@ -248,6 +248,9 @@ ENGLISH_DISCOURSE = Discourse(
     ),
     nameless=_words("per year, a year, annual, yearly, on average"),
     becoming=(),
+    differing_from=_words(
+        "more, less, fewer, higher, lower, better, worse, above, below, short of, ahead of, behind, up on, down on"
+    ),
     respectively=(),
     joining=_words("and"),
     ending=_words("(, and, while, with, up, down, by, in, from, against, compared"),

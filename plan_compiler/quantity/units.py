@@ -235,13 +235,20 @@ def is_pure(unit: Unit) -> bool:
 def relation(unit: Unit, other: Unit) -> Relation:
     """How `unit` stands to `other`."""
     if unit.dimension == other.dimension:
-        return Relation.SAME if compares(unit.sense, other.sense) else Relation.NONE
+        return (
+            Relation.SAME if compares(unit.sense, other.sense) and not _is_rate_of_many(unit, other) else Relation.NONE
+        )
     if _may_count_the_same(unit, other) or _may_mean(unit, other) or _may_mean(other, unit):
         return Relation.COUNTS
     numerator, slash, _ = other.text.partition("/")
     if slash and parse_unit(numerator).dimension == unit.dimension:
         return Relation.PER
     return Relation.NONE
+
+
+def _is_rate_of_many(unit: Unit, other: Unit) -> bool:
+    """Whether one is a rate and the other a number of thousands or millions, which no rate is."""
+    return unit.sense is not other.sense and max(unit.factor, other.factor) > 1
 
 
 def _may_count_the_same(unit: Unit, other: Unit) -> bool:

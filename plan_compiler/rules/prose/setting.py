@@ -50,7 +50,7 @@ class Surroundings(Struct, frozen=True):
 
     def is_of_something_else(self, told: Told, named: Named) -> bool:
         """Whether it is the mark that others are beyond (60%以上的县), one of several that share a sum (甲、乙总投资…), how often
-        it is what it was (翻一番), or how many of the named are something (有520家为规上企业).
+        it is what it was (翻一番), how many of the named are something (有520家为规上企业), or by how much it differs (6 km short of).
         """
         if told.text in words(self.background.linked.plan.language).numerals.multiples:
             return True
@@ -61,7 +61,9 @@ class Surroundings(Struct, frozen=True):
             word in behind for word in self.background.discourse.intended
         ):
             return True
-        if is_count(told.mention.quantity.unit) and behind.startswith(self.background.discourse.becoming):
+        discourse = self.background.discourse
+        becoming = discourse.becoming if is_count(told.mention.quantity.unit) else ()
+        if behind.startswith((*becoming, *discourse.differing_from)):
             return True
         if named.apart:
             return False

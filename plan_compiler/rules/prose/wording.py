@@ -87,7 +87,7 @@ def wording(language: str) -> Wording:
         making=Fill.of((*told.making, *told.leading, *told.between, *qualifying), *dated),
         compared=told.compared,
         years=compiled(
-            rf"(?P<compared>{alternatives(told.compared)})?(?P<year>{YEAR.pattern})(?:{year})?"
+            rf"(?:(?P<compared>{alternatives(told.compared)})\s?)?(?P<year>{YEAR.pattern})(?:{year})?"
             rf"(?:\s?(?:{ranges}){{1,2}}\s?(?P<last>{YEAR.pattern})(?:{year})?)?(?P<loose>{alternatives(told.loose)})?"
         ),
         plan=compiled(rf"[“\"]?(?P<plan>{names})[”\"]?(?P<end>{alternatives(told.plan_end)})?"),

@@ -96,6 +96,7 @@ def found_in(body: str) -> list[tuple[str, str | None]]:
         ("By 2030, bus trips increase to 46.5 million trips.", ("NUM403", "46.5 million trips")),
         ("By 2030, 58 km of cycle tracks will be open.", ("NUM403", "58 km")),
         ("5,300 new homes by 2030.", ("NUM403", "5,300 new homes")),
+        ("By 2030, cycle tracks grow to 48 km, 140% above the 2025 level, and forest cover to 84%.", ("NUM403", "84%")),
         ("By 2028, 2,700 new homes will be finished.", ("NUM403", "2,700 new homes")),
         ("The Eastern bus corridor costs 69 million pounds.", ("NUM403", "69 million pounds")),
         (
@@ -113,6 +114,12 @@ def test_a_figure_that_is_not_that_of_the_plan_is_found(body: str, found: tuple[
     [
         "Forest cover rises from 54% in 2025 to 82% in 2030, up by 28 percentage points.",
         "By 2030, forest cover rises from 54% in 2025 to 82%.",
+        "By 2030, cycle tracks grow to 48 km, 140% above the 2025 level, and forest cover to 82%.",
+        "By 2030, cycle tracks grow to 48 km, 140% above 2025 levels and forest cover to 82%.",
+        "By 2030, cycle tracks grow to 48 km (2025: 20 km) and forest cover reaches 82%.",
+        "By 2030, cycle tracks, which were 20 km in 2025, grow to 48 km and forest cover to 82%.",
+        "By 2030, forest cover is 52% more than in 2025 at 82%.",
+        "In 2025, cycle tracks were 6 km short of those of Bristol.",
         "Bus trips will rise by 3 million trips by 2030.",
         "Bus trips rose by approximately 3 million trips in 2025.",
         "At least 30% of forest cover is old growth in 2030.",
