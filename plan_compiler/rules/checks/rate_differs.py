@@ -92,7 +92,7 @@ KIND = Kind(
 )
 RELATES = Tie.EQUAL
 
-_PERCENT = compiled(r"[%％‰]|百分之|per ?cent|成")
+_PERCENT = compiled(r"[%％‰]|百分之|per ?cent|成|分之")
 _SHORTEST_STEM = 2
 _REACH = 12
 
@@ -250,5 +250,7 @@ def _args(prose: ProseFigures, rate: Told, part: str, whole: str, ratio: Quantit
         "stated": rate.worded,
         "part": part,
         "whole": whole,
-        "ratio": format_as(ratio, rate.mention, prose.language),
+        "ratio": format_as(ratio, rate.mention, prose.language)
+        if rate.mention.quantity.unit.text
+        else format_quantity(ratio, None, prose.language),
     }

@@ -156,11 +156,11 @@ class Changes(Struct, frozen=True, dict=True):
 
     @cached_property
     def than_before(self) -> re.Pattern[str]:
-        """All that stands between a figure and what it is more, or less, than before by: ，比上年增加; ，增加; ，比上年增收."""
+        """All that stands between a figure and what it is more, or less, than before by: ，比上年增加; ，增加; ，五年净增; ，比上年增收."""
         than = self.than.pattern.removeprefix(r"[，,]?\s?")
-        change = alternatives(self.growth)
+        change, spans = alternatives(self.growth), alternatives(self.told.over_span)
         gained = rf"{alternatives(self.told.differing)}\w?" if self.told.differing else r"(?!)"
-        return compiled(rf"[，,]?\s?(?:(?:{than})?{change}|(?:{than}){gained})")
+        return compiled(rf"[，,]?\s?(?:(?:(?:{than})|(?:{spans})*+){change}|(?:{than}){gained})")
 
     def falls(self, between: str) -> bool:
         """Whether the last words before a difference say that it is one by which something is less."""

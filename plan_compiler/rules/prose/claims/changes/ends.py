@@ -48,6 +48,11 @@ def is_rate(told: Told) -> bool:
     return is_pure(unit) and unit.text != ""
 
 
+def is_relative(told: Told) -> bool:
+    """Whether a growth is told so, or as a fraction in words (增长三分之二)."""
+    return is_rate(told) or told.text in words(told.language).numerals.fractions
+
+
 def clause_before(told: Told) -> str:
     """What stands between the mark or figure before it and the figure."""
     text = told.run.text
@@ -64,12 +69,13 @@ def ends_of(known: Changes, figures: Sequence[Told], index: int) -> Ends | None:
     yearly = known.yearly_at(clause) >= 0
     if not yearly and not known.ends_in_growth(clause):
         return _than(known, figures, index) if is_rate(told) else None
-    if known.is_gain(clause) and (is_rate(told) or known.loses(told)):
+    relative = is_relative(told)
+    if known.is_gain(clause) and (relative or known.loses(told)):
         return None
     before = _without_growth(known, figures[max(0, index - _REACH) : index])
     ends = _from_to(known, told, before, yearly=yearly) or (None if yearly else _than(known, figures, index))
     ends = ends or (None if yearly else _reached(known, figures, index))
-    if ends is None or (not is_rate(told) and (yearly or not _alike(told, ends.told[0]))):
+    if ends is None or (not relative and (yearly or not _alike(told, ends.told[0]))):
         return None
     return ends
 
@@ -134,7 +140,9 @@ def _than(known: Changes, figures: Sequence[Told], index: int) -> Ends | None:
     if not known.is_growth(behind):
         return None
     if known.than_before.fullmatch(between):
-        if known.tells_of_change(last, between):
+        over_span = any(word in between for word in known.told.over_span)
+        gone = any(word in last.label for word in known.told.losses)
+        if known.tells_of_change(last, between) or gone or (over_span and _is_aside(known, last)):
             return None
         return _by(first, last, falls=known.falls(between), onto=_compared(known, last) is not None)
     if not known.than.fullmatch(between) or known.tells_difference(between) or _is_aside(known, last):
