@@ -88,14 +88,14 @@ class _Merger:
             if key in theirs.values:
                 yield from self.node(known.get(key), ours.values[key], theirs.values[key])
             elif key in known:
-                at = (ours.keys[key].start, inner(ours.values[key]).end)
+                at = (ours.keys[key], inner(ours.values[key]).end)
                 yield self._gone(plain(ours.values[key]) == plain(known[key]), at)
         last: str | None = None
         for key, value in theirs.values.items():
             if key in ours.values:
                 last = key
                 continue
-            source = (theirs.keys[key].start, inner(value).end)
+            source = (theirs.keys[key], inner(value).end)
             place = None if last is None else inner(ours.values[last]).end
             if key not in known:
                 yield self._added(self._place(ours, place), source, flow=theirs.flow)
@@ -168,11 +168,11 @@ class _Merger:
         """Where to put what stands behind what ends at `behind`, or before all else: the beginning of a line."""
         if behind is not None:
             return lines_of(self._ours, max(behind - 1, 0), behind)[1]
-        first = next(iter(ours.keys.values()) if isinstance(ours, Mapping) else iter(map(inner, ours.items)), None)
+        first = next(iter(ours.keys.values() if isinstance(ours, Mapping) else (inner(i).start for i in ours.items)), None)
         if first is None:
             raise UnableError
-        line = self._remarks.line(first.start)
-        if self._ours[line : first.start].strip() != ("" if isinstance(ours, Mapping) else "-"):
+        line = self._remarks.line(first)
+        if self._ours[line:first].strip() != ("" if isinstance(ours, Mapping) else "-"):
             raise UnableError  # the first key of an entry, or an entry within one
         return self._remarks.above.get(line, line)
 
@@ -191,7 +191,7 @@ class _Merger:
 
 
 def _keyed(side: Mapping, text: str) -> Entries:
-    found = ((key, value, text[side.keys[key].start : inner(value).end]) for key, value in side.values.items())
+    found = ((key, value, text[side.keys[key] : inner(value).end]) for key, value in side.values.items())
     return {key: Entry(value, written) for key, value, written in found}
 
 

@@ -82,9 +82,10 @@ def _written(node: Node) -> Iterator[tuple[int, int, bool]]:
             yield start, end, style in ("|", ">")
         case MappingNode(start=start, end=end, flow=True) | SequenceNode(start=start, end=end, flow=True):
             yield start, end, False
-        case MappingNode(keys=keys, values=values):
-            for key, value in values.items():
-                yield keys[key].start, keys[key].end, False
+        case MappingNode(values=values) as mapping:
+            for name, value in values.items():
+                if key := mapping.key(name):
+                    yield key.start, key.end, False
                 yield from _written(value)
         case SequenceNode(items=items):
             for item in items:
@@ -261,8 +262,9 @@ def _one(names: _Names, anchors: _Shared, nodes: tuple[Node | None, Node, Node |
 
 
 def _key(mapping: MappingNode, key: str) -> _Anchor:
-    value = inner(mapping.values[key])
-    return _Anchor(mapping.keys[key].start, mapping.keys[key].end if _is_below(value) else value.end)
+    value, own = inner(mapping.values[key]), mapping.key(key)
+    end = own.end if own and _is_below(value) else value.end
+    return _Anchor(mapping.keys[key], end)
 
 
 def _entry(item: Node) -> _Anchor:

@@ -108,7 +108,7 @@ class _Evaluator(Struct, frozen=True):
 
     def value(self, expr: Expr) -> Quantity:
         try:
-            return _bounded(self.compute(expr), expr)
+            return self.compute(expr)
         except UnitMismatchError as error:
             mismatch = Mismatch(expr.at, error.left.text, error.right.text)
             raise _UnknowableError(Unknown(Reason.UNIT, written(expr)), mismatch) from None
@@ -126,9 +126,9 @@ class _Evaluator(Struct, frozen=True):
             case Negative():
                 return -self.value(expr.operand)
             case Binary():
-                return self.binary(expr)
+                return _bounded(self.binary(expr), expr)
             case Call():
-                return self.call(expr)
+                return _bounded(self.call(expr), expr)
             case Compare():
                 raise _unknowable(Reason.MALFORMED, expr)
             case _:

@@ -83,7 +83,7 @@ class _Gathering(Struct):
     def of_kind(self, key: str, quantity: Quantity, unit: str, text: str, home: Place) -> Result:
         """The figure of a cell; none, with a finding, where its own unit is not of the kind of the column's `unit`."""
         own, column = quantity.unit, parse_unit(unit)
-        if relation(own, column) is Relation.SAME:
+        if own is column or relation(own, column) is Relation.SAME:
             return quantity
         if relation(own, column) is Relation.COUNTS:
             return quantity.expressed(column)

@@ -210,8 +210,8 @@ def _mention(reading: MentionReading) -> Mention | None:
 
 def project_of(plan: Plan, path: NodePath) -> str | None:
     """The id of the project that a text belongs to; None for a text of anything else."""
-    match path:
-        case ("annex", "categories", int(category), "projects", int(row), *_) if plan.annex is not None:
+    match path[:5]:
+        case ("annex", "categories", int(category), "projects", int(row)) if plan.annex is not None:
             return plan.annex.categories[category].projects[row].id
         case _:
             return None

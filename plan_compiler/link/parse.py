@@ -8,9 +8,8 @@ warning about one, can come of it.
 """
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate
 
 from msgspec import Struct
 
@@ -103,7 +102,7 @@ def _parse(text: str) -> Expr:
         raise _syntax_fault(source, masked.rstrip(), start, error.offset or 0) from None
     except (RecursionError, MemoryError):  # the parser's own limits, some of them below MAX_DEPTH on small stacks
         raise _refused("too_deep", (0, len(text)), limit=str(MAX_DEPTH)) from None
-    return _Converter(source, _CharacterOffsets.of(masked[start:], start)).top(tree.body)
+    return _Converter(source, _CharacterOffsets(masked[start:].encode(), start)).top(tree.body)
 
 
 def _syntax_fault(source: "_Mapped", masked: str, start: int, offset: int) -> _RefusedError:
@@ -136,12 +135,12 @@ class _Mapped(Struct, frozen=True):
 
     text: str
     mapped: str
-    origin: tuple[int, ...]
+    origin: Sequence[int]
 
     @classmethod
     def of(cls, text: str) -> "_Mapped":
         if _WRITTEN.keys().isdisjoint(text):
-            return cls(text, text, tuple(range(len(text) + 1)))
+            return cls(text, text, range(len(text) + 1))
         pieces = [_WRITTEN.get(character, character) for character in text]
         origin = [index for index, piece in enumerate(pieces) for _ in piece]
         return cls(text, "".join(pieces), (*origin, len(text)))
@@ -154,16 +153,13 @@ class _Mapped(Struct, frozen=True):
 
 
 class _CharacterOffsets(Struct, frozen=True):
-    """From UTF-8 byte columns, as `ast` counts, to offsets in the mapped text."""
+    """From UTF-8 byte columns, as `ast` counts, to offsets in the mapped text, in which what it was given begins at `start`."""
 
-    by_byte: Mapping[int, int] | range
+    encoded: bytes
+    start: int
 
-    @classmethod
-    def of(cls, text: str, start: int) -> "_CharacterOffsets":
-        if text.isascii():
-            return cls(range(start, start + len(text) + 1))
-        widths = accumulate((len(character.encode()) for character in text), initial=0)
-        return cls({byte: start + index for index, byte in enumerate(widths)})
+    def __getitem__(self, byte: int) -> int:
+        return self.start + len(self.encoded[:byte].decode())
 
 
 class _Converter(Struct, frozen=True):
@@ -247,8 +243,8 @@ class _Converter(Struct, frozen=True):
 
     def columns(self, node: ast.expr) -> tuple[int, int]:
         end = node.end_col_offset
-        start = self.offsets.by_byte[node.col_offset]
-        return start, start if end is None else self.offsets.by_byte[end]
+        start = self.offsets[node.col_offset]
+        return start, start if end is None else self.offsets[end]
 
     def at(self, node: ast.expr) -> Extent:
         return self.source.extent(*self.columns(node))

@@ -70,8 +70,10 @@ def _touched(leaves: list[Form | Words]) -> Iterator[TouchedForm]:
     for index, leaf in enumerate(leaves):
         if isinstance(leaf, Words):
             continue
-        yield TouchedForm(leaf, _words(leaves[index - 1 : index]), _words(leaves[index + 1 : index + 2]))
+        before = leaves[index - 1] if index > 0 else None
+        after = leaves[index + 1] if index + 1 < len(leaves) else None
+        yield TouchedForm(leaf, _words(before), _words(after))
 
 
-def _words(neighbours: list[Form | Words]) -> str:
-    return "".join(leaf.text for leaf in neighbours if isinstance(leaf, Words))
+def _words(neighbour: Form | Words | None) -> str:
+    return neighbour.text if isinstance(neighbour, Words) else ""

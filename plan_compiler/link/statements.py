@@ -20,12 +20,14 @@ class Statement(Struct, frozen=True):
     bound: Bound
     site: Site
     text: str
+    needs: tuple[str, ...]
+    """The keys of the figures that it names, each once, in the order of the text."""
 
-    @property
-    def needs(self) -> tuple[str, ...]:
-        """The keys of the figures that it names, each once, in the order of the text."""
-        keys = (self.bound[at] for at in sorted(self.bound))
-        return tuple(dict.fromkeys(key for key in keys if isinstance(key, str)))
+    @staticmethod
+    def of(expr: Expr, bound: Bound, site: Site, text: str) -> "Statement":
+        """The statement that `expr` makes where its names mean what is `bound`."""
+        keys = (bound[at] for at in sorted(bound))
+        return Statement(expr, bound, site, text, tuple(dict.fromkeys(key for key in keys if isinstance(key, str))))
 
 
 class Statements(Struct):
@@ -37,7 +39,7 @@ class Statements(Struct):
     def read(self, text: str, site: Site, *, comparison: bool = False) -> Statement | None:
         """The expression with its names resolved; otherwise as `parse`."""
         expr = self.parse(text, site, comparison=comparison)
-        return None if expr is None else Statement(expr, self.names.bind(expr, site), site, text)
+        return None if expr is None else Statement.of(expr, self.names.bind(expr, site), site, text)
 
     def parse(self, text: str, site: Site, *, comparison: bool = False) -> Expr | None:
         """The expression, which is a `comparison` where one is wanted and none elsewhere; None with a finding."""

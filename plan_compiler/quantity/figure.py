@@ -119,6 +119,8 @@ def _leads(text: str, start: int, end: int, second_start: int, rules: Grammar) -
 def _behind_range_sign(text: str, end: int, rules: Grammar) -> int:
     """The offset behind a range sign, doubled (——) or not, and the spaces around it; `end` where there is none."""
     at = skip_space(text, end)
+    if text[at : at + 1] not in rules.ranges.first:
+        return end
     for _ in range(2):
         at += len(rules.ranges.at(text, at))
     return skip_space(text, at) if text[end:at].strip() else end

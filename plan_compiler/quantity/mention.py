@@ -70,7 +70,7 @@ class Mention(Struct, frozen=True):
     @property
     def fact(self) -> Quantity:
         """The figure that the wording makes known where it is the figure's home: all that it claims; a count exactly."""
-        made = replace(self.quantity, interval=self.claim)
+        made = self._at(self.claim)
         return made.as_count() if self.qualifier is Qualifier.EXACTLY else made
 
     @property
@@ -80,7 +80,11 @@ class Mention(Struct, frozen=True):
         """
         closed = is_count(self.quantity.unit)
         ends = (self.claim.low_closed or closed, self.claim.high_closed or closed)
-        return replace(self.quantity, interval=Interval(self.claim.low, self.claim.high, *ends))
+        is_closed = ends == (self.claim.low_closed, self.claim.high_closed)
+        return self._at(self.claim if is_closed else Interval(self.claim.low, self.claim.high, *ends))
+
+    def _at(self, interval: Interval) -> Quantity:
+        return self.quantity if interval is self.quantity.interval else replace(self.quantity, interval=interval)
 
 
 class MalformedMention(Struct, frozen=True):
@@ -184,7 +188,8 @@ def _unqualified(text: str, figure: Figure, noun: str) -> Mention:
 def touching_before(before: str, language: str) -> tuple[str, ...]:
     """The qualifying words at the end of `before`, none of them a part of another word (约 in 节约)."""
     rules, rest, found = grammar(language), _whole_words(before[-CONTEXT:]).rstrip(), list[str]()
-    if half_width(rest[-1:]) not in rules.before.last:
+    last = rest[-1:]
+    if last not in rules.before.last and (last.isalpha() or half_width(last) not in rules.before.last):
         return ()
     rest = half_width(rest).rstrip()
     while (word := rules.before.ending(rest)) and word not in rules.known.qualifiers.compounds:

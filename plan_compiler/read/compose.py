@@ -102,7 +102,7 @@ class _Composer:
         if len(roots) < len(paths):
             self.composed.incomplete.add(part)
         if part in plan.values:
-            key = plan.keys[part]
+            key = plan.key(part) or plan
             args = {"part": part, "file": paths[0]}
             self.add(Diagnostic(GIVEN_TWICE, text.span(key.start, key.end), args, hint="hint"))
             self.composed.poisoned.update(found for root in roots for found in ids_within(root))

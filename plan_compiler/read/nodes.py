@@ -30,13 +30,36 @@ class Sequence(Struct, eq=False, array_like=True, tag=True):
 
 
 class Mapping(Struct, eq=False, array_like=True, tag=True):
-    """Keys with values, in the order written. `keys` holds the scalars of the keys that were written."""
+    """Keys with values, in the order written. `keys` holds where the keys that were written begin; `quoted` the ends of those that
+    are not written as they read.
+    """
 
     start: int
     flow: bool
     end: int = 0
-    keys: dict[str, Scalar] = field(default_factory=dict)
+    keys: dict[str, int] = field(default_factory=dict)
     values: "dict[str, Node]" = field(default_factory=dict)
+    quoted: dict[str, int] | None = None
+
+    def put(self, key: Scalar, value: "Node") -> None:
+        """Add a key with its value."""
+        self.keys[key.value] = key.start
+        self.values[key.value] = value
+        if key.end != key.start + len(key.value):
+            self.quoted = {**(self.quoted or {}), key.value: key.end}
+
+    def key(self, name: str) -> Scalar | None:
+        """The scalar of a key; None for one that was not written. Most are never asked for, so that none is kept."""
+        start = self.keys.get(name)
+        if start is None:
+            return None
+        end = self.quoted.get(name) if self.quoted else None
+        return Scalar(name, start, start + len(name) if end is None else end, "" if end is None else '"')
+
+    @property
+    def first_key(self) -> Scalar | None:
+        """The first of the keys that were written."""
+        return next(filter(None, map(self.key, self.keys)), None)
 
 
 class FileRoot(Struct, eq=False, array_like=True, tag=True):

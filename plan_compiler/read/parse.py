@@ -73,8 +73,8 @@ class _Builder:
         self.source = text.text
         self.budget = budget
         self.parsed = Parsed()
-        self.ordinary: set[str] = set()
-        """Keys that were looked at and are nothing but keys."""
+        self.ordinary: dict[str, str] = {}
+        """Keys that were looked at and are nothing but keys, each by what it reads."""
         self.events: Iterator[Event] = iter(_LOADER(self.source).get_event, None)
 
     def build(self) -> Parsed:
@@ -107,12 +107,13 @@ class _Builder:
         return self.alias(event)
 
     def scalar(self, event: ScalarEvent) -> Scalar:
-        assert event.start_mark is not None and event.end_mark is not None  # every event of a parser has its marks
-        start, end, style = event.start_mark.index, event.end_mark.index, event.style or ""
-        value: str = event.value
+        start, end = event.start_mark.index, event.end_mark.index  # type: ignore[union-attr]  # every event of a parser has its marks
         if event.anchor or event.tag:
             start = self.properties(event, start)
-        if style in ("|", ">"):
+        style, value = event.style, event.value
+        if not style:
+            return Scalar(value, start, end, "")
+        if style in "|>":
             end = start + len(self.source[start:end].rstrip())
         elif style == '"' and FORBIDDEN.search(value):
             value = self.printable(value, start, end)
@@ -151,22 +152,22 @@ class _Builder:
         for entry in self.events:
             if isinstance(entry, MappingEndEvent):
                 break
-            key = self.node(entry, depth + 1)
-            last = self.node(next(self.events), depth + 1)
-            self.pair(mapping, key, last)
+            name = self.ordinary_key(entry)
+            if name is None or name in mapping.values or mapping.flow:
+                key = self.node(entry, depth + 1)
+                last = self.node(next(self.events), depth + 1)
+                self.pair(mapping, key, last)
+            else:
+                self.budget.nodes -= 1
+                last = self.node(next(self.events), depth + 1)
+                mapping.keys[name], mapping.values[name] = _start(entry), last
+                self.kept(mapping, name, last)
         mapping.end = self.end_of(entry, last, flow=mapping.flow)
         return mapping
 
     def pair(self, mapping: Mapping, key: _Own, value: _Own) -> None:
         """Add a key with its value, unless YAML has made them from something else."""
-        if (
-            isinstance(key, Scalar)
-            and key.value in self.ordinary
-            and not mapping.flow
-            and key.value not in mapping.values
-        ):
-            self.add(mapping, key, value)
-        elif not isinstance(key, Scalar):
+        if not isinstance(key, Scalar):
             self.no_key(mapping, key)
             self.parsed.dropped.append(value)
         elif holds_form(key.value):
@@ -178,23 +179,29 @@ class _Builder:
             self.parsed.faults.append(Diagnostic(FEATURE, span, message="merge", hint="hint"))
             self.parsed.mark(mapping)
         elif key.value in mapping.values:
-            self.duplicate(mapping.keys[key.value], key, value)
+            self.duplicate(mapping, key, value)
         else:
-            self.ordinary.add(key.value)
-            self.add(mapping, key, value)
+            self.ordinary[key.value] = key.value
+            mapping.put(key, value)
+            self.kept(mapping, key.value, value)
 
-    def add(self, mapping: Mapping, key: Scalar, value: _Own) -> None:
-        mapping.keys[key.value] = key
-        mapping.values[key.value] = value
+    def ordinary_key(self, event: Event) -> str | None:
+        """What a key reads that was found to be nothing but a key; None for any other. One text stands for all of it."""
+        if not isinstance(event, ScalarEvent) or event.style or event.anchor or event.tag:
+            return None
+        return self.ordinary.get(event.value)
+
+    def kept(self, mapping: Mapping, name: str, value: _Own) -> None:
+        """Look at the value of a key that has found its place."""
         if isinstance(value, Scalar):
-            self.value(key, value)
-        elif isinstance(value, Sequence) and value.flow and (unparted := list_fault(self.text, key, value)):
-            self.parsed.faults.append(unparted)
+            ends_line = value.style == "" and self.source[value.end : value.end + 1] == "\n"
+            if not (ends_line and _PLAIN.fullmatch(value.value)):
+                self.value(mapping.key(name), value)
+        elif isinstance(value, Sequence) and value.flow and (key := mapping.key(name)):
+            self.parsed.faults += filter(None, [list_fault(self.text, key, value)])
 
     def value(self, key: Scalar | None, scalar: Scalar) -> None:
         """Look at a value that has found its place."""
-        if scalar.style == "" and self.source[scalar.end : scalar.end + 1] == "\n" and _PLAIN.fullmatch(scalar.value):
-            return
         if is_empty(scalar):
             if id(scalar) not in self.parsed.faulty:
                 self.parsed.faults.append(empty_value(self.text, key, scalar))
@@ -225,7 +232,8 @@ class _Builder:
         self.parsed.faults.append(Diagnostic(FORM_SWALLOWED, span, {"corrected": quoted(line)}, hint="hint"))
         self.parsed.mark(mapping)
 
-    def duplicate(self, first: Scalar, key: Scalar, value: Node) -> None:
+    def duplicate(self, mapping: Mapping, key: Scalar, value: Node) -> None:
+        first = mapping.key(key.value) or key
         related = Related(self.text.span(first.start, first.end), "first")
         span = self.text.span(key.start, key.end)
         self.parsed.faults.append(Diagnostic(DUPLICATE_KEY, span, {"key": key.value}, hint="hint", related=(related,)))

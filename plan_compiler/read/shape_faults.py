@@ -111,7 +111,7 @@ def without_shallow(root: FileRoot, errors: list[ShapeError]) -> list[ShapeError
 def _holds_shallow(found: Located | None) -> bool:
     if found is None or not isinstance(found.node, Mapping):
         return False
-    return any(is_shallow(found.text, key) for key in found.node.keys.values())
+    return any(is_shallow(found.text, key) for key in map(found.node.key, found.node.keys) if key)
 
 
 def _misspelt(root: FileRoot, error: ShapeError, known: Map[str, str]) -> Diagnostic | None:
@@ -155,7 +155,7 @@ def _bad_node(found: Located, error: ShapeError) -> Diagnostic:
 
 def _missing_key(found: Located, key: str, known: Map[str, str]) -> Diagnostic:
     node = found.node
-    first = next(iter(node.keys.values()), None) if isinstance(node, Mapping) else None
+    first = node.first_key if isinstance(node, Mapping) else None
     at = first or node
     span = found.text.span(at.start, at.end if first else at.start)
     chinese, english = _by_language(known.get(key, ""))
@@ -195,7 +195,7 @@ def _unknown_block(found: Located, error: ShapeError) -> Diagnostic:
     known = re.findall(r"'<(\w+)>'", str(error.context.get("expected_tags", "")))
     known = [key for key in known if key != "text"]
     node = found.node
-    first = next(iter(node.keys.values()), None) if isinstance(node, Mapping) else None
+    first = node.first_key if isinstance(node, Mapping) else None
     at = first or node
     span = found.text.span(at.start, at.end)
     if first is None:

@@ -24,7 +24,7 @@ def locate(root: FileRoot, path: NodePath) -> Located | None:
     """The node at `path`; None where there is none."""
     text, node, key = root.text, inner(root), None
     for part in path:
-        key = node.keys.get(str(part)) if isinstance(node, Mapping) else None
+        key = node.key(str(part)) if isinstance(node, Mapping) else None
         found = child(node, part)
         while isinstance(found, FileRoot):
             text, found, key = found.text, found.node, None

@@ -34,8 +34,8 @@ def shape(node: Node) -> object:
             return value, start, end, style
         case Sequence(start, flow, end, items):
             return start, flow, end, [shape(item) for item in items]
-        case Mapping(start, flow, end, keys, values):
-            return start, flow, end, *([(key, shape(each)) for key, each in part.items()] for part in (keys, values))
+        case Mapping(start, flow, end, keys, values, quoted):
+            return start, flow, end, *keys.items(), quoted, [(key, shape(each)) for key, each in values.items()]
         case FileRoot():
             raise AssertionError
 

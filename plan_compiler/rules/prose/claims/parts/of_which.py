@@ -163,13 +163,13 @@ def _is_part(known: OfWhich, whole: Told, part: Told) -> bool:
     """Whether a figure can be a part of another: it is of the same kind of thing that adds up, in the same year."""
     if not _alike(whole, part) or part.mention.aspect is not None or any(w in part.label for w in known.averages):
         return False
-    if any(
+    if known.side.search(part.label) and any(
         side.search(whole.label) and not side.search(part.label) and any(o.search(part.label) for o in pair)
         for pair in known.complements
         for side in pair
     ):
         return False
-    if not set(YEAR.findall(part.label)) <= set(YEAR.findall(whole.label)):
+    if (years := YEAR.findall(part.label)) and not set(years) <= set(YEAR.findall(whole.label)):
         return False
     return not any(word in part.label and word not in whole.label for word in known.kinds)
 

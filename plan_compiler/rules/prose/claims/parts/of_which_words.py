@@ -26,6 +26,8 @@ class OfWhich(Struct, frozen=True):
     effects: tuple[str, ...]
     change: tuple[str, ...]
     complements: tuple[tuple[re.Pattern[str], ...], ...]
+    side: re.Pattern[str]
+    """One of all these."""
     phase: re.Pattern[str]
     funds: tuple[str, ...]
     of_level: re.Pattern[str]
@@ -60,6 +62,7 @@ def of_which_words(language: str) -> OfWhich:
         effects=told.effects,
         change=tuple(w for w, a in known.qualifiers.aspects.items() if a is Aspect.CHANGE and w not in told.building),
         complements=tuple(tuple(compiled(alternatives(side)) for side in pair) for pair in told.complements),
+        side=compiled("|".join(alternatives(side) for pair in told.complements for side in pair) or r"(?!)"),
         phase=compiled(rf"{told.phase}$" if told.phase else r"(?!)"),
         funds=told.funds,
         of_level=compiled(
