@@ -4,7 +4,7 @@ Read from the models' own types, so that a new field or block needs no second de
 """
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeAlias, Union, assert_never, get_args, get_origin
 
@@ -115,11 +115,30 @@ class PrintedString(Struct, frozen=True):
     role: Role
 
 
-def printed_strings(root: Model) -> list[PrintedString]:
+class _Same:
+    """A model as that very object, which is the same as long as it is: models are frozen."""
+
+    def __init__(self, root: Model) -> None:
+        self.root = root
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.root is self.root
+
+    def __hash__(self) -> int:
+        return id(self.root)
+
+
+def printed_strings(root: Model) -> tuple[PrintedString, ...]:
     """Every printed string below `root`, in document order."""
+    return _printed_strings(_Same(root))
+
+
+@lru_cache(maxsize=2)
+def _printed_strings(of: _Same) -> tuple[PrintedString, ...]:
+    """Both versions that are compared, and each is asked for by what reads the texts and by what looks at the print."""
     found: list[PrintedString] = []
-    _add_record(found, root, ())
-    return found
+    _add_record(found, of.root, ())
+    return tuple(found)
 
 
 def _add_record(found: list[PrintedString], record: Model, path: Path) -> None:

@@ -88,10 +88,10 @@ def _run(rule: Rule, matter: SubjectMatter) -> _Ran:
     try:
         for outcome in rule.check(matter):
             match outcome:
-                case Diagnostic() | Inconsistent():
-                    faults.append(outcome)
                 case Consistent():
                     consistent += 1
+                case Diagnostic() | Inconsistent():
+                    faults.append(outcome)
                 case NotCheckable():
                     not_checkable.append(outcome)
     except Exception as error:  # a fault of the compiler must not take the other rules' findings with it

@@ -62,11 +62,13 @@ _BARE = compiled(r"[0-9]+(?:\.[0-9]+)?(?:-[0-9]+)?")
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Search for full-width digits and letters, in texts and in the numbers and periods of tables."""
     for number in table_numbers(linked):
-        yield from _of_scalar(number.place, number.number.text)
+        if not number.number.text.isascii():
+            yield from _of_scalar(number.place, number.number.text)
     for place, text in worded_cells(linked):
         yield from _of_scalar(place, text)
     for entry in scheduled(linked):
-        yield from _of_scalar(entry.place("period"), entry.project.period)
+        if not entry.project.period.isascii():
+            yield from _of_scalar(entry.place("period"), entry.project.period)
     printed_text = printed(linked)
     for found in printed_text.search(_WIDE) if printed_text.characters & _HAS_WIDE else ():
         text = found.match[0]
@@ -77,7 +79,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
 
 
 def _of_scalar(place: Place, text: str) -> Iterator[Diagnostic]:
-    if not text.isascii() and _WIDE.search(text):
+    if _WIDE.search(text):
         corrected = _WIDE.sub(lambda match: normalize("NFKC", match[0]), text)
         fix = Fix(place, corrected, safe=True) if _BARE.fullmatch(corrected) else None
         yield Diagnostic(KIND, place, {"text": text, "corrected": corrected}, hint="hint", subject=text, fix=fix)

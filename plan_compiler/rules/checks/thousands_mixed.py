@@ -78,7 +78,7 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
 
 def _table(found: Printed) -> NodePath:
     """The path of a number's table: several may have one title."""
-    return found.place.path[:1] if found.place.path[0] == "annex" else found.place.path[:2]
+    return found.path[:1] if found.path[0] == "annex" else found.path[:2]
 
 
 def _diagnostic(table: str, grouped: Sequence[Printed], ungrouped: Sequence[Printed]) -> Diagnostic:

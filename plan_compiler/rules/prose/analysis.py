@@ -129,7 +129,7 @@ class ProseFigures(Struct, frozen=True, dict=True):
 
         def names_something(text: str) -> bool:
             read = plain(text)
-            return any(word in read for word in wanted)
+            return any(map(read.__contains__, wanted))
 
         return names_something
 

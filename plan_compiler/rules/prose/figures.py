@@ -117,7 +117,7 @@ def figures_of(run: Run, language: str) -> tuple[Told, ...]:
         after = run.text[span[1] : marks.behind(span[1], high)]
         found.append(Told(run, *span, opens, before, label.strip(), after, language))
     told = words(language)
-    if any(word in run.text for word in told.discourse.respectively):
+    if any(map(run.text.__contains__, told.discourse.respectively)):
         return _as_listed(found, told.discourse.joining, language)
     return tuple(found)
 

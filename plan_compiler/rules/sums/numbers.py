@@ -16,13 +16,18 @@ from plan_compiler.rules.sums.totals import COLUMNS
 
 
 class Printed(Struct, frozen=True):
-    """A number of a table: the table's title, what its row is called, the unit it is printed under, and its place."""
+    """A number of a table: the table's title, what its row is called, the unit it is printed under, and its path."""
 
     table: str
     row: str
     unit: str
     number: Number
-    place: Place
+    path: NodePath
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return Place(self.path)
 
 
 def table_numbers(linked: LinkedPlan) -> Iterator[Printed]:
@@ -32,7 +37,7 @@ def table_numbers(linked: LinkedPlan) -> Iterator[Printed]:
     for table, cell in cells(linked):
         if isinstance(cell.written, Number):
             title = table.grid.table.title
-            yield Printed(title, table.row(cell).row.title, cell.unit.text, cell.written, cell.place)
+            yield Printed(title, table.row(cell).row.title, cell.unit.text, cell.written, cell.place.path)
 
 
 @lru_cache(maxsize=1)
@@ -50,22 +55,21 @@ def _of_annex(plan: Plan) -> Iterator[Printed]:
         yield from _of_totals(plan, category.title, ("annex", "categories", index), category.stated)
     for path, _, project in projects(plan):
         for column in COLUMNS:
-            yield Printed(annex.title, project.name, annex.unit, project.amount(column), Place((*path, column)))
+            yield Printed(annex.title, project.name, annex.unit, project.amount(column), (*path, column))
 
 
 def _of_totals(plan: Plan, row: str, path: NodePath, stated: StatedTotals | None) -> Iterator[Printed]:
     for column in COLUMNS:
         number = stated.amount(column) if stated else None
         if number is not None and plan.annex is not None:
-            yield Printed(plan.annex.title, row, plan.annex.unit, number, Place((*path, "stated", column)))
+            yield Printed(plan.annex.title, row, plan.annex.unit, number, (*path, "stated", column))
 
 
 def _of_indicators(plan: Plan) -> Iterator[Printed]:
     for path, table, indicator in indicators(plan):
         for year, cell in indicator.values.items():
             if isinstance(cell, Number):
-                place = Place((*path, "values", str(year)))
-                yield Printed(table.title, indicator.name, indicator.unit, cell, place)
+                yield Printed(table.title, indicator.name, indicator.unit, cell, (*path, "values", str(year)))
 
 
 def worded_cells(linked: LinkedPlan) -> Iterator[tuple[Place, str]]:

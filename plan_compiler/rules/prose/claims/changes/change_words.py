@@ -47,11 +47,11 @@ class Changes(Struct, frozen=True, dict=True):
 
     def may_lead(self, text: str) -> bool:
         """Whether a text has the words for both ends of a change."""
-        return any(word in text for word in self.told.from_) and self.may_turn(text)
+        return any(map(text.__contains__, self.told.from_)) and self.may_turn(text)
 
     def may_turn(self, text: str) -> bool:
         """Whether a text has the words for the end of a change."""
-        return any(word in text for word in self._turned)
+        return any(map(text.__contains__, self._turned))
 
     @cached_property
     def _tells(self) -> re.Pattern[str]:
@@ -109,7 +109,7 @@ class Changes(Struct, frozen=True, dict=True):
         """Whether the sentence of a figure says that something has gone."""
         text = told.run.text
         sentence = text[sentence_start(text, told.start) : sentence_end(text, told.end)]
-        return any(word in sentence for word in self.told.losses)
+        return any(map(sentence.__contains__, self.told.losses))
 
     def yearly_at(self, clause: str) -> int:
         """Where the word of yearly growth begins that a clause ends with; -1 where there is none."""
@@ -118,7 +118,7 @@ class Changes(Struct, frozen=True, dict=True):
 
     def starts(self, opening: str) -> bool:
         """Whether the words before a figure say that a change starts from it."""
-        return any(word in opening for word in self.told.from_)
+        return any(map(opening.__contains__, self.told.from_))
 
     def leads_to(self, between: str) -> bool:
         """Whether the words before a figure say that something leads to it: 到, 增至2030年的."""
@@ -168,7 +168,7 @@ class Changes(Struct, frozen=True, dict=True):
 
     def tells_difference(self, between: str) -> bool:
         """Whether the words between 比上年 and a figure make the figure the difference to the year before: 比上年增产."""
-        return any(word in between for word in self.told.differing)
+        return any(map(between.__contains__, self.told.differing))
 
     def tells_of_change(self, last: Told, between: str) -> bool:
         """Whether a difference behind `last` may be one of two changes: 增加70亿元，同比多增12亿元; 余额1000亿元，…，同比多增12亿元."""

@@ -55,7 +55,7 @@ class CloseLists(Struct, frozen=True):
             or first.start > sentence_end(text, whole.end)
         ):
             return False
-        if any(word in whole.label for word in self.averages):
+        if any(map(whole.label.__contains__, self.averages)):
             return False
         return self.opening.fullmatch(text, whole.end, first.start) is not None or bool(
             self.of_which.search(text, whole.end, first.start)

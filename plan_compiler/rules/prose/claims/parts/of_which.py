@@ -117,7 +117,7 @@ def _list(known: OfWhich, text: str, figures: Sequence[Told]) -> Iterator[Told]:
             return
         if told is not first and (_opens(known, text, told) or known.whole.search(told.label)):
             return
-        if any(word in told.before for word in known.effects) or told.before.startswith(known.besides):
+        if any(map(told.before.__contains__, known.effects)) or told.before.startswith(known.besides):
             return
         if depth == 0:
             yield told
@@ -141,27 +141,27 @@ def _is_whole(known: OfWhich, text: str, told: Told) -> bool:
     """
     unit = told.mention.quantity.unit
     changes = told.mention.aspect is Aspect.CHANGE or (
-        not is_count(unit) and any(word in told.before for word in known.change)
+        not is_count(unit) and any(map(told.before.__contains__, known.change))
     )
     if not _adds(unit) or (changes and not (_is_gain(known, told) and not _falls_behind(known, text, told))):
         return False
-    return not any(word in told.label for word in known.averages)
+    return not any(map(told.label.__contains__, known.averages))
 
 
 def _is_gain(known: OfWhich, told: Told) -> bool:
-    return any(word in told.opening for word in known.gains)
+    return any(map(told.opening.__contains__, known.gains))
 
 
 def _falls_behind(known: OfWhich, text: str, told: Told) -> bool:
     """Whether the sentence goes on to what has become less: 新增存款200亿元，其中储蓄存款250亿元，企业存款减少50亿元."""
     stop = _FULL_STOP.search(text, told.end)
     rest = text[told.end : stop.start() if stop else len(text)]
-    return any(word in rest for word in known.falling)
+    return any(map(rest.__contains__, known.falling))
 
 
 def _is_part(known: OfWhich, whole: Told, part: Told) -> bool:
     """Whether a figure can be a part of another: it is of the same kind of thing that adds up, in the same year."""
-    if not _alike(whole, part) or part.mention.aspect is not None or any(w in part.label for w in known.averages):
+    if not _alike(whole, part) or part.mention.aspect is not None or any(map(part.label.__contains__, known.averages)):
         return False
     if known.side.search(part.label) and any(
         side.search(whole.label) and not side.search(part.label) and any(o.search(part.label) for o in pair)

@@ -38,7 +38,7 @@ class Sort(Enum):
 def sort_of(known: OfWhich, whole: Told, part: Told) -> Sort | None:
     """Why the part cannot be above the whole, whatever else is meant by it; None where it may be."""
     own = whole.mention.quantity.unit
-    if any(word in whole.label for word in known.balances):
+    if any(map(whole.label.__contains__, known.balances)):
         return None
     if is_count(own) or own.dimension == LENGTH:
         return _of_things(known, whole, part)
@@ -69,7 +69,7 @@ def _may_be_of_another_kind(known: OfWhich, whole: Told, part: Told) -> bool:
     """Whether the words of a part or its whole say what may be more in the part: 利润; a total beside what is not called one; a purse."""
     if any(word in told.label for told in (whole, part) for word in (*known.uneven, *known.balances)):
         return True
-    of_total = known.whole.search(part.label) is not None or any(word in part.label for word in known.funds)
+    of_total = known.whole.search(part.label) is not None or any(map(part.label.__contains__, known.funds))
     return of_total or words_behind(part).startswith(known.possessive)
 
 
@@ -84,9 +84,9 @@ def _of_things(known: OfWhich, whole: Told, part: Told) -> Sort | None:
 def _work(known: OfWhich, whole: Told, part: Told) -> Sort | None:
     """Whether it is of works, or stretches of one, that the whole is of; not of what lies abreast, each about as long as the whole (左洞)."""
     noun, own = whole.label[-_NOUN:], part.label[-_NOUN:]
-    if len(noun) < _NOUN or any(word in part.label for word in (*known.abreast, *known.building)):
+    if len(noun) < _NOUN or any(map(part.label.__contains__, (*known.abreast, *known.building))):
         return None
-    built = any(word in whole.label for word in known.building)
+    built = any(map(whole.label.__contains__, known.building))
     if noun == own:
         if built:
             return Sort.WORK

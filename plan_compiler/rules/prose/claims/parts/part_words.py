@@ -42,7 +42,7 @@ class PartWords(Struct, frozen=True, dict=True):
         """Whether a text has the words without which there is nothing to find."""
         if not self._tells.search(text):
             return False
-        return any(word in text for word in self.told.of_which) or self._has_kinds(text)
+        return any(map(text.__contains__, self.told.of_which)) or self._has_kinds(text)
 
     @cached_property
     def _tells(self) -> re.Pattern[str]:
@@ -50,7 +50,7 @@ class PartWords(Struct, frozen=True, dict=True):
         return compiled(alternatives((*self.told.of_which, *(word for needed in self.needed for word in needed[0]))))
 
     def _has_kinds(self, text: str) -> bool:
-        return any(all(any(word in text for word in choice) for choice in needed) for needed in self.needed)
+        return any(all(any(map(text.__contains__, choice)) for choice in needed) for needed in self.needed)
 
     def _may_list(self, text: str, of_which: re.Match[str]) -> bool:
         """Whether the words behind 其中 hold a unit of the figures before it; or one that measures, as a whole before it does."""
@@ -59,7 +59,7 @@ class PartWords(Struct, frozen=True, dict=True):
             start = sentence_start(text, max(0, start - 1))
         before, after = text[start:at], text[of_which.end() :]
         units = self.units.findall(before)
-        if any(unit in after for unit in units):
+        if any(map(after.__contains__, units)):
             return True
         measuring = units and not self.counters.issuperset(self.units.findall(after))
         return bool(measuring) and self.measured.search(masked(before)) is not None
