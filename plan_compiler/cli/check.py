@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plan_compiler.cli.arguments import Lang, PlanArgument
+from plan_compiler.cli.ending import kept
 from plan_compiler.cli.failure import CommandError
 from plan_compiler.cli.locate import locate
 from plan_compiler.cli.reporting import report_of, shown
@@ -105,7 +106,7 @@ def check(
     known = _baseline(baseline) if baseline else None
     day = (today or datetime.now()).date()
     asked = Asked(day, not no_waivers, tuple(_codes(select)), tuple(_codes(ignore)), in_parallel=True)
-    result = _checked(tree, parser, asked, root, against)
+    result = kept(_checked(tree, parser, asked, root, against))
     if write_baseline:
         return _write_baseline(result, write_baseline)
     if known:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plan_compiler.cli.arguments import Lang, PlanOption
+from plan_compiler.cli.ending import kept
 from plan_compiler.cli.failure import CommandError
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def diff(
     with revisions.opened(revisions.wanted(old, new, plan)) as (before, after):
         with _progress() as step:
             step("比较两稿 / comparing the versions")
-            compared = _compared(before, after, lang)
+            compared = kept(_compared(before, after, lang))
             report = _report(compared, before, after, lang)
             step("写报告 / writing the report")
             only_files = format is None and out is None and (adjustments, redline) != (None, None)

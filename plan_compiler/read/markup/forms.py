@@ -209,10 +209,13 @@ class FormReader:
 
     def _words(self, start: int, end: int) -> str:
         """An expression or id as the source has it; a line break is a space, so that every offset into it holds."""
-        return _SPACE.sub(" ", self._run.source[slice(*self._run.extent(start, end))])
+        words = self._run.source[slice(*self._run.extent(start, end))]
+        return words if words.isprintable() else _SPACE.sub(" ", words)  # nothing printable is space but a space
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
         words = self._text[start:end]
+        if words.isidentifier():
+            return start, end
         first = start + len(words) - len(words.lstrip())
         return first, max(end - len(words) + len(words.rstrip()), first)
 

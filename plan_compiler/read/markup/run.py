@@ -42,6 +42,6 @@ class Run:
     def extent(self, start: int, end: int) -> Extent:
         """The stretch of the source from `start` up to `end`."""
         if not self._starts:
-            return start + self._shift, max(start, end) + self._shift
+            return start + self._shift, (end if end > start else start) + self._shift
         first = self.offset(start)
         return first, self.offset(end - 1) + 1 if end > start else first
