@@ -90,14 +90,14 @@ def check(
     plan check --against main      与 main 上的旧稿对照 / the rules on revisions too
     plan check --coverage          哪些数据没有核对 / figures that nothing checks
     """
-    from plan_compiler.read.ahead import parser_ahead
+    from plan_compiler.cli.foreseen import parser_of
     from plan_compiler.read.tree import FolderTree
 
     if coverage and format not in _COVERAGE_FORMATS:
         raise typer.BadParameter("--coverage 的格式只有 / --coverage has the formats text, json")
     root = locate(plan).root
     tree = FolderTree(root)
-    parser = parser_ahead(tree)
+    parser = parser_of(root, tree)
 
     from plan_compiler.pipeline.checking import Asked, compared  # imported while the files are parsed, as the rules are
     from plan_compiler.rules.registry import rules

@@ -129,7 +129,7 @@ def _progress() -> "Iterator[Callable[[str], None]]":
 def _compared(before: "Version", after: "Version", lang: str | None) -> "Compared":
     from plan_compiler.read.ahead import parser_ahead
 
-    parsers = parser_ahead(before.tree), parser_ahead(after.tree, share=False)
+    parsers = parser_ahead(before.tree), parser_ahead(after.tree, meanwhile=None)
 
     from plan_compiler.pipeline.comparing import UnreadableVersionError, compare  # imported while files are parsed
 

@@ -29,7 +29,7 @@ def init(
     plan init --lang en my-plan      英文的规划 / a plan in English, with pounds
     cd 我的规划 && plan check && plan build
     """
-    from plan_compiler.model.files import FileKind
+    from plan_compiler.model.kinds import FileKind
     from plan_compiler.output.atomic import write_all
     from plan_compiler.resources import resource_folder
 

@@ -106,6 +106,11 @@ def _end_with(parent: int) -> None:
 
 
 def _command() -> int:
+    if sys.argv[1:2] == ["check"]:
+        from plan_compiler.cli.foreseen import begin
+
+        begin(sys.argv[2:])
+
     import typer
 
     from plan_compiler.cli.failure import CommandError, internal, reason

@@ -168,7 +168,9 @@ class _Merger:
         """Where to put what stands behind what ends at `behind`, or before all else: the beginning of a line."""
         if behind is not None:
             return lines_of(self._ours, max(behind - 1, 0), behind)[1]
-        first = next(iter(ours.keys.values() if isinstance(ours, Mapping) else (inner(i).start for i in ours.items)), None)
+        first = next(
+            iter(ours.keys.values() if isinstance(ours, Mapping) else (inner(i).start for i in ours.items)), None
+        )
         if first is None:
             raise UnableError
         line = self._remarks.line(first)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from plan_compiler.model.files import FileKind
+from plan_compiler.model.kinds import FileKind
 from plan_compiler.model.notes import ChangeNote
 from plan_compiler.model.waivers import Waiver
 from plan_compiler.patterns import compiled

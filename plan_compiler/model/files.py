@@ -1,7 +1,5 @@
 """The kinds of file a plan consists of: what each holds, and where it becomes part of the plan."""
 
-from enum import StrEnum
-
 from msgspec import Struct
 
 from plan_compiler.diagnostics import Message
@@ -10,29 +8,13 @@ from plan_compiler.model.chapter import Chapter
 from plan_compiler.model.figures import Assertion, Fact
 from plan_compiler.model.glossary import Term
 from plan_compiler.model.indicators import IndicatorTable
+from plan_compiler.model.kinds import FileKind
 from plan_compiler.model.notes import ChangeNote
 from plan_compiler.model.organizations import Organization
 from plan_compiler.model.plan import Plan
 from plan_compiler.model.projects import Annex, Category
 from plan_compiler.model.tables import DataTable
 from plan_compiler.model.waivers import Waiver
-
-
-class FileKind(StrEnum):
-    """The kinds, by the name of their schema."""
-
-    PLAN = "plan"
-    CHAPTER = "chapter"
-    INDICATORS = "indicators"
-    TABLE = "table"
-    ANNEX = "annex"
-    CATEGORY = "category"
-    FACTS = "facts"
-    ASSERTIONS = "assertions"
-    ORGANIZATIONS = "organizations"
-    GLOSSARY = "glossary"
-    WAIVERS = "waivers"
-    CHANGES = "changes"
 
 
 class FileForm(Struct, frozen=True):

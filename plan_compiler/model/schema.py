@@ -7,7 +7,8 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
 from pydantic_core import core_schema
 
-from plan_compiler.model.files import FILE_FORMS, FileKind
+from plan_compiler.model.files import FILE_FORMS
+from plan_compiler.model.kinds import FileKind
 
 DIALECT = GenerateJsonSchema.schema_dialect
 FILE_PATH: Mapping[str, Any] = {

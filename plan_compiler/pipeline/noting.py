@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from plan_compiler.edit.records import NoListError, appended, schema_line
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.model.base import Model
-from plan_compiler.model.files import FileKind
+from plan_compiler.model.kinds import FileKind
 from plan_compiler.model.notes import ChangeNote
 from plan_compiler.model.paths import node_at
 from plan_compiler.pipeline.fixing import Overlay

@@ -9,7 +9,7 @@ from plan_compiler.diagnostics import Finding, Place
 from plan_compiler.edit.changes import Files, Replacement
 from plan_compiler.edit.edits import edited_files
 from plan_compiler.edit.records import NoListError, appended, entry, schema_line
-from plan_compiler.model.files import FileKind
+from plan_compiler.model.kinds import FileKind
 from plan_compiler.model.waivers import Waiver
 from plan_compiler.pipeline.checking import Checked, check
 from plan_compiler.pipeline.fixing import Overlay

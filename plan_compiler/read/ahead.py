@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct, msgpack
 
 from plan_compiler.beside import beside, has_room
-from plan_compiler.model.files import FileKind
-from plan_compiler.read.compose import CONVENTIONS, FOLDERS, PLAN_FILE, part_of
+from plan_compiler.model.kinds import FileKind
 from plan_compiler.read.decode import decode
 from plan_compiler.read.ids import files_in_text
+from plan_compiler.read.layout import CONVENTIONS, FOLDERS, PLAN_FILE, part_of
 from plan_compiler.read.nodes import Mapping as Keys
 from plan_compiler.read.nodes import Scalar, Sequence
 from plan_compiler.read.parsed import Budget, Parsed, Parser
@@ -20,7 +20,7 @@ _LISTING = frozenset({PLAN_FILE, f"{FileKind.ANNEX}.yaml"})
 """What lists further files."""
 _MOST_FILES, _MOST_BYTES = 1_000, 32_000_000
 _WORTH_IT = 20_000
-_HEAD_START = 200_000
+_MEANWHILE = 200_000
 """Bytes: fewer are not worth a process; and those that the other process parses while this one imports what comes after."""
 
 
@@ -33,18 +33,18 @@ class Ready(Struct, array_like=True, frozen=True):
     root: Scalar | Sequence | Keys
 
 
-def parser_ahead(tree: Tree, *, share: bool = True) -> Parser | None:
+def parser_ahead(tree: Tree, *, meanwhile: int | None = _MEANWHILE) -> Parser | None:
     """Begin to parse the files that `tree` seems to hold for a plan; what gives them, once they are asked for.
 
-    Of many bytes this process takes its `share`, where it will ask soon. None where there is nothing to be gained. The
-    parser gives what the ordinary one would, which is asked wherever a file was changed meanwhile, holds a fault, or was
-    not foreseen.
+    `meanwhile` is how many bytes are parsed before they are asked for: of more, this process takes its share, of None nothing. None
+    is given where there is nothing to be gained. The parser gives what the ordinary one would, which is asked wherever a file
+    was changed meanwhile, holds a fault, or was not foreseen.
     """
     files = dict(_files(tree)) if has_room() else {}
     size = sum(map(len, files.values()))
     if size < _WORTH_IT:
         return None
-    theirs, ours = _shared(files, size) if share else (files, {})
+    theirs, ours = (files, {}) if meanwhile is None else _shared(files, size - meanwhile)
     waiting = beside(lambda: msgpack.encode(_ready(theirs)))
     ready: dict[str, Ready] | None = None
 
@@ -83,11 +83,11 @@ def _files(tree: Tree) -> Iterator[tuple[str, bytes]]:
             named += files_in_text(content.decode("utf-8", "replace"))
 
 
-def _shared(files: Mapping[str, bytes], size: int) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
-    """What the other process is to parse, and what this one: so much less as it begins later."""
-    left = (size - _HEAD_START) // 2
+def _shared(files: Mapping[str, bytes], left: int) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
+    """What the other process is to parse, and what this one: its half of the bytes that are `left` when it begins."""
+    left //= 2
     ours = {}
-    for path in sorted(files, key=lambda path: len(files[path])):
+    for path in sorted(files, key=lambda path: len(files[path]), reverse=True):
         if len(files[path]) <= left:
             ours[path] = files[path]
             left -= len(files[path])

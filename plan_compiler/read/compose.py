@@ -6,43 +6,19 @@ from pathlib import PurePosixPath
 from msgspec import Struct, field
 
 from plan_compiler.diagnostics import Diagnostic, Position, Span
-from plan_compiler.model.files import FILE_FORMS, FileKind
+from plan_compiler.model.files import FILE_FORMS
+from plan_compiler.model.kinds import FileKind
 from plan_compiler.read.decode import decode
 from plan_compiler.read.faults.files import EMPTY_FILE, GIVEN_TWICE, UNLISTED_FILE
 from plan_compiler.read.faults.shape import WRONG_TYPE
 from plan_compiler.read.ids import files_in_text, ids_in_text, ids_within
+from plan_compiler.read.layout import CONVENTIONS, FOLDERS, PLAN_FILE, part_of
 from plan_compiler.read.nodes import FileRoot, Mapping, Node, Scalar, Sequence, inner
 from plan_compiler.read.parsed import Budget, Parser
 from plan_compiler.read.paths import path_fault, tree_fault
 from plan_compiler.read.text import FileText
 from plan_compiler.read.tree import Tree, TreeFault
 
-PLAN_FILE = "plan.yaml"
-_PARTS = {FileKind.TABLE: "tables"}
-"""The keys of the plan that have another name than the kind of file."""
-
-
-def part_of(kind: FileKind) -> str:
-    """The key of the plan under which what such a file holds stands, and the name of the folder for several of them."""
-    return _PARTS.get(kind, str(kind))
-
-
-CONVENTIONS = {
-    f"{part_of(kind)}.yaml": kind
-    for kind in (
-        FileKind.INDICATORS,
-        FileKind.TABLE,
-        FileKind.ANNEX,
-        FileKind.FACTS,
-        FileKind.ASSERTIONS,
-        FileKind.ORGANIZATIONS,
-        FileKind.GLOSSARY,
-        FileKind.WAIVERS,
-        FileKind.CHANGES,
-    )
-}
-FOLDERS = frozenset({FileKind.INDICATORS, FileKind.TABLE})
-"""What may be several files, in a folder."""
 _YAML = (".yaml", ".yml")
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan_compiler.edit.records import NoListError, appended, schema_line
-from plan_compiler.model.files import FileKind
+from plan_compiler.model.kinds import FileKind
 from plan_compiler.model.waivers import Waiver
 from plan_compiler.read.plan import read_plan
 from plan_compiler.read.tree import MemoryTree

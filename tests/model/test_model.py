@@ -8,8 +8,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from plan_compiler.model.blocks import Body, Box, BoxBlock, ListBlock, TableBlock
 from plan_compiler.model.chapter import Section
-from plan_compiler.model.files import FILE_FORMS, FileKind
+from plan_compiler.model.files import FILE_FORMS
 from plan_compiler.model.indicators import Indicator
+from plan_compiler.model.kinds import FileKind
 from plan_compiler.model.plan import Plan
 from plan_compiler.model.scalars import Amount, Cell, Flag, Role, Whole, Year
 from plan_compiler.model.shape import Choice, Keyed, Leaf, Many, Record, child, fields, keys, printed_strings

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from plan_compiler.model.files import FileKind
+from plan_compiler.model.kinds import FileKind
 from plan_compiler.model.schema import file_schema, file_schemas
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"

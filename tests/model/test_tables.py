@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 from pydantic import ValidationError
 
-from plan_compiler.model.files import FileKind
+from plan_compiler.model.kinds import FileKind
 from plan_compiler.model.names import IdFault, column_fault, row_fault
 from plan_compiler.model.scalars import Role
 from plan_compiler.model.schema import file_schema, file_schemas

@@ -82,9 +82,9 @@ def test_nodes_count_as_if_they_were_read_now() -> None:
 
 
 def test_this_process_takes_its_share_of_many_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ahead, "_HEAD_START", 1_000)
     files = {f"tables/{name}.yaml": MANY for name in "abc"}
-    alone, shared = parser_ahead(MemoryTree(files), share=False), parser_ahead(MemoryTree(files))
+    trees = MemoryTree(files), MemoryTree(files)
+    alone, shared = parser_ahead(trees[0], meanwhile=None), parser_ahead(trees[1], meanwhile=1_000)
     here = asked(monkeypatch)
     assert alone is not None and shared is not None
     expected = shapes(files, parse)

@@ -54,6 +54,13 @@ def sliced(text: str, span: Span | None) -> str:
     return "\n".join([first, *lines[span.start.line : span.end.line - 1], last])
 
 
+def test_a_key_in_quotation_marks_ends_behind_them() -> None:
+    source = source_of({"plan.yaml": "\"title\": 例\n'period': 2021-2025\nchapters: []\n"})
+    assert source.spans.span(Place(("title",), key=True)) == Span("plan.yaml", Position(1, 1), Position(1, 8))
+    assert source.spans.span(Place(("period",), key=True)) == Span("plan.yaml", Position(2, 1), Position(2, 9))
+    assert source.spans.span(Place(("chapters",), key=True)) == Span("plan.yaml", Position(3, 1), Position(3, 9))
+
+
 def test_nodes_keys_and_empty_stretches() -> None:
     source = source_of(
         {"plan.yaml": "title: 例\nperiod: 2021-2025\nchapters:\n  - title: 总则\n    body: 正文。\n\n# 完\n"}
