@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from itertools import pairwise
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -23,6 +24,7 @@ _NEARLY = Fraction(19, 20)
 """The same of two kinds behind 其中, which does not say that there are no others."""
 _LISTED = "、"
 _FULL_STOP = "。"
+_CLOSING = MappingProxyType({"（": "）", "(": ")"})
 _FEWEST = 3
 """How many kinds a list has at least that names all of them without saying so, where there may be others."""
 
@@ -104,8 +106,10 @@ def of_kinds(known: Leads, text: str, figures: Sequence[Told], whole: Told) -> L
 
 
 def _beside(known: Leads, text: str, whole: Told, figures: Sequence[Told]) -> Iterator[Told]:
-    """The figures of a whole's sentence, up to one that is said to be besides."""
+    """The figures of a whole's sentence, or of the brackets that are opened right behind it, up to one that is said to be besides."""
     at, end = whole.end, sentence_end(text, whole.end)
+    if (opened := text[at : at + 1]) in _CLOSING and (closes := text.find(_CLOSING[opened], at, end)) > 0:
+        end = closes
     for told in figures:
         if told.start >= end or known.apart.search(text, at, told.start):
             return
@@ -115,6 +119,8 @@ def _beside(known: Leads, text: str, whole: Told, figures: Sequence[Told]) -> It
 
 def _goes_on(text: str, last: Told, behind: Sequence[Told]) -> bool:
     """Whether the next sentence, behind a semicolon, may go on with the list: 新建52个、续建30个；储备4个."""
+    if text[last.end : last.end + 1] in _CLOSING.values():
+        return False
     stop = text.find(_FULL_STOP, last.end)
     return bool(behind) and (stop < 0 or behind[0].start < stop)
 
