@@ -1,14 +1,14 @@
 """A table of data: its tree of rows as indented titles, figures under columns."""
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, groupby, pairwise
 
 from plan_compiler.diagnostics import NodePath
 from plan_compiler.document.inlines import Inline, NumberText, Text, plain_text
 from plan_compiler.document.nodes import Caption, DataSet, Table, TableCell, TableRow
 from plan_compiler.link.linked import LinkedTable
 from plan_compiler.link.tables.grid import Grid, GridRow
-from plan_compiler.lower.cells import LINE, header, length, longest, widths, words_cell, written
+from plan_compiler.lower.cells import LINE, header, length, longest, longest_word, widths, words_cell, written
 from plan_compiler.lower.notes import table_notes
 from plan_compiler.lower.scope import Scope
 from plan_compiler.lower.table_figures import FigureStyle
@@ -151,15 +151,26 @@ def _cell(linked: LinkedTable, row: GridRow, name: str, style: FigureStyle, head
 def _widths(titles: tuple[str, ...], rows: tuple[TableRow, ...]) -> tuple[int, ...]:
     """Widths in proportion to the longest text of each column, none too narrow and none too wide.
 
-    Where that is more than a line holds, words give way, since they can be broken; a figure cannot.
+    Where that is more than a line holds, words give way, those of titles among them, since they can be broken; a figure cannot, nor a word of letters.
     """
-    most = zip(map(length, titles), longest(rows, len(titles)), strict=True)
-    wished = [min(max(*texts, _NARROWEST - 2) + 2, _WIDEST) for texts in most]
+    texts = longest(rows, len(titles))
+    wished = [
+        min(max(length(title), text, _NARROWEST - 2) + 2, _WIDEST) for title, text in zip(titles, texts, strict=True)
+    ]
     figures = {index for row in rows for index, cell in enumerate(row.cells) if cell.role == "number"}
-    spare = [0 if index in figures else max(width - _FEWEST, 0) for index, width in enumerate(wished)]
+    least = [_least(index, title, texts, rows, index in figures) for index, title in enumerate(titles)]
+    spare = [max(width - own, 0) for width, own in zip(wished, least, strict=True)]
     lacking = min(max(sum(wished) - LINE, 0), sum(spare))
-    given = [lacking * part // sum(spare) if part else 0 for part in spare]
-    return widths([width - less for width, less in zip(wished, given, strict=True)])
+    edges = [lacking * part // (sum(spare) or 1) for part in accumulate(spare, initial=0)]
+    return widths([width - (end - start) for width, (start, end) in zip(wished, pairwise(edges), strict=True)])
+
+
+def _least(column: int, title: str, texts: Sequence[int], rows: Sequence[TableRow], has_figures: bool) -> int:
+    """What a column keeps where room is lacking: its figures, with a title on two lines; of words, some, and the longest that is not broken."""
+    if has_figures:
+        return max(texts[column], longest_word(title), -(-length(title) // 2), _NARROWEST - 2) + 2
+    words = (plain_text(row.cells[column].inlines) for row in rows if len(row.cells) > column)
+    return max(_FEWEST, longest_word(title, *words) + 2)
 
 
 def _dataset(grid: Grid, titles: tuple[str, ...], rows: tuple[TableRow, ...]) -> DataSet:

@@ -173,3 +173,14 @@ def test_figures_have_the_room_that_they_need_where_words_can_give_way() -> None
     assert figures[2] >= 1000 * 8 // 84  # six digits, and what stands beside them
     assert figures[0] >= 1000 * 10 // 84
     assert name > max(figures)
+
+
+def test_titles_over_figures_give_way_too() -> None:
+    titles = ("Spending 2026-2030", "Government grant", "Local contributions", "Public loans", "Private finance")
+    columns = {f"c{index}": title for index, title in enumerate(titles)}
+    row = {"title": "Roads, buses and active travel", **dict.fromkeys(columns, "1274.9")}
+    table = {"id": "funds", "title": "Funds", "stub": "Programme", "columns": columns, "rows": [row]}
+    name, *figures = tables(document(table))[0].widths
+    assert name >= 1000 * len("Roads, buses and") // 84
+    assert min(figures) >= 1000 * (len("1274.9") + 2) // 84
+    assert figures[2] >= 1000 * len("contributions") // 84  # letters are not broken
