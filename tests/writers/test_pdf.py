@@ -30,6 +30,7 @@ from plan_compiler.writers.look import Role
 from plan_compiler.writers.pdf import WrittenPdf, justify, write_pdf
 from plan_compiler.writers.pdf.engine import EngineMissingError, lay_out, load_engine
 from plan_compiler.writers.pdf.fonts import check_fonts, role_faces
+from plan_compiler.writers.pdf.hanging import hung
 from plan_compiler.writers.pdf.justify import justified
 from plan_compiler.writers.pdf.pagination import paginate
 from plan_compiler.writers.pictures import Picture
@@ -72,6 +73,17 @@ def test_footnote_stands_on_the_page_of_its_call(theme: str, before: int) -> Non
         pages = lay_out(load_engine(), files, frozenset()).pages
     found = [tuple(box.text for box in page._page_box.descendants() if hasattr(box, "text")) for page in pages]
     assert [any("脚注内容" in it for it in page) for page in found] == [any(it == "1" for it in page) for page in found]
+
+
+def test_a_space_before_a_figure_hangs_over_the_end_of_its_line() -> None:
+    engine = load_engine()
+    page = "<style>p {{ width: {}pt; font: 12pt sans-serif }} b {{ white-space: nowrap }}</style><p>{} <b>4,705.6 million</b> more.</p>"
+    words = "The plan contains 27 major projects with a total cost of 4,940.1 million, of which"
+    with hung(engine):
+        for width in range(400, 520):
+            pages = engine.HTML(string=page.format(width, words)).render().pages
+            first, *_ = (box.text for box in pages[0]._page_box.descendants() if hasattr(box, "text"))
+            assert first.startswith("The plan contains"), width
 
 
 def test_row_that_a_text_refers_to_has_its_page() -> None:

@@ -15,6 +15,7 @@ from plan_compiler.writers.html import paged_files
 from plan_compiler.writers.pdf.conformance import Profile, conform
 from plan_compiler.writers.pdf.engine import EngineMissingError, lay_out, load_engine
 from plan_compiler.writers.pdf.fonts import check_fonts
+from plan_compiler.writers.pdf.hanging import hung
 from plan_compiler.writers.pdf.justify import justified
 from plan_compiler.writers.pdf.pagination import Pagination, paginate
 from plan_compiler.writers.pdf.quick import quickened
@@ -46,7 +47,7 @@ def write_pdf(
     except EngineMissingError as error:
         return WrittenPdf(None, {}, 0, (error.diagnostic,))
     with quickened(engine):
-        with justified(engine) as straight:
+        with hung(engine), justified(engine) as straight:
             laid_out = lay_out(engine, files, frozenset(Path(font.file).as_uri() for font in fonts if font.file))
         data = _painted(laid_out, profile)
     if not straight:

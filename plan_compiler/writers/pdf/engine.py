@@ -12,7 +12,7 @@ from plan_compiler.patterns import compiled
 from plan_compiler.writers.faults import PDF_LIBRARY
 
 TESTED = ("70.0",)
-"""The versions of which functions that are no public names are known, and replaced (`justify`, `quick`)."""
+"""The versions of which functions that are no public names are known, and replaced (`hanging`, `justify`, `quick`)."""
 
 _BASE = "https://document.invalid/"
 """Relative addresses need a base of a known scheme; nothing is ever fetched from it."""
