@@ -185,6 +185,7 @@ CHINESE_DISCOURSE = Discourse(
     within_a_plan=_words("期间 时期 期内 规划期内 规划期间"),
     summing=_words("共 共计 总共 一共 合计 总计"),
     each=_words("每"),
+    occasion="次",
     evenly=_words("平均"),
     unit_prices=_words("单价 均价"),
     costs=_words("造价 奖补 奖励 支持 经费 补偿 价格 售价 成本 费用 单价 给予 发放 标准 定额 面积 容量 规模 平均"),

@@ -235,6 +235,8 @@ class Discourse(Struct, frozen=True):
     """Begins a clause that sums up: 共."""
     each: tuple[str, ...]
     """Before the unit of which there is so much: 每."""
+    occasion: str
+    """Behind a measure word, counts each as often as it comes: 次 of 户次. "" where nothing does."""
     evenly: tuple[str, ...]
     """May stand before such a word: 平均 of 平均每台."""
     unit_prices: tuple[str, ...]

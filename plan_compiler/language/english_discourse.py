@@ -155,6 +155,7 @@ ENGLISH_DISCOURSE = Discourse(
     within_a_plan=(),
     summing=_words("in all, altogether, a total of, in total"),
     each=(),
+    occasion="",
     evenly=(),
     unit_prices=(),
     costs=(),

@@ -50,6 +50,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Related, Severity
 from plan_compiler.language.vocabulary import Qualifier
@@ -59,7 +60,7 @@ from plan_compiler.quantity.interval import Interval
 from plan_compiler.quantity.numerals import read_count
 from plan_compiler.quantity.printing import format_quantity
 from plan_compiler.quantity.quantity import Quantity, UnitMismatchError, consistent
-from plan_compiler.quantity.units import is_pure
+from plan_compiler.quantity.units import is_pure, parse_unit
 from plan_compiler.rational import Fraction
 from plan_compiler.rules.outcome import Consistent, Outcome, Tie
 from plan_compiler.rules.prose.analysis import ProseFigures
@@ -67,6 +68,7 @@ from plan_compiler.rules.prose.claims.averages import average_at
 from plan_compiler.rules.prose.claims.products import is_of_several, name_end, product_at, products_of
 from plan_compiler.rules.prose.clauses import clauses, sentence_end, sentence_start
 from plan_compiler.rules.prose.figures import Told
+from plan_compiler.rules.prose.naming.named import words_behind
 from plan_compiler.rules.prose.periods import end_of_own
 from plan_compiler.rules.prose.wording import alternatives, plain
 
@@ -171,11 +173,23 @@ def _is_of_total(what: str, total: Told) -> bool:
 
 def _over_years(prose: ProseFigures, known: _Patterns, each: Told, following: Sequence[Told]) -> Iterator[Outcome]:
     for total in following:
+        if is_pure(total.mention.quantity.unit) and words_behind(total):
+            continue  # 每年培训2000人，五年合计1.2万课时
         match = known.years.fullmatch(total.opening.strip())
         number = read_count(match["number"], prose.language) if match else 0
         if match and number > 1:
             factor = Interval.exact(Fraction(number))
-            yield from _judge(prose, (each, total), factor, Fraction(number), f"{match['number']}{known.year}")
+            yield from _judge(
+                prose, (_as_often(each, total), total), factor, Fraction(number), f"{match['number']}{known.year}"
+            )
+
+
+def _as_often(each: Told, total: Told) -> Told:
+    """What there is each year, in the unit in which its total counts it as often as it comes: 3500户 of 1.75万户次."""
+    often = parse_unit(f"{each.mention.quantity.unit.text}{words(each.language).discourse.occasion}")
+    if often.dimension != total.mention.quantity.unit.dimension:
+        return each
+    return replace(each, mention=replace(each.mention, quantity=replace(each.mention.quantity, unit=often)))
 
 
 def _judge(

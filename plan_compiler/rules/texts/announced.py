@@ -72,10 +72,18 @@ def announced(text: PrintedText, language: str) -> Iterator[Announced]:
         if before[-1:] not in ("，", "；") and (count := patterns.count.search(before)):
             yield from _of_list(found, count, language, spelled=False)
     for found in text.search(patterns.spelled, words=proofing(language).spelled_out):
-        end = found.match.end("list")
-        is_whole = text.text[end : end + 1] in ("", *_STOPS)  # else the list may go on
-        if is_whole and (count := patterns.count.search(found.before(_REACH))):
+        count = patterns.count.search(found.before(_REACH))
+        if count and not _goes_on(text.text, found.match.end("list"), count["noun"]):
             yield from _of_list(found, count, language, spelled=True)
+
+
+def _goes_on(text: str, end: int, noun: str) -> bool:
+    """Whether a list may go on behind `end`: some clause of its sentence there ends as its members do (即城区、山区，以及海区)."""
+    if text[end : end + 1] in ("", *_STOPS):
+        return False
+    stop = _SENTENCE.search(text, end, end + _WINDOW)
+    rest = _CLAUSE.split(text[end : stop.start() if stop else end + _WINDOW])
+    return stop is None or text[end] != "，" or any(clause.rstrip(_QUOTES).endswith(noun[-1]) for clause in rest)
 
 
 def _of_list(found: Found, count: re.Match[str], language: str, *, spelled: bool) -> Iterator[Announced]:

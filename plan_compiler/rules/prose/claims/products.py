@@ -147,10 +147,11 @@ def _is_second(known: Products, figures: Sequence[Told], first: int) -> bool:
     before, text = figures[first - 1], figures[first].run.text
     if _FULL_STOP in text[before.end : figures[first].start]:
         return False
-    return (
-        known.each.search(text, before.opens, before.start) is not None
-        or known.price.search(before.opening) is not None
-    )
+    each = known.each.search(text, before.opens, before.start)
+    yearly = (
+        each is not None and each["unit"] == words(before.language).names.year
+    )  # 每年遴选10名，五年共建50个，每个补助20万元
+    return (each is not None and not yearly) or known.price.search(before.opening) is not None
 
 
 def _is_listed(figures: Sequence[Told], index: int) -> bool:

@@ -131,6 +131,8 @@ def _of_multiple(prose: ProseFigures, known: Changes, text: str) -> ChangeClause
 
 def _read(prose: ProseFigures, known: Changes, text: str) -> ChangeClause | None:
     rest = known.without_growth(text)
+    if rest == text and (more := known.more_than.search(text)):
+        rest = text[: more.start("more")]  # 比2025年多
     if rest == text or len(text) > _LONGEST or known.is_gain(text):
         return None
     background = prose.attribution.background

@@ -162,6 +162,12 @@ class Changes(Struct, frozen=True, dict=True):
         gained = rf"{alternatives(self.told.differing)}\w?" if self.told.differing else r"(?!)"
         return compiled(rf"[，,]?\s?(?:(?:(?:{than})|(?:{spans})*+){change}|(?:{than}){gained})")
 
+    @cached_property
+    def more_than(self) -> re.Pattern[str]:
+        """Ends a clause that tells how much more, or less, something is than in a year, without a word of growth: 比2025年多."""
+        differing = alternatives(self.told.differing) if self.told.differing else r"(?!)"
+        return compiled(rf"{alternatives(self.told.compared)}{YEAR.pattern}\D{{1,3}}(?P<more>{differing})$")
+
     def falls(self, between: str) -> bool:
         """Whether the last words before a difference say that it is one by which something is less."""
         return any(word in between[-_VERB:] for word in self.told.falling)

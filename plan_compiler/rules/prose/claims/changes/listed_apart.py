@@ -6,7 +6,8 @@ from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.claims.changes.change_clauses import clause_apart
 from plan_compiler.rules.prose.claims.changes.change_words import Changes
 from plan_compiler.rules.prose.claims.changes.ends import Ends
-from plan_compiler.rules.prose.claims.changes.over_plan import course_to, ends_on, is_of_other_time
+from plan_compiler.rules.prose.claims.changes.over_plan import ends_on, is_of_other_time
+from plan_compiler.rules.prose.claims.changes.reached import course_to
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from plan_compiler.language.vocabulary import Qualifier
@@ -18,15 +17,15 @@ from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.claims.changes.change_clauses import ChangeClause, clause_of, gain_clause_of
 from plan_compiler.rules.prose.claims.changes.change_words import Changes
 from plan_compiler.rules.prose.claims.changes.ends import Ends, is_rate, led
-from plan_compiler.rules.prose.claims.untimed import as_target, is_of_whole_plan
+from plan_compiler.rules.prose.claims.changes.reached import Course, course_to, is_stock
+from plan_compiler.rules.prose.claims.untimed import is_of_whole_plan
 from plan_compiler.rules.prose.clauses import clauses, sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.naming.named import Named, ends
 from plan_compiler.rules.prose.periods import last_year, without_own
 from plan_compiler.rules.prose.setting import Setting, headings_of
-from plan_compiler.rules.prose.subjects import By, Subject
 from plan_compiler.rules.prose.wording import plain
-from plan_compiler.rules.prose.years import YEARS_OF_A_PLAN, year_of
+from plan_compiler.rules.prose.years import year_of
 
 _LEAST = 10
 """What a relative change is at least, in per cent, that is no growth of one year."""
@@ -35,15 +34,6 @@ _TIMES_A_YEAR = 2
 
 _MOST_NAMED, _MOST_REACHED = Fraction(4, 5), Fraction(1, 2)
 """How much of the whole change what is new comes to at least that is meant as all of it: where it is named itself; beside what is reached."""
-
-
-class Course(Struct, frozen=True):
-    """An indicator from one year to another; `told` is the figure that a text tells of the last."""
-
-    subject: Subject
-    first: int
-    last: int
-    told: Told | None
 
 
 def over_plan(prose: ProseFigures, known: Changes, figures: Sequence[Told], index: int) -> Ends | None:
@@ -98,7 +88,7 @@ def named_course(prose: ProseFigures, told: Told, clause: ChangeClause) -> Cours
     attribution = prose.attribution
     background = attribution.background
     subject = background.names.subjects.get(clause.name)
-    if subject is None or not _is_stock(prose, subject) or attribution.surroundings.is_elsewhere(told):
+    if subject is None or not is_stock(prose, subject) or attribution.surroundings.is_elsewhere(told):
         return None
     if attribution.surroundings.of(told) is Setting.NARROWED:
         return None
@@ -145,13 +135,6 @@ def _until(prose: ProseFigures, told: Told, text: str) -> int | None:
     return year.year if until or named else None
 
 
-def _is_stock(prose: ProseFigures, subject: Subject) -> bool:
-    """Whether it is an indicator whose figures of two years differ by what it has changed: no running total, and not called by a change."""
-    if subject.by is not By.YEAR or subject.indicator is None or subject.indicator.cumulative:
-        return False
-    return not any(word in plain(subject.name) for word in prose.attribution.background.known.aspects)
-
-
 def _reached(
     prose: ProseFigures, known: Changes, figures: Sequence[Told], index: int, clause: ChangeClause
 ) -> Course | None:
@@ -172,18 +155,6 @@ def _reached(
     told_since = clause.since is not None or clause.whole or clause.yearly or clause.total
     leads = _leads_to(prose, last, course.last)
     return course if told_since or (leads and _is_over_all(prose, told, course)) else None
-
-
-def course_to(prose: ProseFigures, last: Told, clause: ChangeClause) -> Course | None:
-    """The indicator that the figure `last` is of, from the year that a clause compares with, or the base year, up to that figure's."""
-    base = prose.attribution.background.years.base
-    spoken = prose.attribution.spoken(last) or as_target(prose, last)
-    if spoken is None or spoken.year is None or spoken.aspect is not None or not _is_stock(prose, spoken.subject):
-        return None
-    first = clause.since or base
-    if first is None or spoken.year <= first or (clause.whole and spoken.year - first != YEARS_OF_A_PLAN):
-        return None
-    return Course(spoken.subject, first, spoken.year, last)
 
 
 def _follows(told: Told, last: Told) -> bool:

@@ -18,6 +18,7 @@ from plan_compiler.rules.prose.claims.changes.change_clauses import ChangeClause
 from plan_compiler.rules.prose.claims.changes.change_words import changes
 from plan_compiler.rules.prose.claims.changes.ends import led
 from plan_compiler.rules.prose.claims.changes.over_plan import named_course
+from plan_compiler.rules.prose.claims.changes.reached import bound_to
 from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told, unqualified
 from plan_compiler.rules.prose.naming.named import ends, words_behind
@@ -167,10 +168,13 @@ def _of_year(prose: ProseFigures, figures: Sequence[Told], index: int, year: int
         years = YEAR.findall(last.run.text[before.end : last.start] if behind else before.opening)
         is_base = not behind and not years and year == prose.attribution.background.years.base
         return Multiple.of(last, before) if is_base or years == [str(year)] else None
-    spoken = prose.attribution.spoken(last)
-    if spoken is None or spoken.subject.by is not By.YEAR or spoken.aspect is not None or spoken.year == year:
+    bound = bound_to(prose, last)
+    spoken = prose.attribution.spoken(last) if bound is None else None
+    is_level = spoken is not None and spoken.subject.by is By.YEAR and spoken.aspect is None
+    subject, own = bound or ((spoken.subject, spoken.year) if spoken is not None and is_level else (None, year))
+    if subject is None or own == year:
         return None
-    key = f"{spoken.subject.id}[{year}]"
+    key = f"{subject.id}[{year}]"
     first = prose.value(key)
     if first is None:
         return None
