@@ -26,7 +26,7 @@ from plan_compiler.read.faults.shape import (
     UNKNOWN_KEY,
     WRONG_TYPE,
 )
-from plan_compiler.read.nodes import FileRoot, Mapping, Scalar
+from plan_compiler.read.nodes import FileRoot, Mapping, Scalar, Sequence, inner
 from plan_compiler.read.spans import Located, locate
 from plan_compiler.read.text import shown
 from plan_compiler.read.values import is_shallow
@@ -55,6 +55,8 @@ _FLAGS = {
     **dict.fromkeys(("否", "假", "no", "off", "n", "0", "false"), "false"),
 }
 _QUOTED = compiled(r"'([^']*)'")
+_CALLED = ("id", "key", "name", "title", "label")
+"""Keys under which an entry of a list says what it is called, to the compiler first."""
 _FOUR_DIGITS = compiled(r"(?<![0-9])[0-9]{4}(?![0-9])")
 _BETWEEN_YEARS = compiled(r"年?\s*[,、;]\s*|\s+")
 _CHINESE = compiled(f"{CHINESE}+")
@@ -221,10 +223,33 @@ def _malformed_number(found: Located, error: object) -> Diagnostic:
 
 
 def _wrong_type(found: Located, key: str, expected: str) -> Diagnostic:
-    years = _years_meant(_text(found))
-    args = {"key": key, "corrected": f"{key}: {years}" if years else f"- {_text(found)}"}
-    hint = ("brackets" if years else "dash") if expected == "list" and isinstance(found.node, Scalar) else "hint"
-    return Diagnostic(WRONG_TYPE, _key_span(found), args, message=expected, hint=hint)
+    hint, corrected = "hint", ""
+    match found.node:
+        case Scalar() if expected == "list" and (years := _years_meant(_text(found))):
+            hint, corrected = "brackets", f"{key}: {years}"
+        case Scalar() if expected == "list":
+            hint, corrected = "dash", f"- {_text(found)}"
+        case Sequence(items=[first, *_]) if expected == "keys" and (entry := _entry_meant(inner(first))):
+            hint, corrected = "entry", entry
+    return Diagnostic(WRONG_TYPE, _key_span(found), {"key": key, "corrected": corrected}, message=expected, hint=hint)
+
+
+def _entry_meant(item: Scalar | Sequence | Mapping) -> str:
+    """The key and value that the item of a list would be, were it one of several keys: ``{name: total, title: 合计}`` is ``total: 合计``; "" for
+    what says neither.
+    """
+    if not isinstance(item, Mapping):
+        return _entry(item.value, item.value) if isinstance(item, Scalar) else ""
+    words = {key: own.value for key, value in item.values.items() if isinstance(own := inner(value), Scalar)}
+    if len(words) == 1 and (only := next(iter(words))) not in _CALLED:
+        return _entry(only, words[only])
+    called = [words[key] for key in _CALLED if words.get(key)]
+    return _entry(called[0], called[-1]) if called else ""
+
+
+def _entry(key: str, words: str) -> str:
+    is_key = key.isidentifier() or FOUR_DIGITS.fullmatch(key)
+    return shown(f"{key if is_key else suggested_id(key)}: {words}")
 
 
 def _bad_value(found: Located, error: ShapeError) -> Diagnostic:

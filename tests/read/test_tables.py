@@ -1,5 +1,7 @@
 """Data tables found by convention, with the place of everything in them."""
 
+import pytest
+
 from plan_compiler.diagnostics import Place
 from tests.read.plans import findings, read, source_of
 
@@ -44,6 +46,25 @@ def test_a_malformed_cell_costs_nothing_and_a_malformed_row_only_itself() -> Non
     assert {"lost", "q"} <= result.source.poisoned
     assert ("tables", 0, "rows") in result.source.incomplete
     assert sorted(d.kind.code for d in result.diagnostics) == ["MOD201", "MOD203"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "hint"),
+    [
+        ("[{name: total, title: 合计}, {name: b, title: 乙}]", "total: 合计"),
+        ("[{title: 中央 资金, kind: words}]", "中央_资金: 中央 资金"),
+        ("[{2026: 2026年}]", "2026: 2026年"),
+        ("[中央, 地方]", "中央: 中央"),
+        ("['2026', '2027']", "2026: 2026"),
+        ("[[a]]", "plan explain MOD201"),
+        ("[{kind: words, unit: 元}]", "plan explain MOD201"),
+        ("[]", "plan explain MOD201"),
+    ],
+)
+def test_columns_written_as_a_list_are_told_as_keys(columns: str, hint: str) -> None:
+    (found,) = findings({"tables/a.yaml": f"id: t\ntitle: 表\ncolumns: {columns}\nrows: [{{title: 行}}]\n"})
+    assert (found.code, found.where) == ("MOD201", "tables/a.yaml:3:1")
+    assert hint in found.hint
 
 
 def test_findings_name_the_key_and_what_is_allowed() -> None:

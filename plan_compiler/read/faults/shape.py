@@ -21,6 +21,9 @@ WRONG_TYPE = Kind(
         "hint": Message("照 plan explain MOD201 的例子改", "`plan explain MOD201` shows an example"),
         "brackets": Message("改成：{corrected}", "write: {corrected}"),
         "dash": Message("在下一行写：{corrected}", "write on the next line: {corrected}"),
+        "entry": Message(
+            "不用“- ”，每项写成一个键和它的值：{corrected}", "no “- ”: each entry is a key with its value, {corrected}"
+        ),
     },
     manual="""\
 每个键的值是文字、列表或一组键中的一种。

@@ -78,6 +78,8 @@ _PLOT = compiled(
 )
 _LETTER = compiled("[A-Za-z]")
 _SHOWN = 12
+_NAMED = 3
+"""How many of them the message names; the others are listed with it."""
 _Named = tuple[Line, re.Match[str]]
 
 
@@ -106,7 +108,7 @@ def _plots(code: str) -> Iterator[str]:
 
 def _diagnostic(plot: str, entries: list[Scheduled], named: list[_Named]) -> Diagnostic:
     projects = [entry.project for entry in entries]
-    names = listed(f"{p.id} {p.name}" for p in projects[:_SHOWN]) + ("…" if len(projects) > _SHOWN else "")
+    names = listed(f"{p.id} {p.name}" for p in projects[:_NAMED]) + ("…" if len(projects) > _NAMED else "")
     related = tuple(
         Related(_place(where), "first", {"id": project.id, "name": project.name})
         for project, where in zip(projects[:_SHOWN], named[:-1], strict=False)
