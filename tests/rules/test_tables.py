@@ -82,6 +82,25 @@ def test_the_fault_of_a_subtotal_is_carried_on() -> None:
     assert sorted(finding.diagnostic.message for finding in found) == ["carried", "message"]
 
 
+ACROSS = """\
+columns: {{a: 中央, b: 地方, all: {{title: 合计, formula: a + b}}}}
+rows:
+  - {{title: 甲, stated: {{a: 20, b: 30, all: {}}}, rows: [{{title: 一, a: 12, b: 18}}, {{title: 二, a: 8, b: 12}}]}}
+  - {{title: 乙, stated: {{a: 10, b: 30, all: 40}}, rows: [{{title: 三, a: 6, b: 19}}, {{title: 四, a: 4, b: 11}}]}}
+  - {{title: 合计, role: total, stated: {{a: 30, b: 60, all: {}}}}}
+"""
+
+
+def test_the_fault_of_a_row_is_carried_on_to_the_total_and_is_none_of_rounding() -> None:
+    found = of_table(ACROSS.format(52, 92))
+    assert [(f.kind.code, f.diagnostic.message) for f in found] == [("SUM113", "message"), ("SUM113", "carried")]
+
+
+def test_a_total_that_is_wrong_by_itself_is_not_told_as_carried() -> None:
+    found = of_table(ACROSS.format(52, 98))
+    assert [(f.kind.code, f.diagnostic.message) for f in found] == [("SUM113", "message"), ("SUM110", "message")]
+
+
 def test_a_sum_with_computed_members_and_blanks() -> None:
     found = of_table("""\
     columns: {a: 金额}

@@ -31,13 +31,14 @@ rows:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from plan_compiler.diagnostics import Kind, Message, Severity
 from plan_compiler.link.linked import LinkedPlan
 from plan_compiler.link.tables.linked import Basis
 from plan_compiler.rules.explain import EXPLANATIONS
 from plan_compiler.rules.outcome import Outcome, Tie
+from plan_compiler.rules.sums.carried import adds_up_as_stated
 from plan_compiler.rules.sums.table_balances import explained_claim
 from plan_compiler.rules.sums.tables import Claim, diagnostic, judged
 
@@ -50,6 +51,11 @@ KIND = Kind(
         "message": Message(
             "{table}：{row}的{column}列为 {stated}，按算式 {formula} 应为 {computed}，相差 {apart}",
             "{table}: {column} of {row} is stated as {stated}; {formula} comes to {computed}, a gap of {apart}",
+        ),
+        "carried": Message(
+            "{table}：{row}的{column}列为 {stated}，按算式 {formula} 应为 {computed}，相差 {apart}；所列数等于各行所列的数之和，与那些行的差错同出一源",
+            "{table}: {column} of {row} is stated as {stated}; {formula} comes to {computed}, a gap of {apart}; it equals "
+            "the sum of the rows as they are stated, so their fault and this one have one cause",
         ),
         "member": Message("{amount}  {name}", "{amount}  {name}"),
         "also": Message("按算式 {formula} 也是 {computed}", "{formula} comes to {computed} too"),
@@ -65,8 +71,20 @@ RELATES = Tie.EQUAL
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Compare each stated figure with the formula of its column."""
-    for verdict in judged(linked, Basis.COLUMN):
+    verdicts = tuple(judged(linked, Basis.COLUMN))
+    wrong = {verdict.cell.key for verdict in verdicts if isinstance(verdict, Claim)}
+    for verdict in verdicts:
         if not isinstance(verdict, Claim):
             yield verdict
+        elif _is_carried(linked, verdict, wrong):
+            yield verdict.failed(diagnostic(KIND, verdict, linked, "carried", across=True))
         else:
             yield verdict.failed(explained_claim(diagnostic(KIND, verdict, linked, across=True), linked, verdict))
+
+
+def _is_carried(linked: LinkedPlan, claim: Claim, wrong: Set[str]) -> bool:
+    """Whether the figure is the sum of the rows as they are stated, one of which differs from the formula itself."""
+    sums = (each.source for each in claim.cell.derived if each.basis is Basis.SUM)
+    return any(
+        not wrong.isdisjoint(source.needs) and adds_up_as_stated(linked, source, claim.stated) for source in sums
+    )

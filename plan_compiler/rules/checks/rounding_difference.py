@@ -47,7 +47,7 @@ from plan_compiler.link.tables.linked import Basis
 from plan_compiler.quantity.printing import plain, round_half_up
 from plan_compiler.quantity.quantity import Quantity
 from plan_compiler.rules.outcome import Outcome
-from plan_compiler.rules.sums.tables import Claim, claims, diagnostic
+from plan_compiler.rules.sums.tables import Claim, claims, diagnostic, judged
 
 KIND = Kind(
     "SUM122",
@@ -70,15 +70,26 @@ KIND = Kind(
 
 def check(linked: LinkedPlan) -> Iterator[Outcome]:
     """Find the first such sum of each table without such a note, and how many there are."""
+    differing = [
+        claim
+        for claim in claims(linked, Basis.SUM, Basis.PARTITION, Basis.ROLL_FORWARD)
+        if isinstance(claim, Claim) and claim.holds and _differs(claim) and not _is_noted(linked, claim.table)
+    ]
+    wrong = _wrong(linked) if differing else frozenset()
     of_table: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in claims(linked, Basis.SUM, Basis.PARTITION, Basis.ROLL_FORWARD):
-        if isinstance(claim, Claim) and claim.holds and _differs(claim) and not _is_noted(linked, claim.table):
+    for claim in differing:
+        if wrong.isdisjoint((claim.cell.key, *claim.derived.source.needs)):
             of_table[claim.table.id].append(claim)
     for first, *others in of_table.values():
         found = diagnostic(KIND, first, linked)
         sums = {(first.cell.place, first.computed.nominal)} | {(o.cell.place, o.computed.nominal) for o in others}
         args = {**found.args, "computed": _in_full(first.computed), "count": str(len(sums))}
         yield replace(found, args=args)
+
+
+def _wrong(linked: LinkedPlan) -> frozenset[str]:
+    """The cells that differ from what they are computed from in one way or another: what is told of them is not told as of rounding."""
+    return frozenset(claim.cell.key for claim in judged(linked, *Basis) if isinstance(claim, Claim))
 
 
 def _in_full(computed: Quantity) -> str:

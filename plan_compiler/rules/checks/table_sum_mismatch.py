@@ -50,12 +50,12 @@ from collections.abc import Iterator
 
 from plan_compiler.diagnostics import Diagnostic, Kind, Message, Severity
 from plan_compiler.link.linked import LinkedPlan
-from plan_compiler.link.tables.linked import Basis, Sum
-from plan_compiler.quantity.quantity import Quantity, add_all, consistent
+from plan_compiler.link.tables.linked import Basis
 from plan_compiler.rules.explain import EXPLANATIONS
 from plan_compiler.rules.outcome import Outcome, Tie
+from plan_compiler.rules.sums.carried import adds_up_as_stated
 from plan_compiler.rules.sums.table_balances import explained_claim
-from plan_compiler.rules.sums.tables import Claim, cell_of, diagnostic, judged
+from plan_compiler.rules.sums.tables import Claim, diagnostic, judged
 
 KIND = Kind(
     "SUM110",
@@ -92,19 +92,6 @@ def check(linked: LinkedPlan) -> Iterator[Outcome]:
 
 
 def _diagnostic(linked: LinkedPlan, claim: Claim) -> Diagnostic:
-    if _is_carried(linked, claim):
+    if adds_up_as_stated(linked, claim.derived.source, claim.stated):
         return diagnostic(KIND, claim, linked, "carried")
     return explained_claim(diagnostic(KIND, claim, linked), linked, claim)
-
-
-def _is_carried(linked: LinkedPlan, claim: Claim) -> bool:
-    """Whether the sum of the rows as they are stated is what is stated."""
-    parts: list[Quantity] = []
-    source = claim.derived.source
-    for member in source.members if isinstance(source, Sum) else ():
-        found, result = cell_of(linked, member.key), linked.figures[member.key].result
-        stated = found[1].reading if found else None
-        part = stated if isinstance(stated, Quantity) else result
-        if isinstance(part, Quantity):
-            parts.append(part if member.weight > 0 else -part)
-    return bool(parts) and consistent(add_all(parts), claim.stated)

@@ -1,12 +1,12 @@
-"""Failed balances that are but carried forward: their printed figures agree, and an earlier balance that they begin with does not."""
+"""Failed sums and balances that are but carried on: their printed figures agree, and one that they are made of does not with its own."""
 
 from collections.abc import Mapping, Sequence
 
 from plan_compiler.link.evaluate import Figures
 from plan_compiler.link.linked import LinkedPlan, Result
 from plan_compiler.link.tables.compute import compute
-from plan_compiler.link.tables.linked import Same
-from plan_compiler.quantity.quantity import Quantity, consistent
+from plan_compiler.link.tables.linked import Same, Source, Sum
+from plan_compiler.quantity.quantity import Quantity, add_all, consistent
 from plan_compiler.rules.sums.tables import Claim, cell_of
 
 
@@ -25,6 +25,18 @@ def roots(linked: LinkedPlan, failed: Sequence[Claim]) -> Mapping[str, str]:
                 at = before
         found.update(dict.fromkeys(chain, found[at]))
     return found
+
+
+def adds_up_as_stated(linked: LinkedPlan, source: Source, stated: Quantity) -> bool:
+    """Whether the members of a sum, each as it is stated, come to what is stated for the sum. Of no sum it is false."""
+    parts: list[Quantity] = []
+    for member in source.members if isinstance(source, Sum) else ():
+        found, result = cell_of(linked, member.key), linked.figures[member.key].result
+        own = found[1].reading if found else None
+        part = own if isinstance(own, Quantity) else result
+        if isinstance(part, Quantity):
+            parts.append(part if member.weight > 0 else -part)
+    return bool(parts) and consistent(add_all(parts), stated)
 
 
 def _before(linked: LinkedPlan, claim: Claim, failed: Mapping[str, Claim]) -> str | None:
