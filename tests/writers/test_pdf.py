@@ -215,6 +215,7 @@ def test_no_fontconfig_no_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 LONG = "坚持新发展理念，加快建设创新型城市，推动高质量发展迈上新台阶，" * 6
+FIGURES = "2026—2030年分别安排31.5亿元、146.15亿元、252.44亿元、1044.0亿元，占22.0%、12.25%和31.05%，" * 4
 PAGE = """<style>@page {{ size: 120mm 200mm; margin: 10mm }}
 p {{ font: 12pt "Noto Serif CJK SC"; text-align: justify }}</style><p>{}</p>"""
 
@@ -240,7 +241,7 @@ def right_edges(document: Any) -> list[float]:
     return found[:-1]
 
 
-@pytest.mark.parametrize("words", [LONG, LONG.replace("创新型", "<b>创新</b>型<img alt=x>2025年")])
+@pytest.mark.parametrize("words", [LONG, LONG.replace("创新型", "<b>创新</b>型<img alt=x>2025年"), FIGURES])
 def test_chinese_lines_end_at_one_edge(words: str) -> None:
     page = {"index.html": PAGE.format(words)}
     ragged = right_edges(layout(page))

@@ -78,8 +78,8 @@ def _justifier(own: Justify) -> Justify:
 
     def justify_line(context: Any, line: Any, extra_width: float) -> None:
         words = "".join(box.text for box in texts(line))
-        gaps = len(words) - 1
-        if sum(map(is_wide, words)) * 2 < len(words):
+        gaps, wide = len(words) - 1, sum(map(is_wide, words))
+        if not wide or (wide * 2 < len(words) and " " in words.strip()):
             own(context, line, extra_width)
         elif gaps > 0 and extra_width / gaps <= line.style["font_size"] * _MOST_SLACK:
             spread(line, extra_width / gaps, 0, context)
