@@ -188,7 +188,7 @@ class Surroundings(Struct, frozen=True):
     def _of_clause(self, clause: str) -> Setting:
         period = self.background.known.within.match(clause)
         behind = clause[period.end() :] if period else clause
-        rest = behind[self.background.known.leading.end(behind) :].strip()
+        rest = behind[self.background.names.opening(behind, self.background.known.leading) :].strip()
         if not rest or self.background.names.lexicon.at(rest, 0) or rest.startswith(self.background.known.going_on):
             return Setting.CLEAR
         at = next((at for at in range(len(rest)) if self.background.names.lexicon.at(rest, at)), None)

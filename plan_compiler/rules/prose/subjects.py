@@ -14,8 +14,11 @@ from plan_compiler.model.indicators import Indicator
 from plan_compiler.model.plan import Plan
 from plan_compiler.quantity.lexicon import Lexicon
 from plan_compiler.rules.prose.clauses import clause_ends, clauses
+from plan_compiler.rules.prose.fill import Fill
 from plan_compiler.rules.prose.wording import Wording, plain
 
+_LEAD = 8
+"""How long the words are at most that a name begins with and that lead in elsewhere."""
 _SHORTEST = 3
 """Names that are shorter are parts of other words too often."""
 
@@ -78,6 +81,12 @@ class Names(Struct, frozen=True, dict=True):
             return clauses(text)
         ends = [(0, 0), *reversed(tuple(self.clause_ends(text))), (len(text), len(text))]
         return [text[end:start] for (_, end), (start, _) in pairwise(ends)]
+
+    def opening(self, text: str, leading: Fill) -> int:
+        """Where what a clause names begins, behind words that lead in: at a name that itself begins with such words (居民…, 基本养老…)."""
+        end = leading.end(text)
+        starts = (at for at in range(max(0, end - _LEAD), end) if self.lexicon.at(text, at))
+        return next((at for at in starts if leading.fills(text, 0, at)), end)
 
     @staticmethod
     def of(linked: LinkedPlan, known: Wording) -> "Names":

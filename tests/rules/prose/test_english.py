@@ -66,6 +66,7 @@ indicators:
           - {{id: bus, name: Bus trips a year, unit: million trips, attribute: expected, values: {{2025: 38.2, 2028: 42.5, 2030: 46.0}}}}
           - {{id: cycle, name: Cycle tracks, unit: km, attribute: expected, values: {{2025: 20, 2028: 26, 2030: 48}}}}
           - {{id: forest, name: Forest cover, unit: "%", attribute: expected, values: {{2025: 54, 2028: 70, 2030: 82}}}}
+          - {{id: power, name: Installed wind capacity, unit: MW, attribute: expected, values: {{2025: "1,420", 2030: "2,600"}}}}
 annex:
   id: annex
   title: Major projects
@@ -96,6 +97,7 @@ def found_in(body: str) -> list[tuple[str, str | None]]:
         ("By 2030, bus trips increase to 46.5 million trips.", ("NUM403", "46.5 million trips")),
         ("By 2030, 58 km of cycle tracks will be open.", ("NUM403", "58 km")),
         ("5,300 new homes by 2030.", ("NUM403", "5,300 new homes")),
+        ("Installed wind capacity rises from 1,420 MW to 2,700 MW.", ("NUM403", "2,700 MW")),
         ("By 2030, cycle tracks grow to 48 km, 140% above the 2025 level, and forest cover to 84%.", ("NUM403", "84%")),
         ("By 2028, 2,700 new homes will be finished.", ("NUM403", "2,700 new homes")),
         ("The Eastern bus corridor costs 69 million pounds.", ("NUM403", "69 million pounds")),
@@ -114,6 +116,7 @@ def test_a_figure_that_is_not_that_of_the_plan_is_found(body: str, found: tuple[
     [
         "Forest cover rises from 54% in 2025 to 82% in 2030, up by 28 percentage points.",
         "By 2030, forest cover rises from 54% in 2025 to 82%.",
+        "Installed wind capacity rises from 1,420 MW to 2,600 MW, an increase of 1,180 MW.",
         "By 2030, cycle tracks grow to 48 km, 140% above the 2025 level, and forest cover to 82%.",
         "By 2030, cycle tracks grow to 48 km, 140% above 2025 levels and forest cover to 82%.",
         "By 2030, cycle tracks grow to 48 km (2025: 20 km) and forest cover reaches 82%.",

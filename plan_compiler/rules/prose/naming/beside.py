@@ -25,7 +25,7 @@ def named_apart(basis: Basis, told: Told) -> Named | None:
     if found is None:
         return None
     name, between = plain(found[0]), plain(found[1])
-    subject = basis.names.subjects.get(name[basis.known.leading.end(name) :].strip())
+    subject = basis.names.subjects.get(name[basis.names.opening(name, basis.known.leading) :].strip())
     changes = any(word in between for word, aspect in basis.known.aspects.items() if aspect is Aspect.CHANGE)
     if subject is None or subject.by is not By.YEAR or changes or not basis.known.between.fills(between):
         return None

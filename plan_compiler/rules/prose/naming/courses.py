@@ -28,12 +28,14 @@ def named_at_start(basis: Basis, told: Told) -> Named | None:
     if not opening.endswith(basis.discourse.to) and not basis.known.years.search(opening):
         return None
     start = sentence_start(told.run.text, told.start)
-    before = plain(told.run.text[start : told.opens])
-    clause = before[basis.clause_start(before) :]
+    written = told.run.text[start : told.opens]
+    before = plain(written)
+    opens = basis.clause_start(before)
+    clause = before[opens:]
     if not changes(basis.language).verb(opening) and not changes(basis.language).may_lead(f"{clause} {opening}"):
         return None
     opening = plain(own_opening(told, basis.known)).rstrip("的 ")
-    named = _last_level(basis, clause.strip(), told) if len(clause) <= _REACH else None
+    named = _last_level(basis, written[opens:].strip(), told) if len(clause) <= _REACH else None
     if named is None:
         return None
     dated = basis.known.years.search(opening) is not None
@@ -46,24 +48,25 @@ def named_with_other_year(basis: Basis, told: Told) -> Named | None:
     text, opens, before = told.run.text, told.opens, plain(told.before).strip()
     if not basis.known.years.search(text, max(0, opens - _YEAR_REACH), told.start) or not basis.leads_on(before):
         return None
-    earlier = [clause for clause in clauses(plain(text[max(0, opens - _REACH) : opens])) if clause.strip()]
+    earlier = [clause for clause in clauses(text[max(0, opens - _REACH) : opens]) if clause.strip()]
     times = list[str]()
-    while earlier and basis.known.leading.fills(earlier[-1].strip()):
-        times.append(earlier.pop())
+    while earlier and basis.known.leading.fills(plain(earlier[-1]).strip()):
+        times.append(plain(earlier.pop()))
     dated = any(basis.known.years.search(clause) for clause in (before, *times))
     return _last_level(basis, earlier[-1].strip(), told) if earlier and dated and ends(basis.discourse, told) else None
 
 
-def _last_level(basis: Basis, clause: str, told: Told) -> Named | None:
+def _last_level(basis: Basis, written: str, told: Told) -> Named | None:
     """The indicator whose figure a clause tells, in the unit of `told`, and nothing else."""
-    start = basis.known.leading.end(clause)
+    clause = plain(written)
+    start = basis.names.opening(clause, basis.known.leading)
     name = basis.names.lexicon.at(clause, start)
     subject = basis.names.subjects[name] if name else None
     if subject is None or subject.by is not By.YEAR:
         return None
     rest = clause[start + len(name) :]
     rest = rest[len(next((word for word in basis.known.endings if rest.startswith(word)), "")) :]
-    figures = scan(rest, basis.language)
+    figures = scan(written[len(written) - len(rest) :], basis.language)
     if len(figures) != 1 or not isinstance(mention := figures[0].reading, Mention) or mention.aspect is not None:
         return None
     low, high = figures[0].at

@@ -116,7 +116,7 @@ def gain_clause_of(prose: ProseFigures, known: Changes, told: Told) -> ChangeCla
 def _of_multiple(prose: ProseFigures, known: Changes, text: str) -> ChangeClause | None:
     """The same before a figure that tells a change without a word of growth: 高新技术企业实现翻番; 在2025年基础上翻一番."""
     background = prose.attribution.background
-    start = background.known.leading.end(text)
+    start = background.names.opening(text, background.known.leading)
     name = background.names.lexicon.at(text, start)
     rest = text[start + len(name) :]
     if background.known.making.fills(rest) or rest in background.known.endings:
@@ -143,7 +143,7 @@ def _read(prose: ProseFigures, known: Changes, text: str) -> ChangeClause | None
     opens = end_of_own(name, background.known, background.years)
     ahead = max((w for w in known.told.of_this_plan if name.startswith(w)), key=len, default="")
     name = name[opens or len(ahead) :]
-    name = name[background.known.leading.end(name) :].rstrip("的 ")
+    name = name[background.names.opening(name, background.known.leading) :].rstrip("的 ")
     name, since = _without_compared(prose, known, name)
     ending = next((word for word in background.known.endings if name.endswith(word)), "")
     name = name if name in background.names.subjects else name.removesuffix(ending)

@@ -130,7 +130,8 @@ def _reached(
     last = figures[index + 1] if index + 1 < len(figures) else None
     if last is None or told.run.text[told.end : last.start].strip("，, ") not in known.reaching:
         return None
-    subject = attribution.background.names.subjects.get(name[attribution.background.known.leading.end(name) :].strip())
+    background = attribution.background
+    subject = background.names.subjects.get(name[background.names.opening(name, background.known.leading) :].strip())
     if subject is None or subject.by is not By.YEAR or attribution.surroundings.is_elsewhere(told):
         return None
     return None if attribution.surroundings.of(told) is Setting.NARROWED else (subject, last)

@@ -123,7 +123,7 @@ def _of_named(prose: ProseFigures, known: TimesWords, told: Told) -> Multiple | 
     if match is None or not ends(words(told.language).discourse, told):
         return None
     background, name = prose.attribution.background, match["name"]
-    name = name[background.known.leading.end(name) :]
+    name = name[background.names.opening(name, background.known.leading) :]
     ending = next((word for word in background.known.endings if name.endswith(word)), "")
     name = name if name in background.names.subjects else name.removesuffix(ending)
     clause = ChangeClause(name, int(match["year"]), whole=False, yearly=False)
