@@ -174,6 +174,8 @@ CHINESE_DISCOURSE = Discourse(
     ),
     leading_owner=_words("由 以"),
     sorted_into=_words("分 划分 分类 来分"),
+    by_years=_words("分年度看 分年度 分年看 年度安排 年度计划 年度目标 各年度安排 分年度安排 分年度计划"),
+    viewing=_words("看 来看"),
     but_some=_words("主要 重点 居前 前三 前五 前十 位居 排名 为主 较大 最大 最多 仅 尤其 特别是 突出 另"),
     sorted_by=_words("按 从"),
     of_annex=_words("附表 本规划 附表中 附表中的"),

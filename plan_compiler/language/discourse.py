@@ -218,6 +218,10 @@ class Discourse(Struct, frozen=True):
     """Before that name: 由."""
     sorted_into: tuple[str, ...]
     """Ends the words that say by what a list is sorted, which is all there is then: 分 of 按领域分."""
+    by_years: tuple[str, ...]
+    """Leads to a list of what each year has of the total in the sentence before: 年度安排."""
+    viewing: tuple[str, ...]
+    """Behind such a word and by what the list is sorted: 看 of 分群体看."""
     but_some: tuple[str, ...]
     """In a list, says that it has the first of it only: 居前."""
     sorted_by: tuple[str, ...]

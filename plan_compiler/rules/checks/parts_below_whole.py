@@ -1,11 +1,11 @@
 """In a text, the parts that should make up a whole fall short of it.
 
 地上 and 地下 are together the whole, and so are the phases of a project (一期，二期，三期), unless
-there is something the text does not list; so are parts that the text sums up (甲8亿元、乙12亿元，共计20亿元) or closes with 其他, what is done of a whole, or is paid of it, with what is left (118个，已完成80个，剩余38个; 总投资12亿元，申请中央资金4亿元，其余8亿元自筹), what each of its years has of a total (五年3500人，2026年700人、2027年…) or each of the spans that make up its years (360个，其中2026—2027年150个，2028—2030年210个), kinds beside which there are no others (47所，其中新建19所、改扩建28所), and a list of kinds in parentheses (学校412所（幼儿园…、小学…、初中…、高中…）) or behind 分别为, and the amounts of a list that is sorted (按领域分，产业项目82个、总投资1260亿元，…) where it has all that is counted. As parts-above-whole, where a part may be missing rather than wrong.
+there is something the text does not list; so are parts that the text sums up (甲8亿元、乙12亿元，共计20亿元) or closes with 其他, what is done of a whole, or is paid of it, with what is left (118个，已完成80个，剩余38个; 总投资12亿元，申请中央资金4亿元，其余8亿元自筹), what each of its years has of a total (五年3500人，2026年700人、2027年…) or each of the spans that make up its years (360个，其中2026—2027年150个，2028—2030年210个), kinds beside which there are no others (47所，其中新建19所、改扩建28所), and a list of kinds in parentheses (学校412所（幼儿园…、小学…、初中…、高中…）) or behind 分别为, and the amounts of a list that is sorted (按领域分，产业项目82个、总投资1260亿元，…; 36个、42.8平方公里，其中保护类6个、5.2平方公里，…) where it has all that is counted. As parts-above-whole, where a part may be missing rather than wrong.
 
 What to do: mend the whole or a part, or name the part that is missing; better, define the parts and bind the whole to their sum.
 
-地上与地下合起来是整体，一期、二期、三期合起来也是，文中自己合计的（甲8亿元、乙12亿元，共计20亿元）、以“其他”结尾的列举也是，已完成或已安排的与剩余的（118个，已完成80个，剩余38个；总投资12亿元，申请中央资金4亿元，其余8亿元自筹）、逐年列出的（五年3500人，2026年700人、2027年…）、分段列出的（360个，其中2026—2027年150个，2028—2030年210个）也是；除此没有别的种类的（47所，其中新建19所、改扩建28所）、括号里或“分别为”后面按种类列举的（学校412所（幼儿园…、小学…、初中…、高中…））也是，“按领域分，产业项目82个、总投资1260亿元，……”这样分类列举、个数已列全的，投资也是；各项加起来却比总数小。可能是漏写了一项，所以是警告。
+地上与地下合起来是整体，一期、二期、三期合起来也是，文中自己合计的（甲8亿元、乙12亿元，共计20亿元）、以“其他”结尾的列举也是，已完成或已安排的与剩余的（118个，已完成80个，剩余38个；总投资12亿元，申请中央资金4亿元，其余8亿元自筹）、逐年列出的（五年3500人，2026年700人、2027年…）、分段列出的（360个，其中2026—2027年150个，2028—2030年210个）也是；除此没有别的种类的（47所，其中新建19所、改扩建28所）、括号里或“分别为”后面按种类列举的（学校412所（幼儿园…、小学…、初中…、高中…））也是，“按领域分，产业项目82个、总投资1260亿元，……”这样分类列举（“36个、42.8平方公里，其中保护类6个、5.2平方公里，……”同样）、个数已列全的，投资也是；各项加起来却比总数小。可能是漏写了一项，所以是警告。
 
 怎么办：改正总数或某一项，或写明漏掉的部分；最好绑定总数。
 

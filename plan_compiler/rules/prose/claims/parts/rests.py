@@ -12,6 +12,7 @@ from plan_compiler.rules.prose.clauses import sentence_end
 from plan_compiler.rules.prose.figures import Told
 
 _LISTED = "、"
+_SEMICOLONS = ("；", ";")
 _OPENING, _CLOSING = "（(", "）)"
 
 
@@ -35,7 +36,7 @@ def of_rest(known: Rests, text: str, whole: Told, figures: Sequence[Told]) -> tu
     """The parts of `whole`, the last of which is what is left of it; none where it is open of what that is. `figures` are those behind it
     that could be parts.
     """
-    within = _beside(text, whole, figures)
+    within = _beside(known, text, whole, figures)
     at = next((at for at, told in enumerate(within) if known.rest.match(told.before)), 0)
     if not at:
         at = next((at for at, told in enumerate(within) if known.others.match(told.before)), 0)
@@ -47,7 +48,9 @@ def of_rest(known: Rests, text: str, whole: Told, figures: Sequence[Told]) -> tu
     is_level = whole.mention.aspect is None or _is_right_before(known, text, whole, parts[0])
     if not is_level or not _leads(known, text, whole, parts):
         return ()
-    if any(part.mention.aspect is not None for part in parts) or known.apart.search(text, whole.end, parts[-1].start):
+    among = known.of_which.search(text, whole.end, parts[0].start)
+    begins = among.end() if among else whole.end  # 4236件，同比下降3.8%；其中调解2889件
+    if any(part.mention.aspect is not None for part in parts) or known.apart.search(text, begins, parts[-1].start):
         return ()
     listed = all(known.tight.match(text, part.end) for part in parts[:-1])
     return parts if listed or not _is_of_another(whole, parts) else ()
@@ -63,9 +66,13 @@ def _goes_on(known: Rests, text: str, rest: Told, behind: Sequence[Told]) -> boo
     return False
 
 
-def _beside(text: str, whole: Told, figures: Sequence[Told]) -> Sequence[Told]:
-    """The figures of a whole's sentence that stand in no brackets of their own, nor behind those that it stands in."""
+def _beside(known: Rests, text: str, whole: Told, figures: Sequence[Told]) -> Sequence[Told]:
+    """The figures of a whole's sentence, or of what goes on behind a semicolon with 其中, that stand in no brackets of their own, nor behind those
+    that it stands in.
+    """
     end, depth, at, found = sentence_end(text, whole.end), 0, whole.end, list[Told]()
+    if text[end : end + 1] in _SEMICOLONS and known.of_which.match(text, end + 1):
+        end = sentence_end(text, end + 1)
     for told in figures:
         depth += sum((char in _OPENING) - (char in _CLOSING) for char in text[at : told.start])
         at = told.end

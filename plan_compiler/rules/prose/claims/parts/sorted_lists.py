@@ -1,14 +1,18 @@
-"""Lists that sort what is before them: 项目186个，总投资95亿元。按领域分，产业项目82个、总投资50亿元，民生项目104个、总投资45亿元."""
+"""Lists that sort what is before them: 项目186个，总投资95亿元。按领域分，产业项目82个、总投资50亿元，民生项目104个、总投资45亿元; and, behind 其中, those
+whose members have several figures each, where one of these makes up its whole: 单元36个、42.8平方公里，其中保护类6个、5.2平方公里，….
+"""
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from plan_compiler.language.words import words
+from plan_compiler.language.years import YEAR
 from plan_compiler.patterns import compiled
 from plan_compiler.quantity.quantity import add_all, consistent
 from plan_compiler.quantity.units import is_pure
@@ -19,6 +23,8 @@ from plan_compiler.rules.prose.wording import alternatives
 _MOST_PARTS = 40
 _NAME = 2
 """How many characters the names of a whole and its parts end with alike, where more than one may be the whole."""
+_LONGEST = 400
+"""How long a list behind 其中 is at most."""
 _STOP = compiled(r"[。！？\n]")
 _SEMICOLON = "；"
 _AGAIN = (_SEMICOLON, "。")
@@ -39,7 +45,8 @@ class Sorted(Struct, frozen=True):
     """The words by which a language sorts, as patterns."""
 
     lead: re.Pattern[str]
-    """All that leads to a sorted list: 按领域分，."""
+    """All that leads to a sorted list: 按领域分，; 分群体看， (`viewed`)."""
+    of_which: re.Pattern[str]
     some: re.Pattern[str]
     """In a list, says that it has but some of all: 等, 主要."""
     rest: tuple[str, ...]
@@ -48,19 +55,34 @@ class Sorted(Struct, frozen=True):
 
     def may_sort(self, text: str) -> bool:
         """Whether a text has such a list."""
-        return self.lead.search(text) is not None
+        return self.lead.search(text) is not None or self.of_which.search(text) is not None
 
     def find(self, text: str, figures: Sequence[Told]) -> Iterator[Sort]:
         """The wholes of a text that are sorted, each into the list up to the next one; what is sorted again behind it is the same."""
         leads = list(self.lead.finditer(text))
         last, before = 0, figures[:0]
-        for match, following in zip(leads, (*leads[1:], None), strict=True):
+        for match, following in zip_longest(leads, leads[1:]):
             if not (last and _is_again(text[last : match.start()])):
                 before = _between(figures, _reach(text, match.start()), match.start())
             end = last = _end(text, match.end(), following)
             if self.some.search(text, match.end(), end) or _BRACKETS.search(text, match.end(), end):
                 continue
-            yield from self._of_list(_between(figures, match.end(), end)[: 2 * _MOST_PARTS], before)
+            listed = _between(figures, match.end(), end)[: 2 * _MOST_PARTS]
+            if match["viewed"] and any(YEAR.search(told.opening) for told in listed):
+                continue
+            yield from self._of_list(listed, before)
+        yield from self._of_which(text, figures)
+
+    def _of_which(self, text: str, figures: Sequence[Told]) -> Iterator[Sort]:
+        """The lists behind 其中 whose members have several figures each, one of which has all of its whole."""
+        for match in self.of_which.finditer(text):
+            stop = _STOP.search(text, match.end(), match.end() + _LONGEST)
+            end = stop.start() if stop else min(len(text), match.end() + _LONGEST)
+            if self.some.search(text, match.end(), end) or _BRACKETS.search(text, match.end(), end):
+                continue
+            before = _between(figures, _reach(text, match.start()), match.start())
+            found = self._of_list(_between(figures, match.end(), end)[: 2 * _MOST_PARTS], before)
+            yield from found if len(found) > 1 and found[0].complete else ()
 
     def _of_list(self, listed: Sequence[Told], before: Sequence[Told]) -> Sequence[Sort]:
         kinds = [told.mention.quantity.unit.text for told in listed if not is_pure(told.mention.quantity.unit)]
@@ -100,7 +122,13 @@ def sorted_lists(language: str) -> Sorted:
     told = known.discourse
     by, into = alternatives(told.sorted_by[:1]), alternatives(told.sorted_into)
     return Sorted(
-        lead=compiled(rf"{by}[^，。；：、,;:\d]{{1,10}}?{into}\s?[，,：:]" if told.sorted_into else r"(?!)"),
+        lead=compiled(
+            rf"{by}[^，。；：、,;:\d]{{1,10}}?{into}\s?[，,：:]"
+            rf"|(?P<viewed>{alternatives(told.sorted_into[:1])}[^，。；：、,;:\d年]{{1,8}}?{alternatives(told.viewing)}\s?[，,：:])"
+            if told.sorted_into
+            else r"(?!)"
+        ),
+        of_which=compiled(alternatives(told.of_which)),
         some=compiled(alternatives((*told.uncounted, *told.but_some, *told.of_which))),
         rest=told.rest,
         averages=known.data_table.averages,

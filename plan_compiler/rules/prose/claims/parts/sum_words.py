@@ -145,5 +145,8 @@ def _yearly(language: str, tight: re.Pattern[str]) -> Yearly:
         level=compiled(alternatives((*reaching, *told.plan_end, *told.averaging, *told.compared))),
         more=compiled(alternatives(told.compared)),
         of_which=compiled(alternatives(told.of_which)),
+        by_years=compiled(rf"\s?(?:{alternatives(told.by_years)}[为是]?[，,：:]?)?\s?(?={YEAR.pattern})")
+        if told.by_years
+        else compiled(r"(?!)"),
         language=language,
     )

@@ -12,7 +12,7 @@ from plan_compiler.rules.prose.claims.parts.kinds import of_kinds
 from plan_compiler.rules.prose.claims.parts.of_which import is_only_money
 from plan_compiler.rules.prose.claims.parts.rests import of_rest
 from plan_compiler.rules.prose.claims.parts.sum_words import Sums
-from plan_compiler.rules.prose.claims.parts.yearly import of_spans, of_years
+from plan_compiler.rules.prose.claims.parts.yearly import of_next_sentence, of_spans, of_years
 from plan_compiler.rules.prose.clauses import sentence_start, without_parentheses
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.naming.named import words_behind
@@ -167,7 +167,17 @@ def _of_all_years(known: Sums, text: str, figures: Sequence[Told], index: int) -
     complete = unit.dimension != MONEY or bool(
         known.yearly.span.search(text, sentence_start(text, whole.start), whole.start)
     )
+    if not parts and not _is_second(known, figures, index):
+        parts = of_next_sentence(known.yearly, text, whole, behind)
     return Summed(whole, parts, complete, False) if parts else None
+
+
+def _is_second(known: Sums, figures: Sequence[Told], index: int) -> bool:
+    """Whether a figure of the kind of the one at `index` stands before it in its sentence, of which that may be a part: 38000套，其中新建36000套."""
+    told = figures[index]
+    start, unit = sentence_start(told.run.text, told.start), told.mention.quantity.unit
+    before = (each for each in figures[max(0, index - _MOST_PARTS) : index] if each.start >= start)
+    return any(_alike(each.mention.quantity.unit, unit) for each in before)
 
 
 def _with_rest(known: Sums, text: str, figures: Sequence[Told], index: int) -> Summed | None:

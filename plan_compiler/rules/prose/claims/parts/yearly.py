@@ -42,6 +42,8 @@ class Yearly(Struct, frozen=True):
     more: re.Pattern[str]
     """Says that a figure is how much the total is more or less than elsewhere: 较."""
     of_which: re.Pattern[str]
+    by_years: re.Pattern[str]
+    """All that may lead, in a sentence of its own, to the first year of a list: 年度安排为：."""
     language: str
 
     def may_list(self, text: str) -> bool:
@@ -69,29 +71,61 @@ def of_spans(known: Yearly, text: str, whole: Told, figures: Sequence[Told]) -> 
     360个，其中2026—2027年150个、2028—2030年210个. What the total is more than elsewhere may stand between (较“十四五”增加2.5万人次).
     """
     at = next((at for at, told in enumerate(figures) if not known.more.search(told.opening)), 0)
-    end, parts, spans = sentence_end(text, whole.end), list[Told](), list[tuple[int, int]]()
-    for last, told in pairwise((figures[at - 1] if at else whole, *figures[at:])):
-        gap = text[last.end : told.start]
+    begins = figures[at - 1].end if at else whole.end
+    parts, spans = _listed(known, text, figures[at:], begins, sentence_end(text, whole.end))
+    if all(first == last for first, last in spans):
+        return ()
+    among = known.of_which.search(text, whole.end, parts[0].start)
+    years = _span(known, text, whole) or (YEARS_OF_A_PLAN if among else 0)
+    return parts if _are_all(known, whole, parts, spans, years) else ()
+
+
+def of_next_sentence(known: Yearly, text: str, whole: Told, figures: Sequence[Told]) -> tuple[Told, ...]:
+    """The figures of years and spans that are all of those that a total names, and that the next sentence lists: 五年筹集38000套。年度安排为：2026年7100套、…."""
+    stop = sentence_end(text, whole.end)
+    lead = known.by_years.match(text, stop + 1) if stop < len(text) else None
+    if lead is None:
+        return ()
+    behind = [told for told in figures if told.start > stop]
+    parts, spans = _listed(known, text, behind, lead.end(), sentence_end(text, stop + 1))
+    own = all((done := _words(known, part)) == "" or done in whole.opening for part in parts)
+    return parts if own and _are_all(known, whole, parts, spans, _span(known, text, whole)) else ()
+
+
+def _listed(
+    known: Yearly, text: str, figures: Sequence[Told], begins: int, end: int
+) -> tuple[tuple[Told, ...], list[tuple[int, int]]]:
+    """The first of `figures` up to `end` that stand behind years or spans which follow each other, and these; the first from `begins` on."""
+    parts, spans = list[Told](), list[tuple[int, int]]()
+    for told in figures:
+        gap = text[begins : told.start]
         own = None if told.start >= end or known.level.search(gap) else _only_span(known, gap)
         if own is None or (spans and own[0] != spans[-1][1] + 1):
             break
         parts.append(told)
         spans.append(own)
-    if len(parts) < _PAIR or all(first == last for first, last in spans) or known.level.search(whole.opening):
-        return ()
-    said = _span(known, text, whole)
-    covers = (said or (YEARS_OF_A_PLAN if known.of_which.search(text, whole.end, parts[0].start) else 0)) == (
-        spans[-1][1] - spans[0][0] + 1
-    )
+        begins = told.end
+    return tuple(parts), spans
+
+
+def _are_all(known: Yearly, whole: Told, parts: Sequence[Told], spans: Sequence[tuple[int, int]], years: int) -> bool:
+    """Whether parts are told to be done alike in all of so many years, and come near their whole."""
+    if len(parts) < _PAIR or known.level.search(whole.opening) or spans[-1][1] - spans[0][0] + 1 != years:
+        return False
     sums = any(part.mention.aspect is Aspect.CUMULATIVE for part in parts)
     alike = len({done for part in parts if (done := _done(known, part))}) <= 1
-    return tuple(parts) if covers and alike and not sums and _is_near(whole, parts) else ()
+    return alike and not sums and _is_near(whole, parts)
 
 
 def _done(known: Yearly, part: Told) -> str:
     """The end of the words between a span and its figure, which say what is done in it: 改造; "" for none."""
+    return _words(known, part)[-_VERB:]
+
+
+def _words(known: Yearly, part: Told) -> str:
+    """All of them."""
     spans = [match.end() for match in (*known.range.finditer(part.opening), *known.year.finditer(part.opening))]
-    return part.opening[max(spans, default=0) :].strip()[-_VERB:]
+    return part.opening[max(spans, default=0) :].strip()
 
 
 def _only_span(known: Yearly, gap: str) -> tuple[int, int] | None:
