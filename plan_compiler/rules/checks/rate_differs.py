@@ -2,13 +2,13 @@
 
 The sentence names a whole (总户数12261户), a part of it (拆除12157户) and the rate that the part gives its name to
 (拆除率99.9%): the rate must be the part's share in the whole, as far as the printed figures tell. So must 占比 behind a whole and a part of
-it, and the share in a whole that the text names (占总投资286.4亿元的62.9%; 占常住人口的22%, with 常住人口500万人 in the same paragraph; 占全县215个行政村的20%); and 占比 or 占 behind two amounts of things of one name (全县215个行政村，建成示范村43个，占20%), and shares listed apart behind as many parts (男性5000人、女性3000人，分别占62.5%、37.5%). Where a figure is the plan's own, its whole may be as well (税收收入160亿元，占一般公共预算收入的80%; 交通类总投资6亿元，占全部投资的27%). So must what is done of a plan (计划5000人，实际培训5200人，完成率104%; 为年度计划5000套的104%; 完成率104%（计划5000人）), and a share beside all that is left (已改造38个，占30.6%；其余86个). No share (占…的120%)
+it, and the share in a whole that the text names (占总投资286.4亿元的62.9%; 占常住人口的22%, with 常住人口500万人 in the same paragraph; 占全县215个行政村的20%); and 占比 or 占 behind two amounts of things of one name (全县215个行政村，建成示范村43个，占20%), and shares listed apart behind as many parts (男性5000人、女性3000人，分别占62.5%、37.5%). Where a figure is the plan's own, its whole may be as well (税收收入160亿元，占一般公共预算收入的80%; 交通类总投资6亿元，占全部投资的27%); of a part that is not, two digits that have changed places are told. So must what is done of a plan (计划5000人，实际培训5200人，完成率104%; 为年度计划5000套的104%; 完成率104%（计划5000人）), and a share beside all that is left (已改造38个，占30.6%；其余86个). No share (占…的120%)
 and no coverage is above 100%, and no 占比 or 比重 far above it (720%), but in what may be less (GDP, 上年, 预算). Rates that are bound by a form are left to it.
 
 What to do: mend one of the three; better, bind the rate: `拆除率[99.2%](=demolished / households)`.
 
 一句话里有总数（总户数12261户）、部分（拆除12157户）和比率（拆除率99.9%），比率应等于两数之比，以印出的精度为限；“其
-中…占30%”“占总投资286.4亿元的62.9%”“占常住人口的22%”（同一段里有“常住人口500万人”）“全县215个行政村，建成示范村43个，占20%”“男性5000人、女性3000人，分别占62.5%、37.5%”也一样，部分是规划自己的数时，总数也可以取自指标表或附表（税收收入160亿元，占一般公共预算收入的80%；交通类总投资6亿元，占全部投资的27%）。计划完成的比率也一样（计划5000人，实际培训5200人，完成率104%；为年度计划5000套的104%；完成率104%（计划5000人）），旁边写明其余多少的占比也一样（已改造38个，占30.6%；其余86个）。占比、覆盖率不能超过100%，“占比”“比重”远超100%（720%）也报；占GDP、上年、预算一类的比重可以超过。已绑定的归算式核对。
+中…占30%”“占总投资286.4亿元的62.9%”“占常住人口的22%”（同一段里有“常住人口500万人”）“全县215个行政村，建成示范村43个，占20%”“男性5000人、女性3000人，分别占62.5%、37.5%”也一样，部分是规划自己的数时，总数也可以取自指标表或附表（税收收入160亿元，占一般公共预算收入的80%；交通类总投资6亿元，占全部投资的27%）；部分不是规划自己的数时，只报两位数字写颠倒的。计划完成的比率也一样（计划5000人，实际培训5200人，完成率104%；为年度计划5000套的104%；完成率104%（计划5000人）），旁边写明其余多少的占比也一样（已改造38个，占30.6%；其余86个）。占比、覆盖率不能超过100%，“占比”“比重”远超100%（720%）也报；占GDP、上年、预算一类的比重可以超过。已绑定的归算式核对。
 
 怎么办：改正三者之一；最好绑定：`拆除率[99.2%](=demolished / households)`。
 

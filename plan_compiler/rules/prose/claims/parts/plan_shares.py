@@ -5,13 +5,19 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from plan_compiler.diagnostics import NodePath
+from plan_compiler.language.years import YEAR
+from plan_compiler.quantity.interval import ZeroDivisorError
 from plan_compiler.quantity.mention import admits
-from plan_compiler.quantity.quantity import Quantity
+from plan_compiler.quantity.printing import round_half_up
+from plan_compiler.quantity.quantity import Quantity, consistent
+from plan_compiler.quantity.shares import share
 from plan_compiler.rules.prose.analysis import ProseFigures
 from plan_compiler.rules.prose.background import Background
 from plan_compiler.rules.prose.claims.parts.shares import Shares
+from plan_compiler.rules.prose.clauses import sentence_start
 from plan_compiler.rules.prose.figures import Told
 from plan_compiler.rules.prose.spoken import Spoken
+from plan_compiler.rules.prose.subjects import By
 from plan_compiler.rules.prose.wording import plain
 
 _COUNT = "count("
@@ -32,6 +38,8 @@ def share_in_plan(prose: ProseFigures, known: Shares, figures: Sequence[Told], i
     part, rate = figures[index - 1], figures[index]
     match = known.of_name.fullmatch(rate.run.text, part.end, rate.start)
     spoken = prose.once(_spoken).get(part.spot) if match else None
+    if match is not None and spoken is None:
+        return _of_indicator(prose, part, rate, plain(match["name"]).strip())
     if (
         match is None
         or spoken is None
@@ -44,6 +52,41 @@ def share_in_plan(prose: ProseFigures, known: Shares, figures: Sequence[Told], i
     if whole is None or whole.unit.dimension != part.mention.quantity.unit.dimension:
         return None
     return PlanShare(part, key, whole)
+
+
+def _of_indicator(prose: ProseFigures, part: Told, rate: Told, name: str) -> PlanShare | None:
+    """The share of what the plan does not have itself in an indicator, of the only year that the sentence says: 2025年灵活就业人员38.5万人，占从业人员的20.7%.
+    It may be one in another whole of that name (the town's), so that it is looked at where it is right, or but a misprint of that.
+    """
+    background, text = prose.attribution.background, rate.run.text
+    years = set(YEAR.findall(text[sentence_start(text, part.start) : rate.start]))
+    subject = background.names.subjects.get(name[background.known.leading.end(name) :])
+    if len(years) != 1 or subject is None or subject.by is not By.YEAR or part.mention.aspect is not None:
+        return None
+    key = f"{subject.id}[{years.pop()}]"
+    whole = prose.value(key)
+    around = prose.attribution.surroundings
+    if whole is None or whole.unit.dimension != part.mention.quantity.unit.dimension or around.is_elsewhere(part):
+        return None
+    try:
+        ratio = share(part.mention.fact, whole)
+    except ZeroDivisorError:
+        return None
+    fits = consistent(rate.mention.fact, ratio) or _is_misprint(rate.mention.quantity, ratio)
+    return PlanShare(part, key, whole) if fits else None
+
+
+def _is_misprint(stated: Quantity, computed: Quantity) -> bool:
+    """Whether two digits that have changed places make the one share, to its decimals, of the other."""
+    if stated.nominal is None or computed.nominal is None or not stated.decimals:
+        return False
+    steps = 10**stated.decimals
+    digits, due = (
+        str(int(round_half_up(each, stated.decimals) * steps)) for each in (stated.nominal, computed.nominal)
+    )
+    return any(
+        due == f"{digits[:at]}{digits[at + 1]}{digits[at]}{digits[at + 2 :]}" != digits for at in range(len(digits) - 1)
+    )
 
 
 def _key_of_whole(background: Background, spoken: Spoken, name: str) -> str:
