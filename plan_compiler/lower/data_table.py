@@ -21,6 +21,8 @@ _NARROWEST, _WIDEST = 7, 36
 _FEWEST = 12
 """What a column of words keeps where figures need the room."""
 _DEEPEST = 6
+_BESIDE = frozenset({"including", "memo"})
+"""Roles of rows that are not added: what has no others below it is not their sum."""
 
 
 def lower_data_table(scope: Scope, linked: LinkedTable, block: NodePath) -> Table:
@@ -94,14 +96,14 @@ def _row(scope: Scope, linked: LinkedTable, row: GridRow, style: FigureStyle, ha
         unit = "" if heading else row.unit if row.unit is not None else grid.table.unit
         cells.append(written(words_cell(unit or "", "center"), (*row.path, "unit")))
     cells += (_cell(linked, row, name, style, heading) for name in grid.columns)
-    return TableRow(tuple(cells), row.path, _role(row, heading))
+    return TableRow(tuple(cells), row.path, _role(grid, row, heading))
 
 
-def _role(row: GridRow, heading: bool) -> str:
+def _role(grid: Grid, row: GridRow, heading: bool) -> str:
     match row.row.role:
         case "total" | "subtotal" as role:
             return role
-        case None if row.below and row.depth == 0:
+        case None if row.depth == 0 and any(grid.rows[index].row.role not in _BESIDE for index in row.below):
             return "group" if heading else "subtotal"
         case _:
             return "row"

@@ -63,6 +63,16 @@ def test_titles_stand_under_common_ones() -> None:
     assert (table.unit, table.caption.label, sum(table.widths)) == ("万元", "表1", 1000)
 
 
+def test_a_row_with_nothing_but_parts_of_it_is_no_subtotal() -> None:
+    including = ({"title": "设备", "role": "including", "fiscal": "8"},)
+    rows = (
+        {"title": "水库", "fiscal": "20", "rows": including},
+        {"title": "堤防", "rows": ({"title": "甲", "fiscal": "1"},)},
+    )
+    (table,) = tables(document({**BUDGET, "rows": rows}))
+    assert [row.role for row in table.rows] == ["row", "row", "subtotal", "row"]
+
+
 def test_rows_are_indented_and_computed_figures_look_like_their_neighbours() -> None:
     (table,) = tables(document())
     assert [printed(row) for row in table.rows] == [
