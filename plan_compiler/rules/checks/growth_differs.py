@@ -1,7 +1,7 @@
 """A stated growth does not follow from the figures it leads between.
 
 从78亿元提高到220亿元，增长182%: the growth must be that of the two ends, as far as the printed figures tell; with the years
-of both ends in the sentence, so must 年均增长. So must 42.86亿元，比上年的39.87亿元增长7.5%, 2.76亿人，比上年增加539.4万人，增长2.0%, 108万人，五年净增11.2万人，增长11.6%, fractions in words (增长三分之二), and 从420家增加到860家，增加440家: a difference told beside both ends, also as what is new (新增440家), where the sentence does not say that anything has gone; and how far a figure is from a level in brackets (65.6%，高于全省平均水平（64.3%）1.3个百分点; 186.5万亩，超额完成规划任务（175万亩）的6.6%). 翻一番 is twice as much, of the ends of its sentence or of an indicator that it names (高新技术企业在2020年基础上翻一番). A yearly growth that names an indicator (规上工业总产值年均增长23%) is compared with its values in
+of both ends in the sentence, or the plan up to the base year, so must 年均增长. So must 42.86亿元，比上年的39.87亿元增长7.5%, 2.76亿人，比上年增加539.4万人，增长2.0%, 108万人，五年净增11.2万人，增长11.6%, fractions in words (增长三分之二), and 从420家增加到860家，增加440家: a difference told beside both ends, also as what is new (新增440家), where the sentence does not say that anything has gone; and how far a figure is from a level in brackets (65.6%，高于全省平均水平（64.3%）1.3个百分点; 186.5万亩，超额完成规划任务（175万亩）的6.6%). 翻一番 is twice as much, of the ends of its sentence or of an indicator that it names (高新技术企业在2020年基础上翻一番). A yearly growth that names an indicator (规上工业总产值年均增长23%) is compared with its values in
 the plan's base and last year. So is a change of an indicator that its sentence tells of the plan's time, where the sentence leaves out an end: 到2025年，…比2020年增加440家; “十四五”期间…提高7.5个百分点; 达到70%，五年提高7.5个百分点; 达到300亿元，年均增长7.4%; behind a figure that is bound to it, whatever its words; or lists several apart: 城镇化率、森林覆盖率分别比2020年提高7.5、0.9个百分点; 分别达到70%、56%，比2020年分别提高7.5个、0.9个百分点. What is told to be new of an
 indicator that it names (“十四五”期间新增高新技术企业30家) may be more than the table rises by, for some may have gone, but not less. A change on the year before
 (2025年，高新技术企业420家，比上年增加40家) is compared with an indicator that has both years, but for growth of money in per cent, which is often of figures made comparable. A change of
@@ -12,7 +12,7 @@ value added, which is told so by custom; so is growth that a form binds.
 What to do: mend the growth or an end; better, bind it: `[182%](=growth(output[2025], output[2020]))`, `[23%](=cagr(output[2025],
 output[2020]))`.
 
-“从78亿元提高到220亿元，增长182%”：增幅应由两端算得；两端年份都写明的，“年均增长”也核对；“42.86亿元，比上年的39.87亿元
+“从78亿元提高到220亿元，增长182%”：增幅应由两端算得；两端年份都写明、或写明是到基期为止的上一个五年规划的，“年均增长”也核对；“42.86亿元，比上年的39.87亿元
 增长7.5%”“2.76亿人，比上年增加539.4万人，增长2.0%”“108万人，五年净增11.2万人，增长11.6%”“增长三分之二”“从420家增加到860家，增加440家”同样，“新增440家”也核对（同句说到退出、净增的除外）；“65.6%，高于全省平均水平（64.3%）1.3个百分点”“186.5万亩，超额完成规划任务（175万亩）的6.6%”也核对；“翻一番”是两倍，两端见于同一句，或由所说的指标得出（“高新技术企业在2020年基础上翻一番”）。指标名后面的年均增长，与表里基期、期末的值核对；一端没有写出的变化，如“到2025年……比2020年增加440家”“‘十四五’期间……提高7.5个百分点”“达到70%，五年提高7.5个百分点”“达到300亿元，年均增长7.4%”，也用指标表核对（前面的数已绑定指标的，不论怎样称呼）；“城镇化率、森林覆盖率分别比2020年提高7.5、0.9个百分点”“分别达到70%、56%，比2020年分别提高7.5个、0.9个百分点”逐个核对；“‘十四五’期间新增高新技术企业30家”不能少于表中的增加数（可以更多，因为有的会退出）；表中有上一年的值时，“2025年，高新技术企业420家，比上年增加40家”也核对，金额的百分比增幅除外；千分率、十万分率可以按百分比说降幅，各种率也可以按百分点、千分点、基点说变化；“达到300亿元，增长15%”没有说明时间，除非远大于年均增幅，不作为五年的增幅核对。可比价增长、地区生产总值和增加值的增长不核对。
 
 怎么办：改正增幅或一端；最好绑定：`[182%](=growth(output[2025], output[2020]))`、`[23%](=cagr(output[2025],
@@ -96,6 +96,7 @@ from plan_compiler.rules.prose.claims.changes.distances import distances, distan
 from plan_compiler.rules.prose.claims.changes.ends import Ends, ends_of, is_relative
 from plan_compiler.rules.prose.claims.changes.listed_apart import listed_apart
 from plan_compiler.rules.prose.claims.changes.over_plan import new_over_plan, over_plan
+from plan_compiler.rules.prose.claims.changes.past_changes import past_change
 from plan_compiler.rules.prose.claims.changes.since import since_year
 from plan_compiler.rules.prose.figures import Told
 
@@ -160,7 +161,7 @@ def check_prose(prose: ProseFigures) -> Iterator[Outcome]:
 def _ends(prose: ProseFigures, known: Changes, figures: Sequence[Told], index: int) -> Ends | None:
     told = ends_of(known, figures, index) or since_year(prose, known, figures, index)
     told = told or over_plan(prose, known, figures, index) or new_over_plan(prose, known, figures, index)
-    return told or listed_apart(prose, known, figures, index)
+    return told or listed_apart(prose, known, figures, index) or past_change(prose, known, figures, index)
 
 
 def _is_real(known: Changes, told: Told, ends: Ends) -> bool:
