@@ -7,6 +7,7 @@ A validator raises `pydantic_core.PydanticCustomError` with one of `ScalarFault`
 from enum import Enum, StrEnum
 from typing import Annotated, Any, TypeAlias
 
+from msgspec.structs import replace
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
@@ -22,6 +23,8 @@ _ID = (
 )
 """For editors: letters, digits, underscore. By exclusion, since regular expressions disagree about ``\\w``."""
 _NUMBER_TEXT = compiled(r"[-+−(（]?[0-9０-９]")
+_MARKED = compiled(r"[\[〔［]([^\[\]〔〕［］]+)[\]〕］]")
+"""A figure of a data table that is marked as accumulated, as indicators are."""
 _WHOLE = compiled(r"[0-9]{1,9}")
 
 
@@ -66,8 +69,9 @@ def _entry(value: Any) -> "Number | str":
     if isinstance(value, Number):
         return value
     text = _raw(value)
+    marked = _MARKED.fullmatch(text)
     try:
-        return read_number(text)
+        return replace(read_number(marked[1]), text=text) if marked else read_number(text)
     except MalformedNumberError:
         return text
 

@@ -194,3 +194,13 @@ def test_titles_over_figures_give_way_too() -> None:
     assert name >= 1000 * len("Roads, buses and") // 84
     assert min(figures) >= 1000 * (len("1274.9") + 2) // 84
     assert figures[2] >= 1000 * len("contributions") // 84  # letters are not broken
+
+
+def test_figures_that_are_marked_as_accumulated_are_printed_so_and_added() -> None:
+    rows = (
+        {"title": "甲县", "all": "[40.0]"},
+        {"title": "乙县", "all": "〔1,030.5〕"},
+        {"id": "total", "title": "合计", "role": "total"},
+    )
+    (table,) = tables(document({"id": "trees", "title": "造林", "columns": {"all": "五年累计"}, "rows": rows}))
+    assert [printed(row)[1] for row in table.rows] == ["[40.0]", "〔1,030.5〕", "1,070.5"]

@@ -1,10 +1,10 @@
 """A cell of a data table looks like a number and is none.
 
-A number has decimals, commas by threes and a unit at most; `250,000,00` and `8,120.000` have no certain value, and none
+A number has decimals, commas by threes and a unit at most, and brackets around it where it has accumulated (`[5.8]`); `250,000,00` and `8,120.000` have no certain value, and none
 is guessed: the cell and every sum that it takes part in stay unchecked until it is mended. A cell without a figure holds a dash or is left
 out.
 
-单元格像数，却读不出确切的值。数可以有小数、每三位一个逗号，后面最多带一个单位；`250,000,00`、`8,120.000` 这样的写法读
+单元格像数，却读不出确切的值。数可以有小数、每三位一个逗号，后面最多带一个单位，累计数外可以有方括号（`[5.8]`）；`250,000,00`、`8,120.000` 这样的写法读
 不准，编译器不猜：改正以前，这一格和用到它的合计都不核对。
 
 怎么办：照应当印出的样子改写；没有数的格写“—”或不写。
@@ -31,6 +31,7 @@ rows:
   - {title: 道路, total: "25,000,000", loan: —}
   - {title: 冲减, total: "（1,200）"}
   - {title: 预备费, total: 100-150}
+  - {title: 五年累计, total: "[3,650.5]", loan: 〔120〕}
 ```
 """
 
