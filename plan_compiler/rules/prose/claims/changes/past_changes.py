@@ -13,6 +13,8 @@ from plan_compiler.rules.prose.wording import plain
 from plan_compiler.rules.prose.years import YEARS_OF_A_PLAN
 
 _SEMICOLONS = ("；", ";")
+_MOST = 12
+"""How many sentences before its own may end with semicolons."""
 
 
 def past_change(prose: ProseFigures, known: Changes, figures: Sequence[Told], index: int) -> Ends | None:
@@ -30,8 +32,9 @@ def past_change(prose: ProseFigures, known: Changes, figures: Sequence[Told], in
     bound = bound_to(prose, last)
     spoken = None if bound is not None else prose.attribution.spoken(last)
     year = bound[1] if bound is not None else spoken.year if spoken is not None and spoken.aspect is None else None
-    sentence = plain(told.run.text[_full_start(told) : told.start])
-    if base is None or year != base or _names_other_time(prose, known, sentence, base):
+    if base is None or year != base:
+        return None
+    if _names_other_time(prose, known, plain(told.run.text[_full_start(told) : told.start]), base):
         return None
     texts = (first.worded, last.worded)
     return Ends(first.mention.fact, last.mention.fact, texts, (first, last), YEARS_OF_A_PLAN)
@@ -41,7 +44,9 @@ def _full_start(told: Told) -> int:
     """Where the sentence of a figure begins, those before it that end with semicolons with it."""
     text = told.run.text
     start = sentence_start(text, told.start)
-    while start and text[start - 1] in _SEMICOLONS:
+    for _ in range(_MOST):
+        if not start or text[start - 1] not in _SEMICOLONS:
+            break
         start = sentence_start(text, start - 1)
     return start
 
