@@ -124,6 +124,10 @@ class Discourse(Struct, frozen=True):
     """Behind such a kind, what it adds to that whole: 增加值."""
     ratios: tuple[str, ...]
     """Behind the names of two things, before their ratio: 之比."""
+    taken_on: tuple[str, ...]
+    """In the words before a number of people, says that these are but the new ones: 招聘."""
+    ratio_of_two: str
+    """Behind one character of the name of each of two things, before their ratio: 比 of 医护比. "" where nothing names them so."""
     bare_ratios: tuple[str, ...]
     """Between a list of figures and their ratio, without naming another thing that the ratio may be of: 结构比."""
     splitting: tuple[str, ...]

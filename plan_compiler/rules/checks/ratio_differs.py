@@ -2,12 +2,12 @@
 
 The structure of an economy (到2030年，三次产业结构调整为5:41:54) is held against the indicators that are the share of one kind in the whole
 (服务业增加值占地区生产总值比重), for the year that the sentence or a heading says, and against the amounts of all three kinds in one sentence; a ratio of two things
-(公办园与民办园之比为8:2) against the figures of both in its sentence; a ratio beside a list of as many figures (产值分别为71.9亿元、32.1亿元、24.4亿元，结构比为56:25:19; 按4:6分担，分别为0.96亿元和1.44亿元) against these. Printed decimals tell how exact each is.
+(公办园与民办园之比为8:2; 医护比为1:1.2) against the figures of both in its sentence; a ratio beside a list of as many figures (产值分别为71.9亿元、32.1亿元、24.4亿元，结构比为56:25:19; 按4:6分担，分别为0.96亿元和1.44亿元) against these. Printed decimals tell how exact each is.
 
 What to do: mend the ratio or the figure.
 
 三次产业结构（到2030年，三次产业结构调整为5:41:54）与指标表里的占比指标（服务业增加值占地区生产总值比重）比较，年份以句中或标题所写为准，也与同一句里三次产业的增加值比较；
-两项之比（公办园与民办园之比为8:2）与同一句里两项的数比较；紧挨着同样多项数的比例（产值分别为71.9亿元、32.1亿元、24.4亿元，结构比为56:25:19；按4:6分担，分别为0.96亿元和1.44亿元）与各项比较。以印出的小数位为限。
+两项之比（公办园与民办园之比为8:2，医护比为1:1.2）与同一句里两项的数比较；紧挨着同样多项数的比例（产值分别为71.9亿元、32.1亿元、24.4亿元，结构比为56:25:19；按4:6分担，分别为0.96亿元和1.44亿元）与各项比较。以印出的小数位为限。
 
 怎么办：改正比例或数据。
 
