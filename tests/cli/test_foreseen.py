@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from plan_compiler import beside
 from plan_compiler.cli import foreseen
 from plan_compiler.read import ahead
 from plan_compiler.read.parsed import Budget
@@ -16,7 +17,8 @@ TEXT = "各项工作按计划推进。" * 800
 
 @pytest.fixture(autouse=True)
 def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ahead, "has_room", lambda: True)
+    for module in (ahead, beside):
+        monkeypatch.setattr(module, "has_room", lambda: True)
 
 
 def put(folder: Path, title: str) -> Path:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from plan_compiler import beside
 from plan_compiler.read import ahead
 from plan_compiler.read.ahead import parser_ahead
 from plan_compiler.read.nodes import FileRoot, Mapping, Node, Scalar, Sequence
@@ -24,7 +25,8 @@ PLAN = {
 
 @pytest.fixture(autouse=True)
 def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ahead, "has_room", lambda: True)
+    for module in (ahead, beside):
+        monkeypatch.setattr(module, "has_room", lambda: True)
 
 
 def shape(node: Node) -> object:
