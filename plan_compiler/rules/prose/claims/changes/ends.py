@@ -19,6 +19,10 @@ from plan_compiler.rules.prose.figures import Told
 
 _REACH = 6
 """How many figures before a growth its ends may stand."""
+_COURSE = 3
+"""How many figures of a course it may lead through."""
+_TURN, _MARKS = 10, ("、", "，")
+"""How many characters lead to the last of them at most: 、2030年的."""
 _COMPARING = 20
 """How many characters before the words of a figure may compare another with it."""
 _OPENING = 30
@@ -74,7 +78,7 @@ def ends_of(known: Changes, figures: Sequence[Told], index: int) -> Ends | None:
         return None
     before = _without_growth(known, figures[max(0, index - _REACH) : index])
     ends = _from_to(known, told, before, yearly=yearly) or (None if yearly else _than(known, figures, index))
-    ends = ends or (None if yearly else _reached(known, figures, index))
+    ends = ends or (None if yearly else _reached(known, figures, index) or _through(known, told, before))
     if ends is None or (not relative and (yearly or not _alike(told, ends.told[0]))):
         return None
     return ends
@@ -122,6 +126,20 @@ def _from_to(known: Changes, told: Told, before: Sequence[Told], *, yearly: bool
     if yearly and years is None:
         return None
     return _between(first, last, years)
+
+
+def _through(known: Changes, told: Told, before: Sequence[Told]) -> Ends | None:
+    """由2025年的18.6亿元增加到2027年的22亿元、2030年的28亿元，五年增长50.5%: from the first to the last, where it is over as many years as they are apart."""
+    if len(before) < _COURSE or before[-_COURSE].start < sentence_start(told.run.text, told.start):
+        return None
+    first, middle, last = before[-_COURSE:]
+    leading = led(known, first, middle)
+    between = told.run.text[middle.end : last.start].strip()
+    years = _years_between(leading[0], between) if leading is not None and between[:1] in _MARKS else None
+    rest, year = known.without_growth(clause_before(told)).strip(), words(told.language).names.year
+    if years is None or len(between) > _TURN or not year or not rest.endswith(year):
+        return None
+    return _between(first, last) if read_count(rest.removesuffix(year), told.language) == years else None
 
 
 def _between(first: Told, last: Told, years: int | None = None, multiple: int = 0) -> Ends:
