@@ -86,6 +86,18 @@ def test_a_space_before_a_figure_hangs_over_the_end_of_its_line() -> None:
             assert first.startswith("The plan contains"), width
 
 
+def test_no_line_begins_with_the_dash_between_two_years() -> None:
+    engine = load_engine()
+    page = '<style>p {{ width: {}pt; font: 12pt "Noto Serif CJK SC" }}</style><p>{}</p>'
+    words = "分年度看，2026—2030年分别安排31.5亿元、46.1亿元——其中财政12亿元，2028—2029年为高峰，" * 2
+    with hung(engine):
+        for width in range(180, 300, 3):
+            pages = engine.HTML(string=page.format(width, words)).render().pages
+            lines = [box.text for box in pages[0]._page_box.descendants() if hasattr(box, "text")]
+            assert "".join(lines) == words
+            assert not any(line.startswith("—20") for line in lines), width
+
+
 def test_row_that_a_text_refers_to_has_its_page() -> None:
     document = sample_document()
     body = next(part for part in document.parts if part.role == "body")
