@@ -229,7 +229,7 @@ def _wrong_type(found: Located, key: str, expected: str) -> Diagnostic:
             hint, corrected = "brackets", f"{key}: {years}"
         case Scalar() if expected == "list":
             hint, corrected = "dash", f"- {_text(found)}"
-        case Sequence(items=[first, *_]) if expected == "keys" and (entry := _entry_meant(inner(first))):
+        case Sequence(items=[first, *_]) if expected == "keys" and found.key and (entry := _entry_meant(inner(first))):
             hint, corrected = "entry", entry
     return Diagnostic(WRONG_TYPE, _key_span(found), {"key": key, "corrected": corrected}, message=expected, hint=hint)
 

@@ -67,6 +67,11 @@ def test_columns_written_as_a_list_are_told_as_keys(columns: str, hint: str) -> 
     assert hint in found.hint
 
 
+def test_a_row_written_as_a_list_is_not_shown_as_keys() -> None:
+    (found,) = findings({"tables/a.yaml": "id: t\ntitle: 表\ncolumns: {a: 甲}\nrows:\n  - [x]\n"})
+    assert (found.code, found.where, "x: x" in found.hint) == ("MOD201", "tables/a.yaml:5:5", False)
+
+
 def test_findings_name_the_key_and_what_is_allowed() -> None:
     text = "id: t\ntitle: 表\ncolumns: {title: 甲, b: {title: 乙, kind: flows}}\nrows: [{title: 行, role: totl}]\n"
     found = findings({"tables/a.yaml": text})
