@@ -75,7 +75,10 @@ def _wrapped(mapping: dict[object, object]) -> "MappingProxyType[object, object]
 def _taken(work: Callable[[], T], process: int, reading: int) -> T:
     with os.fdopen(reading, "rb") as stream:
         data = stream.read()
-    _, status = os.waitpid(process, 0)
+    try:
+        _, status = os.waitpid(process, 0)
+    except ChildProcessError:  # who started this one lets no process wait for its own: how that ended is not known
+        return work()
     if status:
         return work()
     import pickle

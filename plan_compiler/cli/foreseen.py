@@ -25,9 +25,9 @@ def begin(arguments: Sequence[str]) -> None:
         named = (Path(argument) for argument in arguments if not argument.startswith("-"))
         try:
             root = locate(next(filter(_is_plan, named), None)).root
-        except (CommandError, OSError):
+            _begun[root] = parser_ahead(FolderTree(root), meanwhile=_IMPORTING)
+        except (CommandError, OSError):  # the command itself says what is wrong
             return
-        _begun[root] = parser_ahead(FolderTree(root), meanwhile=_IMPORTING)
 
 
 def parser_of(root: Path, tree: Tree) -> Parser | None:

@@ -1,5 +1,8 @@
 """A check begins with the plan that its arguments seem to name: it comes to the same when that is another one, or changes meanwhile."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +13,7 @@ from plan_compiler.read import ahead
 from plan_compiler.read.parsed import Budget
 from plan_compiler.read.text import FileText
 from plan_compiler.read.tree import FolderTree
-from tests.cli.conftest import Run
+from tests.cli.conftest import ROOT, Run
 
 TEXT = "各项工作按计划推进。" * 800
 
@@ -58,3 +61,30 @@ def test_another_plan_than_the_foreseen_one_is_the_one_that_is_checked(run: Run,
 def test_no_argument_is_too_strange(strange: str, tmp_path: Path) -> None:
     foreseen.begin([strange, str(put(tmp_path / "a", "甲规划"))])
     foreseen.begin(["--help"])
+
+
+def test_a_folder_that_is_gone_is_told_in_a_line(plan: Path) -> None:
+    """The way up still leads to a plan, though the folder that the command stands in is none any more."""
+    gone = plan / "gone"
+    gone.mkdir()
+    command = f'cd "{gone}" && rmdir "{gone}" && exec "{sys.executable}" -m plan_compiler.cli.main check ..'
+    done = subprocess.run(
+        ["sh", "-c", command], env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout, "Traceback" in done.stderr) == (2, "", False)
+
+
+def test_a_command_whose_starter_ignores_ended_processes(run: Run, plan: Path) -> None:
+    (plan / "plan.yaml").write_text(f"{(plan / 'plan.yaml').read_text('utf-8')}# {'。' * 20_000}\n", encoding="utf-8")
+    start = (
+        "import os, signal, sys; signal.signal(signal.SIGCHLD, signal.SIG_IGN); "
+        "os.execv(sys.executable, [sys.executable, '-m', 'plan_compiler.cli.main', 'check', sys.argv[1]])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", start, str(plan)],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (run("check", str(plan)).returncode, run("check", str(plan)).stdout)
